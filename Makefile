@@ -1,0 +1,96 @@
+# Everything runs from .venv, made here on first use: no environment to activate, nothing installed outside this folder.
+# `make` alone lists the targets.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PORT ?= 8000
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+STAMP := $(VENV)/.installed
+# The first Python 3.11 or later that can make an environment; PYTHON3=/path/to/python chooses another one.
+PYTHON3 ?= $(shell for needs in 'import ensurepip, venv, sys' 'import sys'; do \
+	for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+		"$$name" -c "$$needs; sys.exit(sys.version_info < (3, 11))" >/dev/null 2>&1 && { echo "$$name"; exit; }; done; done)
+
+# Tests choose their own settings, whatever the shell that starts them holds.
+CLEAN_ENV := env -u DJANGO_SECRET_KEY -u DJANGO_DEBUG -u DJANGO_ALLOWED_HOSTS -u DJANGO_CSRF_TRUSTED_ORIGINS \
+	-u DJANGO_BEHIND_TLS_PROXY -u DATABASE_POOL_SIZE -u IMPORT_STATE -u LOG_LEVEL
+PYTEST = $(PYTHON) -m pytest $(ARGS)
+TEST_PARTS := lint types doctests test-sqlite test-postgres
+TEMPLATES = $$(find templates centres -name '*.html')
+
+.PHONY: help install run test $(TEST_PARTS) format coverage lock clean
+
+help:  ## this list
+	@grep -hE '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) \
+		| awk -F':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
+
+install: $(STAMP)  ## make .venv and install into it; at once when that is done
+	@:
+
+# The stamp is written last: an install that fails, or is interrupted, is done again by the next call.
+$(STAMP): requirements/dev.txt
+	@if [ -z "$(PYTHON3)" ]; then \
+		echo "Il manque Python 3.11 ou plus récent (Debian, Ubuntu : apt-get install python3 python3-venv)." >&2; \
+		echo "Python 3.11 or later is missing; make install PYTHON3=/path/to/python names another one." >&2; exit 1; fi
+	@if ! "$(PYTHON3)" -c 'import ensurepip, venv' >/dev/null 2>&1; then \
+		echo "Il manque le module venv de $(PYTHON3) (Debian, Ubuntu : apt-get install python3-venv)." >&2; \
+		echo "$(PYTHON3) lacks venv or ensurepip (Debian, Ubuntu: apt-get install python3-venv)." >&2; exit 1; fi
+	@rm -f $(STAMP)
+	@if ! $(PYTHON) -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
+		echo "Création de l'environnement $(VENV)…"; "$(PYTHON3)" -m venv --clear $(VENV); fi
+	@echo "Installation des paquets de requirements/dev.txt…"
+	@$(PYTHON) -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r requirements/dev.txt </dev/null \
+		|| { echo "L'installation a échoué : voir le message de pip ci-dessus, puis relancer make install." >&2; exit 1; }
+	@touch $(STAMP)
+
+run: install  ## install, migrate, load the catalogue if it is empty, serve on 127.0.0.1:8000 (PORT=)
+	@$(PYTHON) manage.py migrate --verbosity 0
+	@$(PYTHON) manage.py load_catalogue
+	@$(PYTHON) manage.py runserver 127.0.0.1:$(PORT)
+
+# Every part runs even when an earlier one fails; the last lines say which failed.
+test: install  ## everything: lint, types, doctests, the suite on SQLite, the suite on PostgreSQL
+	@failed=""; \
+	for part in $(TEST_PARTS); do \
+		printf '\n=== make %s\n' "$$part"; $(MAKE) "$$part" || failed="$$failed $$part"; done; \
+	if [ -n "$$failed" ]; then printf '\nÉCHEC / FAILED:%s\n' "$$failed" >&2; exit 1; fi; \
+	printf '\nTout est passé / all passed: %s\n' "$(TEST_PARTS)"
+
+lint: install  ## ruff and djade; nothing is changed
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@files="$(TEMPLATES)"; [ -z "$$files" ] || $(PYTHON) -m djade --check --target-version 5.2 $$files
+
+format: install  ## rewrite with ruff and djade
+	@$(PYTHON) -m ruff check --fix-only .
+	@$(PYTHON) -m ruff format .
+	@files="$(TEMPLATES)"; [ -z "$$files" ] || $(PYTHON) -m djade --target-version 5.2 $$files
+
+types: install  ## mypy on centres/fiches and centres/importing
+	@$(CLEAN_ENV) -u DATABASE_URL $(PYTHON) -m mypy
+
+doctests: install  ## the examples inside centres/fiches
+	@$(CLEAN_ENV) -u DATABASE_URL $(PYTEST) --quiet --doctest-modules centres/fiches
+
+test-sqlite: install  ## the suite on SQLite (ARGS= goes to pytest)
+	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST)
+
+test-postgres: install  ## the suite on PostgreSQL: DATABASE_URL when it is set, else a server of its own
+	@$(CLEAN_ENV) EXPECT_DATABASE=postgresql $(PYTEST) -p tests.postgres
+
+coverage: install  ## which lines the suite runs, on SQLite
+	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) --cov=centres --cov-branch --cov-report=term-missing:skip-covered
+
+# Needs uv, for this alone (UV= says where). UPGRADE=--upgrade takes newer versions; without it only what changed in *.in.
+UV ?= uv
+COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
+	--python-version 3.11 $(UPGRADE)
+lock:  ## requirements/*.in -> requirements/*.txt
+	@cd requirements && $(COMPILE) base.in -o base.txt && $(COMPILE) dev.in -c base.txt -o dev.txt
+
+clean:  ## remove what can be made again (not data/, where the development database is)
+	@rm -rf $(VENV) staticfiles htmlcov .coverage .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,204 @@
+"""Environment -> Django settings. Everything the environment can say is read in the first block, and nowhere else."""
+
+import contextlib
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import quote
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env, validate
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = BASE_DIR / "data"
+
+# --- Environment: no variable is needed in development --------------------------------------------------------------
+
+env = Env()
+SECRET_KEY = env.str("DJANGO_SECRET_KEY", "")
+# A machine that has been given a secret key is in production, unless it says otherwise.
+DEBUG = env.bool("DJANGO_DEBUG", not SECRET_KEY)
+ALLOWED_HOSTS = env.list("DJANGO_ALLOWED_HOSTS", [])
+CSRF_TRUSTED_ORIGINS = env.list("DJANGO_CSRF_TRUSTED_ORIGINS", [])
+# On only behind a proxy that sets X-Forwarded-Proto itself on every request: a visitor could write it otherwise.
+BEHIND_TLS_PROXY = env.bool("DJANGO_BEHIND_TLS_PROXY", False)
+DATABASE = env.dj_db_url("DATABASE_URL", f"sqlite:///{quote(str(DATA_DIR / 'catalogue.sqlite3'))}")
+DATABASE_POOL_SIZE = env.int("DATABASE_POOL_SIZE", 10)
+# The publication state of the fiches that an import creates: "draft" lets staff look at each one first.
+IMPORT_STATE = env.str(
+    "IMPORT_STATE",
+    "published",
+    validate=validate.OneOf(["published", "draft"], error="« {input} » n'est pas un état : published ou draft."),
+)
+LOG_LEVEL = env.log_level("LOG_LEVEL", "INFO")
+
+if not SECRET_KEY:
+    if not DEBUG:
+        raise ImproperlyConfigured(
+            "DJANGO_SECRET_KEY est vide alors que DJANGO_DEBUG est désactivé : le site ne démarre pas sans clé secrète."
+            " Donnez-lui une longue suite de caractères tirés au hasard, la même à chaque démarrage."
+        )
+    SECRET_KEY = "django-insecure-development-only"  # noqa: S105 - only with DEBUG, see above
+
+# --- Applications ---------------------------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "centres.apps.CentresConfig",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    # Before staticfiles: runserver then serves static files the way production does.
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+    "django_filters",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "actions_catalog.urls"
+WSGI_APPLICATION = "actions_catalog.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# --- Database -------------------------------------------------------------------------------------------------------
+
+
+DATABASES = {"default": DATABASE}
+
+if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
+    # The folder of the default file; where it cannot be made, SQLite says so when something first connects.
+    with contextlib.suppress(OSError):
+        DATA_DIR.mkdir(exist_ok=True)
+    DATABASE["OPTIONS"] = {
+        # A transaction takes the write lock when it begins, and waits for it. With the default mode it starts as a
+        # reader and fails at once when another one has written meanwhile.
+        "transaction_mode": "IMMEDIATE",
+        # Seconds to wait for that lock: longer than an import, since imports wait for one another.
+        "timeout": 120,
+        # WAL: readers go on during a write. FULL: a committed import survives a power cut. Foreign keys: Django turns
+        # them on. 64 MB of page cache for a connection, and up to 256 MB of the file read without a copy.
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-64000; PRAGMA mmap_size=268435456;"
+        ),
+    }
+else:
+    # A pool whose connections are tried before use: a restart of PostgreSQL costs no visitor an error page.
+    # The pool keeps connections open, so Django must not (CONN_MAX_AGE stays 0).
+    DATABASE["CONN_HEALTH_CHECKS"] = True
+    DATABASE.setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 10}
+
+# --- Language and time ----------------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "fr-fr"
+TIME_ZONE = "Europe/Paris"
+USE_I18N = True
+USE_TZ = True
+
+# --- Static files ---------------------------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    # The typeface, from its package: {% static "fonts/AtkinsonHyperlegible-Regular.ttf" %}, and -Bold.
+    ("fonts", str(files("fontpkg_atkinson_hyperlegible") / "files")),
+]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+# In development files come straight from where they are written; in production from STATIC_ROOT (collectstatic).
+WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_AUTOREFRESH = DEBUG
+# Its own table of types has no TrueType.
+WHITENOISE_MIMETYPES = {".ttf": "font/ttf"}
+
+# --- Security -------------------------------------------------------------------------------------------------------
+
+# Everything comes from this site, nothing is inline: no `style=`, no `<script>` with a body, no `on…=`, no data: URL.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    },
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+# Sent on secure requests only.
+SECURE_HSTS_SECONDS = 0 if DEBUG else 31_536_000
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # HSTS for subdomains, and
+    "security.W021",  # its preload list: both belong to whoever owns the domain
+    "security.W008",  # http to https: the proxy's work
+]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS_PROXY else None
+SESSION_COOKIE_SECURE = not DEBUG
+CSRF_COOKIE_SECURE = not DEBUG
+CSRF_COOKIE_HTTPONLY = True
+
+LOGIN_URL = "admin:login"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+# --- Logs -----------------------------------------------------------------------------------------------------------
+
+# All on stderr: stdout carries the reports of commands alone.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
+    # Without handlers of its own, Django's lines go to root's; by default they would go to mail_admins.
+    "loggers": {"django": {"handlers": [], "level": LOG_LEVEL}},
+}

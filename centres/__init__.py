@@ -1,0 +1,1 @@
+"""The catalogue of the actions of social centres: read, stored, found, shown."""

@@ -1,0 +1,100 @@
+"""What holds for every test: no network, nothing skipped in silence, a SQLite file for several connections."""
+
+import ipaddress
+import os
+import socket
+from collections.abc import Generator
+
+import hypothesis
+import pytest
+
+# "ci" draws the same examples at every run: a red build can be run again. "dev" looks for new ones.
+hypothesis.settings.register_profile("dev", deadline=None)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+FORBIDDEN = "saut interdit (FORBID_SKIPS=1) : "
+
+
+def skips_are_forbidden() -> bool:
+    return os.environ.get("FORBID_SKIPS", "") not in ("", "0")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if skips_are_forbidden() and (report.skipped or hasattr(report, "wasxfail")):
+        report.longrepr = f"{FORBIDDEN}{item.nodeid}: {reason_of(report)}"
+        report.outcome = "failed"
+        if hasattr(report, "wasxfail"):
+            del report.wasxfail
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """A module that skips itself (importorskip) is a skip too."""
+    report = yield
+    if skips_are_forbidden() and report.outcome == "skipped":
+        report.longrepr = f"{FORBIDDEN}{collector.nodeid}: {reason_of(report)}"
+        report.outcome = "failed"
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    not_run = [*terminalreporter.getreports("skipped"), *terminalreporter.getreports("xfailed")]
+    if not_run:
+        terminalreporter.section(f"PAS VÉRIFIÉ / NOT CHECKED: {len(not_run)}", sep="!", red=True, bold=True)
+        for report in not_run:
+            terminalreporter.line(f"{report.nodeid}: {reason_of(report)}")
+
+
+def reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:
+    if hasattr(report, "wasxfail"):
+        return f"xfail {report.wasxfail}".strip()
+    if isinstance(report.longrepr, tuple):
+        return report.longrepr[2]
+    return str(report.longrepr)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """SQLite in a file of this run, not in memory: threads and other processes must meet at the same database."""
+    from django.conf import settings
+
+    database = settings.DATABASES["default"]
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        database.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_network() -> Generator[None]:
+    """Only this machine can be reached from Python: a test that needs a third party is an error, not a slow test."""
+    connect, getaddrinfo = socket.socket.connect, socket.getaddrinfo
+
+    def local_connect(self: socket.socket, address: object) -> None:
+        if self.family in (socket.AF_INET, socket.AF_INET6):
+            require_local(address[0])  # type: ignore[index]
+        return connect(self, address)  # type: ignore[arg-type]
+
+    def local_getaddrinfo(host: str | None, *args: object, **kwargs: object) -> object:
+        if host:
+            require_local(host)
+        return getaddrinfo(host, *args, **kwargs)  # type: ignore[arg-type]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", local_connect)
+        patch.setattr(socket, "getaddrinfo", local_getaddrinfo)
+        yield
+
+
+def require_local(host: str | bytes) -> None:
+    name = host.decode() if isinstance(host, bytes) else host
+    try:
+        is_local = name == "localhost" or ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        is_local = False
+    if not is_local:
+        raise OSError(f"pas de réseau dans les tests : {name}")

@@ -1,0 +1,67 @@
+"""The suite's own promises: no skip in silence, no network, and a server of its own that ends with the run."""
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+SKIPPING = """
+import pytest
+
+def test_passes(): pass
+
+@pytest.mark.skip(reason="pas de navigateur")
+def test_skipped(): pass
+
+@pytest.mark.xfail(reason="lacune connue")
+def test_expected_to_fail(): assert False
+"""
+
+
+def run_pytest(folder: Path, test: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """pytest on one file, with this suite's conftest and none of its settings."""
+    (folder / "pytest.ini").write_text("[pytest]\n")
+    (folder / "test_it.py").write_text(test)
+    ours = ["-c", folder / "pytest.ini", "-p", "no:django", "-p", "tests.conftest"]
+    kept = {name: value for name, value in os.environ.items() if name not in ("FORBID_SKIPS", "PYTEST_ADDOPTS")}
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *ours, folder],
+        cwd=settings.BASE_DIR,
+        env={**kept, **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def test_skips_are_told_at_the_end(tmp_path):
+    result = run_pytest(tmp_path, SKIPPING)
+
+    assert result.returncode == 0
+    assert "NOT CHECKED: 2" in result.stdout
+    assert "pas de navigateur" in result.stdout
+    assert "lacune connue" in result.stdout
+
+
+def test_skips_fail_where_they_are_forbidden(tmp_path):
+    result = run_pytest(tmp_path, SKIPPING, FORBID_SKIPS="1")
+
+    assert result.returncode == 1
+    assert "1 failed, 1 passed, 1 error" in result.stdout
+
+
+def test_a_module_that_skips_itself_fails_where_skips_are_forbidden(tmp_path):
+    result = run_pytest(tmp_path, 'import pytest\npytest.importorskip("no_such_module")\n', FORBID_SKIPS="1")
+
+    assert result.returncode != 0
+    assert "saut interdit" in result.stdout
+
+
+@pytest.mark.parametrize("host", ["example.org", "192.0.2.1"])
+def test_tests_have_no_network(host):
+    with pytest.raises(OSError, match="pas de réseau"):
+        socket.create_connection((host, 80), timeout=1)

@@ -1,0 +1,168 @@
+"""Settings: what they refuse, what they promise to databases and browsers, and that tests keep their promises too."""
+
+import os
+import subprocess
+import sys
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.auth.hashers import identify_hasher
+from django.core.management import call_command
+from django.db import connection
+from django.urls import reverse
+
+PRODUCTION = {
+    "DJANGO_SECRET_KEY": "une clé assez longue pour la vérification, et sans autre usage : 0123456789abcdefghij",
+    "DJANGO_ALLOWED_HOSTS": "catalogue.example",
+}
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A command in a Python of its own, with nothing in its environment that settings read but what is given."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "LC_ALL", "DATABASE_URL") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, "-W", "error::DeprecationWarning", *arguments],
+        cwd=settings.BASE_DIR,
+        env={**kept, **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def test_development_needs_no_variable():
+    assert run("manage.py", "check", "--fail-level", "WARNING").stderr == ""
+
+
+def test_production_passes_the_deployment_checks():
+    result = run("manage.py", "check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
+
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_a_secret_key_alone_turns_debug_off():
+    assert run("-c", "from actions_catalog import settings; print(settings.DEBUG)", **PRODUCTION).stdout == "False\n"
+
+
+def test_no_start_without_debug_and_without_a_secret_key():
+    result = run("manage.py", "check", DJANGO_DEBUG="0")
+
+    assert result.returncode != 0
+    assert "le site ne démarre pas sans clé secrète" in result.stderr
+
+
+def test_an_unknown_import_state_is_refused():
+    result = run("manage.py", "check", IMPORT_STATE="brouillon")
+
+    assert result.returncode != 0
+    assert "« brouillon » n'est pas un état" in result.stderr
+
+
+def test_a_wrong_database_address_is_refused_without_showing_its_password():
+    result = run("manage.py", "check", DATABASE_URL="postgrs://catalogue:secret@localhost/catalogue")
+
+    assert result.returncode != 0
+    assert "DATABASE_URL" in result.stderr
+    assert "secret" not in result.stderr
+
+
+@pytest.mark.django_db
+def test_the_run_is_on_the_database_that_was_asked_for():
+    by_address = "postgresql" if os.environ.get("DATABASE_URL", "").startswith(("postgres", "pgsql")) else "sqlite"
+
+    assert connection.vendor == os.environ.get("EXPECT_DATABASE", by_address)
+
+
+@pytest.mark.django_db
+def test_a_committed_write_survives_and_connections_share_the_database():
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            pragmas = ["journal_mode", "synchronous", "foreign_keys", "busy_timeout"]
+            values = [cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in pragmas]
+            assert values == ["wal", 2, 1, 120_000]
+            assert connection.transaction_mode == "IMMEDIATE"
+        else:
+            assert connection.pool.max_size == settings.DATABASE_POOL_SIZE
+            assert connection.pool._check is not None
+            assert connection.pg_version >= 150_000
+
+
+@pytest.mark.django_db
+def test_migrations_follow_the_models():
+    call_command("makemigrations", check_changes=True, dry_run=True, verbosity=0)
+
+
+@pytest.mark.django_db
+def test_passwords_are_kept_with_argon2(django_user_model):
+    user = django_user_model.objects.create_user("agent", password="une longue phrase")
+
+    assert identify_hasher(user.password).algorithm == "argon2"
+
+
+@pytest.mark.parametrize("weight", ["Regular", "Bold"])
+def test_the_typeface_is_served_from_its_package(client, weight):
+    response = client.get(f"/static/fonts/AtkinsonHyperlegible-{weight}.ttf")
+
+    assert response.headers["Content-Type"] == "font/ttf"
+    assert b"".join(response.streaming_content)[:4] == b"\x00\x01\x00\x00"
+
+
+class OffPolicy(HTMLParser):
+    """Collects what the Content-Security-Policy would make a browser refuse in a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        values = dict(attrs)
+        refused = [name for name in values if name == "style" or name.startswith("on")]
+        # A script of another type is data: json_script writes such ones.
+        if tag == "script" and "src" not in values and values.get("type", "") in ("", "module", "text/javascript"):
+            refused.append("inline")
+        refused += [
+            name
+            for name in ("src", "href", "action")
+            if urlsplit(values.get(name) or "").netloc and tag in ("script", "link", "img", "form")
+        ]
+        if tag in ("style", "base", "iframe", "object", "embed") or refused:
+            self.found.append(self.get_starttag_text())
+
+
+def test_what_the_policy_refuses_is_seen_in_a_page():
+    page = '<p style="x"><a onclick="x"><script>x</script><style>x</style><img src="https://example.org/x.png">'
+
+    assert len(OffPolicy(page).found) == 5
+
+
+def test_the_policy_allows_this_site_alone(client):
+    headers = client.get(reverse("admin:login")).headers
+    policy = dict(part.strip().split(" ", 1) for part in headers["Content-Security-Policy"].split(";") if part.strip())
+
+    assert policy.pop("default-src") == policy.pop("frame-ancestors") == policy.pop("base-uri") == "'none'"
+    assert set(policy.values()) == {"'self'"}
+    assert {"script-src", "style-src", "img-src", "font-src", "connect-src", "form-action"} <= policy.keys()
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["Referrer-Policy"] == "same-origin"
+
+
+@pytest.mark.django_db
+def test_every_admin_page_works_under_the_policy(admin_client):
+    pages = [reverse("admin:index")]
+    for model in admin.site._registry:
+        pages += [
+            reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}") for page in ("changelist", "add")
+        ]
+    refused = {}
+    for page in pages:
+        response = admin_client.get(page)
+        # 403: a model whose rows nobody adds by hand.
+        assert response.status_code in (200, 403), page
+        refused[page] = OffPolicy(response.text).found
+
+    assert {page: found for page, found in refused.items() if found} == {}
