@@ -1,0 +1,56 @@
+"""The nouns of the catalogue, one a file."""
+
+from .action import Action, ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
+from .budget import Budget, BudgetLine
+from .centre import Centre, CentreAlias
+from .change import CatalogueChange
+from .partner import Partner, PartnerSpelling
+from .source import FieldConflict, ImportRun, SourceFiche
+from .territory import Commune, Departement, Region
+from .vocabulary import (
+    Audience,
+    AudienceSpelling,
+    Dimension,
+    DimensionSpelling,
+    Initiator,
+    InitiatorSpelling,
+    Keyword,
+    KeywordSpelling,
+    Scale,
+    ScaleSpelling,
+    Status,
+    StatusSpelling,
+)
+
+__all__ = [
+    "Action",
+    "ActionAudience",
+    "ActionInitiator",
+    "ActionKeyword",
+    "ActionPartner",
+    "Audience",
+    "AudienceSpelling",
+    "Budget",
+    "BudgetLine",
+    "CatalogueChange",
+    "Centre",
+    "CentreAlias",
+    "Commune",
+    "Departement",
+    "Dimension",
+    "DimensionSpelling",
+    "FieldConflict",
+    "ImportRun",
+    "Initiator",
+    "InitiatorSpelling",
+    "Keyword",
+    "KeywordSpelling",
+    "Partner",
+    "PartnerSpelling",
+    "Region",
+    "Scale",
+    "ScaleSpelling",
+    "SourceFiche",
+    "Status",
+    "StatusSpelling",
+]

@@ -1,0 +1,35 @@
+"""Words -> the keys and slugs they are found by. Both fit a database index however long the words are."""
+
+import hashlib
+
+from django.utils.text import slugify
+
+from centres.fiches import fold
+
+LONGEST_KEY = 200
+LONGEST_SLUG = 80
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "·": " ", "-": " "})
+
+
+def text_key(text: str) -> str:
+    """The folded text, at most 200 characters: what is longer ends with a digest of the whole.
+
+    >>> text_key("Conseil  Départemental")
+    'conseil departemental'
+    """
+    folded = fold(text) or text.strip().casefold()
+    if len(folded) <= LONGEST_KEY:
+        return folded
+    return folded[: LONGEST_KEY - 41] + " " + hashlib.sha256(folded.encode()).hexdigest()[:40]
+
+
+def french_slug(text: str, fallback: str) -> str:
+    """An ASCII slug of at most 80 characters, cut between words where it can be.
+
+    >>> french_slug("Cœur d'œuvre", "action"), french_slug("★", "action")
+    ('coeur-d-oeuvre', 'action')
+    """
+    slug = slugify(text[:1000].translate(_LIGATURES).replace("'", " "))
+    if len(slug) > LONGEST_SLUG:
+        slug = slug[:LONGEST_SLUG].rsplit("-", 1)[0] if "-" in slug[:LONGEST_SLUG] else slug[:LONGEST_SLUG]
+    return slug.strip("-") or fallback

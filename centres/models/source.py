@@ -1,0 +1,121 @@
+"""Where every value comes from: imports, the fiches as they stood, and the fields that two sides changed."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from .action import Action
+
+
+class ImportRun(models.Model):
+    """One file imported once: what it held, what came of it."""
+
+    file = models.CharField("fichier", max_length=300)
+    sha256 = models.CharField("empreinte", max_length=64)
+    encoding = models.CharField("encodage", max_length=40, blank=True)
+    at = models.DateTimeField("importé le", auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="par"
+    )
+    counts = models.JSONField("bilan", default=dict)
+    lines = models.JSONField("lignes par classe", default=dict)
+    issues = models.JSONField("signalements", default=list)
+    unrecognised = models.JSONField("lignes hors fiche non reconnues", default=list)
+
+    class Meta:
+        verbose_name = "import"
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.file}, {self.at:%d/%m/%Y %H:%M}"
+
+
+class SourceFicheQuerySet(models.QuerySet):
+    """Source fiches."""
+
+    def current(self) -> Self:
+        return self.filter(is_current=True)
+
+
+class SourceFiche(models.Model):
+    """A fiche as it stood in a file, with the values read in the source's spelling.
+
+    `occurrence` counts identical blocks of one file (1, 2…): each is a place of its own, of the same action.
+    `carried` holds the values of earlier texts that this one lacks: a source that loses a section empties nothing.
+    """
+
+    run = models.ForeignKey(
+        ImportRun, models.PROTECT, null=True, blank=True, related_name="sources", verbose_name="import"
+    )
+    action = models.ForeignKey(Action, models.CASCADE, related_name="sources", verbose_name="action")
+    key = models.CharField("clé d’identité", max_length=64, editable=False)
+    sha256 = models.CharField("empreinte", max_length=64, editable=False)
+    occurrence = models.PositiveIntegerField("exemplaire", default=1)
+    is_current = models.BooleanField("dernier texte importé", default=True)
+    file = models.CharField("fichier", max_length=300, blank=True)
+    first_line = models.PositiveIntegerField("première ligne", default=0)
+    last_line = models.PositiveIntegerField("dernière ligne", default=0)
+    text = models.TextField("texte de la source", blank=True)
+    values = models.JSONField("valeurs lues", default=dict)
+    carried = models.JSONField("valeurs gardées d’un texte précédent", default=dict, blank=True)
+    field_lines = models.JSONField("lignes de chaque champ", default=dict)
+    issues = models.JSONField("signalements", default=list)
+    unrecognised = models.JSONField("lignes non reconnues", default=list)
+    at = models.DateTimeField("lu le", auto_now_add=True)
+
+    objects = SourceFicheQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "fiche source"
+        verbose_name_plural = "fiches sources"
+        ordering = ["action_id", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="source_fiche_is_stored_once",
+                fields=["key", "sha256", "occurrence"],
+                violation_error_message="Ce texte est déjà dans le catalogue.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.file}, lignes {self.first_line} à {self.last_line}" if self.file else "saisie à la main"
+
+
+class FieldConflict(models.Model):
+    """A field that both the source and staff changed. Ours stands until somebody decides."""
+
+    class Decision(models.TextChoices):
+        OPEN = "open", "à décider"
+        ACCEPTED = "accepted", "source acceptée"
+        KEPT = "kept", "catalogue gardé"
+        SETTLED = "settled", "les deux disent la même chose"
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="conflicts", verbose_name="action")
+    source = models.ForeignKey(SourceFiche, models.CASCADE, related_name="conflicts", verbose_name="fiche source")
+    field = models.CharField("champ", max_length=40)
+    base = models.JSONField("avant", null=True)
+    ours = models.JSONField("dans le catalogue", null=True)
+    theirs = models.JSONField("dans la source", null=True)
+    decision = models.CharField("décision", max_length=10, choices=Decision, default=Decision.OPEN)
+    at = models.DateTimeField("ouvert le", auto_now_add=True)
+    decided_at = models.DateTimeField("décidé le", null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="décidé par"
+    )
+
+    class Meta:
+        verbose_name = "conflit"
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="one_open_conflict_a_field",
+                fields=["action", "field"],
+                condition=Q(decision="open"),
+                violation_error_message="Un conflit est déjà ouvert sur ce champ.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} : {self.field}"

@@ -1,0 +1,1 @@
+"""The nouns and the rules that the database holds."""

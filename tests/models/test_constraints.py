@@ -1,0 +1,121 @@
+"""Each named constraint, broken once: the database refuses, and a person is told why in French."""
+
+from decimal import Decimal
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import CheckConstraint
+from django.utils import timezone
+
+from centres.models import (
+    Action,
+    ActionAudience,
+    ActionInitiator,
+    ActionKeyword,
+    ActionPartner,
+    Audience,
+    Budget,
+    BudgetLine,
+    Centre,
+    CentreAlias,
+    FieldConflict,
+    Initiator,
+    Keyword,
+    KeywordSpelling,
+    Partner,
+    SourceFiche,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def an_action() -> Action:
+    return Action.objects.create(title="Jardin")
+
+
+def twice(model, **values):
+    model.objects.create(**values)
+    return model(**values)
+
+
+def twice_linked(link, term):
+    return twice(link, action=an_action(), term=term.objects.first())
+
+
+def open_conflicts():
+    action = an_action()
+    source = SourceFiche.objects.create(action=action, key="k", sha256="s")
+    return twice(FieldConflict, action=action, source=source, field="summary")
+
+
+def bad_budget(**values):
+    return Budget(action=an_action(), **values)
+
+
+def bad_line(**values):
+    return BudgetLine(budget=Budget.objects.create(action=an_action()), label="Salle", **values)
+
+
+BREAKERS = {
+    "action_has_a_title": lambda: Action(title=""),
+    "action_year_is_plausible": lambda: Action(title="Jardin", year=1800),
+    "action_published_has_a_date": lambda: Action(title="Jardin", state="published"),
+    "action_keyword_once": lambda: twice_linked(ActionKeyword, Keyword),
+    "action_audience_once": lambda: twice_linked(ActionAudience, Audience),
+    "action_initiator_once": lambda: twice_linked(ActionInitiator, Initiator),
+    "action_partner_once": lambda: twice_linked(ActionPartner, Partner),
+    "budget_amounts_are_not_negative": lambda: bad_budget(total=Decimal(-1)),
+    "budget_range_is_ordered": lambda: bad_budget(low=Decimal(50), high=Decimal(40)),
+    "budget_line_amounts_are_not_negative": lambda: bad_line(amount=Decimal(-1)),
+    "budget_line_range_is_ordered": lambda: bad_line(low=Decimal(50), high=Decimal(40)),
+    "centre_has_a_name": lambda: Centre(name="", slug="centre"),
+    "centre_siret_has_14_digits": lambda: Centre(name="Le Phare", siret="123"),
+    "centre_alias_is_unique": lambda: twice(
+        CentreAlias, centre=Centre.objects.create(name="Le Phare"), name="Le Phare"
+    ),
+    "source_fiche_is_stored_once": lambda: twice(SourceFiche, action=an_action(), key="k", sha256="s"),
+    "one_open_conflict_a_field": open_conflicts,
+}
+
+
+def named_constraints():
+    models = apps.get_app_config("centres").get_models(include_auto_created=True)
+    return {constraint.name: constraint for model in models for constraint in model._meta.constraints}
+
+
+def test_every_named_constraint_has_a_test_that_breaks_it():
+    assert set(named_constraints()) == set(BREAKERS)
+
+
+@pytest.mark.parametrize("name", BREAKERS)
+def test_a_broken_constraint_is_refused_by_the_database(name):
+    row = BREAKERS[name]()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        row.save()
+
+
+@pytest.mark.parametrize("name", BREAKERS)
+def test_a_broken_constraint_is_told_in_french(name):
+    row = BREAKERS[name]()
+    constraint = named_constraints()[name]
+
+    with pytest.raises(ValidationError) as refusal:
+        row.clean()
+        row.validate_constraints()
+
+    if isinstance(constraint, CheckConstraint):
+        assert str(constraint.violation_error_message) in refusal.value.messages
+    assert all(message[-1] in ".»" for message in refusal.value.messages)
+    assert not any("“" in message or "Constraint" in message for message in refusal.value.messages)
+
+
+def test_a_published_action_with_its_date_is_accepted():
+    assert Action.objects.create(title="Jardin", state="published", published_at=timezone.now()).pk
+
+
+def test_a_spelling_that_leads_elsewhere_is_told_in_french():
+    with pytest.raises(ValidationError, match="Cette graphie mène déjà à une autre valeur"):
+        KeywordSpelling(term=Keyword.objects.create(label="Soin"), text="SANTE").clean()
