@@ -1,0 +1,1 @@
+"""Fiches read -> the catalogue: match, plan (reads), apply (writes), report."""

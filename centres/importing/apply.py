@@ -1,0 +1,229 @@
+"""Decisions -> rows: a few bulk writes, in the transaction of the caller."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from django.db.models import F
+from django.utils import timezone
+
+from centres.models import (
+    Action,
+    ActionAudience,
+    ActionInitiator,
+    ActionKeyword,
+    ActionPartner,
+    Budget,
+    BudgetLine,
+    CatalogueChange,
+    FieldConflict,
+    ImportRun,
+    SourceFiche,
+)
+
+from .fields import BudgetValue, in_our_words, in_source_words
+from .plan import Decision, Difference
+from .spellings import Spellings, UnseenCentre, UnseenTerm
+from .vocabularies import store_unseen
+
+ROWS_A_WRITE = 500
+LINKS: dict[str, Any] = {
+    "keywords": ActionKeyword,
+    "audiences": ActionAudience,
+    "initiators": ActionInitiator,
+    "partners": ActionPartner,
+}
+Values = dict[str, Any]
+Item = TypeVar("Item")
+
+
+def apply_plan(decisions: Sequence[Decision], run: ImportRun, state: str, spellings: Spellings) -> None:
+    """Writes the decisions of one file. `state`: the publication state of new fiches."""
+    ids = store_unseen(_unseen(decisions), spellings)
+    new = [decision for decision in decisions if decision.outcome == "created"]
+    changed = [decision for decision in decisions if decision.action is not None and decision.changes]
+    actions: dict[int, int] = {}
+    for some in _batches(new):
+        for decision, action in zip(some, _create_actions(some, ids, state), strict=True):
+            actions[id(decision)] = action.pk
+    for decision in changed:
+        if decision.action is not None:
+            _update_action(decision.action, decision, ids)
+    for decision in decisions:
+        if decision.action is not None:
+            actions[id(decision)] = decision.action.pk
+    _store_sources(decisions, actions, run)
+    _store_conflicts(decisions)
+    CatalogueChange.objects.record(actions[id(decision)] for decision in (*new, *changed))
+
+
+def _unseen(decisions: Iterable[Decision]) -> Iterator[UnseenTerm | UnseenCentre]:
+    for decision in decisions:
+        for change in decision.changes:
+            for ref in change.theirs if isinstance(change.theirs, tuple) else (change.theirs,):
+                if isinstance(ref, UnseenTerm | UnseenCentre):
+                    yield ref
+
+
+def _create_actions(decisions: Sequence[Decision], ids: dict[object, int], state: str) -> list[Action]:
+    now = timezone.now()
+    published_at = now if state == Action.State.PUBLISHED else None
+    rows = []
+    for decision in decisions:
+        action = Action(state=state, published_at=published_at, **_columns(decision, ids))
+        action.slug = action.fresh_slug()
+        rows.append(action)
+    Action.objects.bulk_create(rows)
+    for name, model in LINKS.items():
+        model.objects.bulk_create(
+            model(action=action, term_id=pk, position=position)
+            for action, decision in zip(rows, decisions, strict=True)
+            for position, pk in enumerate(_term_ids(decision.changes, name, ids))
+        )
+    budgets = [
+        (action, decision, change.theirs)
+        for action, decision in zip(rows, decisions, strict=True)
+        for change in decision.changes
+        if change.field.name == "budget"
+    ]
+    if budgets:
+        _store_budgets([(action.pk, decision, value) for action, decision, value in budgets])
+    return rows
+
+
+def _columns(decision: Decision, ids: dict[object, int]) -> Values:
+    """The columns of Action that the changes write."""
+    columns: Values = {}
+    for change in decision.changes:
+        name, column, theirs = change.field.name, change.field.column, change.theirs
+        if name in LINKS or name == "budget":
+            continue
+        if name in ("centre", "status", "dimension", "territory"):
+            columns[f"{column}_id"] = ids.get(theirs, theirs)
+        elif name == "attachments":
+            columns[column] = "\n".join(theirs)
+        elif name == "other_sections":
+            columns[column] = decision.record["other_sections"]
+        else:
+            columns[column] = theirs
+    return columns
+
+
+def _term_ids(changes: Iterable[Difference], name: str, ids: dict[object, int]) -> list[int]:
+    """The ids of a list's terms in the source's order, each once."""
+    for change in changes:
+        if change.field.name == name:
+            return list(dict.fromkeys(ids.get(ref, ref) for ref in change.theirs))
+    return []
+
+
+def _update_action(action: Action, decision: Decision, ids: dict[object, int]) -> None:
+    columns = _columns(decision, ids)
+    if "title" in columns:
+        columns["slug"] = Action(title=columns["title"]).fresh_slug()
+    Action.objects.filter(pk=action.pk).update(**columns, version=F("version") + 1, updated_at=timezone.now())
+    for change in decision.changes:
+        name = change.field.name
+        if name in LINKS:
+            model = LINKS[name]
+            model.objects.filter(action=action).delete()
+            terms = _term_ids([change], name, ids)
+            model.objects.bulk_create(model(action=action, term_id=pk, position=i) for i, pk in enumerate(terms))
+        elif name == "budget":
+            Budget.objects.filter(action=action).delete()
+            _store_budgets([(action.pk, decision, change.theirs)])
+
+
+def _store_budgets(budgets: Sequence[tuple[int, Decision, BudgetValue]]) -> None:
+    rows = [
+        Budget(action_id=pk, source_text=decision.record.get("resources") or "", **_budget_columns(value))
+        for pk, decision, value in budgets
+    ]
+    Budget.objects.bulk_create(rows)
+    lines = []
+    for row, (_, decision, value) in zip(rows, budgets, strict=True):
+        source_lines = [line["line"] for line in decision.record["budget"]["lines"]]
+        for position, (line, source_line) in enumerate(zip(value.lines, source_lines, strict=True)):
+            lines.append(BudgetLine(budget=row, position=position, source_line=source_line, **line._asdict()))
+    BudgetLine.objects.bulk_create(lines)
+
+
+def _budget_columns(value: BudgetValue) -> Values:
+    return {name: item for name, item in value._asdict().items() if name != "lines"}
+
+
+def _store_sources(decisions: Sequence[Decision], actions: dict[int, int], run: ImportRun) -> None:
+    """One row for each place not stored yet; a new text takes the place of the last one of its action and key."""
+    replaced = [decision for decision in decisions if decision.match.how == "nearest"]
+    for decision in replaced:
+        SourceFiche.objects.current().filter(action=decision.action, key=decision.fiche.key).update(is_current=False)
+    rows = (
+        _source(decision, actions[id(decision)], run, occurrence)
+        for decision in decisions
+        if decision.match.how != "older"
+        for occurrence in range(decision.match.stored + 1, len(decision.match.places) + 1)
+    )
+    for some in _batches(rows):
+        SourceFiche.objects.bulk_create(some)
+    dated = [decision for decision in decisions if decision.match.how == "same" and _has_new_year(decision)]
+    for decision in dated:
+        for source in SourceFiche.objects.filter(key=decision.fiche.key, sha256=decision.fiche.sha256):
+            source.values["year"] = decision.record["year"]
+            source.save(update_fields=["values"])
+
+
+def _has_new_year(decision: Decision) -> bool:
+    return bool(decision.record["year"] != decision.base_record.get("year"))
+
+
+def _source(decision: Decision, action_id: int, run: ImportRun, occurrence: int) -> SourceFiche:
+    fiche = decision.match.places[occurrence - 1]
+    return SourceFiche(
+        run=run,
+        action_id=action_id,
+        key=fiche.key,
+        sha256=fiche.sha256,
+        occurrence=occurrence,
+        file=run.file,
+        first_line=fiche.first_line,
+        last_line=fiche.last_line,
+        text=fiche.text,
+        values=decision.record,
+        carried=decision.carried,
+        field_lines=fiche.field_lines,
+        issues=[{"code": issue.code, "line": issue.line, "message": issue.message} for issue in fiche.issues],
+        unrecognised=[{"line": line.line, "text": line.text} for line in fiche.unrecognised],
+    )
+
+
+def _store_conflicts(decisions: Iterable[Decision]) -> None:
+    """Opens or renews a conflict for each field that both sides changed; closes those on which both agree by now."""
+    compared = {
+        decision.action.pk: (decision.action, decision) for decision in decisions if decision.action is not None
+    }
+    open_rows = FieldConflict.objects.filter(decision=FieldConflict.Decision.OPEN)
+    stored = {
+        (row.action_id, row.field): row for some in _batches(compared) for row in open_rows.filter(action__in=some)
+    }
+    for (action_id, name), row in stored.items():
+        if name in compared[action_id][1].settled:
+            row.decision, row.decided_at = FieldConflict.Decision.SETTLED, timezone.now()
+            row.save(update_fields=["decision", "decided_at"])
+    for action_id, (action, decision) in compared.items():
+        if not decision.conflicts:
+            continue
+        source = SourceFiche.objects.get(key=decision.fiche.key, sha256=decision.fiche.sha256, occurrence=1)
+        for conflict in decision.conflicts:
+            name = conflict.field.name
+            theirs = in_source_words(decision.record, name)
+            row = stored.get((action_id, name)) or FieldConflict(
+                action_id=action_id, field=name, base=in_source_words(decision.base_record, name)
+            )
+            row.source, row.theirs, row.ours = source, theirs, in_our_words(action, name)
+            row.save()
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    iterator = iter(items)
+    while some := list(islice(iterator, ROWS_A_WRITE)):
+        yield some

@@ -1,0 +1,84 @@
+"""The real page, from the file to the rows."""
+
+import pytest
+
+from centres.fiches import compose, read_bytes
+from centres.importing.imports import import_files
+from centres.models import Action, CatalogueChange, Centre, Departement, ImportRun, Keyword, SourceFiche
+from tests.importing.pages import everything
+from tests.real_page import REAL_PAGE, needs_real_page
+
+pytestmark = [pytest.mark.django_db, needs_real_page]
+
+
+def import_page(path=REAL_PAGE):
+    (report,) = import_files([path])
+    return report
+
+
+def test_the_page_gives_23_actions_of_11_centres_in_one_departement():
+    report = import_page()
+
+    assert report.refused is None
+    assert report.counts == {
+        "read": 25,
+        "created": 23,
+        "updated": 0,
+        "unchanged": 0,
+        "kept": 0,
+        "conflicts": 0,
+        "exact_duplicates": 2,
+        "probable_duplicates": 0,
+    }
+    assert Action.objects.published().count() == 23
+    assert Centre.objects.count() == 11
+    assert list(Departement.objects.filter(centres__isnull=False).distinct().values_list("code", flat=True)) == ["38"]
+    assert report.lines["unrecognised"] == 0
+    assert sum(report.lines.values()) == 1438
+
+
+def test_each_identical_block_is_a_place_of_the_same_action():
+    import_page()
+
+    assert SourceFiche.objects.count() == 25
+    twice = Action.objects.filter(sources__occurrence=2)
+    assert sorted(action.title for action in twice) == ["Soirées d'été", "Vie de mère, vie de femme"]
+
+
+def test_the_vocabulary_of_the_page_is_all_known():
+    import_page()
+
+    assert not Keyword.objects.filter(needs_review=True).exists()
+    assert Action.objects.filter(keywords__label="Vieillissement").count() == 3
+
+
+def test_a_second_import_writes_one_run_and_nothing_else():
+    import_page()
+    before = everything(leave_out=["ImportRun"])
+
+    report = import_page()
+
+    assert (report.counts["created"], report.counts["updated"], report.counts["unchanged"]) == (0, 0, 23)
+    assert everything(leave_out=["ImportRun"]) == before
+    assert ImportRun.objects.count() == 2
+
+
+def test_the_fiches_in_reverse_order_change_nothing(tmp_path):
+    import_page()
+    before = everything(leave_out=["ImportRun"])
+    reading = read_bytes(REAL_PAGE.read_bytes())
+    reverse = tmp_path / "reverse.txt"
+    reverse.write_text(compose(reading.fiches[::-1], reading.pages), encoding="utf-8")
+
+    report = import_page(reverse)
+
+    assert (report.counts["created"], report.counts["updated"]) == (0, 0)
+    assert everything(leave_out=["ImportRun"]) == before
+
+
+def test_an_import_tells_the_index_what_changed():
+    import_page()
+    assert CatalogueChange.objects.count() == 23
+
+    import_page()
+    assert CatalogueChange.objects.count() == 23
