@@ -1,0 +1,133 @@
+"""Actions -> JSON records and the scraped text again, a page at a time however many there are."""
+
+import json
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from centres.fiches import Fiche, ListingRow, PageFurniture, compose
+from centres.fiches.record import NO_PEOPLE, VALUE_KEYS, fiche_from_record
+from centres.models import Action, Budget
+from centres.models.action import ActionQuerySet
+
+PAGE_HEADING = "Les actions des centres sociaux"
+FICHES_A_PAGE = 25
+ACTIONS_A_QUERY = 500
+_TEXTS = (
+    "status_reason", "summary", "initiator_details", "experience", "description", "resources", "people",
+    "result_territory", "result_centre", "result_inhabitants", "limits", "prospects",
+)  # fmt: skip
+
+
+def as_json(actions: ActionQuerySet) -> Iterator[str]:
+    """`{"actions": […]}` in pieces, one action a piece."""
+    yield '{"actions": ['
+    for number, action in enumerate(_in_pages(actions)):
+        yield (",\n" if number else "\n") + json.dumps(action_record(action), ensure_ascii=False)
+    yield "\n]}\n"
+
+
+def as_text(actions: ActionQuerySet) -> Iterator[str]:
+    """The scraped format again, one page of 25 fiches a piece. The listing table stands where a year must be told."""
+    for number, page in enumerate(_pages(_in_pages(actions), FICHES_A_PAGE)):
+        fiches = [fiche_from_record(action_record(action)) for action in page]
+        yield ("\n" if number else "") + compose(fiches, [_furniture(fiches)])
+
+
+def action_record(action: Action) -> dict[str, Any]:
+    """The stable JSON record of an action, with the labels that the catalogue shows."""
+    values: dict[str, Any] = {name: getattr(action, name) or None for name in _TEXTS}
+    values |= {name: [term.label for term in action.terms_of(name)] for name in ("keywords", "initiators", "audiences")}
+    values |= {
+        "title": action.title,
+        "centre": action.centre.name if action.centre else None,
+        "department": _department(action),
+        "year": action.year,
+        "status": action.status.label if action.status else None,
+        "dimension": action.dimension.label if action.dimension else None,
+        "territory": action.scale.label if action.scale else None,
+        "partners": [term.label for term in action.terms_of("partners")],
+        "attachments": action.attachment_names,
+        "budget": _budget_record(getattr(action, "budget", None)),
+        "people_counts": dict(NO_PEOPLE),
+        "other_sections": action.other_sections,
+    }
+    sources = list(action.sources.all())
+    current = [source for source in sources if source.is_current]
+    return {
+        "id": action.pk,
+        "slug": action.slug,
+        "state": action.state,
+        **{key: values[key] for key in VALUE_KEYS},
+        "unrecognised": [line for source in current[:1] for line in source.unrecognised],
+        "sources": [
+            {
+                "file": source.file,
+                "first_line": source.first_line,
+                "last_line": source.last_line,
+                "sha256": source.sha256,
+            }
+            for source in current
+        ],
+        "issues": [issue for source in current[:1] for issue in source.issues],
+    }
+
+
+def _department(action: Action) -> str | None:
+    """The département's name, or what the source printed for one that was not recognised."""
+    if action.centre is None:
+        return None
+    if action.centre.departement:
+        return action.centre.departement.name
+    return next((alias.department for alias in action.centre.aliases.all() if alias.department), None)
+
+
+def _budget_record(budget: Budget | None) -> dict[str, Any] | None:
+    if budget is None:
+        return None
+    return {
+        "total": _amount(budget.total),
+        "is_computed": budget.is_computed,
+        "low": _amount(budget.low),
+        "high": _amount(budget.high),
+        "year": budget.year,
+        "period": budget.period or None,
+        "scope": budget.scope,
+        "lines": [
+            {
+                "label": line.label,
+                "amount": _amount(line.amount),
+                "low": _amount(line.low),
+                "high": _amount(line.high),
+                "kind": line.kind,
+                "funder": line.funder,
+                "line": line.source_line,
+            }
+            for line in budget.lines.all()
+        ],
+    }
+
+
+def _amount(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:.2f}"
+
+
+def _furniture(fiches: list[Fiche]) -> PageFurniture:
+    rows = tuple(ListingRow(fiche.title, fiche.department, fiche.year) for fiche in fiches)
+    listing = rows if any(fiche.year for fiche in fiches) else None
+    return PageFurniture(heading=PAGE_HEADING, listing=listing, fiches=len(fiches))
+
+
+def _in_pages(actions: ActionQuerySet) -> Iterator[Action]:
+    yield from actions.for_export().order_by("pk").iterator(chunk_size=ACTIONS_A_QUERY)
+
+
+def _pages(actions: Iterable[Action], size: int) -> Iterator[list[Action]]:
+    page: list[Action] = []
+    for action in actions:
+        page.append(action)
+        if len(page) == size:
+            yield page
+            page = []
+    if page:
+        yield page

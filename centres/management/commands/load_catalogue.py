@@ -1,0 +1,44 @@
+"""manage.py load_catalogue: what a fresh clone needs to show something; a catalogue in use is left alone."""
+
+import secrets
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand
+
+from centres.importing.imports import import_files
+from centres.importing.report import as_text
+from centres.importing.territories import load_communes, load_departements
+from centres.models import Action, Commune, Departement, Region
+
+FIXTURES = Path(settings.BASE_DIR) / "fixtures" / "fiches"
+DEVELOPMENT_ACCOUNT = "equipe"
+
+
+class Command(BaseCommand):
+    help = (
+        "Charge les communes et, si le catalogue est vide, les fiches de fixtures/. "
+        "En développement, crée aussi un compte d’équipe et affiche son mot de passe, une seule fois."
+    )
+
+    def handle(self, **options):
+        if not Commune.objects.exists():
+            load_departements(Region, Departement)
+            self.stdout.write(f"{load_communes(Commune)} communes chargées.")
+        if not Action.objects.exists():
+            for line in as_text(import_files(sorted(FIXTURES.glob("*.txt")))):
+                self.stdout.write(line)
+        if settings.DEBUG:
+            self._make_development_account()
+
+    def _make_development_account(self):
+        users = get_user_model().objects
+        if users.filter(is_staff=True).exists():
+            return
+        password = secrets.token_urlsafe(12)
+        users.create_superuser(DEVELOPMENT_ACCOUNT, password=password)
+        self.stdout.write(
+            f"Compte d’équipe pour le développement : {DEVELOPMENT_ACCOUNT} / {password}\n"
+            "Ce mot de passe ne sera plus affiché (manage.py changepassword equipe en donne un autre)."
+        )
