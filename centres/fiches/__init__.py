@@ -1,0 +1,43 @@
+"""Scraped French social-centre fiches -> values and issues, and back to text. Pure Python: no Django, no I/O.
+
+FORMAT.md in this folder is the grammar; `reader` is the only module that knows the order of the stages.
+"""
+
+from .compose import compose
+from .fiche import (
+    LINE_CLASSES,
+    Budget,
+    BudgetLine,
+    Fiche,
+    Issue,
+    ListingRow,
+    OtherSection,
+    PageFurniture,
+    Reading,
+    Refusal,
+    UnrecognisedLine,
+)
+from .folding import fold, identity_key
+from .limits import LIMITS, Limits
+from .reader import read_bytes, read_text
+
+__all__ = [
+    "LIMITS",
+    "LINE_CLASSES",
+    "Budget",
+    "BudgetLine",
+    "Fiche",
+    "Issue",
+    "Limits",
+    "ListingRow",
+    "OtherSection",
+    "PageFurniture",
+    "Reading",
+    "Refusal",
+    "UnrecognisedLine",
+    "compose",
+    "fold",
+    "identity_key",
+    "read_bytes",
+    "read_text",
+]

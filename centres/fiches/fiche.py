@@ -1,0 +1,151 @@
+"""What reading gives: a Reading of Fiches, each value beside the line it came from.
+
+Texts are NFC, lines joined by ``\\n``; an absent text is ``""``, an absent list ``()``. Line numbers start at 1 and
+count every line of the file, blank ones included.
+"""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+LINE_CLASSES = ("furniture", "separator", "label", "dash", "field", "unrecognised")
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something odd that a person should look at. `message` is a French sentence; `line` is None for a whole file."""
+
+    code: str
+    line: int | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a file was not read at all. `line` starts at 1, `offset` counts bytes from 0; either may be None."""
+
+    code: str
+    message: str
+    line: int | None = None
+    offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherSection:
+    """A section that has no field of its own: an older label, or a second territory that differs."""
+
+    label: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnrecognisedLine:
+    """A line kept as it stood because no field could take it."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLine:
+    """One item of a budget. Amounts in euros; `kind`: charge, produit, valorisation or unknown; `line` in the file."""
+
+    label: str
+    amount: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    kind: str
+    funder: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The money of one fiche, in euros. `period`: once, year, month, session, person, or None when unsaid."""
+
+    total: Decimal | None = None
+    is_computed: bool = False
+    low: Decimal | None = None
+    high: Decimal | None = None
+    year: int | None = None
+    period: str | None = None
+    scope: str = ""
+    lines: tuple[BudgetLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fiche:
+    """One fiche in the source's own spelling. `labels` are the keys of the sections it showed, in order."""
+
+    title: str = ""
+    centre: str = ""
+    department: str = ""
+    year: int | None = None
+    status: str = ""
+    status_reason: str = ""
+    dimension: str = ""
+    keywords: tuple[str, ...] = ()
+    summary: str = ""
+    initiators: tuple[str, ...] = ()
+    initiator_details: str = ""
+    territory: str = ""
+    experience: str = ""
+    audiences: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    description: str = ""
+    resources: str = ""
+    people: str = ""
+    result_territory: str = ""
+    result_centre: str = ""
+    result_inhabitants: str = ""
+    limits: str = ""
+    prospects: str = ""
+    attachments: tuple[str, ...] = ()
+    other_sections: tuple[OtherSection, ...] = ()
+    budget: Budget | None = None
+    labels: tuple[str, ...] = ()
+    unrecognised: tuple[UnrecognisedLine, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    first_line: int = 0
+    last_line: int = 0
+    text: str = ""
+    sha256: str = ""
+    key: str = ""
+    field_lines: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ListingRow:
+    """One row of the table above the fiches; the only place where a year is printed."""
+
+    title: str
+    department: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageFurniture:
+    """What one page prints around its fiches. `listing` is None when the page has no table."""
+
+    heading: str = ""
+    listing: tuple[ListingRow, ...] | None = None
+    fiches: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole file, read. `line_classes` gives (line number, class) for each non-blank line, in order."""
+
+    fiches: tuple[Fiche, ...]
+    pages: tuple[PageFurniture, ...]
+    line_classes: tuple[tuple[int, str], ...]
+    issues: tuple[Issue, ...] = ()
+    unrecognised: tuple[UnrecognisedLine, ...] = ()
+
+    @property
+    def line_counts(self) -> dict[str, int]:
+        """Non-blank lines by class; the six add up to the file's non-blank lines."""
+        counts = dict.fromkeys(LINE_CLASSES, 0)
+        for _, line_class in self.line_classes:
+            counts[line_class] += 1
+        return counts

@@ -1,0 +1,66 @@
+"""Any spelling of a text -> one folded spelling, to compare by; and the identity key made from it."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from hashlib import sha256
+
+# Characters that print nothing: zero-width spaces and joiners, BOM, soft hyphen, direction marks.
+ZERO_WIDTH = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff"
+# The white space `str.strip()` knows (it holds NBSP and U+202F), written out so that one call can strip both sets.
+WHITE_SPACE = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+EDGES = WHITE_SPACE + ZERO_WIDTH
+
+_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ð": "d", "þ": "th"})
+_PRINTS_NOTHING = re.compile(
+    f"[{ZERO_WIDTH}\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]+"
+)
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_CACHED_LENGTH = 120
+
+
+def fold(text: str) -> str:
+    """Lower-case words of ``[a-z0-9]`` with one space between.
+
+    >>> fold("  Cœur d’Œuvre : l'ÉTÉ — n°\u202f2\u200b ! ")
+    'coeur d oeuvre l ete n 2'
+    >>> fold("→ ✿")
+    ''
+    """
+    return _fold_short(text) if len(text) <= _CACHED_LENGTH else _fold(text)
+
+
+def _fold(text: str) -> str:
+    if text.isascii():
+        return _NOT_WORD.sub(" ", text.lower()).strip()
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_LETTERS)
+    return _NOT_WORD.sub(" ", _PRINTS_NOTHING.sub("", decomposed)).strip()
+
+
+_fold_short = lru_cache(maxsize=16_384)(_fold)
+
+
+def comparable(text: str) -> str:
+    """`fold`, or for a text of symbols or of another alphabet only, its own characters in one case.
+
+    >>> comparable("Été !"), comparable(" ✿  ✿ "), comparable("")
+    ('ete', '✿ ✿', '')
+    """
+    return fold(text) or " ".join(unicodedata.normalize("NFC", text).casefold().strip(EDGES).split())
+
+
+def identity_key(centre: str, department: str, title: str) -> str:
+    """64 hexadecimal characters that are the same for every spelling of the same centre, département and title.
+
+    An absent part is empty, and is not the same as any other.
+
+    >>> identity_key("MDH Le Patio", "Isère", "Café !") == identity_key("mdh le  patio", "ISERE", "CAFÉ")
+    True
+    >>> identity_key("A", "", "B") == identity_key("", "A", "B")
+    False
+    """
+    parts = "\x1f".join((comparable(centre), comparable(department), comparable(title)))
+    return sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()

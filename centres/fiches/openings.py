@@ -1,0 +1,119 @@
+"""Marked lines -> where each fiche opens."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .labels import BY_KEY, OLDER_KEYS
+from .marks import Marks
+
+_ATTACHMENTS_WITHIN = 3  # lines, after `Structure organisatrice`
+_ENOUGH_OLDER_LABELS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Indexes of the lines that open a fiche: its `Actions` (or first) line, its title, its first label.
+
+    `title` is None for a fiche without one. `has_separator` is False when the `Actions` line is lost.
+    """
+
+    start: int
+    title: int | None
+    body: int
+    is_older: bool = False
+    has_separator: bool = True
+
+
+def find_openings(texts: list[str], marks: Marks) -> list[Opening]:
+    """Every opening, in order; no two share a line."""
+    standard = list(_standard_openings(texts, marks))
+    bounds = [*(opening.start for opening in standard), len(texts)]
+    openings: list[Opening] = []
+    free = 0
+    for number, bound in enumerate(bounds):
+        openings.extend(_older_openings(texts, marks, free, bound))
+        if number < len(standard):
+            openings.append(standard[number])
+            free = standard[number].body + 1
+    return openings
+
+
+def _standard_openings(texts: list[str], marks: Marks) -> Iterator[Opening]:
+    free = 0  # lines before this index belong to an earlier opening
+    for index in marks.label_indexes:
+        label = marks.labels[index]
+        if label.key != "structure":
+            continue
+        if index - 2 >= free and index - 2 in marks.actions:
+            opening = Opening(index - 2, index - 1, index)
+        elif index - 1 >= free and index - 1 in marks.actions:
+            following = marks.labels.get(index + 1)
+            if following and following.key == "structure":
+                continue  # this line is the title of the opening one line below
+            opening = Opening(index - 1, None, index)
+        elif label.is_dashed and not 0 < free == index and _attachments_follow(index, marks):
+            title = index - 1 if index - 1 >= free and _can_be_title(texts, index - 1, marks) else None
+            opening = Opening(index if title is None else title, title, index, has_separator=False)
+        else:
+            continue
+        yield opening
+        free = index + 1
+
+
+def _attachments_follow(index: int, marks: Marks) -> bool:
+    """Whether `Fichier(s) associé(s)` is the next label, a few lines below at most."""
+    for following in range(index + 1, index + 1 + _ATTACHMENTS_WITHIN):
+        if following in marks.actions:
+            return False
+        if label := marks.labels.get(following):
+            return label.key == "attachments"
+    return False
+
+
+def _can_be_title(texts: list[str], index: int, marks: Marks) -> bool:
+    """Whether the line above an opening that lost its `Actions` can be its title."""
+    label = marks.labels.get(index)
+    text = texts[index]
+    is_row = text.endswith("|") and text.count("|") > 1
+    return not (text == "-" or is_row or index in marks.headings or (label and label.is_dashed))
+
+
+def _older_openings(texts: list[str], marks: Marks, free: int, bound: int) -> list[Opening]:
+    """Openings of older pages in ``[free, bound)``, which holds no standard opening.
+
+    Each needs two labels that only older pages print, before the next opening; so they are found from the last one up.
+    """
+    openings: list[Opening] = []
+    seen: set[str] = set()
+    for index in reversed(marks.labels_between(free, bound)):
+        label = marks.labels[index]
+        if label.key not in OLDER_KEYS:
+            continue
+        if len(seen | {label.key}) >= _ENOUGH_OLDER_LABELS and (opening := _older_opening(texts, marks, free, index)):
+            openings.append(opening)
+            seen.clear()
+        elif label.is_dashed or BY_KEY[label.key].is_distinctive:
+            seen.add(label.key)
+    return openings[::-1]
+
+
+def _older_opening(texts: list[str], marks: Marks, free: int, index: int) -> Opening | None:
+    """`Actions` and a title above an older label, or the page's start or heading and a title."""
+    one, two = index - 1, index - 2
+    if one >= free and one in marks.actions:
+        return Opening(one, None, index, is_older=True)
+    above = marks.labels.get(one)
+    if two >= free and two in marks.actions and not (above and above.key in OLDER_KEYS):
+        return Opening(two, one, index, is_older=True)
+    if above:
+        return None
+    if index == 0 or (one >= free and one in marks.headings):
+        return Opening(index, None, index, is_older=True, has_separator=False)
+    starts_page = one == 0 or (two >= free and two in marks.headings) or (two == 0 and _is_unknown_heading(texts, marks))
+    if one >= free and starts_page and texts[one] != "-":
+        return Opening(one, one, index, is_older=True, has_separator=False)
+    return None
+
+
+def _is_unknown_heading(texts: list[str], marks: Marks) -> bool:
+    return texts[0][0] != "-" and 0 not in marks.actions and 0 not in marks.labels and "|" not in texts[0]

@@ -1,0 +1,96 @@
+"""Bytes or text -> a Reading. The only module that knows the order of the stages:
+
+clean (bytes -> text), lines (text -> numbered lines), marks and openings and blocks (lines -> blocks and page
+furniture), sections and chain (block -> labelled sections), ends and values (sections -> fields), assembly (-> one Fiche).
+"""
+
+from bisect import bisect_right
+
+from .assembly import build_fiche, read_block
+from .blocks import find_blocks
+from .clean import decode, refuse_text
+from .fiche import Fiche, Issue, PageFurniture, Reading, Refusal, UnrecognisedLine
+from .limits import LIMITS, Limits
+from .lines import Lines, number_lines
+from .listing import match_rows
+from .marks import mark_lines
+
+
+def read_bytes(data: bytes, encoding: str | None = None, limits: Limits = LIMITS) -> Reading | Refusal:
+    """The fiches of a file, or why it is refused whole. Never raises. Without `encoding` the file must be UTF-8."""
+    text = decode(bytes(data), encoding, limits)
+    if isinstance(text, Refusal):
+        return text
+    if refusal := refuse_text(text, limits):
+        return refusal
+    reading = read_text(text)
+    if not reading.fiches:
+        message = "Aucune fiche dans ce texte : il manque les lignes « Actions », titre, « - Structure organisatrice »."
+        return Refusal("no_fiche", message)
+    if len(reading.fiches) > limits.fiches:
+        line = reading.fiches[limits.fiches].first_line
+        message = f"Le fichier a plus de {limits.fiches} fiches : coupez-le en plusieurs fichiers."
+        return Refusal("too_many_fiches", message, line)
+    for fiche in reading.fiches:
+        for issue in fiche.issues:
+            if issue.code == "too_many_values":
+                return Refusal(issue.code, issue.message, issue.line)
+    return reading
+
+
+def read_text(text: str) -> Reading:
+    """The fiches of a text; there may be none. Never raises.
+
+    >>> reading = read_text("Actions\\nVerger partagé\\n- Structure organisatrice\\n- Le Tilleul - Isère")
+    >>> fiche = reading.fiches[0]
+    >>> fiche.title, fiche.centre, fiche.department, [issue.code for issue in fiche.issues]
+    ('Verger partagé', 'Le Tilleul', 'Isère', ['cut_fiche'])
+    """
+    lines = number_lines(text)
+    marks = mark_lines(lines.texts)
+    layout = find_blocks(lines, marks)
+    classes = ["unrecognised"] * len(lines)
+    for index in layout.furniture:
+        classes[index] = "furniture"
+    issues = [*layout.issues]
+    outside = [*layout.outside]
+    fiches: list[Fiche] = []
+    pages: list[PageFurniture] = []
+    for page in layout.pages:
+        drafts = [read_block(block, lines, marks) for block in page.blocks]
+        names = [(draft.title, draft.values.fields.get("department", "")) for draft in drafts]
+        rows, row_issues = match_rows(page.listing or [], names)
+        issues.extend(row_issues)
+        for draft, row in zip(drafts, rows, strict=True):
+            for index, line_class in draft.classes.items():
+                classes[index] = line_class
+            outside.extend(draft.after)
+            issues.extend(draft.after_issues)
+            fiches.append(build_fiche(draft, lines, row))
+        listing = None if page.listing is None else tuple(row for _, row in page.listing)
+        pages.append(PageFurniture(page.heading, listing, len(drafts)))
+    return Reading(
+        fiches=tuple(fiches),
+        pages=tuple(pages),
+        line_classes=_line_classes(lines, classes),
+        issues=tuple(sorted([*issues, *_outside(lines.issues, fiches)], key=_by_line)),
+        unrecognised=tuple(UnrecognisedLine(lines.numbers[index], lines.texts[index]) for index in sorted(outside)),
+    )
+
+
+def _outside(issues: list[Issue], fiches: list[Fiche]) -> list[Issue]:
+    """The issues about lines that stand in no fiche."""
+    firsts = [fiche.first_line for fiche in fiches]
+    places = [(issue, bisect_right(firsts, issue.line or 0) - 1) for issue in issues]
+    return [issue for issue, place in places if place < 0 or (issue.line or 0) > fiches[place].last_line]
+
+
+def _line_classes(lines: Lines, classes: list[str]) -> tuple[tuple[int, str], ...]:
+    if not lines.invisible:
+        return tuple(zip(lines.numbers, classes, strict=True))
+    invisible = [(number, "furniture") for number in lines.invisible]
+    return tuple(sorted([*zip(lines.numbers, classes, strict=True), *invisible]))
+
+
+def _by_line(issue: Issue) -> int:
+    return issue.line or 0

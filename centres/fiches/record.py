@@ -1,0 +1,92 @@
+"""Fiche <-> the stable JSON record: the same keys in every command, `null` or `[]` when absent."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from decimal import Decimal
+from typing import Any
+
+from .fiche import Budget, BudgetLine, Fiche, Issue, OtherSection, UnrecognisedLine
+
+TEXT_FIELDS = (
+    "title", "centre", "department", "status", "status_reason", "dimension", "summary", "initiator_details",
+    "territory", "experience", "description", "resources", "people", "result_territory", "result_centre", "result_inhabitants",
+    "limits", "prospects",
+)  # fmt: skip
+LIST_FIELDS = ("keywords", "initiators", "audiences", "partners", "attachments")
+VALUE_KEYS = (
+    "title", "centre", "department", "year", "status", "status_reason", "dimension", "keywords", "summary",
+    "initiators", "initiator_details", "territory", "experience", "audiences", "partners", "description", "resources", "people",
+    "result_territory", "result_centre", "result_inhabitants", "limits", "prospects", "attachments", "budget",
+    "people_counts", "other_sections",
+)  # fmt: skip
+NO_PEOPLE: dict[str, None] = {"professionals": None, "volunteers": None, "participants": None}
+
+
+def values_record(fiche: Fiche) -> dict[str, Any]:
+    """The values alone, in the order of the record."""
+    record: dict[str, Any] = {}
+    for key in VALUE_KEYS:
+        if key in TEXT_FIELDS:
+            record[key] = getattr(fiche, key) or None
+        elif key in LIST_FIELDS:
+            record[key] = list(getattr(fiche, key))
+    record["year"] = fiche.year
+    record["budget"] = budget_record(fiche.budget)
+    record["people_counts"] = dict(NO_PEOPLE)
+    record["other_sections"] = [asdict(section) for section in fiche.other_sections]
+    return {key: record[key] for key in VALUE_KEYS}
+
+
+def fiche_record(fiche: Fiche, file: str) -> dict[str, Any]:
+    """The whole record of a fiche read from `file`."""
+    return values_record(fiche) | {
+        "unrecognised": [asdict(line) for line in fiche.unrecognised],
+        "sources": [
+            {"file": file, "first_line": fiche.first_line, "last_line": fiche.last_line, "sha256": fiche.sha256}
+        ],
+        "issues": [asdict(issue) for issue in fiche.issues],
+    }
+
+
+def budget_record(budget: Budget | None) -> dict[str, Any] | None:
+    """A budget with its amounts as strings (« 6458.00 »), or None."""
+    if budget is None:
+        return None
+    record = {f.name: _plain(getattr(budget, f.name)) for f in fields(budget) if f.name != "lines"}
+    lines = [{f.name: _plain(getattr(line, f.name)) for f in fields(line)} for line in budget.lines]
+    return record | {"lines": lines}
+
+
+def fiche_from_record(record: Mapping[str, Any]) -> Fiche:
+    """The Fiche whose values are those of the record (what `compose` needs to write it as text again)."""
+    texts = {key: record.get(key) or "" for key in TEXT_FIELDS}
+    lists = {key: tuple(record.get(key) or ()) for key in LIST_FIELDS}
+    return Fiche(
+        **texts,
+        **lists,
+        year=record.get("year"),
+        budget=budget_from_record(record.get("budget")),
+        other_sections=tuple(OtherSection(**section) for section in record.get("other_sections") or ()),
+        unrecognised=tuple(UnrecognisedLine(**line) for line in record.get("unrecognised") or ()),
+        issues=tuple(Issue(**issue) for issue in record.get("issues") or ()),
+    )
+
+
+def budget_from_record(record: Mapping[str, Any] | None) -> Budget | None:
+    """The Budget of a record, amounts as Decimal again."""
+    if record is None:
+        return None
+    amounts = {key: _decimal(record[key]) for key in ("total", "low", "high")}
+    lines = tuple(
+        BudgetLine(**{**line, **{key: _decimal(line[key]) for key in ("amount", "low", "high")}})
+        for line in record["lines"]
+    )
+    return Budget(**{**record, **amounts, "lines": lines})
+
+
+def _plain(value: Any) -> Any:
+    return f"{value:.2f}" if isinstance(value, Decimal) else value
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)

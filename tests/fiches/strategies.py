@@ -1,0 +1,81 @@
+"""Texts that look like pages, and texts that try to be taken for pages."""
+
+from hypothesis import strategies as st
+
+from centres.fiches import vocabulary
+from centres.fiches.labels import OLDER, PARTNERS_LINE, STANDARD
+from centres.fiches.marks import LISTING_HEADER, PAGE_HEADING
+
+TERMS = [term.label for terms in vocabulary.TERMS.values() for term in terms]
+LABELS = [label.text for label in STANDARD + OLDER]
+SPACES = ["", " ", "\xa0", "\u202f", "\t", "\u200b", "\ufeff", "  ", "\u2003", "\x0b", "\x85", "\u2028"]
+ODD_WORDS = ["-", "- -", "--> suite", "|", "a | b | 2014 |", "T | Isère | 2016 |", "| | |", "Actions |  |  |", "0 €", "1 500 €",
+             "Ã©tÃ©", "Â", "â€™", "Ã ", "\u0301", "e\u0301", "\x00", "\ud800", "✿", "-x", "- x -", "- - x", "• Santé"]  # fmt: skip
+
+spaces = st.sampled_from(SPACES)
+words = st.one_of(
+    st.sampled_from(["Actions", "actions :", "Verger", "Fête des voisins", "A - B", "Le Tilleul - Isère", "Isère", "- Isère"]),
+    st.sampled_from(TERMS),
+    st.sampled_from(LABELS),
+    st.sampled_from(ODD_WORDS),
+    st.text(max_size=12),
+)
+prefixes = st.sampled_from(["", "- ", "-", "- - ", "-\xa0", "– "])
+
+
+@st.composite
+def odd_lines(draw: st.DrawFn) -> str:
+    """A line of any kind, with odd spaces, or cut."""
+    line = draw(
+        st.one_of(
+            st.just("Actions"),
+            st.just("-"),
+            st.just(PAGE_HEADING),
+            st.just(LISTING_HEADER),
+            st.just(PARTNERS_LINE),
+            st.just("- Structure organisatrice"),
+            st.sampled_from(LABELS).map(lambda label: f"- {label}"),
+            st.builds(lambda prefix, word: prefix + word, prefixes, words),
+            st.sampled_from(LABELS).flatmap(lambda label: st.integers(1, len(label)).map(lambda n: f"- {label[:n]}")),
+            st.builds(lambda word, end: f"{word} | Isère | {end} |", words, st.sampled_from(["2014", "", "x"])),
+        )
+    )
+    before, after = draw(spaces), draw(spaces)
+    return f"{before}{line}{after}"
+
+
+texts = st.lists(odd_lines(), max_size=30).map("\n".join)
+
+
+@st.composite
+def fiches(draw: st.DrawFn) -> str:
+    """A fiche whose labels are mostly there and in order, with odd lines between them."""
+    lines = draw(st.sampled_from([["Actions", "Verger"], ["Actions", "Actions"], ["Actions"], ["Verger"], []]))[:]
+    labels = draw(st.sampled_from([STANDARD, STANDARD, STANDARD, OLDER]))
+    kept = draw(st.sets(st.integers(0, len(labels) - 1), max_size=8))
+    for number, label in enumerate(labels):
+        if number in kept and number:
+            continue
+        lines.append(f"- {label.text}")
+        lines.extend(draw(st.lists(st.one_of(odd_lines(), st.sampled_from(TERMS).map(lambda term: f"- {term}")), max_size=2)))
+    return "\n".join(lines[: draw(st.integers(3, 80))])
+
+
+@st.composite
+def dense_fiches(draw: st.DrawFn) -> str:
+    """A fiche made of few labels seen again and again, so that the choice of labels is hard."""
+    chosen = draw(st.lists(st.sampled_from(LABELS), min_size=2, max_size=4))
+    line = st.one_of(
+        st.sampled_from(chosen).map(lambda label: f"- {label}"),
+        st.sampled_from(chosen),
+        st.sampled_from(["-", "- x", "x", "- Santé", "- Santé", "Santé", "Actions", PAGE_HEADING, LISTING_HEADER, PARTNERS_LINE,
+                         "- Structure organisatrice", "- Fichier(s) associé(s)", "- Suite de l'action : Perspectives"]),
+    )  # fmt: skip
+    return "\n".join(["Actions", "T", "- Structure organisatrice", *draw(st.lists(line, max_size=16))])
+
+
+pages = st.one_of(
+    texts,
+    st.lists(st.one_of(fiches(), fiches(), texts, st.just(PAGE_HEADING)), max_size=4).map("\n".join),
+    st.lists(st.one_of(dense_fiches(), texts), max_size=3).map("\n".join),
+)
