@@ -9,10 +9,6 @@ from django.utils import timezone
 
 from centres.models import (
     Action,
-    ActionAudience,
-    ActionInitiator,
-    ActionKeyword,
-    ActionPartner,
     Budget,
     BudgetLine,
     CatalogueChange,
@@ -22,17 +18,12 @@ from centres.models import (
 )
 
 from .fields import BudgetValue, in_our_words, in_source_words
+from .links import LINKS, insert_links, replace_links
 from .plan import Decision, Difference
 from .spellings import Spellings, UnseenCentre, UnseenTerm
 from .vocabularies import store_unseen
 
 ROWS_A_WRITE = 500
-LINKS: dict[str, Any] = {
-    "keywords": ActionKeyword,
-    "audiences": ActionAudience,
-    "initiators": ActionInitiator,
-    "partners": ActionPartner,
-}
 Values = dict[str, Any]
 Item = TypeVar("Item")
 
@@ -74,11 +65,14 @@ def _create_actions(decisions: Sequence[Decision], ids: dict[object, int], state
         action.slug = action.fresh_slug()
         rows.append(action)
     Action.objects.bulk_create(rows)
-    for name, model in LINKS.items():
-        model.objects.bulk_create(
-            model(action=action, term_id=pk, position=position)
-            for action, decision in zip(rows, decisions, strict=True)
-            for position, pk in enumerate(_term_ids(decision.changes, name, ids))
+    for name in LINKS:
+        insert_links(
+            name,
+            (
+                (action.pk, pk, position)
+                for action, decision in zip(rows, decisions, strict=True)
+                for position, pk in enumerate(_term_ids(decision.changes, name, ids))
+            ),
         )
     budgets = [
         (action, decision, change.theirs)
@@ -125,10 +119,7 @@ def _update_action(action: Action, decision: Decision, ids: dict[object, int]) -
     for change in decision.changes:
         name = change.field.name
         if name in LINKS:
-            model = LINKS[name]
-            model.objects.filter(action=action).delete()
-            terms = _term_ids([change], name, ids)
-            model.objects.bulk_create(model(action=action, term_id=pk, position=i) for i, pk in enumerate(terms))
+            replace_links(name, action, _term_ids([change], name, ids))
         elif name == "budget":
             Budget.objects.filter(action=action).delete()
             _store_budgets([(action.pk, decision, change.theirs)])

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from django.conf import settings
-from django.db import DatabaseError, Error, connection, transaction
+from django.db import DatabaseError, Error, connection, reset_queries, transaction
 
 from centres.fiches import Reading, Refusal, read_bytes
 from centres.models import ImportRun
@@ -31,6 +31,8 @@ def import_files(
     if not is_dry_run:
         for path in paths:
             yield _import_file(path, encoding, stage)
+            # With DEBUG on, Django remembers every query: a hundred files would cost the memory of a hundred.
+            reset_queries()
         return
     reports: list[FileReport] = []
     with transaction.atomic():

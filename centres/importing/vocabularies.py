@@ -1,10 +1,10 @@
 """Values and centres never seen before -> new rows, marked « à vérifier » unless the reader knows them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from centres.fiches import vocabulary
-from centres.models import Centre, CentreAlias, Departement
+from centres.models import Centre, CentreAlias
 from centres.models.keys import french_slug, text_key
 
 from .spellings import VOCABULARIES, Spellings, UnseenCentre, UnseenTerm
@@ -19,10 +19,9 @@ _KNOWN_TERMS = {
 
 def store_unseen(refs: Iterable[UnseenTerm | UnseenCentre], spellings: Spellings) -> dict[object, int]:
     """Creates a row for each unseen reference, in order. Returns the id that each one leads to."""
-    ids: dict[object, int] = {}
-    for ref in dict.fromkeys(refs):
-        ids[ref] = _store_centre(ref, spellings) if isinstance(ref, UnseenCentre) else _store_term(ref)
-    return ids
+    unseen = list(dict.fromkeys(refs))
+    ids: dict[object, int] = {ref: _store_term(ref) for ref in unseen if isinstance(ref, UnseenTerm)}
+    return ids | _store_centres([ref for ref in unseen if isinstance(ref, UnseenCentre)], spellings)
 
 
 def _store_term(ref: UnseenTerm) -> int:
@@ -46,9 +45,21 @@ def _free_slug(model: Any, slug: str) -> str:
     return free
 
 
-def _store_centre(ref: UnseenCentre, spellings: Spellings) -> int:
-    code = spellings.departement(ref.department)
-    departement = Departement.objects.filter(pk=code).first() if code else None
-    centre = Centre.objects.create(name=ref.name, departement=departement)
-    CentreAlias.objects.create(centre=centre, name=ref.name, department=ref.department)
-    return centre.pk
+def _store_centres(refs: Sequence[UnseenCentre], spellings: Spellings) -> dict[object, int]:
+    """Centres have many: a few writes for all of them."""
+    centres = [
+        Centre(
+            name=ref.name,
+            slug=french_slug(ref.name, "centre"),
+            departement_id=spellings.departement(ref.department),
+        )
+        for ref in refs
+    ]
+    Centre.objects.bulk_create(centres)
+    CentreAlias.objects.bulk_create(
+        CentreAlias(
+            centre=centre, name=ref.name, department=ref.department, key=ref.key, department_key=ref.department_key
+        )
+        for centre, ref in zip(centres, refs, strict=True)
+    )
+    return {ref: centre.pk for ref, centre in zip(refs, centres, strict=True)}

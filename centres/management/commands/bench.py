@@ -4,6 +4,7 @@ import json
 import tempfile
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import connection
 
@@ -45,6 +46,8 @@ class _database:
     def __enter__(self) -> None:
         self._folder = tempfile.TemporaryDirectory()
         self._name = connection.settings_dict["NAME"]
+        # As in production: with DEBUG on, Django writes down every query.
+        settings.DEBUG = False
         is_sqlite = connection.vendor == "sqlite"
         connection.settings_dict["TEST"]["NAME"] = (
             str(Path(self._folder.name) / "bench.sqlite3") if is_sqlite else "bench"

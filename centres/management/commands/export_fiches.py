@@ -6,7 +6,7 @@ from django.core.management.base import CommandError
 from django.http import QueryDict
 
 from centres import exports
-from centres.catalogue.filters import ActionFilterSet
+from centres.catalogue.filters import ActionFilter
 from centres.management.reporting import ReportingCommand
 from centres.models import Action
 
@@ -30,10 +30,10 @@ class Command(ReportingCommand):
         for name in PARAMETERS:
             query.setlist(name, options[name])
         actions = Action.objects.all() if options["all"] else Action.objects.visible_to(None)
-        filterset = ActionFilterSet(query, queryset=actions)
-        if filterset.ignored:
-            raise CommandError("\n".join(filterset.ignored), returncode=2)
-        pieces = exports.as_json(filterset.qs) if format == "json" else exports.as_text(filterset.qs)
+        chosen = ActionFilter(query, actions)
+        if chosen.notes:
+            raise CommandError("\n".join(chosen.notes), returncode=2)
+        pieces = exports.as_json(chosen.qs) if format == "json" else exports.as_text(chosen.qs)
         for piece in pieces:
             self.stdout.write(piece, ending="")
         sys.stdout.flush()

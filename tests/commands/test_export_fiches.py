@@ -1,0 +1,134 @@
+"""export_fiches: the catalogue as JSON, and as the scraped text again."""
+
+import io
+import json
+from decimal import Decimal
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from centres.fiches.record import VALUE_KEYS
+from centres.models import Action, Budget, BudgetLine, Keyword
+from tests.importing.pages import everything, garden, import_fiches, import_text
+
+pytestmark = pytest.mark.django_db
+
+
+def export(**options) -> str:
+    out = io.StringIO()
+    call_command("export_fiches", stdout=out, **options)
+    return out.getvalue()
+
+
+def exported(**options) -> list[dict]:
+    return json.loads(export(**options))["actions"]
+
+
+@pytest.fixture
+def two_actions(tmp_path):
+    import_fiches(tmp_path, garden(), garden(title="Café des parents", keywords=("Viellissement",), department="Ain"))
+
+
+@pytest.mark.usefixtures("two_actions")
+def test_a_record_has_the_stable_keys_and_the_shown_labels():
+    _, cafe = exported()
+
+    assert list(cafe) == ["id", "slug", "state", *VALUE_KEYS, "unrecognised", "sources", "issues"]
+    assert cafe["keywords"] == ["Vieillissement"]
+    assert cafe["slug"] == "cafe-des-parents"
+    assert cafe["status_reason"] is None
+    assert cafe["attachments"] == []
+    assert cafe["budget"] == {
+        "total": "1200.00",
+        "is_computed": False,
+        "low": None,
+        "high": None,
+        "year": None,
+        "period": None,
+        "scope": "",
+        "lines": [],
+    }
+    assert cafe["sources"][0]["file"] == "page.txt"
+
+
+@pytest.mark.usefixtures("two_actions")
+def test_a_label_renamed_by_staff_is_the_one_exported():
+    Keyword.objects.filter(slug="vieillissement").update(label="Bien vieillir")
+
+    assert exported()[1]["keywords"] == ["Bien vieillir"]
+
+
+@pytest.mark.usefixtures("two_actions")
+def test_drafts_are_exported_only_when_all_is_asked_for():
+    Action.objects.filter(title="Café des parents").update(state="draft")
+
+    assert [record["title"] for record in exported()] == ["Jardin des voisins"]
+    assert len(exported(all=True)) == 2
+
+
+@pytest.mark.usefixtures("two_actions")
+def test_the_filters_are_those_of_the_site():
+    assert [record["title"] for record in exported(theme=["vieillissement"])] == ["Café des parents"]
+    assert [record["title"] for record in exported(departement=["38"])] == ["Jardin des voisins"]
+    assert len(exported(departement=["38", "01"])) == 2
+
+
+@pytest.mark.usefixtures("two_actions")
+def test_a_filter_that_means_nothing_is_said_rather_than_ignored():
+    with pytest.raises(CommandError, match="peche"):
+        export(theme=["peche"])
+
+
+@pytest.mark.usefixtures("two_actions")
+def test_the_exported_text_imports_back_and_changes_nothing(tmp_path):
+    before = everything(leave_out=["ImportRun", "SourceFiche"])
+
+    report = import_text(tmp_path, export(format="text"), name="export.txt")
+
+    assert (report.counts["unchanged"], report.counts["created"], report.counts["updated"]) == (2, 0, 0)
+    assert everything(leave_out=["ImportRun", "SourceFiche"]) == before
+
+
+def test_the_exported_text_carries_the_year(tmp_path):
+    import_fiches(tmp_path, garden())
+    Action.objects.update(year=2016)
+
+    text = export(format="text")
+
+    assert "Nom | Département | Année |\nJardin des voisins | Isère | 2016 |\n" in text
+
+
+def test_a_departement_that_was_not_recognised_is_exported_as_printed(tmp_path):
+    import_fiches(tmp_path, garden(department="Pays-Imaginaire"))
+
+    assert exported()[0]["department"] == "Pays-Imaginaire"
+
+
+def test_an_empty_catalogue_exports_nothing():
+    assert exported() == []
+    assert export(format="text") == ""
+
+
+def test_the_lines_of_a_budget_are_exported_in_order(tmp_path):
+    import_fiches(tmp_path, garden())
+    budget = Budget.objects.get()
+    BudgetLine.objects.create(budget=budget, position=1, label="Salle", amount=Decimal("200"), kind="charge")
+    BudgetLine.objects.create(budget=budget, position=0, label="Plants", amount=Decimal("1000.5"), source_line=12)
+
+    assert [(line["label"], line["amount"], line["line"]) for line in exported()[0]["budget"]["lines"]] == [
+        ("Plants", "1000.50", 12),
+        ("Salle", "200.00", None),
+    ]
+
+
+def test_the_number_of_queries_does_not_depend_on_the_number_of_actions(tmp_path, django_assert_num_queries):
+    import_fiches(tmp_path, garden())
+    with CaptureQueriesContext(connection) as captured:
+        export()
+    queries = len(captured)
+    import_fiches(tmp_path, *(garden(title=f"Jardin {number}") for number in range(30)))
+
+    with django_assert_num_queries(queries):
+        export()
