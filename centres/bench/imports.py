@@ -14,7 +14,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
 
-from centres.fiches import LIMITS, read_bytes
+from centres.fiches import LIMITS, Fiche, compose, read_bytes
 from centres.importing.imports import import_files
 from centres.models import Commune, Departement, Region
 
@@ -91,6 +91,7 @@ def child_memory(path: Path) -> int:
 def _files_at_the_limit() -> Iterator[tuple[str, str]]:
     """As many bytes, as many fiches, as many lines as a file may have."""
     yield "bytes", generator.text(7_000, 1)
+    yield "fiches", compose([Fiche(title=f"Action {n}", centre=f"Centre {n}") for n in range(LIMITS.fiches)])
     yield "lines", generator.text(100, 1) + "\nligne" * (LIMITS.lines - 10_000)
     yield "dashes", generator.text(100, 1) + "\n- Public" * (LIMITS.lines - 10_000)
 

@@ -4,10 +4,13 @@ Today a budget is read only when the text holds exactly one amount and that amou
 """
 
 from collections.abc import Sequence
+from itertools import islice
 
 from .amounts import find_amounts
 from .fiche import Budget, Issue
 from .limits import LIMITS
+
+_MOST_AMOUNTS = 100  # looked at in one line
 
 
 def read_budget(lines: Sequence[tuple[int, str]]) -> tuple[Budget | None, list[Issue]]:
@@ -21,7 +24,7 @@ def read_budget(lines: Sequence[tuple[int, str]]) -> tuple[Budget | None, list[I
     issues: list[Issue] = []
     amounts = []
     for number, text in lines:
-        for amount in find_amounts(text):
+        for amount in islice(find_amounts(text), _MOST_AMOUNTS):
             amounts.append(amount)
             if amount is not None and amount.value > LIMITS.amount:
                 message = f"ligne {number} : montant supérieur à {LIMITS.amount} €, non retenu ; vérifiez-le."

@@ -18,6 +18,9 @@ _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l
 _PRINTS_NOTHING = re.compile(
     f"[{ZERO_WIDTH}\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]+"
 )
+# Long runs of combining marks take quadratic time to normalise; no language writes more than a few.
+_LONG_TEXT = 500  # characters; below it no run is long enough to matter
+_MAYBE_MARKS = re.compile(r"[^\w\s\x00-\x7f]{40,}")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _CACHED_LENGTH = 120
 
@@ -36,8 +39,21 @@ def fold(text: str) -> str:
 def _fold(text: str) -> str:
     if text.isascii():
         return _NOT_WORD.sub(" ", text.lower()).strip()
+    if has_heaped_marks(text):
+        text = _MAYBE_MARKS.sub("", text)
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_LETTERS)
     return _NOT_WORD.sub(" ", _PRINTS_NOTHING.sub("", decomposed)).strip()
+
+
+def has_heaped_marks(text: str) -> bool:
+    """Whether a text heaps dozens of combining marks on one letter: it must not be normalised.
+
+    >>> has_heaped_marks("e" + "\u0301" * 1000), has_heaped_marks("•" * 1000), has_heaped_marks("é" * 1000)
+    (True, False, False)
+    """
+    if len(text) < _LONG_TEXT:
+        return False
+    return any(sum(map(bool, map(unicodedata.combining, run[0]))) >= 40 for run in _MAYBE_MARKS.finditer(text))
 
 
 _fold_short = lru_cache(maxsize=16_384)(_fold)
@@ -49,7 +65,11 @@ def comparable(text: str) -> str:
     >>> comparable("Été !"), comparable(" ✿  ✿ "), comparable("")
     ('ete', '✿ ✿', '')
     """
-    return fold(text) or " ".join(unicodedata.normalize("NFC", text).casefold().strip(EDGES).split())
+    folded = fold(text)
+    if folded or not text:
+        return folded
+    composed = text if has_heaped_marks(text) else unicodedata.normalize("NFC", text)
+    return " ".join(composed.casefold().strip(EDGES).split())
 
 
 def identity_key(centre: str, department: str, title: str) -> str:

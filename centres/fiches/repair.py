@@ -8,7 +8,7 @@ import unicodedata
 
 import ftfy
 
-from .folding import EDGES, ZERO_WIDTH
+from .folding import EDGES, ZERO_WIDTH, has_heaped_marks
 
 # Marks of UTF-8 read as Latin-1 or cp1252; without one of them a line is never touched.
 _MOJIBAKE_MARKS = ("Ã", "Â", "â€")
@@ -29,7 +29,7 @@ def clean_line(raw: str) -> str:
         return line
     if line[0] in ZERO_WIDTH or line[-1] in ZERO_WIDTH:
         line = line.strip(EDGES)
-    if unicodedata.is_normalized("NFC", line):
+    if has_heaped_marks(line) or unicodedata.is_normalized("NFC", line):
         return line
     return unicodedata.normalize("NFC", line).strip(EDGES)
 
