@@ -75,7 +75,9 @@ def _create(found: Match, spellings: Spellings) -> Decision:
 
 def _compare_all(matches: list[Match], spellings: Spellings) -> Iterator[Decision]:
     ids = {found.action_id for found in matches}
-    actions = {action.pk: action for action in Action.objects.for_comparison().filter(pk__in=ids)}
+    # Locked, so that a correction saved meanwhile is either compared here or waits until the import is done.
+    rows = Action.objects.for_comparison().filter(pk__in=ids).order_by("pk").select_for_update(of=("self",))
+    actions = {action.pk: action for action in rows}
     keys = {found.fiche.key for found in matches}
     sources = SourceFiche.objects.current().filter(action__in=ids, key__in=keys).order_by("-occurrence", "pk")
     current = {(source.action_id, source.key): source for source in sources}
