@@ -176,9 +176,19 @@ def _report_title(draft: Draft, lines: Lines) -> None:
     if not draft.title:
         _say(draft.issues, "no_title", number, "fiche sans titre ; ajoutez-en un.")
     elif len(draft.title) > LIMITS.value:
-        _say(draft.issues, "long_title", number, f"titre de {len(draft.title)} caractères, gardé entier ; raccourcissez-le.")
+        _say(
+            draft.issues,
+            "long_title",
+            number,
+            f"titre de {len(draft.title)} caractères, gardé entier ; raccourcissez-le.",
+        )
     if not opening.has_separator:
-        _say(draft.issues, "missing_separator", number, "la ligne « Actions » manque devant la fiche ; vérifiez le titre.")
+        _say(
+            draft.issues,
+            "missing_separator",
+            number,
+            "la ligne « Actions » manque devant la fiche ; vérifiez le titre.",
+        )
 
 
 def _report_labels(draft: Draft, sections: Sections, lines: Lines, marks: Marks) -> None:

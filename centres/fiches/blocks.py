@@ -122,7 +122,9 @@ def _read_furniture(lines: Lines, marks: Marks, indexes: range, layout: Layout) 
             row, words = found
             page.listing.append((number, row))
             if row.year is None:
-                message = f"ligne {number} : année « {words[:20]} » illisible dans le tableau ; corrigez-la à la source."
+                message = (
+                    f"ligne {number} : année « {words[:20]} » illisible dans le tableau ; corrigez-la à la source."
+                )
                 layout.issues.append(Issue("bad_listing_year", number, message))
         else:
             layout.outside.append(index)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from .labels import LAST_SLOT, SLOT, STANDARD, Match, is_partners_line
+from .labels import LAST_SLOT, SLOT, STANDARD, is_partners_line
 from .limits import LIMITS
 
 Slots = list[tuple[int, int]]  # (position, slot) pairs
@@ -49,7 +49,7 @@ def _in_order(candidates: Sequence[tuple[int, str]]) -> Slots | None:
 class _Node(NamedTuple):
     """A candidate taken for one slot, with the best that can follow it."""
 
-    count: int  # labels from here on
+    length: int  # labels from here on
     cost: int
     position: int
     slot: int
@@ -110,7 +110,7 @@ def _best(lines: Sequence[str], candidates: Sequence[tuple[int, str]]) -> Slots:
 
 def _enter(node: _Node, best: list[tuple[tuple[int, int], _Node]], costs: _Costs) -> None:
     for slot in range(node.slot):
-        rank = (node.count, -(node.cost + costs.sums[_KINDS[slot]][node.position]))
+        rank = (node.length, -(node.cost + costs.sums[_KINDS[slot]][node.position]))
         if rank >= best[slot][0]:
             best[slot] = (rank, node)
 
@@ -125,8 +125,8 @@ def _node(
     for near in late:
         if near.slot > slot and near.position > position:
             near_cost = near.cost + costs.between(position, near.position, kind)
-            if (near.count, -near_cost) >= (count, -cost):
-                count, cost, following = near.count, near_cost, near
+            if (near.length, -near_cost) >= (count, -cost):
+                count, cost, following = near.length, near_cost, near
     if STANDARD[slot].has_lone_dash and costs.is_dash[position + 1]:
         cost -= _LONE_DASH_BONUS
     return _Node(count + 1, cost, position, slot, following)

@@ -70,7 +70,9 @@ def refuse_text(text: str, limits: Limits = LIMITS) -> Refusal | None:
     ('blank', 'html', None)
     """
     if not text.strip(EDGES) or not any(line.strip(EDGES) for line in text.split("\n")):
-        return Refusal("blank", "Le fichier ne contient que des lignes blanches : vérifiez l'enregistrement de la page.")
+        return Refusal(
+            "blank", "Le fichier ne contient que des lignes blanches : vérifiez l'enregistrement de la page."
+        )
     if refusal := other_format(text):
         return refusal
     breaks = text.count("\n") + text.count("\r") - text.count("\r\n")

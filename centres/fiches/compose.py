@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from .fiche import Fiche, PageFurniture
-from .labels import BY_KEY, OLDER_KEYS, PARTNERS_LINE, STANDARD, Label
+from .labels import BY_KEY, PARTNERS_LINE, STANDARD, Label
 from .marks import LISTING_HEADER
 from .structure import write_structure
 
@@ -21,7 +21,8 @@ def compose(fiches: Sequence[Fiche], pages: Sequence[PageFurniture] = ()) -> str
     A fiche shows the labels it was read with; one with no `labels` shows every standard one, the optional ones only
     if they have a value.
 
-    >>> print(compose([Fiche(title="Verger", centre="Le Tilleul", department="Isère", labels=("structure", "summary"))]))
+    >>> fiche = Fiche(title="Verger", centre="Le Tilleul", department="Isère", labels=("structure", "summary"))
+    >>> print(compose([fiche]))
     Actions
     Verger
     - Structure organisatrice

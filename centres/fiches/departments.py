@@ -3,23 +3,23 @@
 from .folding import fold
 
 # INSEE, code officiel géographique 2026, in the order of the codes.
-DEPARTMENTS: tuple[str, ...] = tuple(
-    name.strip()
-    for name in """
-    Ain; Aisne; Allier; Alpes-de-Haute-Provence; Hautes-Alpes; Alpes-Maritimes; Ardèche; Ardennes; Ariège; Aube; Aude;
-    Aveyron; Bouches-du-Rhône; Calvados; Cantal; Charente; Charente-Maritime; Cher; Corrèze; Côte-d'Or; Côtes-d'Armor;
-    Creuse; Dordogne; Doubs; Drôme; Eure; Eure-et-Loir; Finistère; Corse-du-Sud; Haute-Corse; Gard; Haute-Garonne; Gers;
-    Gironde; Hérault; Ille-et-Vilaine; Indre; Indre-et-Loire; Isère; Jura; Landes; Loir-et-Cher; Loire; Haute-Loire;
-    Loire-Atlantique; Loiret; Lot; Lot-et-Garonne; Lozère; Maine-et-Loire; Manche; Marne; Haute-Marne; Mayenne;
-    Meurthe-et-Moselle; Meuse; Morbihan; Moselle; Nièvre; Nord; Oise; Orne; Pas-de-Calais; Puy-de-Dôme;
-    Pyrénées-Atlantiques; Hautes-Pyrénées; Pyrénées-Orientales; Bas-Rhin; Haut-Rhin; Rhône; Haute-Saône; Saône-et-Loire;
-    Sarthe; Savoie; Haute-Savoie; Paris; Seine-Maritime; Seine-et-Marne; Yvelines; Deux-Sèvres; Somme; Tarn;
-    Tarn-et-Garonne; Var; Vaucluse; Vendée; Vienne; Haute-Vienne; Vosges; Yonne; Territoire de Belfort; Essonne;
-    Hauts-de-Seine; Seine-Saint-Denis; Val-de-Marne; Val-d'Oise; Guadeloupe; Martinique; Guyane; La Réunion; Mayotte;
-    Saint-Pierre-et-Miquelon; Saint-Barthélemy; Saint-Martin; Terres australes et antarctiques françaises;
-    Wallis et Futuna; Polynésie française; Nouvelle-Calédonie; Île de Clipperton
-    """.split(";")
-)
+DEPARTMENTS: tuple[str, ...] = (
+    "Ain", "Aisne", "Allier", "Alpes-de-Haute-Provence", "Hautes-Alpes", "Alpes-Maritimes", "Ardèche", "Ardennes",
+    "Ariège", "Aube", "Aude", "Aveyron", "Bouches-du-Rhône", "Calvados", "Cantal", "Charente", "Charente-Maritime",
+    "Cher", "Corrèze", "Côte-d'Or", "Côtes-d'Armor", "Creuse", "Dordogne", "Doubs", "Drôme", "Eure", "Eure-et-Loir",
+    "Finistère", "Corse-du-Sud", "Haute-Corse", "Gard", "Haute-Garonne", "Gers", "Gironde", "Hérault",
+    "Ille-et-Vilaine", "Indre", "Indre-et-Loire", "Isère", "Jura", "Landes", "Loir-et-Cher", "Loire", "Haute-Loire",
+    "Loire-Atlantique", "Loiret", "Lot", "Lot-et-Garonne", "Lozère", "Maine-et-Loire", "Manche", "Marne",
+    "Haute-Marne", "Mayenne", "Meurthe-et-Moselle", "Meuse", "Morbihan", "Moselle", "Nièvre", "Nord", "Oise",
+    "Orne", "Pas-de-Calais", "Puy-de-Dôme", "Pyrénées-Atlantiques", "Hautes-Pyrénées", "Pyrénées-Orientales",
+    "Bas-Rhin", "Haut-Rhin", "Rhône", "Haute-Saône", "Saône-et-Loire", "Sarthe", "Savoie", "Haute-Savoie", "Paris",
+    "Seine-Maritime", "Seine-et-Marne", "Yvelines", "Deux-Sèvres", "Somme", "Tarn", "Tarn-et-Garonne", "Var",
+    "Vaucluse", "Vendée", "Vienne", "Haute-Vienne", "Vosges", "Yonne", "Territoire de Belfort", "Essonne",
+    "Hauts-de-Seine", "Seine-Saint-Denis", "Val-de-Marne", "Val-d'Oise", "Guadeloupe", "Martinique", "Guyane",
+    "La Réunion", "Mayotte", "Saint-Pierre-et-Miquelon", "Saint-Barthélemy", "Saint-Martin",
+    "Terres australes et antarctiques françaises", "Wallis et Futuna", "Polynésie française", "Nouvelle-Calédonie",
+    "Île de Clipperton",
+)  # fmt: skip
 
 # Spellings met in lists that say the same département another way.
 OTHER_SPELLINGS: tuple[str, ...] = ("Réunion", "Ile de la Réunion", "Guyane française", "Corse du Sud", "Belfort")

@@ -1,4 +1,4 @@
-"""The last lines of a block -> those that are the cut start of another fiche, or a cut label, and no text of this one."""
+"""The last lines of a block -> those that are no text of it: the cut start of another fiche, or a cut label."""
 
 from dataclasses import dataclass, field
 

@@ -6,7 +6,9 @@ from functools import lru_cache
 from hashlib import sha256
 
 # Characters that print nothing: zero-width spaces and joiners, BOM, soft hyphen, direction marks.
-ZERO_WIDTH = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff"
+ZERO_WIDTH = (
+    "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\ufeff"
+)
 # The white space `str.strip()` knows (it holds NBSP and U+202F), written out so that one call can strip both sets.
 WHITE_SPACE = (
     "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"

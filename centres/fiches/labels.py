@@ -34,7 +34,7 @@ class Label:
 # In their one order. "Territoire concerné" stands twice.
 STANDARD: tuple[Label, ...] = (
     Label("structure", "Structure organisatrice", "structure", "centre"),
-    Label("attachments", "Fichier(s) associé(s)", "list", "attachments", spellings=("Fichiers associés", "Fichier associé")),
+    Label("attachments", "Fichier(s) associé(s)", "list", "attachments", spellings=("Fichiers associés",)),
     Label("status", "Statut de l'action", "single", "status", "status"),
     Label(
         "status_reason", "Raisons pour lesquelles l'action est terminée", "text", "status_reason",

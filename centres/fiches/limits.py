@@ -10,7 +10,7 @@ class Limits:
 
     bytes: int = 20 * 1024 * 1024  # per file
     lines: int = 400_000  # per file, blank ones included
-    fiches: int = 10_000  # per file
+    fiches: int = 5_000  # per file
     line: int = 100_000  # characters
     values: int = 200  # per list of one fiche
     value: int = 300  # characters of one list or single value; a title over it is kept whole and reported

@@ -74,6 +74,8 @@ def _replace_forbidden(text: str, issues: list[Issue]) -> str:
             message = f"ligne {number} : caractère nul remplacé par « {NUL_PICTURE} » ; corrigez la ligne à la source."
             issues.append(Issue("nul_character", number, message))
         if has_surrogate and _LONE_SURROGATE.search(line):
-            message = f"ligne {number} : demi-caractère Unicode remplacé par « \ufffd » ; corrigez la ligne à la source."
+            message = (
+                f"ligne {number} : demi-caractère Unicode remplacé par « \ufffd » ; corrigez la ligne à la source."
+            )
             issues.append(Issue("lone_surrogate", number, message))
     return _LONE_SURROGATE.sub("\ufffd", text.replace("\x00", NUL_PICTURE))

@@ -16,6 +16,8 @@ def read_row(line: str) -> tuple[ListingRow, str] | None:
 
     >>> read_row("Tri | réemploi | Isère | 2014 |")
     (ListingRow(title='Tri | réemploi', department='Isère', year=2014), '2014')
+    >>> read_row("Bal | Isère |")[0]
+    ListingRow(title='Bal', department='Isère', year=None)
     >>> read_row("Repair café | Isère | vers 2014 |")[0].year, read_row("Isère | 2014")
     (None, None)
     """

@@ -112,7 +112,9 @@ def _older_opening(texts: list[str], marks: Marks, free: int, index: int) -> Ope
         if following and following.key == "structure":
             return None  # under an `Actions`, this label would be the title of a standard fiche
         return Opening(index, None, index, is_older=True, has_separator=False)
-    starts_page = one == 0 or (two >= free and two in marks.headings) or (two == 0 and _is_unknown_heading(texts, marks))
+    starts_page = (
+        one == 0 or (two >= free and two in marks.headings) or (two == 0 and _is_unknown_heading(texts, marks))
+    )
     if one >= free and starts_page and texts[one] != "-":
         return Opening(one, one, index, is_older=True, has_separator=False)
     return None

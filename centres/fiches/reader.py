@@ -1,7 +1,7 @@
 """Bytes or text -> a Reading. The only module that knows the order of the stages:
 
-clean (bytes -> text), lines (text -> numbered lines), marks and openings and blocks (lines -> blocks and page
-furniture), sections and chain (block -> labelled sections), ends and values (sections -> fields), assembly (-> one Fiche).
+clean (bytes -> text), lines (text -> numbered lines), marks, openings and blocks (lines -> blocks and page furniture),
+sections and chain (block -> labelled sections), ends and values (sections -> fields), assembly (block -> Fiche).
 """
 
 from bisect import bisect_right

@@ -9,15 +9,15 @@ from .fiche import Budget, BudgetLine, Fiche, Issue, OtherSection, UnrecognisedL
 
 TEXT_FIELDS = (
     "title", "centre", "department", "status", "status_reason", "dimension", "summary", "initiator_details",
-    "territory", "experience", "description", "resources", "people", "result_territory", "result_centre", "result_inhabitants",
-    "limits", "prospects",
+    "territory", "experience", "description", "resources", "people", "result_territory", "result_centre",
+    "result_inhabitants", "limits", "prospects",
 )  # fmt: skip
 LIST_FIELDS = ("keywords", "initiators", "audiences", "partners", "attachments")
 VALUE_KEYS = (
     "title", "centre", "department", "year", "status", "status_reason", "dimension", "keywords", "summary",
-    "initiators", "initiator_details", "territory", "experience", "audiences", "partners", "description", "resources", "people",
-    "result_territory", "result_centre", "result_inhabitants", "limits", "prospects", "attachments", "budget",
-    "people_counts", "other_sections",
+    "initiators", "initiator_details", "territory", "experience", "audiences", "partners", "description", "resources",
+    "people", "result_territory", "result_centre", "result_inhabitants", "limits", "prospects", "attachments",
+    "budget", "people_counts", "other_sections",
 )  # fmt: skip
 NO_PEOPLE: dict[str, None] = {"professionals": None, "volunteers": None, "participants": None}
 
@@ -59,11 +59,10 @@ def budget_record(budget: Budget | None) -> dict[str, Any] | None:
 
 def fiche_from_record(record: Mapping[str, Any]) -> Fiche:
     """The Fiche whose values are those of the record (what `compose` needs to write it as text again)."""
-    texts = {key: record.get(key) or "" for key in TEXT_FIELDS}
-    lists = {key: tuple(record.get(key) or ()) for key in LIST_FIELDS}
+    values: dict[str, Any] = {key: record.get(key) or "" for key in TEXT_FIELDS}
+    values |= {key: tuple(record.get(key) or ()) for key in LIST_FIELDS}
     return Fiche(
-        **texts,
-        **lists,
+        **values,
         year=record.get("year"),
         budget=budget_from_record(record.get("budget")),
         other_sections=tuple(OtherSection(**section) for section in record.get("other_sections") or ()),

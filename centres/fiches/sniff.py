@@ -32,7 +32,7 @@ def other_format(content: bytes | str, sniff_text: bool = True) -> Refusal | Non
     """The refusal for a file in another format. For bytes, `sniff_text` also notices UTF-16 without its mark.
 
     >>> other_format(b"%PDF-1.7 ...").message
-    "Le fichier est un PDF, pas du texte : enregistrez la page au format texte."
+    'Le fichier est un PDF, pas du texte : enregistrez la page au format texte.'
     >>> other_format("Actions") is None
     True
     """
@@ -42,7 +42,9 @@ def other_format(content: bytes | str, sniff_text: bool = True) -> Refusal | Non
 def _other_bytes(data: bytes, sniff_text: bool) -> Refusal | None:
     for magic, words in _MAGIC:
         if data.startswith(magic):
-            return Refusal("binary", f"Le fichier est {words}, pas du texte : enregistrez la page au format texte.", 1, 0)
+            return Refusal(
+                "binary", f"Le fichier est {words}, pas du texte : enregistrez la page au format texte.", 1, 0
+            )
     sample = data[:_SAMPLE]
     if not sniff_text or sample.count(0) < _MOSTLY * len(sample) or len(sample) < 4:
         return None

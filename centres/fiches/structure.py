@@ -13,6 +13,8 @@ def read_structure(content: str) -> tuple[str, str]:
 
     >>> read_structure("L' Arche - Centre social - Isère"), read_structure("CENTRE SOCIAL -MPT - Loire-Atlantique")
     (("L' Arche - Centre social", 'Isère'), ('CENTRE SOCIAL -MPT', 'Loire-Atlantique'))
+    >>> read_structure("Le Patio - - Isère")
+    ('Le Patio -', 'Isère')
     >>> read_structure("Le Patio"), read_structure("Le Patio - Nord -"), read_structure("- Isère"), read_structure("-")
     (('Le Patio', ''), ('Le Patio - Nord', ''), ('', 'Isère'), ('', ''))
     """

@@ -19,8 +19,11 @@ _PROSE_BULLETS = "•·*–—▪●◦> "
 
 @dataclass(slots=True)
 class Values:
-    """What was read of one block. `classes` maps the index of a line to its class; `spent` are the indexes of lines that
-    give no value, or one already read: composing leaves them out."""
+    """What was read of one block.
+
+    `classes` maps the index of a line to its class; `spent` are the indexes of lines that give no value, or one already
+    read: composing leaves them out.
+    """
 
     fields: dict[str, Any] = field(default_factory=dict)
     field_lines: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -85,7 +88,9 @@ class _Reader:
                 self.values.spent.add(bullet.index)
                 self.issue("repeated_value", bullet.index, f"« {bullet.value} » est répété ; gardé une fois.")
             elif len(kept) >= LIMITS.values:
-                message = f"plus de {LIMITS.values} valeurs pour « {section.label.text} » ; corrigez la fiche à la source."
+                message = (
+                    f"plus de {LIMITS.values} valeurs pour « {section.label.text} » ; corrigez la fiche à la source."
+                )
                 self.refuse("too_many_values", bullet.index, message)
             else:
                 kept[folded] = bullet
@@ -130,7 +135,9 @@ class _Reader:
                 self.classify(bullet.index, "dash")
                 self.values.spent.add(bullet.index)
             else:
-                self.refuse("several_values", bullet.index, "ligne de plus pour la structure organisatrice, gardée à part.")
+                self.refuse(
+                    "several_values", bullet.index, "ligne de plus pour la structure organisatrice, gardée à part."
+                )
         if kept is None:
             self.issue("no_centre", section.index, "pas de structure organisatrice ; ajoutez le centre.")
             return
@@ -143,7 +150,9 @@ class _Reader:
         if not department:
             self.issue("no_department", kept.index, f"« {centre[:80]} » n'a pas de département ; ajoutez-le.")
         elif not is_department(department):
-            self.issue("unknown_department", kept.index, f"« {department[:80]} » n'est pas un département connu ; vérifiez.")
+            self.issue(
+                "unknown_department", kept.index, f"« {department[:80]} » n'est pas un département connu ; vérifiez."
+            )
 
     def bullets(self, section: Section) -> list[_Bullet]:
         """The lines of a section that can be values; the others get their class here."""
@@ -174,7 +183,9 @@ class _Reader:
         label = section.label
         if label.vocabulary:
             return text.strip(_PROSE_BULLETS + EDGES) if vocabulary.is_known(label.vocabulary, text) else ""
-        is_alone = not any(len(self.lines.texts[index]) > 1 and self.lines.texts[index][0] == "-" for index in section.body)
+        is_alone = not any(
+            len(self.lines.texts[index]) > 1 and self.lines.texts[index][0] == "-" for index in section.body
+        )
         return text if label.kind == "list" or is_alone else ""
 
     def check_known(self, name: str, bullet: _Bullet) -> None:

@@ -9,12 +9,20 @@ from centres.fiches.marks import LISTING_HEADER, PAGE_HEADING
 TERMS = [term.label for terms in vocabulary.TERMS.values() for term in terms]
 LABELS = [label.text for label in STANDARD + OLDER]
 SPACES = ["", " ", "\xa0", "\u202f", "\t", "\u200b", "\ufeff", "  ", "\u2003", "\x0b", "\x85", "\u2028"]
-ODD_WORDS = ["-", "- -", "--> suite", "|", "a | b | 2014 |", "T | Isère | 2016 |", "| | |", "Actions |  |  |", "0 €", "1 500 €",
-             "Ã©tÃ©", "Â", "â€™", "Ã ", "\u0301", "e\u0301", "\x00", "\ud800", "✿", "-x", "- x -", "- - x", "• Santé"]  # fmt: skip
+ODD_WORDS = [
+    "-", "- -", "--> suite", "|", "a | b | 2014 |", "T | Isère | 2016 |", "| | |", "Actions |  |  |", "0 €", "1 500 €",
+    "Ã©tÃ©", "Â", "â€™", "Ã ", "\u0301", "e\u0301", "\x00", "\ud800", "✿", "-x", "- x -", "- - x", "• Santé",
+]  # fmt: skip
+DENSE_LINES = [
+    "-", "- x", "x", "- Santé", "- Santé", "Santé", "Actions", PAGE_HEADING, LISTING_HEADER, PARTNERS_LINE,
+    "- Structure organisatrice", "- Fichier(s) associé(s)", "- Suite de l'action : Perspectives",
+]  # fmt: skip
 
 spaces = st.sampled_from(SPACES)
 words = st.one_of(
-    st.sampled_from(["Actions", "actions :", "Verger", "Fête des voisins", "A - B", "Le Tilleul - Isère", "Isère", "- Isère"]),
+    st.sampled_from(
+        ["Actions", "actions :", "Verger", "Fête des voisins", "A - B", "Le Tilleul - Isère", "Isère", "- Isère"]
+    ),
     st.sampled_from(TERMS),
     st.sampled_from(LABELS),
     st.sampled_from(ODD_WORDS),
@@ -57,7 +65,9 @@ def fiches(draw: st.DrawFn) -> str:
         if number in kept and number:
             continue
         lines.append(f"- {label.text}")
-        lines.extend(draw(st.lists(st.one_of(odd_lines(), st.sampled_from(TERMS).map(lambda term: f"- {term}")), max_size=2)))
+        lines.extend(
+            draw(st.lists(st.one_of(odd_lines(), st.sampled_from(TERMS).map(lambda term: f"- {term}")), max_size=2))
+        )
     return "\n".join(lines[: draw(st.integers(3, 80))])
 
 
@@ -68,9 +78,8 @@ def dense_fiches(draw: st.DrawFn) -> str:
     line = st.one_of(
         st.sampled_from(chosen).map(lambda label: f"- {label}"),
         st.sampled_from(chosen),
-        st.sampled_from(["-", "- x", "x", "- Santé", "- Santé", "Santé", "Actions", PAGE_HEADING, LISTING_HEADER, PARTNERS_LINE,
-                         "- Structure organisatrice", "- Fichier(s) associé(s)", "- Suite de l'action : Perspectives"]),
-    )  # fmt: skip
+        st.sampled_from(DENSE_LINES),
+    )
     return "\n".join(["Actions", "T", "- Structure organisatrice", *draw(st.lists(line, max_size=16))])
 
 
