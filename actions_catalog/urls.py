@@ -7,3 +7,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("centres.urls")),
 ]
+
+handler400 = "centres.views.errors.bad_request"
+handler403 = "centres.views.errors.forbidden"
+handler404 = "centres.views.errors.not_found"
+handler500 = "centres.views.errors.server_error"

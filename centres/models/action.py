@@ -175,6 +175,18 @@ class Action(models.Model):
         return self.terms_of("audiences")
 
     @property
+    def initiator_list(self) -> list[Initiator]:
+        return self.terms_of("initiators")
+
+    @property
+    def partner_list(self) -> list[Partner]:
+        return self.terms_of("partners")
+
+    @property
+    def has_results(self) -> bool:
+        return bool(self.result_territory or self.result_centre or self.result_inhabitants)
+
+    @property
     def attachment_names(self) -> list[str]:
         return [name for name in self.attachments.split("\n") if name.strip()]
 

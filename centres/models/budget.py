@@ -54,6 +54,10 @@ class Budget(models.Model):
     def __str__(self) -> str:
         return f"Budget de « {self.action} »"
 
+    @property
+    def has_amount(self) -> bool:
+        return self.total is not None or self.low is not None
+
 
 class BudgetLine(models.Model):
     """One item of a budget. `source_line` is its line in the file it was read from."""

@@ -1,0 +1,1 @@
+"""Query string -> what the public sees: filters, pages, figures."""

@@ -1,0 +1,120 @@
+"""The words of a repeatable parameter -> the rows they name: the filters that FilterSets are made of."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+
+MOST_VALUES = 200
+LONGEST_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a parameter. `key` is what the database knows it by, `row` what a page draws it from."""
+
+    value: str
+    label: str
+    key: Any
+    row: Model | None = None
+    is_offered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """What a query string says about one parameter: the choices it names, and a sentence for each word ignored."""
+
+    choices: list[Choice] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+class PickField(forms.Field):
+    """A repeated parameter -> Picked. Never an error: what means nothing becomes a note."""
+
+    widget = forms.SelectMultiple
+
+    def __init__(self, pick: Any, **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+        self.pick = pick
+
+    def clean(self, raw: Any) -> Picked:
+        words = [raw] if isinstance(raw, str) else raw or []
+        return self.pick(list(dict.fromkeys(word.strip() for word in words if word.strip())))
+
+
+class ChoiceFilter(django_filters.Filter):
+    """Keeps the rows that have any of the values chosen. A value that means nothing is left out, and said.
+
+    `unknown` is the sentence that says it, `{}` standing for the value: « le thème {} n’existe pas ».
+    """
+
+    def __init__(self, *, unknown: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.unknown = unknown
+
+    @cached_property
+    def field(self) -> PickField:
+        return PickField(self.pick, label=self.label)
+
+    def load(self) -> Iterable[Choice]:
+        """Every choice, in its shown order."""
+        raise NotImplementedError
+
+    def look_up(self, words: list[str]) -> dict[str, Choice]:
+        """The choices that some of these words name. No word reaches the database as it was typed."""
+        by_value = {choice.value.casefold(): choice for choice in self.choices}
+        return {word: by_value[word.casefold()] for word in words if word.casefold() in by_value}
+
+    def condition(self, keys: list[Any]) -> Q | Exists:
+        return Q(**{f"{self.field_name}__in": keys})
+
+    @cached_property
+    def choices(self) -> list[Choice]:
+        return list(self.load())
+
+    def pick(self, words: list[str]) -> Picked:
+        if not words:
+            return Picked()
+        named = self.look_up(words[:MOST_VALUES])
+        notes = [
+            f"Filtre ignoré : {self.unknown.format(shown(word))}." for word in words[:MOST_VALUES] if word not in named
+        ]
+        if len(words) > MOST_VALUES:
+            notes.append(f"{self.label} : seules les {MOST_VALUES} premières valeurs comptent.")
+        return Picked(list(dict.fromkeys(named.values())), notes)
+
+    def filter(self, queryset: QuerySet, picked: Picked) -> QuerySet:
+        if not picked.choices:
+            return queryset
+        return queryset.filter(self.condition([choice.key for choice in picked.choices]))
+
+
+class TermFilter(ChoiceFilter):
+    """A vocabulary by its slugs. `link` is the table between actions and terms, when an action has several."""
+
+    def __init__(self, terms: type[Model], *, link: type[Model] | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.terms, self.link = terms, link
+
+    def load(self) -> Iterator[Choice]:
+        for term in self.terms.objects.for_choice():
+            yield Choice(term.slug, term.label, term.pk, term)
+
+    def condition(self, keys: list[int]) -> Q | Exists:
+        if self.link is None:
+            return super().condition(keys)
+        return Exists(self.link.objects.filter(action=OuterRef("pk"), term__in=keys))
+
+
+def shown(word: str) -> str:
+    """A visitor's word between « », short and printable.
+
+    >>> shown("abc")
+    '« abc »'
+    """
+    printable = "".join(character if character.isprintable() else "\ufffd" for character in word[:LONGEST_SHOWN])
+    return f"« {printable}{'…' if len(word) > LONGEST_SHOWN else ''} »"

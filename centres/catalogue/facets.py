@@ -1,0 +1,101 @@
+"""A FilterSet -> what its page shows: facets to tick, values in force with the way out of each, what was ignored."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+from urllib.parse import urlencode
+
+import django_filters
+
+from .choices import Choice, Picked
+
+SHOWN_FIRST = 7
+MOST_NOTES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A value in force. `without` is the query string that drops it and keeps the others."""
+
+    label: str
+    without: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice, ticked or not."""
+
+    choice: Choice
+    is_ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One parameter with what it offers: the first options, then the others behind a fold."""
+
+    name: str
+    label: str
+    options: list[Option]
+    is_open: bool
+
+    @property
+    def first(self) -> list[Option]:
+        return self.options[:SHOWN_FIRST]
+
+    @property
+    def others(self) -> list[Option]:
+        return self.options[SHOWN_FIRST:]
+
+    @property
+    def has_others_ticked(self) -> bool:
+        return any(option.is_ticked for option in self.others)
+
+
+class FacetedFilterSet(django_filters.FilterSet):
+    """A FilterSet of ChoiceFilters, told in words."""
+
+    opened: ClassVar[tuple[str, ...]] = ()
+
+    @cached_property
+    def picked(self) -> dict[str, Picked]:
+        self.is_valid()
+        return {name: self.form.cleaned_data[name] for name in self.filters} if self.is_bound else {}
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """(parameter, value) of everything in force, in the order of the page."""
+        return [(name, choice.value) for name, picked in self.picked.items() for choice in picked.choices]
+
+    @property
+    def query(self) -> str:
+        """The query string in its one spelling, without a page number."""
+        return urlencode(self.pairs)
+
+    @cached_property
+    def chosen(self) -> list[Chosen]:
+        pairs = self.pairs
+        labels = [choice.label for picked in self.picked.values() for choice in picked.choices]
+        return [
+            Chosen(label, urlencode(pairs[:position] + pairs[position + 1 :])) for position, label in enumerate(labels)
+        ]
+
+    @cached_property
+    def notes(self) -> list[str]:
+        """A sentence for each value ignored; past five, how many more."""
+        notes = [note for picked in self.picked.values() for note in picked.notes]
+        more = len(notes) - MOST_NOTES
+        return notes[:MOST_NOTES] + ([f"{more} autres valeurs ignorées."] if more > 1 else notes[MOST_NOTES:])
+
+    @cached_property
+    def facets(self) -> list[Facet]:
+        facets = [self._facet(name) for name in self.filters]
+        return [facet for facet in facets if facet.options]
+
+    def _facet(self, name: str) -> Facet:
+        ticked = self.picked[name].choices if self.picked else []
+        values = {choice.value for choice in ticked}
+        offered = [choice for choice in self.filters[name].choices if choice.is_offered or choice.value in values]
+        known = {choice.value for choice in offered}
+        choices = [choice for choice in ticked if choice.value not in known] + offered
+        options = [Option(choice, choice.value in values) for choice in choices]
+        return Facet(name, self.filters[name].label, options, is_open=bool(values) or name in self.opened)

@@ -1,0 +1,147 @@
+"""Query string -> the actions it asks for, and what was asked: the one filter of lists, exports, feeds and API.
+
+Values of one parameter are alternatives, parameters add up. `theme`, `public`, `partenaire`, `dimension`, `statut`,
+`echelle` and `initiative` take slugs; `departement` and `region` Insee codes; `annee` a year; `centre` a slug, which
+centres of one name share, or the number and slug of one of them (`12-centre-social-du-parc`: only the number is read).
+Parameters that are not here are ignored in silence.
+"""
+
+import re
+from collections.abc import Iterator
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.text import slugify
+
+from centres.models import (
+    Action,
+    ActionAudience,
+    ActionInitiator,
+    ActionKeyword,
+    ActionPartner,
+    Audience,
+    Centre,
+    Departement,
+    Dimension,
+    Initiator,
+    Keyword,
+    Partner,
+    Region,
+    Scale,
+    Status,
+)
+from centres.models.action import EARLIEST_YEAR, LATEST_YEAR
+
+from .choices import Choice, ChoiceFilter, TermFilter
+from .facets import FacetedFilterSet
+
+CENTRE_NUMBER = re.compile(r"([0-9]{1,18})(?:-.*)?", re.ASCII | re.DOTALL)
+SLUG = re.compile(r"[\w-]{1,80}", re.ASCII)
+YEAR = re.compile(r"[0-9]{4}", re.ASCII)
+
+
+def telling_centres() -> QuerySet:
+    """Centres with a published action. One EXISTS inside the other: the first action found ends the search."""
+    return Centre.objects.filter(Exists(Action.objects.published().filter(centre=OuterRef("pk"))))
+
+
+class DepartementFilter(ChoiceFilter):
+    """Départements by code. One where no action is published can be asked for, but is not offered."""
+
+    def load(self) -> Iterator[Choice]:
+        centres = telling_centres().filter(departement=OuterRef("pk"))
+        for row in Departement.objects.annotate(has_actions=Exists(centres)).order_by("key"):
+            yield Choice(row.code, str(row), row.pk, is_offered=row.has_actions)
+
+
+class RegionFilter(ChoiceFilter):
+    """Régions by code."""
+
+    def load(self) -> Iterator[Choice]:
+        centres = telling_centres().filter(departement__region=OuterRef("pk"))
+        rows = Region.objects.annotate(has_actions=Exists(centres))
+        for row in sorted(rows, key=lambda row: slugify(row.name)):
+            yield Choice(row.code, row.name, row.pk, is_offered=row.has_actions)
+
+
+class YearFilter(ChoiceFilter):
+    """Years. Any plausible one can be asked for; those that published actions tell are offered."""
+
+    def load(self) -> Iterator[Choice]:
+        years = (
+            Action.objects.published().exclude(year=None).order_by("-year").values_list("year", flat=True).distinct()
+        )
+        return (Choice(str(year), str(year), year) for year in years)
+
+    def look_up(self, words: list[str]) -> dict[str, Choice]:
+        years = {word: int(word) for word in words if YEAR.fullmatch(word)}
+        return {word: Choice(word, word, y) for word, y in years.items() if EARLIEST_YEAR <= y <= LATEST_YEAR}
+
+
+class CentreFilter(ChoiceFilter):
+    """Centres by slug, or by number. There are thousands: only those asked for are read, none is offered.
+
+    One without a published action does not exist for the public.
+    """
+
+    def load(self) -> tuple[Choice, ...]:
+        return ()
+
+    def look_up(self, words: list[str]) -> dict[str, Choice]:
+        centres = Centre.objects.with_published_actions()
+        slugs = {word: word.casefold() for word in words if SLUG.fullmatch(word)}
+        by_slug: dict[str, list[Centre]] = {}
+        for row in centres.filter(slug__in=slugs.values()).order_by("pk") if slugs else ():
+            by_slug.setdefault(row.slug, []).append(row)
+        found = {
+            word: Choice(slug, by_slug[slug][0].name, tuple(row.pk for row in by_slug[slug]))
+            for word, slug in slugs.items()
+            if slug in by_slug
+        }
+        matches = {word: CENTRE_NUMBER.fullmatch(word) for word in words if word not in found}
+        numbers = {word: int(match[1]) for word, match in matches.items() if match}
+        by_number = centres.in_bulk(set(numbers.values())) if numbers else {}
+        for word, number in numbers.items():
+            if row := by_number.get(number):
+                found[word] = Choice(f"{number}-{row.slug}", row.name, (number,))
+        return found
+
+    def condition(self, keys: list[tuple[int, ...]]) -> Q:
+        return Q(centre__in={number for numbers in keys for number in numbers})
+
+
+class ActionFilter(FacetedFilterSet):
+    """`ActionFilter(request.GET, Action.objects.visible_to(user))`: `.qs`, `.facets`, `.chosen`, `.notes`, `.query`."""
+
+    theme = TermFilter(Keyword, link=ActionKeyword, label="Thème", unknown="le thème {} n’existe pas")
+    departement = DepartementFilter(
+        field_name="centre__departement", label="Département", unknown="le département {} n’existe pas"
+    )
+    echelle = TermFilter(Scale, field_name="scale", label="Échelle", unknown="l’échelle {} n’existe pas")
+    public = TermFilter(Audience, link=ActionAudience, label="Public", unknown="le public {} n’existe pas")
+    dimension = TermFilter(Dimension, field_name="dimension", label="Dimension", unknown="la dimension {} n’existe pas")
+    statut = TermFilter(Status, field_name="status", label="Statut", unknown="le statut {} n’existe pas")
+    partenaire = TermFilter(Partner, link=ActionPartner, label="Partenaire", unknown="le partenaire {} n’existe pas")
+    initiative = TermFilter(
+        Initiator, link=ActionInitiator, label="À l’initiative", unknown="l’initiative {} n’existe pas"
+    )
+    annee = YearFilter(field_name="year", label="Année", unknown="{} n’est pas une année")
+    region = RegionFilter(field_name="centre__departement__region", label="Région", unknown="la région {} n’existe pas")
+    centre = CentreFilter(field_name="centre", label="Centre social", unknown="le centre {} n’existe pas")
+
+    opened = ("theme", "departement", "echelle", "public", "dimension")
+
+    class Meta:
+        model = Action
+        fields: tuple[str, ...] = ()
+
+
+class CentreListFilter(FacetedFilterSet):
+    """The list of centres: by département, with the same words as actions."""
+
+    departement = DepartementFilter(
+        field_name="departement", label="Département", unknown="le département {} n’existe pas"
+    )
+
+    class Meta:
+        model = Centre
+        fields: tuple[str, ...] = ()

@@ -1,0 +1,57 @@
+"""A queryset and a page number as it was typed -> the page to show. A wrong number is said, never an error."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+
+from .choices import shown
+
+PER_PAGE = 25
+MOST_DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """A page of rows. `note` says what was wrong with the number asked for, or is empty."""
+
+    page: Page
+    note: str = ""
+
+    @property
+    def rows(self) -> list:
+        return self.page.object_list
+
+    @property
+    def count(self) -> int:
+        return self.page.paginator.count
+
+    @property
+    def numbers(self) -> Iterator[int | str]:
+        """Page numbers around this one; « … » stands for those left out."""
+        return self.page.paginator.get_elided_page_range(self.page.number, on_each_side=2, on_ends=1)
+
+
+class LatePaginator(Paginator):
+    """Finds the keys of a page first, then its rows: a far page does not drag the texts of all those before it."""
+
+    def page(self, number: int) -> Page:
+        page = super().page(number)
+        keys = page.object_list.values("pk")
+        page.object_list = self.object_list.filter(pk__in=keys)
+        return page
+
+
+def paged(rows: QuerySet, wanted: str | None, per_page: int = PER_PAGE) -> Paged:
+    """`wanted` is the parameter `page`; an absent one is the first page, one past the end is the last."""
+    paginator = LatePaginator(rows, per_page)
+    text = (wanted or "").strip()
+    if not text:
+        return Paged(paginator.page(1))
+    digits = text.lstrip("0") if text.isascii() and text.isdigit() else ""
+    if not digits:
+        return Paged(paginator.page(1), f"La page {shown(text)} n’existe pas : voici la première.")
+    if len(digits) > MOST_DIGITS or int(digits) > paginator.num_pages:
+        return Paged(paginator.page(paginator.num_pages), f"La page {shown(text)} n’existe pas : voici la dernière.")
+    return Paged(paginator.page(int(digits)))

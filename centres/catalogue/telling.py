@@ -1,0 +1,57 @@
+"""An action -> what its page says of it beyond its fields: what is not filled in, and where its text was read."""
+
+from dataclasses import dataclass
+
+from centres.models import Action, SourceFiche
+
+# Field -> the words of the page for it, in the fiche's order.
+FIELDS = {
+    "centre_id": "centre social",
+    "attachments": "fichiers associés",
+    "status_id": "statut",
+    "dimension_id": "dimension",
+    "themes": "thèmes",
+    "summary": "résumé",
+    "initiator_list": "à l’initiative",
+    "scale_id": "échelle du territoire",
+    "experience": "description de l’expérience",
+    "publics": "public",
+    "partner_list": "partenaires",
+    "description": "description générale",
+    "resources": "ressources financières",
+    "people": "personnes mobilisées",
+    "result_territory": "résultat sur le territoire",
+    "result_centre": "résultat pour le centre social",
+    "result_inhabitants": "résultat pour les habitants",
+    "limits": "limites",
+    "prospects": "perspectives",
+}
+MOST_PLACES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A text as it stood somewhere in a source, with the line number its file gave to the first of `lines`."""
+
+    file: str
+    first_line: int
+    last_line: int
+    lines: list[str]
+
+
+def left_out(action: Action) -> list[str]:
+    """What the fiche does not say, in its order: « fichiers associés », « limites »…"""
+    return [words for name, words in FIELDS.items() if not getattr(action, name)]
+
+
+def current_sources(action: Action) -> list[SourceFiche]:
+    """The places that hold the last text imported, in the order they were read; typed fiches have none."""
+    return [source for source in action.sources.all() if source.is_current and source.text]
+
+
+def source_places(sources: list[SourceFiche]) -> list[Place]:
+    """Each place with its lines, at most five: identical copies in one file may be many."""
+    return [
+        Place(source.file, source.first_line, source.last_line, source.text.split("\n"))
+        for source in sources[:MOST_PLACES]
+    ]

@@ -1,0 +1,1 @@
+"""Values -> what templates show: words and icons."""

@@ -1,0 +1,121 @@
+"""Stored words and numbers -> how a French page prints them. The stored value is never altered."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+NBSP, THIN = "\u00a0", "\u202f"
+
+# « • » and « § » open an item even when glued to it; « - » and « * » only before a space (« --> » is no bullet).
+BULLET = re.compile(r"(?:[-*–]\s+|[•§▪]\s*)(?=\S)")
+LONE_MARK = re.compile(r"[-*–•§▪]")
+MONEY = re.compile(r"\d\s*(?:€|k€|euros?\b)", re.IGNORECASE)
+
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+_OPENING = re.compile(r"«\s*")
+_CLOSING = re.compile(r"\s*»")
+_BEFORE_COLON = re.compile(r"(?<=\S) ?:(?=\s|$)")
+_BEFORE_MARKS = re.compile(r"(?<=[^\s?!;]) ?(?=[;?!]+(?:\s|$|»|\)))")
+_BREAKABLE = re.compile(r"(?<=«) | (?=[:;?!»]+(?:\s|$))")
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=[€%])")
+
+
+@register.filter
+def french(text: object) -> str:
+    """A title or a label with the fixed spaces of French typography.
+
+    >>> french("Jardin: 3 214 idées ?") == "Jardin\u00a0: 3\u202f214 idées\u202f?"
+    True
+    """
+    words = str(text)
+    words = _THOUSANDS.sub(lambda match: match[0].replace(" ", THIN), words)
+    words = _CLOSING.sub(NBSP + "»", _OPENING.sub("«" + NBSP, words))
+    words = _BEFORE_COLON.sub(NBSP + ":", words)
+    words = _BEFORE_MARKS.sub(THIN, words)
+    return _BEFORE_UNIT.sub(NBSP, words)
+
+
+@register.filter
+def thousands(number: int) -> str:
+    """3214 -> « 3 214 », with a thin fixed space."""
+    return f"{number:,}".replace(",", THIN)
+
+
+@register.filter
+def amount(value: Decimal | None) -> str:
+    """Euros: « 6 458 € »; cents only when there are some; nothing for None.
+
+    >>> amount(Decimal("6458.50")) == "6\u202f458,50\u00a0€", amount(None)
+    (True, '')
+    """
+    if value is None:
+        return ""
+    value = Decimal(value)
+    number = f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
+    return number.replace(",", THIN).replace(".", ",") + NBSP + "€"
+
+
+@register.filter
+def up_to(low: Decimal, high: Decimal) -> str:
+    """Two ends of a range: « 40 à 50 € »."""
+    return f"{amount(low).removesuffix(NBSP + '€')} à {amount(high)}"
+
+
+@register.filter
+def names_money(text: str) -> bool:
+    """Whether a narrative writes an amount in euros, even when no total was read from it."""
+    return bool(MONEY.search(str(text)))
+
+
+@register.filter
+def is_caps(text: str) -> bool:
+    """Whether a title was typed in capitals: shown a little smaller, never rewritten."""
+    letters = [character for character in str(text) if character.isalpha()]
+    return len(letters) > 5 and sum(letter.isupper() for letter in letters) > 0.8 * len(letters)
+
+
+@register.filter
+def prose(text: str) -> SafeString:
+    """A narrative, escaped: a paragraph for each line, a list for the lines that open with a bullet."""
+    blocks = (
+        format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((line,) for line in lines)))
+        if is_list
+        else format_html_join("", "<p>{}</p>", ((line,) for line in lines))
+        for is_list, lines in _blocks(str(text))
+    )
+    return mark_safe("".join(blocks))  # noqa: S308 - each block comes escaped from format_html
+
+
+@register.filter
+def excerpt(text: str, longest: int = 320) -> str:
+    """A narrative on one line, without its bullets, cut between words; « · » parts lines that no mark ends."""
+    lines = (line for _, lines in _blocks(str(text)) for line in lines)
+    line = " ".join(line if line[-1] in ".!?…:;," else f"{line} ·" for line in lines).removesuffix(" ·")
+    if len(line) <= longest:
+        return line
+    return line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+
+def _blocks(text: str) -> Iterator[tuple[bool, list[str]]]:
+    """(is a list, lines): runs of bullets, and runs of plain lines. Lone marks and blank lines end a run."""
+    run: list[str] = []
+    was_item = False
+    for raw in text.split("\n"):
+        line = raw.strip()
+        bullet = BULLET.match(line)
+        is_blank = not line or LONE_MARK.fullmatch(line)
+        if run and (is_blank or bool(bullet) != was_item):
+            yield was_item, run
+            run = []
+        if not is_blank:
+            # A narrative gets no space that it lacks; those it has must not end a line.
+            run.append(_BREAKABLE.sub(NBSP, line[bullet.end() :] if bullet else line))
+            was_item = bool(bullet)
+    if run:
+        yield was_item, run

@@ -1,0 +1,1 @@
+"""Requests -> pages. A view filters, takes a page of rows and renders."""

@@ -1,0 +1,36 @@
+"""The list of actions and the page of one."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from centres.catalogue.filters import ActionFilter
+from centres.catalogue.paging import paged
+from centres.catalogue.telling import current_sources, left_out, source_places
+from centres.models import Action
+
+
+@require_safe
+def action_list(request: HttpRequest) -> HttpResponse:
+    found = ActionFilter(request.GET, Action.objects.visible_to(request.user))
+    results = paged(found.qs.recent_first().for_list(), request.GET.get("page"))
+    return render(request, "action_list.html", {"found": found, "results": results})
+
+
+@require_safe
+def action_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    action = get_object_or_404(Action.objects.visible_to(request.user).for_detail(), pk=pk)
+    if request.path != action.get_absolute_url():
+        return redirect(action, permanent=True)
+    sources = current_sources(action)
+    return render(
+        request,
+        "action_detail.html",
+        {
+            "action": action,
+            "left_out": left_out(action),
+            "sources": sources,
+            "places": source_places(sources),
+            "told": Action.objects.visible_to(request.user).of_centre(action.centre).count(),
+        },
+    )

@@ -1,0 +1,31 @@
+"""Something went wrong -> a page that says what, and what to do. None of them touches the database."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import loader
+
+LAST_RESORT = (
+    '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Le site a rencontré une erreur</title></head>'
+    "<body><h1>Le site a rencontré une erreur</h1><p>Réessayez dans un instant.</p></body></html>"
+)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Without request or context: whatever failed may fail again. If even the template does, a bare page."""
+    try:
+        content = loader.render_to_string("500.html")
+    except Exception:
+        content = LAST_RESORT
+    return HttpResponse(content, status=500)

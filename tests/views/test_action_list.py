@@ -1,0 +1,226 @@
+"""/actions/: the list, its filters, its pages."""
+
+import re
+from urllib.parse import quote
+
+import pytest
+
+from tests.factories import make_action, make_centre, make_full_action
+
+pytestmark = pytest.mark.django_db
+
+PATH = "/actions/"
+
+
+def cards(html: str) -> list[str]:
+    return re.findall(r'<article class="card">.*?<a[^>]*>(.*?)</a>', html, re.DOTALL)
+
+
+def test_an_empty_catalogue_says_that_it_is_empty(page):
+    assert "Aucune fiche n’est encore publiée" in page(PATH)
+
+
+def test_a_card_tells_what_one_compares_by(page):
+    make_full_action(title="Jardin partagé", budget={"total": 6458, "year": 2014})
+    html = page(PATH)
+
+    for words in ("Jardin partagé", "Centre social du Parc", "Isère", "Services", "Santé", "Culture", "Terminée",
+                  "Texte de summary.", "Adultes, Seniors", "Un quartier", "6\u202f458\u00a0€", "2014"):  # fmt: skip
+        assert words in html
+    assert 'class="block dim-services th-sante"' in html
+
+
+def test_the_emptiest_fiche_says_what_is_not_known(page):
+    make_action("Rien")
+    html = page(PATH)
+
+    assert "Centre non renseigné" in html
+    assert "Cette fiche n’a pas de résumé." in html
+    assert "Sans dimension" in html
+    assert html.count("Non renseigné</span>") == 3
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"budget": {"total": 0}, "resources": "0 €"}, "0\u00a0€"),
+        ({"resources": "Pas de budget spécifique"}, "Non chiffré"),
+        ({"resources": "charges 3900 euros, produits 3900 euros"}, "Détaillé dans la fiche"),
+        ({}, "Non renseigné"),
+        ({"budget": {"low": 40, "high": 50}}, "40 à 50\u00a0€"),
+    ],
+)
+def test_zero_not_counted_and_not_said_are_different_words(page, values, words):
+    make_action(**values)
+
+    budget = re.search(r"<dt>Budget</dt><dd>(.*?)</dd>", page(PATH), re.DOTALL)[1]
+    assert words in budget
+
+
+@pytest.mark.parametrize("state", ["draft", "archived"])
+def test_what_is_not_published_shows_nowhere(client, page, state):
+    hidden = make_centre("Centre caché", "75")
+    action = make_full_action(title="Brouillon secret", state=state, centre=hidden)
+
+    for path in ("/", PATH, "/centres/", "/themes/", f"{PATH}?centre={hidden.pk}", f"{PATH}?departement=75"):
+        html = page(path)
+        assert "Brouillon secret" not in html
+        assert "Centre caché" not in html
+    assert client.get(action.get_absolute_url()).status_code == 404
+    assert client.get(f"/actions/{action.pk}/").status_code == 404
+    assert client.get(hidden.get_absolute_url()).status_code == 404
+
+
+def test_staff_see_the_same_published_fiches_as_everybody(admin_client, client):
+    make_action("Publique")
+    make_action("Brouillon", state="draft")
+
+    assert cards(admin_client.get(PATH).content.decode()) == cards(client.get(PATH).content.decode()) == ["Publique"]
+
+
+def test_filters_keep_what_they_say_and_can_be_taken_off_one_by_one(page):
+    make_action("Santé", keywords=["sante"], status="en-cours")
+    make_action("Culture", keywords=["culture"])
+    html = page(f"{PATH}?theme=sante&statut=en-cours")
+
+    assert cards(html) == ["Santé"]
+    assert f'href="{PATH}?statut=en-cours"' in html
+    assert f'href="{PATH}?theme=sante"' in html
+    assert 'value="sante" checked' in html
+    assert "2 filtres actifs" in html
+
+
+def test_what_is_ignored_is_said(page):
+    assert "Filtre ignoré : le thème « xyz » n’existe pas." in page(f"{PATH}?theme=xyz")
+
+
+def test_what_is_ignored_is_escaped(page):
+    html = page(f"{PATH}?theme={quote('<script>alert(1)</script>')}")
+
+    assert "<script>" not in html
+    assert "« &lt;script&gt;alert(1)&lt;/script&gt; »" in html
+
+
+def test_no_result_says_what_to_do(page):
+    make_action()
+
+    assert "Aucune action ne réunit tous ces filtres" in page(f"{PATH}?theme=sante")
+
+
+def test_pages_keep_the_filters(page):
+    for _ in range(30):
+        make_action(keywords=["sante"])
+    first, second = page(f"{PATH}?theme=sante&x=1"), page(f"{PATH}?theme=sante&page=2")
+
+    assert len(cards(first)) == 25
+    assert len(cards(second)) == 5
+    assert f'rel="next" href="{PATH}?theme=sante&amp;page=2"' in first
+    assert f'href="{PATH}?theme=sante&amp;page=2" aria-label="Page 2"' in first
+    assert f'rel="prev" href="{PATH}?theme=sante&amp;page=1"' in second
+    assert not set(cards(first)) & set(cards(second))
+
+
+def test_a_page_past_the_end_is_the_last_one_and_says_so(page):
+    make_action("Seule")
+    html = page(f"{PATH}?page={'1' + '0' * 40}")
+
+    assert cards(html) == ["Seule"]
+    assert "voici la dernière" in html
+
+
+def test_fiches_come_by_year_and_those_without_one_last(page):
+    for title, year in (("sans", None), ("vieille", 2001), ("neuve", 2020)):
+        make_action(title, year=year)
+
+    assert cards(page(PATH)) == ["neuve", "vieille", "sans"]
+
+
+def test_robots_are_kept_from_combined_filters_only(page):
+    make_action(keywords=["sante"], status="en-cours")
+
+    assert "noindex" not in page(PATH)
+    assert "noindex" not in page(f"{PATH}?theme=sante")
+    assert "noindex" in page(f"{PATH}?theme=sante&statut=en-cours")
+    assert "noindex" in page(f"{PATH}?theme=xyz")
+
+
+def test_markup_in_a_fiche_is_text(page):
+    make_action("<script>alert(1)</script>", summary="<img src=x onerror=alert(1)>", centre=make_centre("<b>Parc</b>"))
+    html = page(PATH)
+
+    assert "<script>" not in html
+    assert "<img" not in html
+    assert "<b>Parc" not in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+
+
+def test_titles_in_capitals_are_marked_and_not_rewritten(page):
+    make_action("INTERCULTURALITE")
+    html = page(PATH)
+
+    assert 'class="is-caps"' in html
+    assert cards(html) == ["INTERCULTURALITE"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "theme=%00",
+        "departement=%00&region=%00&annee=%00&centre=%00&page=%00",
+        "theme=" + "x" * 60_000,
+        "x" * 60_000,
+        "page=" + "1" * 6000,
+        "page=-1",
+        "page=abc",
+        "centre=9223372036854775808",
+        "centre=999999999999999999",
+        "annee=99999999999999999999",
+        "annee=²²²²",
+        "theme=%ED%A0%80&centre=%ED%A0%80&page=%ED%A0%80",
+        "theme=%F0%9F%98%80",
+        "theme=%ff%fe",
+        "theme[]=1&theme[$gt]=",
+        "departement=38'%20OR%201=1--",
+        "&&&===&;;;",
+        "%",
+        "&".join(f"theme={number}" for number in range(1000)),
+        "&".join(f"{name}=x" for name in ("theme", "public", "partenaire", "dimension", "statut", "echelle") * 100),
+    ],
+    ids=lambda query: query[:30],
+)
+@pytest.mark.parametrize("path", [PATH, "/centres/", "/"])
+def test_no_query_string_breaks_a_page(client, path, query):
+    make_full_action()
+
+    assert client.get(f"{path}?{query}").status_code == 200
+
+
+def test_more_parameters_than_the_server_takes_are_refused_with_a_page(client):
+    response = client.get(PATH + "?" + "&".join(f"theme={number}" for number in range(1001)))
+
+    assert response.status_code == 400
+    assert "pas été comprise" in response.content.decode()
+
+
+def test_raw_bytes_in_a_query_string_break_nothing(client):
+    assert client.get(PATH, QUERY_STRING="theme=\xed\xa0\x80&page=\xff").status_code == 200
+
+
+@pytest.mark.parametrize("number", [0, 1, 30])
+def test_the_list_asks_at_most_fifteen_queries_however_many_rows(client, django_assert_max_num_queries, number):
+    centre = make_centre()
+    for _ in range(number):
+        make_full_action(centre=centre)
+
+    with django_assert_max_num_queries(15):
+        client.get(f"{PATH}?theme=sante&centre={centre.pk}&departement=38&annee=2019&statut=terminee")
+
+
+def test_the_list_asks_the_same_queries_for_one_row_and_for_thirty(client, django_assert_num_queries):
+    make_full_action()
+    with django_assert_num_queries(14):
+        client.get(PATH)
+    for _ in range(29):
+        make_full_action(centre=make_centre())
+    with django_assert_num_queries(14):
+        client.get(PATH)

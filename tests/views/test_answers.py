@@ -1,0 +1,163 @@
+"""What holds for every answer: errors, headers, cookies, methods, machines."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.db import DatabaseError, connection
+from django.test import RequestFactory
+
+from centres.views import errors, machines
+from tests.factories import make_centre, make_full_action
+
+
+@pytest.fixture
+def paths(db) -> list[str]:
+    action = make_full_action(centre=make_centre())
+    return ["/", "/actions/", "/themes/", "/centres/", action.get_absolute_url(), action.centre.get_absolute_url()]
+
+
+def test_public_pages_set_no_cookie_and_do_not_vary_by_one(client, paths):
+    for path in paths:
+        response = client.get(path)
+        assert not response.cookies
+        assert "Cookie" not in response.get("Vary", "")
+        assert "Cache-Control" not in response
+
+
+def test_answers_to_someone_logged_in_are_kept_out_of_caches(admin_client, paths):
+    for path in [*paths, "/nulle-part/"]:
+        assert admin_client.get(path)["Cache-Control"] == "private, no-store"
+
+
+def test_public_pages_only_read(client, paths):
+    for path in paths:
+        assert client.head(path).status_code == 200
+        assert client.post(path).status_code == 405
+
+
+def test_pages_hold_nothing_inline_and_nothing_from_elsewhere(client, paths):
+    for path in [*paths, "/nulle-part/"]:
+        response = client.get(path)
+        html = response.content.decode()
+        assert not re.search(r"\sstyle=|<style|<script|\son[a-z]+=|javascript:", html)
+        sources = re.findall(r'(?:src|href)="([^"]*)"', html)
+        assert [source for source in sources if source.startswith(("http", "//", "data:"))] == []
+        assert "unsafe" not in response["Content-Security-Policy"]
+
+
+def test_pages_link_only_to_pages_that_exist(client, paths):
+    for path in paths:
+        html = client.get(path).content.decode()
+        for link in set(re.findall(r'<a [^>]*href="(/[^"]*)"', html)):
+            assert client.get(link.replace("&amp;", "&")).status_code == 200, (path, link)
+        anchors = set(re.findall(r'href="#([^"]+)"', html))
+        assert anchors <= set(re.findall(r'id="([^"]+)"', html))
+        ids = re.findall(r' id="([^"]+)"', html)
+        assert len(ids) == len(set(ids))
+
+
+def test_static_files_of_a_page_are_there(client, paths):
+    html = client.get("/").content.decode()
+    files = re.findall(rf'href="{settings.STATIC_URL}([^"]+)"', html)
+
+    assert len(files) == 7
+    assert [file for file in files if not finders.find(file)] == []
+
+
+def test_the_style_sheets_stay_within_thirty_kilobytes():
+    sheets = list((Path(settings.BASE_DIR) / "static" / "css").glob("*.css"))
+
+    assert len(sheets) == 5
+    assert sum(sheet.stat().st_size for sheet in sheets) <= 30 * 1024
+
+
+def test_a_page_that_does_not_exist_says_what_to_do(client, db):
+    response = client.get("/nulle-part/")
+
+    assert response.status_code == 404
+    assert "Cette page n’existe pas" in response.content.decode()
+
+
+def test_error_pages_open_without_a_database():
+    request = RequestFactory().get("/", {"x": "1"})
+
+    for answer, status in (
+        (errors.bad_request(request, ValueError()), 400),
+        (errors.forbidden(request, ValueError()), 403),
+        (errors.not_found(request, ValueError()), 404),
+        (errors.server_error(request), 500),
+    ):
+        assert answer.status_code == status
+        assert '<html lang="fr">' in answer.content.decode()
+
+
+def test_an_unknown_host_is_refused_with_the_same_page(client, db):
+    response = client.get("/", headers={"host": "ailleurs.exemple"})
+
+    assert response.status_code == 400
+    assert "pas été comprise" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "path", ["/actions/1/%00/", "/actions/1/%ED%A0%80/", "/centres/%00/", "/%ff", "/actions/1/a%0d%0ab/"]
+)
+def test_no_path_breaks_a_page(client, db, path):
+    assert client.get(path).status_code == 404
+
+
+def test_a_view_that_fails_gives_the_page_for_it(client, db, monkeypatch):
+    def fail(request):
+        raise RuntimeError
+
+    client.raise_request_exception = False
+    monkeypatch.setattr("centres.views.front.figures", fail)
+    response = client.get("/")
+
+    assert response.status_code == 500
+    assert "Le site a rencontré une erreur" in response.content.decode()
+
+
+def test_a_failing_error_page_still_answers(monkeypatch):
+    def fail(*args):
+        raise ValueError
+
+    monkeypatch.setattr("centres.views.errors.loader.render_to_string", fail)
+
+    assert errors.server_error(RequestFactory().get("/")).content.decode() == errors.LAST_RESORT
+
+
+def test_a_refused_form_says_so_in_french():
+    from django.template.loader import render_to_string
+
+    assert "Cette page vous est fermée" in render_to_string("403_csrf.html")
+
+
+def test_the_site_says_that_it_is_well(client, db):
+    response = client.get("/sante/")
+
+    assert (response.status_code, response.json()) == (200, {"status": "ok"})
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_the_site_says_when_its_database_does_not_answer(client, db, monkeypatch):
+    def fail(*args):
+        raise DatabaseError
+
+    monkeypatch.setattr(machines, "connection", type("Down", (), {"cursor": fail})())
+    response = client.get("/sante/")
+
+    assert response.status_code == 503
+    assert connection.vendor in ("sqlite", "postgresql")
+
+
+def test_robots_are_kept_out_of_the_admin(client):
+    response = client.get("/robots.txt")
+
+    assert response.content.decode() == "User-agent: *\nDisallow: /admin/\n"
+
+
+def test_the_icon_is_found_where_browsers_look_for_it(client):
+    assert client.get("/favicon.ico")["Location"] == "/static/favicon.svg"

@@ -1,0 +1,124 @@
+"""Home, themes and centres."""
+
+import re
+
+import pytest
+
+from tests.factories import make_action, make_centre, make_full_action
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("path", ["/", "/themes/", "/centres/", "/actions/"])
+def test_pages_of_an_empty_catalogue_open(page, path):
+    html = page(path)
+
+    assert html.count("<h1") == 1
+    assert html.index('class="skip"') < html.index("<header")
+
+
+def test_home_counts_the_catalogue_and_shows_the_last_arrivals(page):
+    for number in range(4):
+        make_action(f"Atelier n{number}", centre=make_centre(), keywords=["sante"])
+    html = page("/")
+
+    assert "4 actions de centres sociaux, racontées par leurs équipes" in html
+    assert '<option value="38">Isère (38)</option>' in html
+    assert [number for number in range(4) if f"Atelier n{number}" in html] == [1, 2, 3]
+
+
+def test_home_counts_in_the_singular(page):
+    make_action(centre=make_centre())
+    html = page("/")
+
+    assert "1 action de centres sociaux, racontée par leurs équipes" in html
+    assert "<dt>centre social raconte</dt><dd>1</dd>" in html
+
+
+def test_themes_lead_to_their_actions_with_their_count(page):
+    make_action(keywords=["sante", "habitants"])
+    html = page("/themes/")
+
+    assert re.search(r'href="/actions/\?theme=sante".*?<span class="n">1<', html)
+    assert re.search(r'href="/actions/\?theme=logement".*?<span class="n">0<', html)
+    assert "Autres thèmes" in html
+    assert "theme=habitants" in html
+
+
+def test_centres_are_listed_by_departement_with_the_count_of_published_actions(page):
+    parc = make_centre("Parc", "38")
+    make_action(centre=parc)
+    make_action(centre=parc, state="draft")
+    make_action(centre=make_centre("Étang", "01"))
+    make_action(centre=make_centre("Sans lieu", None))
+    words = " ".join(re.sub(r"<[^>]*>", " ", page("/centres/")).split())
+
+    assert "3 centres Centre Actions Ain (01) Étang 1 Isère (38) Parc 1 Département non renseigné Sans lieu 1" in words
+
+
+def test_centres_can_be_kept_to_a_departement(page):
+    make_action(centre=make_centre("Parc", "38"))
+    make_action(centre=make_centre("Étang", "01"))
+    html = page("/centres/?departement=01")
+
+    assert "Étang" in html
+    assert "Parc" not in html
+
+
+def test_centres_come_by_hundreds(page):
+    for number in range(101):
+        make_action(centre=make_centre(f"Centre {number:03}"))
+
+    assert "Centre 100" not in page("/centres/?departement=38")
+    assert "Centre 100" in page("/centres/?departement=38&page=2")
+    assert 'href="/centres/?departement=38&amp;page=2"' in page("/centres/?departement=38")
+
+
+def test_a_centre_shows_its_actions_and_what_is_known_to_reach_it(page):
+    centre = make_centre(
+        "Parc",
+        address="1 rue du Parc\n38000 Ville",
+        contact="parc@exemple.fr",
+        website="https://exemple.fr/",
+        kind="autre",
+    )
+    make_action("La nôtre", centre=centre)
+    make_action("Une autre", centre=make_centre("Parc", "01"))
+    html = page(centre.get_absolute_url())
+
+    for words in (
+        "La nôtre",
+        "1 rue du Parc<br>38000 Ville",
+        "parc@exemple.fr",
+        'href="https://exemple.fr/"',
+        "1 action<",
+    ):
+        assert words in html
+    assert "Une autre" not in html
+
+
+def test_a_centre_has_pages_too(page):
+    centre = make_centre()
+    for _ in range(26):
+        make_action(centre=centre)
+
+    assert f'href="{centre.get_absolute_url()}?page=2"' in page(centre.get_absolute_url())
+
+
+def test_an_old_slug_of_a_centre_leads_to_the_current_one_for_good(client):
+    centre = make_centre("Parc")
+    make_action(centre=centre)
+
+    for path in (f"/centres/{centre.pk}/ancien/", f"/centres/{centre.pk}/"):
+        assert (client.get(path).status_code, client.get(path)["Location"]) == (301, f"/centres/{centre.pk}/parc/")
+
+
+@pytest.mark.parametrize(("path", "queries"), [("/", 6), ("/themes/", 1), ("/centres/", 3)])
+def test_queries_do_not_grow_with_rows(client, django_assert_num_queries, path, queries):
+    make_full_action()
+    with django_assert_num_queries(queries):
+        client.get(path)
+    for _ in range(29):
+        make_full_action(centre=make_centre())
+    with django_assert_num_queries(queries):
+        client.get(path)
