@@ -27,6 +27,8 @@ REFUSED = {
     "line_too_long": GOOD + b"\n" + b"a" * (LIMITS.line + 1),
     "too_large": GOOD + b"\n" + (b"a" * 1000 + b"\n") * (LIMITS.bytes // 1000),
     "too_many_lines": GOOD + b"\nx" * (LIMITS.lines + 1),
+    "too_many_fiches": compose([garden(title=str(number)) for number in range(LIMITS.fiches + 1)]).encode(),
+    "too_many_values": compose([garden(partners=tuple(map(str, range(LIMITS.values + 1))))]).encode(),
 }
 
 

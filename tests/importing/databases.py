@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -28,7 +29,7 @@ class Database:
         if self.file:
             with sqlite3.connect(self.file, timeout=30) as database:
                 return database.execute(sql).fetchall()
-        with psycopg.connect(self.url, autocommit=True) as database:
+        with connected(self.url) as database:
             return database.execute(sql).fetchall()
 
     def counts(self) -> dict[str, int]:
@@ -65,9 +66,21 @@ def postgres_url(name: str) -> str:
     return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
+def connected(url: str) -> psycopg.Connection:
+    """A connection; a server that a full disk stopped comes back by itself, and is waited for."""
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            return psycopg.connect(url, autocommit=True)
+        except psycopg.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+
+
 def on_the_server(statement: str) -> list[tuple]:
     """Runs one statement outside any transaction, in the server's own database; gives its rows, if it has any."""
-    with psycopg.connect(postgres_url("postgres"), autocommit=True) as database:
+    with connected(postgres_url("postgres")) as database:
         cursor = database.execute(statement)
         return cursor.fetchall() if cursor.description else []
 

@@ -121,6 +121,7 @@ def test_a_full_disk_refuses_the_file_and_the_next_import_works_once_there_is_ro
     assert "Traceback" not in done.stderr
     assert database.counts() == before
     filler.unlink()
+    assert database.counts() == before  # waits for a server that the full disk stopped
     done = database.run("import_fiches", page, "--format=json")
     assert done.returncode == 0, done.stdout + done.stderr
     assert database.counts()["action"] == FICHES
