@@ -62,12 +62,12 @@ test: install  ## everything: lint, types, doctests, the suite on SQLite, the su
 lint: install  ## ruff and djade; nothing is changed
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
-	@files="$(TEMPLATES)"; [ -z "$$files" ] || $(PYTHON) -m djade --check --target-version 5.2 $$files
+	@files="$(TEMPLATES)"; [ -z "$$files" ] || $(VENV)/bin/djade --check --target-version 5.2 $$files
 
 format: install  ## rewrite with ruff and djade
 	@$(PYTHON) -m ruff check --fix-only .
 	@$(PYTHON) -m ruff format .
-	@files="$(TEMPLATES)"; [ -z "$$files" ] || $(PYTHON) -m djade --target-version 5.2 $$files
+	@files="$(TEMPLATES)"; [ -z "$$files" ] || $(VENV)/bin/djade --target-version 5.2 $$files
 
 types: install  ## mypy on centres/fiches and centres/importing
 	@$(CLEAN_ENV) -u DATABASE_URL $(PYTHON) -m mypy
