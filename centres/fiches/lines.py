@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from .fiche import Issue
 from .folding import EDGES
-from .repair import clean_line, has_mojibake_marks, repair_mojibake
+from .repair import clean_line, has_mojibake_marks, is_plain, repair_mojibake
 
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 NUL_PICTURE = "\u2400"
@@ -47,7 +47,7 @@ def number_lines(text: str) -> Lines:
         line = raw.strip()
         if not line:
             continue
-        if not line.isascii():
+        if not is_plain(line):
             line = line.strip(EDGES) and clean_line(line)
             if not line:
                 lines.invisible.append(number)

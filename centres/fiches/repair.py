@@ -18,6 +18,20 @@ _LINE_BREAKS = frozenset("\n\r\x00")
 _ROUNDS = 3
 
 
+# All but Latin letters and usual punctuation, which are always NFC and visible; without the soft hyphen and the letters of
+# mojibake. One character class: an alternative beside it would take six times as long.
+_NEEDS_CARE = re.compile(r"[^\x00-\xac\xae-\xc1\xc4-\u02ff\u2010-\u2027\u202f-\u205e\u2190-\u22ff]")
+
+
+def is_plain(line: str) -> bool:
+    """Whether a line without white space at its edges is clean as it stands, as nearly every French line is.
+
+    >>> is_plain("- Été à l’œuvre : « 3 »…"), is_plain("e\u0301te\u0301"), is_plain("\ufeffActions"), is_plain("SantÃ©")
+    (True, False, False, False)
+    """
+    return line.isascii() or _NEEDS_CARE.search(line) is None
+
+
 def clean_line(raw: str) -> str:
     """NFC, without white space or zero-width characters at either end.
 
