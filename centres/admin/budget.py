@@ -1,0 +1,121 @@
+"""Budgets: on the page of their fiche, and with their lines on a page of their own, beside the fiche's own words."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db import transaction
+from django.db.models import DecimalField, QuerySet
+from django.http import HttpRequest
+
+from centres.editing.publishing import locked_version, touch_budget
+from centres.editing.spoken import spoken_field
+from centres.models import Action, Budget, BudgetLine, SourceFiche
+
+from .base import CatalogueAdmin, LabelledTabular, column, link, piece
+from .fields import AmountField
+from .words import NO_AMOUNT, show_spoken
+
+BUDGET_FIELDS = ("total", "is_computed", ("low", "high"), ("year", "period"), "scope")
+
+
+class BudgetInline(admin.StackedInline):
+    """One budget; nothing is stored while its fields are empty."""
+
+    model = Budget
+    fields = (*BUDGET_FIELDS, "shown_lines")
+    formfield_overrides = {DecimalField: {"form_class": AmountField}}
+    readonly_fields = ("shown_lines",)
+    template = "admin/centres/action/budget_inline.html"
+
+    @column("détail")
+    def shown_lines(self, budget: Budget) -> str:
+        if budget.pk is None:
+            return "Enregistrez d’abord le budget : ses lignes se saisissent ensuite."
+        lines = list(budget.lines.all())
+        return piece("budget_lines", lines=lines, edit=link("Modifier les lignes", budget))
+
+
+class LineFormSet(forms.BaseInlineFormSet):
+    """A line added without a rank comes last."""
+
+    def save_new(self, form: forms.ModelForm, commit: bool = True) -> BudgetLine:
+        if "position" not in form.changed_data:
+            last = self.instance.lines.order_by("position").values_list("position", flat=True).last()
+            form.instance.position = 0 if last is None else last + 1
+        return super().save_new(form, commit)
+
+
+class BudgetLineInline(LabelledTabular):
+    model = BudgetLine
+    formset = LineFormSet
+    fields = ("position", "label", "amount", "low", "high", "kind", "funder", "source_line")
+    readonly_fields = ("source_line",)
+
+
+@admin.register(Budget)
+class BudgetAdmin(CatalogueAdmin):
+    list_display = ("action", "shown_total", "year", "period", "is_computed", "line_count")
+    list_select_related = ("action",)
+    list_filter = ("period", "is_computed")
+    search_fields = ("action__title", "action__centre__name")
+    search_help_text = "Cherche dans le titre de la fiche et le nom du centre."
+    ordering = ("-pk",)
+    readonly_fields = ("shown_action", "source_words", "confirmed_at", "confirmed_by")
+    fieldsets = (
+        ("Dans la fiche", {"fields": ("shown_action", "source_words")}),
+        ("Budget", {"fields": BUDGET_FIELDS}),
+        ("Relecture", {"fields": ("confirmed_at", "confirmed_by"), "classes": ("collapse",)}),
+    )
+    inlines = (BudgetLineInline,)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A budget is added on the page of its fiche."""
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Budget]:
+        return super().get_queryset(request).prefetch_related("lines")
+
+    @column("total", ordering="total")
+    def shown_total(self, budget: Budget) -> str:
+        return piece("total", budget=budget)
+
+    @column("lignes")
+    def line_count(self, budget: Budget) -> int:
+        return len(budget.lines.all())
+
+    @column("fiche")
+    def shown_action(self, budget: Budget) -> str:
+        return link(budget.action.title, budget.action)
+
+    @column("mots de la fiche")
+    def source_words(self, budget: Budget) -> str:
+        source = SourceFiche.objects.current().filter(action=budget.action).exclude(file="").order_by("pk").first()
+        if source is None:
+            return "Fiche saisie à la main : pas de source."
+        action = Action.objects.for_comparison().get(pk=budget.action_id)
+        resources, money = (spoken_field(action, source, name) for name in ("resources", "budget"))
+        return piece(
+            "spoken_budget",
+            resources=show_spoken(resources, source, has_text_below=False),
+            budget=show_spoken(money, source, has_text_below=False, silence=NO_AMOUNT),
+            source=link("Voir le texte entier", source),
+        )
+
+    def save_model(self, request: HttpRequest, obj: Budget, form: Any, change: bool) -> None:
+        locked_version(obj.action_id)
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: list, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if form.has_changed() or any(formset.has_changed() for formset in formsets):
+            touch_budget(form.instance)
+
+    @transaction.atomic
+    def delete_model(self, request: HttpRequest, obj: Budget) -> None:
+        super().delete_model(request, obj)
+        touch_budget(obj)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
+        lines = BudgetLine.objects.filter(budget__in=objs).count()
+        return [str(obj) for obj in objs], {"budgets": len(objs), "lignes de budget": lines}, set(), []

@@ -1,0 +1,102 @@
+"""Imports: what each file held, what came of it, and every issue with its line."""
+
+from bisect import bisect_right
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+
+from centres.importing.report import LINE_CLASS_NAMES
+from centres.models import ImportRun, SourceFiche
+
+from .base import ReadOnlyAdmin, column, counted, enough, list_link, piece
+from .words import without_place
+
+COUNT_NAMES = {
+    "read": "lues",
+    "created": "créées",
+    "updated": "mises à jour",
+    "unchanged": "inchangées",
+    "kept": "gardées (corrections de l’équipe)",
+    "conflicts": "conflits à décider",
+    "exact_duplicates": "doublons exacts",
+    "probable_duplicates": "doublons probables",
+}
+MOST_ISSUES = 500
+
+
+@admin.register(ImportRun)
+class ImportRunAdmin(ReadOnlyAdmin):
+    list_display = ("file", "at", "shown_read", "shown_created", "shown_updated", "shown_conflicts", "shown_issues")
+    search_fields = ("file",)
+    search_help_text = "Cherche dans le nom du fichier."
+    ordering = ("-at", "-pk")
+    fieldsets = (
+        ("Fichier", {"fields": ("file", "at", "by", "encoding", "sha256", "shown_sources")}),
+        ("Bilan", {"fields": ("count_table", "line_table")}),
+        ("À regarder", {"fields": ("issue_table", "unrecognised_table")}),
+    )
+    readonly_fields = ("shown_sources", "count_table", "line_table", "issue_table", "unrecognised_table")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ImportRun]:
+        return super().get_queryset(request).select_related("by")
+
+    @column("fiches lues")
+    def shown_read(self, run: ImportRun) -> Any:
+        return run.counts.get("read")
+
+    @column("créées")
+    def shown_created(self, run: ImportRun) -> Any:
+        return run.counts.get("created")
+
+    @column("mises à jour")
+    def shown_updated(self, run: ImportRun) -> Any:
+        return run.counts.get("updated")
+
+    @column("conflits")
+    def shown_conflicts(self, run: ImportRun) -> Any:
+        return run.counts.get("conflicts")
+
+    @column("signalements")
+    def shown_issues(self, run: ImportRun) -> int:
+        return len(run.issues)
+
+    @column("fiches de cet import")
+    def shown_sources(self, run: ImportRun) -> str:
+        words = counted(run.sources.count(), "texte nouveau", "textes nouveaux")
+        return list_link(words, SourceFiche, run__id__exact=run.pk) if words else "aucun texte nouveau"
+
+    @column("fiches")
+    def count_table(self, run: ImportRun) -> str:
+        return piece("figures", rows=[(name, run.counts.get(code)) for code, name in COUNT_NAMES.items()])
+
+    @column("lignes du fichier")
+    def line_table(self, run: ImportRun) -> str:
+        rows = [(name, run.lines.get(code)) for code, name in LINE_CLASS_NAMES.items()]
+        total = sum(number or 0 for _, number in rows)
+        return piece("figures", rows=rows, total=("lignes non vides", total))
+
+    @column("signalements")
+    def issue_table(self, run: ImportRun) -> str:
+        return self._placed(run, run.issues, "message")
+
+    @column("lignes hors fiche, non reconnues")
+    def unrecognised_table(self, run: ImportRun) -> str:
+        return self._placed(run, run.unrecognised, "text")
+
+    def _placed(self, run: ImportRun, rows: list[dict], column: str) -> str:
+        """`file:line` and words, each linked to the line of the fiche it fell in."""
+        shown, left_out = enough(rows, MOST_ISSUES)
+        places = list(run.sources.order_by("first_line", "pk").values_list("first_line", "last_line", "pk"))
+        starts = [first for first, _, _ in places]
+        placed = []
+        for row in shown:
+            found = places[bisect_right(starts, row["line"] or 0) - 1] if places else None
+            inside = found is not None and found[0] <= (row["line"] or 0) <= found[1]
+            url = (
+                f"{reverse('admin:centres_sourcefiche_change', args=[found[2]])}#ligne-{row['line']}" if inside else ""
+            )
+            placed.append({"line": row["line"], "words": without_place(row[column]), "url": url})
+        return piece("placed", file=run.file, rows=placed, left_out=left_out)

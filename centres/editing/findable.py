@@ -1,0 +1,67 @@
+"""A centre or a term as a person leaves it -> rows whose names lead to it, so that an import finds it by them."""
+
+from centres.importing.lock import import_transaction
+from centres.models import Centre, CentreAlias
+from centres.models.keys import french_slug, text_key
+from centres.models.vocabulary import Spelling, Term
+
+from .publishing import record_everything
+
+
+@import_transaction()
+def save_term(term: Term) -> Term | None:
+    """Stores a term; its label becomes a spelling of it. Returns the other term that the label leads to, if any.
+
+    Spellings met before stay: the sources still write them.
+    """
+    if not term.slug:
+        term.slug = free_slug(term)
+    term.save()
+    key = text_key(term.label)
+    spelling, _ = term.spellings.model.objects.select_related("term").get_or_create(
+        key=key, defaults={"term": term, "text": term.label}
+    )
+    record_everything()
+    return None if spelling.term_id == term.pk else spelling.term
+
+
+@import_transaction()
+def save_centre(centre: Centre) -> Centre | None:
+    """Stores a centre; its name and département lead to it. Returns the other centre they lead to, if any."""
+    centre.slug = french_slug(centre.name, "centre")
+    centre.save()
+    name, department = centre.name, centre.departement.name if centre.departement else ""
+    alias, _ = CentreAlias.objects.select_related("centre__departement").get_or_create(
+        **alias_keys(name, department), defaults={"centre": centre, "name": name, "department": department}
+    )
+    record_everything()
+    return None if alias.centre_id == centre.pk else alias.centre
+
+
+@import_transaction()
+def delete_unused(thing: Term | Centre) -> None:
+    """Deletes a term or a centre that no fiche carries, with its spellings."""
+    thing.delete()
+    record_everything()
+
+
+def free_slug(term: Term) -> str:
+    """The slug of a label, or that slug and the first free number after it."""
+    slug = french_slug(term.label, "valeur")
+    rows = type(term)._default_manager.filter(slug__startswith=slug)
+    taken = set(rows.exclude(pk=term.pk).values_list("slug", flat=True))
+    number, free = 2, slug
+    while free in taken:
+        free, number = f"{slug}-{number}", number + 1
+    return free
+
+
+def alias_keys(name: str, department: str) -> dict[str, str]:
+    """What an alias is found by."""
+    return {"key": text_key(name), "department_key": text_key(department) if department else ""}
+
+
+def led_elsewhere(model: type[Term], label: str) -> Spelling | None:
+    """The spelling that leads to a term already, when a new term of this model is to have this label."""
+    spellings = model.spellings.rel.related_model._default_manager
+    return spellings.select_related("term").filter(key=text_key(label)).first()

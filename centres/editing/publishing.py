@@ -1,0 +1,99 @@
+"""A fiche as a person leaves it -> rows: version, address, date of publication, lists, source, change row.
+
+Imports lock the actions that they compare; so does whoever corrects one, before looking at its version. What an import
+could create at the same moment (a fiche, a term, a centre) waits for the import as a whole.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.db import transaction
+from django.db.models import F, Model, QuerySet
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from centres.importing.lock import import_transaction
+from centres.models import Action, Budget, CatalogueChange
+from centres.models.action import LINK_NAMES
+
+from .typed import store_typed_source
+
+IDS_A_WRITE = 500
+
+
+def locked_version(pk: int) -> int | None:
+    """The version of an action, which nobody else changes until the transaction of the caller ends."""
+    return Action.objects.select_for_update().filter(pk=pk).values_list("version", flat=True).first()
+
+
+def save_edit(action: Action, lists: Mapping[str, Sequence[Model]] | None = None) -> None:
+    """Stores an action written or corrected by hand. `lists`: name of a list -> its terms, in the order to keep.
+
+    A fiche that was published once keeps its first date: it is not news.
+    """
+    with transaction.atomic() if action.pk else import_transaction():
+        _save(action, lists or {})
+
+
+def _save(action: Action, lists: Mapping[str, Sequence[Model]]) -> None:
+    is_new = action.pk is None
+    action.slug = action.fresh_slug()
+    if action.state == Action.State.PUBLISHED and action.published_at is None:
+        action.published_at = timezone.now()
+    if not is_new:
+        action.version += 1
+    action.save()
+    for name, terms in lists.items():
+        _store_list(action, name, terms)
+    if is_new:
+        store_typed_source(action)
+    CatalogueChange.objects.record([action.pk])
+
+
+def _store_list(action: Action, name: str, terms: Sequence[Model]) -> None:
+    """Writes one list in the order given, unless it stands so already."""
+    wanted = list(dict.fromkeys(term.pk for term in terms))
+    links = getattr(action, LINK_NAMES[name])
+    if wanted == list(links.order_by("position", "pk").values_list("term_id", flat=True)):
+        return
+    links.all().delete()
+    links.bulk_create(links.model(action=action, term_id=pk, position=position) for position, pk in enumerate(wanted))
+
+
+@transaction.atomic
+def set_state(actions: QuerySet[Action], state: str) -> list[int]:
+    """Publishes, archives or takes back to draft. Returns the ids of the fiches that were in another state."""
+    ids = list(actions.exclude(state=state).order_by("pk").values_list("pk", flat=True))
+    now = timezone.now()
+    values = {"state": state, "version": F("version") + 1, "updated_at": now}
+    if state == Action.State.PUBLISHED:
+        values["published_at"] = Coalesce("published_at", now)
+    for some in batches(ids):
+        Action.objects.filter(pk__in=some).update(**values)
+    if ids:
+        CatalogueChange.objects.record(ids)
+    return ids
+
+
+@transaction.atomic
+def delete_action(action: Action) -> None:
+    """Deletes a fiche with its lists and sources. The change row is last: deleting would empty the ones before it."""
+    pk = action.pk
+    action.delete()
+    CatalogueChange.objects.record([pk])
+
+
+@transaction.atomic
+def touch_budget(budget: Budget) -> None:
+    """Says that the fiche of a budget changed, after the budget or its lines did."""
+    Action.objects.filter(pk=budget.action_id).update(version=F("version") + 1, updated_at=timezone.now())
+    CatalogueChange.objects.record([budget.action_id])
+
+
+def record_everything() -> None:
+    """Says that any fiche may show something new: a centre, a term, or what leads to them, changed."""
+    CatalogueChange.objects.create()
+
+
+def batches(ids: Sequence[int]) -> Iterable[Sequence[int]]:
+    """The ids by a few hundred: what one statement takes on either database."""
+    return (ids[start : start + IDS_A_WRITE] for start in range(0, len(ids), IDS_A_WRITE))

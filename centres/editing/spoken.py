@@ -1,0 +1,86 @@
+"""An action and its last imported text -> for each field: the source's words, their lines, and whether we differ."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from centres.importing.fields import FIELDS, FIELDS_BY_NAME, Field, in_source_words
+from centres.importing.spellings import VOCABULARIES, UnseenCentre, UnseenTerm
+from centres.models import Action, CentreAlias, SourceFiche
+from centres.models.keys import text_key
+
+from .findable import alias_keys
+
+TERM_FIELDS = {
+    "status": "status", "dimension": "dimension", "territory": "scale", "keywords": "keyword",
+    "initiators": "initiator", "audiences": "audience", "partners": "partner",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What the source says of one field. `words`: text, a list of texts, or a budget's record; empty when nothing.
+
+    `lines` are the first and last line in the file, None when an earlier text said it (`is_carried`).
+    """
+
+    words: Any
+    lines: tuple[int, int] | None
+    differs: bool
+    is_carried: bool = False
+
+
+class SpellingsOf:
+    """Today's spellings of one record alone: eight small queries, where an import reads them all."""
+
+    def __init__(self, record: Mapping[str, Any]) -> None:
+        self._terms = {
+            vocabulary: _led(vocabulary, _texts(record.get(name))) for name, vocabulary in TERM_FIELDS.items()
+        }
+
+    def term(self, vocabulary: str, text: str) -> int | UnseenTerm:
+        key = text_key(text)
+        return self._terms[vocabulary].get(key) or UnseenTerm(vocabulary, key, text)
+
+    def centre(self, name: str, department: str) -> int | UnseenCentre | None:
+        if not name:
+            return None
+        keys = alias_keys(name, department)
+        found = CentreAlias.objects.filter(**keys).values_list("centre_id", flat=True).first()
+        return found or UnseenCentre(**keys, name=name, department=department)
+
+
+def _texts(words: Any) -> Iterable[str]:
+    return [words] if isinstance(words, str) else words or ()
+
+
+def _led(vocabulary: str, texts: Iterable[str]) -> dict[str, int]:
+    keys = {text_key(text) for text in texts}
+    if not keys:
+        return {}
+    _, spelling = VOCABULARIES[vocabulary]
+    return dict(spelling.objects.filter(key__in=keys).values_list("key", "term_id"))
+
+
+def spoken_fields(action: Action, source: SourceFiche) -> dict[str, Spoken]:
+    """{name of a field in the record: what the source says of it}, for every field."""
+    record = {**source.values, **source.carried}
+    spellings = SpellingsOf(record)
+    return {field.name: _spoken(field, action, source, record, spellings) for field in FIELDS}
+
+
+def _spoken(field: Field, action: Action, source: SourceFiche, record: Mapping[str, Any], spellings: Any) -> Spoken:
+    theirs, ours = field.theirs(record, spellings), field.ours(action)
+    lines = source.field_lines.get(field.name)
+    return Spoken(
+        words=in_source_words(record, field.name) or "",
+        lines=(lines[0], lines[1]) if lines else None,
+        differs=not field.same(theirs, ours) and not (field.is_empty(theirs) and field.is_empty(ours)),
+        is_carried=field.name in source.carried,
+    )
+
+
+def spoken_field(action: Action, source: SourceFiche, name: str) -> Spoken:
+    """What the source says of one field."""
+    record = {**source.values, **source.carried}
+    return _spoken(FIELDS_BY_NAME[name], action, source, record, SpellingsOf(record))

@@ -1,0 +1,1 @@
+"""Tests of the admin: by its pages, as staff use it."""

@@ -1,0 +1,25 @@
+"""A catalogue with one row of everything that the admin shows."""
+
+import pytest
+
+from centres.models import Action, Budget, BudgetLine, Commune
+from tests.importing.pages import garden, import_fiches
+
+
+@pytest.fixture
+def action(db, tmp_path) -> Action:
+    """A published fiche, imported."""
+    import_fiches(tmp_path, garden())
+    return Action.objects.get()
+
+
+@pytest.fixture
+def catalogue(action, tmp_path) -> Action:
+    """The fiche with a budget and its line, a conflict, an unknown theme, and a commune."""
+    budget, _ = Budget.objects.get_or_create(action=action)
+    BudgetLine.objects.create(budget=budget, label="Graines", amount=300, kind="charge")
+    Commune.objects.create(code="38565", name="Voreppe", departement_id="38", postcodes="38340")
+    Action.objects.update(summary="Corrigé.")
+    import_fiches(tmp_path, garden(summary="Nouveau.", keywords=("Santé", "Apiculture")))
+    action.refresh_from_db()
+    return action
