@@ -18,8 +18,8 @@ _LINE_BREAKS = frozenset("\n\r\x00")
 _ROUNDS = 3
 
 
-# All but Latin letters and usual punctuation, which are always NFC and visible; without the soft hyphen and the letters of
-# mojibake. One character class: an alternative beside it would take six times as long.
+# All but Latin letters and usual punctuation, which are always NFC and visible; without the soft hyphen and the letters
+# of mojibake. One character class: an alternative beside it would take six times as long.
 _NEEDS_CARE = re.compile(r"[^\x00-\xac\xae-\xc1\xc4-\u02ff\u2010-\u2027\u202f-\u205e\u2190-\u22ff]")
 
 
