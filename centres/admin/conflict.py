@@ -2,8 +2,8 @@
 
 from django.contrib import admin
 
-from centres.importing.report import FIELD_NAMES
 from centres.models import FieldConflict
+from centres.models.source import FIELD_NAMES
 
 from .base import ReadOnlyAdmin, column, link, piece
 from .words import show_short, show_words

@@ -8,8 +8,8 @@ from functools import cached_property
 from django import forms
 
 from centres.editing.spoken import Spoken, spoken_fields
-from centres.importing.report import FIELD_NAMES
 from centres.models import Action, FieldConflict, SourceFiche
+from centres.models.source import FIELD_NAMES
 
 from .action_form import LIST_FIELDS
 from .words import NO_AMOUNT, show_spoken, without_place

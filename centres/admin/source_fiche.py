@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from centres.importing.fields import FIELDS, in_source_words
-from centres.importing.report import FIELD_NAMES
 from centres.models import SourceFiche
+from centres.models.source import FIELD_NAMES
 
 from .base import ReadOnlyAdmin, column, counted, link, piece
 from .dossier import numbered

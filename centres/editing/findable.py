@@ -2,7 +2,7 @@
 
 from centres.importing.lock import import_transaction
 from centres.models import Centre, CentreAlias
-from centres.models.keys import french_slug, text_key
+from centres.models.keys import free_slug, french_slug, text_key
 from centres.models.vocabulary import Spelling, Term
 
 from .publishing import record_everything
@@ -15,7 +15,9 @@ def save_term(term: Term) -> Term | None:
     Spellings met before stay: the sources still write them.
     """
     if not term.slug:
-        term.slug = free_slug(term)
+        slug = french_slug(term.label, "valeur")
+        others = type(term)._default_manager.filter(slug__startswith=slug).exclude(pk=term.pk)
+        term.slug = free_slug(slug, set(others.values_list("slug", flat=True)))
     term.save()
     key = text_key(term.label)
     spelling, _ = term.spellings.model.objects.select_related("term").get_or_create(
@@ -43,17 +45,6 @@ def delete_unused(thing: Term | Centre) -> None:
     """Deletes a term or a centre that no fiche carries, with its spellings."""
     thing.delete()
     record_everything()
-
-
-def free_slug(term: Term) -> str:
-    """The slug of a label, or that slug and the first free number after it."""
-    slug = french_slug(term.label, "valeur")
-    rows = type(term)._default_manager.filter(slug__startswith=slug)
-    taken = set(rows.exclude(pk=term.pk).values_list("slug", flat=True))
-    number, free = 2, slug
-    while free in taken:
-        free, number = f"{slug}-{number}", number + 1
-    return free
 
 
 def alias_keys(name: str, department: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from centres.fiches import Issue, Reading, Refusal
+from centres.models.source import FIELD_NAMES
 
 from .plan import Decision
 
@@ -20,16 +21,6 @@ LINE_CLASS_NAMES = {
     "field": "champs",
     "unrecognised": "non reconnues",
 }
-FIELD_NAMES = {
-    "title": "titre", "centre": "centre", "year": "année", "status": "statut", "status_reason": "raisons de la fin",
-    "dimension": "dimension", "keywords": "thèmes", "summary": "résumé", "initiators": "à l’initiative",
-    "initiator_details": "précision sur l’initiative", "territory": "territoire concerné", "experience": "expérience",
-    "audiences": "publics", "partners": "partenaires", "description": "description générale",
-    "resources": "ressources financières", "budget": "budget", "people": "personnes mobilisées",
-    "result_territory": "résultat sur le territoire", "result_centre": "résultat pour le centre",
-    "result_inhabitants": "résultat pour les habitants", "limits": "limites", "prospects": "perspectives",
-    "attachments": "fichiers associés", "other_sections": "autres rubriques",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

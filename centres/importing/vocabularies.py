@@ -1,11 +1,10 @@
 """Values and centres never seen before -> new rows, marked « à vérifier » unless the reader knows them."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from centres.fiches import vocabulary
 from centres.models import Centre, CentreAlias
-from centres.models.keys import french_slug, text_key
+from centres.models.keys import free_slug, french_slug, text_key
 
 from .spellings import VOCABULARIES, Spellings, UnseenCentre, UnseenTerm
 
@@ -30,19 +29,11 @@ def _store_term(ref: UnseenTerm) -> int:
     term = model.objects.filter(slug=known.slug).first() if known else None
     if term is None:
         label = known.label if known else ref.text
-        slug = _free_slug(model, known.slug if known else french_slug(label, "valeur"))
+        slug = known.slug if known else french_slug(label, "valeur")
+        slug = free_slug(slug, set(model.objects.filter(slug__startswith=slug).values_list("slug", flat=True)))
         term = model.objects.create(label=label, slug=slug, needs_review=known is None)
     spelling_model.objects.create(text=ref.text, term=term)
     return int(term.pk)
-
-
-def _free_slug(model: Any, slug: str) -> str:
-    """The slug, or the slug and the first free number after it."""
-    taken = set(model.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
-    number, free = 2, slug
-    while free in taken:
-        free, number = f"{slug}-{number}", number + 1
-    return free
 
 
 def _store_centres(refs: Sequence[UnseenCentre], spellings: Spellings) -> dict[object, int]:

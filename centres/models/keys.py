@@ -1,6 +1,7 @@
 """Words -> the keys and slugs they are found by. Both fit a database index however long the words are."""
 
 import hashlib
+from collections.abc import Container
 
 from django.utils.text import slugify
 
@@ -21,6 +22,18 @@ def text_key(text: str) -> str:
     if len(folded) <= LONGEST_KEY:
         return folded
     return folded[: LONGEST_KEY - 41] + " " + hashlib.sha256(folded.encode()).hexdigest()[:40]
+
+
+def free_slug(slug: str, taken: Container[str]) -> str:
+    """The slug, or the slug and the first number that is free.
+
+    >>> free_slug("culture", {"culture", "culture-2"})
+    'culture-3'
+    """
+    number, free = 2, slug
+    while free in taken:
+        free, number = f"{slug}-{number}", number + 1
+    return free
 
 
 def french_slug(text: str, fallback: str) -> str:

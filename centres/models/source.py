@@ -5,8 +5,21 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from .action import Action
+
+# The fields that an import compares, by their key in the JSON record, as people name them.
+FIELD_NAMES = {
+    "title": "titre", "centre": "centre", "year": "année", "status": "statut", "status_reason": "raisons de la fin",
+    "dimension": "dimension", "keywords": "thèmes", "summary": "résumé", "initiators": "à l’initiative",
+    "initiator_details": "précision sur l’initiative", "territory": "territoire concerné", "experience": "expérience",
+    "audiences": "publics", "partners": "partenaires", "description": "description générale",
+    "resources": "ressources financières", "budget": "budget", "people": "personnes mobilisées",
+    "result_territory": "résultat sur le territoire", "result_centre": "résultat pour le centre",
+    "result_inhabitants": "résultat pour les habitants", "limits": "limites", "prospects": "perspectives",
+    "attachments": "fichiers associés", "other_sections": "autres rubriques",
+}  # fmt: skip
 
 
 class ImportRun(models.Model):
@@ -29,7 +42,7 @@ class ImportRun(models.Model):
         ordering = ["-at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.file}, {self.at:%d/%m/%Y %H:%M}"
+        return f"{self.file}, {timezone.localtime(self.at):%d/%m/%Y %H:%M}"
 
 
 class SourceFicheQuerySet(models.QuerySet):
@@ -118,4 +131,4 @@ class FieldConflict(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.action} : {self.field}"
+        return f"{self.action} : {FIELD_NAMES.get(self.field, self.field)}"
