@@ -72,8 +72,8 @@ format: install  ## rewrite with ruff and djade
 types: install  ## mypy on centres/fiches and centres/importing
 	@$(CLEAN_ENV) -u DATABASE_URL $(PYTHON) -m mypy
 
-doctests: install  ## the examples inside centres/fiches
-	@$(CLEAN_ENV) -u DATABASE_URL $(PYTEST) --quiet --doctest-modules centres/fiches
+doctests: install  ## the examples inside docstrings
+	@$(CLEAN_ENV) -u DATABASE_URL $(PYTEST) --quiet --doctest-modules centres
 
 test-sqlite: install  ## the suite on SQLite (ARGS= goes to pytest)
 	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST)
