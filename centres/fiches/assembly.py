@@ -9,6 +9,7 @@ from .budgets import read_budget
 from .ends import Ends, take_ends
 from .fiche import Fiche, Issue, ListingRow, UnrecognisedLine
 from .folding import identity_key
+from .issues import bounded
 from .labels import LAST_SLOT, MANDATORY, OLDER_KEYS, SLOT, STANDARD
 from .limits import LIMITS
 from .lines import Lines
@@ -117,7 +118,7 @@ def build_fiche(draft: Draft, lines: Lines, row: tuple[int, ListingRow] | None) 
         budget=budget,
         labels=draft.labels,
         unrecognised=tuple(draft.unrecognised),
-        issues=tuple(sorted([*draft.issues, *budget_issues, *text_issues], key=lambda issue: issue.line or 0)),
+        issues=bounded([*draft.issues, *budget_issues, *text_issues]),
         first_line=first,
         last_line=last,
         text=lines.block_text(first, last),
