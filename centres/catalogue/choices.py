@@ -9,7 +9,9 @@ import django_filters
 from django import forms
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
-MOST_VALUES = 200
+from centres.models import Action
+
+MOST_VALUES = 50
 LONGEST_SHOWN = 40
 
 
@@ -101,7 +103,10 @@ class TermFilter(ChoiceFilter):
         self.terms, self.link = terms, link
 
     def load(self) -> Iterator[Choice]:
-        for term in self.terms.objects.for_choice():
+        published = {"action__state": "published"} if self.link else {"state": "published"}
+        term = {"term" if self.link else self.field_name: OuterRef("pk")}
+        carried = (self.link or Action).objects.filter(**published, **term)
+        for term in self.terms.objects.filter(Q(needs_review=False) | Exists(carried)).for_choice():
             yield Choice(term.slug, term.label, term.pk, term)
 
     def condition(self, keys: list[int]) -> Q | Exists:

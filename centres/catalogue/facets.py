@@ -11,6 +11,7 @@ from .choices import Choice, Picked
 
 SHOWN_FIRST = 7
 MOST_NOTES = 5
+MOST_CHOSEN = 30  # each links to all the others: their size grows with the square of their number
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,14 @@ class FacetedFilterSet(django_filters.FilterSet):
         pairs = self.pairs
         labels = [choice.label for picked in self.picked.values() for choice in picked.choices]
         return [
-            Chosen(label, urlencode(pairs[:position] + pairs[position + 1 :])) for position, label in enumerate(labels)
+            Chosen(label, urlencode(pairs[:position] + pairs[position + 1 :]))
+            for position, label in enumerate(labels[:MOST_CHOSEN])
         ]
+
+    @property
+    def chosen_beyond(self) -> int:
+        """How many more values are in force than `chosen` tells."""
+        return max(0, len(self.pairs) - MOST_CHOSEN)
 
     @cached_property
     def notes(self) -> list[str]:

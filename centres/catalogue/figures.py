@@ -6,6 +6,9 @@ from django.db.models import Count, F, Q
 
 from centres.models import Action, Keyword
 
+# Bare marks that fiches write for « rien à dire »; the pages know the others too, a count must stay one query.
+NOT_FILLED = ("", "-", "•", "/", "?", ".", "...", "…")
+
 
 def figures(user: Any) -> dict[str, int]:
     """Counts over all published actions, in one query."""
@@ -15,21 +18,21 @@ def figures(user: Any) -> dict[str, int]:
         centres=Count("centre", distinct=True),
         departements=Count("centre__departement", distinct=True),
         with_budget=Count("pk", filter=is_counted),
-        with_limits=Count("pk", filter=~Q(limits="")),
+        with_limits=Count("pk", filter=~Q(limits__in=NOT_FILLED)),
         ended=Count("pk", filter=Q(status__is_ended=True)),
     )
 
 
 def places(user: Any) -> list[dict[str, Any]]:
-    """Départements where something is published, by name: code, name, centres, actions. Code None: not known."""
+    """Départements where something is published, by name: code, name, centres. Code None: not known."""
     rows = (
         Action.objects.visible_to(user)
         .exclude(centre=None)
         .order_by(F("centre__departement__key").asc(nulls_last=True))
         .values_list("centre__departement", "centre__departement__name")
-        .annotate(centres=Count("centre", distinct=True), actions=Count("pk"))
+        .annotate(centres=Count("centre", distinct=True))
     )
-    return [dict(zip(("code", "name", "centres", "actions"), row, strict=True)) for row in rows]
+    return [dict(zip(("code", "name", "centres"), row, strict=True)) for row in rows]
 
 
 def theme_families() -> list[dict[str, Any]]:

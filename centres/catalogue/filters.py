@@ -87,22 +87,20 @@ class CentreFilter(ChoiceFilter):
         return ()
 
     def look_up(self, words: list[str]) -> dict[str, Choice]:
-        centres = Centre.objects.with_published_actions()
         slugs = {word: word.casefold() for word in words if SLUG.fullmatch(word)}
+        numbers = {word: int(match[1]) for word in words if (match := CENTRE_NUMBER.fullmatch(word))}
+        asked = Q(slug__in=slugs.values()) | Q(pk__in=numbers.values())
+        by_number = {row.pk: row for row in Centre.objects.with_published_actions().filter(asked).order_by("pk")}
         by_slug: dict[str, list[Centre]] = {}
-        for row in centres.filter(slug__in=slugs.values()).order_by("pk") if slugs else ():
+        for row in by_number.values():
             by_slug.setdefault(row.slug, []).append(row)
-        found = {
-            word: Choice(slug, by_slug[slug][0].name, tuple(row.pk for row in by_slug[slug]))
-            for word, slug in slugs.items()
-            if slug in by_slug
-        }
-        matches = {word: CENTRE_NUMBER.fullmatch(word) for word in words if word not in found}
-        numbers = {word: int(match[1]) for word, match in matches.items() if match}
-        by_number = centres.in_bulk(set(numbers.values())) if numbers else {}
-        for word, number in numbers.items():
-            if row := by_number.get(number):
-                found[word] = Choice(f"{number}-{row.slug}", row.name, (number,))
+        found = {}
+        for word in words:
+            row, same = by_number.get(numbers.get(word, 0)), by_slug.get(slugs.get(word, ""), [])
+            if row and (not same or slugs.get(word) == f"{row.pk}-{row.slug}"):
+                found[word] = Choice(f"{row.pk}-{row.slug}", row.name, (row.pk,))
+            elif same:
+                found[word] = Choice(slugs[word], same[0].name, tuple(row.pk for row in same))
         return found
 
     def condition(self, keys: list[tuple[int, ...]]) -> Q:

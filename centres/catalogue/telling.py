@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from centres.models import Action, SourceFiche
+from centres.models.action import says_something
 
 # Field -> the words of the page for it, in the fiche's order.
 FIELDS = {
@@ -41,7 +42,13 @@ class Place:
 
 def left_out(action: Action) -> list[str]:
     """What the fiche does not say, in its order: « fichiers associés », « limites »…"""
-    return [words for name, words in FIELDS.items() if not getattr(action, name)]
+    budget = getattr(action, "budget", None)
+    told = {"initiator_list": action.initiator_details, "resources": budget is not None and budget.has_amount}
+    return [words for name, words in FIELDS.items() if not (_is_told(getattr(action, name)) or told.get(name))]
+
+
+def _is_told(value: object) -> bool:
+    return says_something(value) if isinstance(value, str) else bool(value)
 
 
 def current_sources(action: Action) -> list[SourceFiche]:

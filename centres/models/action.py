@@ -17,6 +17,15 @@ EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 YEAR_OR_ZERO = Coalesce("year", 0)
 
 
+def says_something(text: str) -> bool:
+    """Whether a narrative holds a letter or a figure: a lone « - » says that nothing was filled in.
+
+    >>> says_something("0 €"), says_something("-"), says_something("•\\n-")
+    (True, False, False)
+    """
+    return any(character.isalnum() for character in text)
+
+
 class ActionQuerySet(models.QuerySet):
     """Actions. Every public list, count, export and feed starts at `visible_to`."""
 
@@ -184,7 +193,13 @@ class Action(models.Model):
 
     @property
     def has_results(self) -> bool:
-        return bool(self.result_territory or self.result_centre or self.result_inhabitants)
+        return bool(self.told_result)
+
+    @property
+    def told_result(self) -> str:
+        """The result that a reader wants first: for the inhabitants, else for the territory, else for the centre."""
+        told = (self.result_inhabitants, self.result_territory, self.result_centre)
+        return next((text for text in told if says_something(text)), "")
 
     @property
     def attachment_names(self) -> list[str]:

@@ -18,7 +18,8 @@ class TermQuerySet(models.QuerySet):
         return self.annotate(action_count=Count("actions", filter=Q(actions__state="published"), distinct=True))
 
     def for_choice(self) -> Self:
-        return self.order_by("order", "label", "pk")
+        """By rank, then by slug: folded, it sorts « École » the same on every database."""
+        return self.order_by("order", "slug", "pk")
 
 
 class Term(models.Model):

@@ -2,11 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from decimal import Decimal
 
 from django import template
+from django.template import defaultfilters
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
+
+from centres.models.action import says_something
 
 register = template.Library()
 
@@ -19,7 +25,7 @@ MONEY = re.compile(r"\d\s*(?:€|k€|euros?\b)", re.IGNORECASE)
 
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _OPENING = re.compile(r"«\s*")
-_CLOSING = re.compile(r"\s*»")
+_CLOSING = re.compile(r"(?<!\s)\s*»")  # the lookbehind keeps a long run of spaces linear
 _BEFORE_COLON = re.compile(r"(?<=\S) ?:(?=\s|$)")
 _BEFORE_MARKS = re.compile(r"(?<=[^\s?!;]) ?(?=[;?!]+(?:\s|$|»|\)))")
 _BREAKABLE = re.compile(r"(?<=«) | (?=[:;?!»]+(?:\s|$))")
@@ -45,6 +51,12 @@ def french(text: object) -> str:
 def thousands(number: int) -> str:
     """3214 -> « 3 214 », with a thin fixed space."""
     return f"{number:,}".replace(",", THIN)
+
+
+@register.filter
+def pluralize(number: object, forms: str = "s") -> str:
+    """Django's filter of the same name, in French: zero is singular (« 0 action »)."""
+    return defaultfilters.pluralize(number or 1, forms)
 
 
 @register.filter
@@ -81,6 +93,19 @@ def is_caps(text: str) -> bool:
 
 
 @register.filter
+def said(text: str) -> str:
+    """A narrative that says something, or nothing: a lone « - » is not filled in."""
+    return text if says_something(str(text)) else ""
+
+
+@register.filter
+def day(moment: datetime) -> str:
+    """A date in full: « 1er novembre 2026 »."""
+    local = localtime(moment)
+    return date_format(local, "j F Y").replace("1 ", "1er ", 1) if local.day == 1 else date_format(local, "j F Y")
+
+
+@register.filter
 def prose(text: str) -> SafeString:
     """A narrative, escaped: a paragraph for each line, a list for the lines that open with a bullet."""
     blocks = (
@@ -106,9 +131,11 @@ def _blocks(text: str) -> Iterator[tuple[bool, list[str]]]:
     """(is a list, lines): runs of bullets, and runs of plain lines. Lone marks and blank lines end a run."""
     run: list[str] = []
     was_item = False
+    has_notes = any(line.rstrip().endswith("*") for line in text.split("\n"))
     for raw in text.split("\n"):
         line = raw.strip()
-        bullet = BULLET.match(line)
+        # Where a line ends with a star, another that opens with one is its note.
+        bullet = None if has_notes and line.startswith("*") else BULLET.match(line)
         is_blank = not line or LONE_MARK.fullmatch(line)
         if run and (is_blank or bool(bullet) != was_item):
             yield was_item, run

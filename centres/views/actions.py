@@ -1,27 +1,28 @@
 """The list of actions and the page of one."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, render
 
 from centres.catalogue.filters import ActionFilter
 from centres.catalogue.paging import paged
 from centres.catalogue.telling import current_sources, left_out, source_places
 from centres.models import Action
 
+from .reading import moved, read_only
 
-@require_safe
+
+@read_only
 def action_list(request: HttpRequest) -> HttpResponse:
     found = ActionFilter(request.GET, Action.objects.visible_to(request.user))
     results = paged(found.qs.recent_first().for_list(), request.GET.get("page"))
     return render(request, "action_list.html", {"found": found, "results": results})
 
 
-@require_safe
+@read_only
 def action_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     action = get_object_or_404(Action.objects.visible_to(request.user).for_detail(), pk=pk)
     if request.path != action.get_absolute_url():
-        return redirect(action, permanent=True)
+        return moved(request, action.get_absolute_url())
     sources = current_sources(action)
     return render(
         request,

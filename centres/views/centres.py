@@ -1,28 +1,29 @@
 """The list of centres and the page of one."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, render
 
 from centres.catalogue.figures import places
 from centres.catalogue.filters import CentreListFilter
 from centres.catalogue.paging import paged
 from centres.models import Action, Centre
 
+from .reading import moved, read_only
+
 CENTRES_PER_PAGE = 100
 
 
-@require_safe
+@read_only
 def centre_list(request: HttpRequest) -> HttpResponse:
     found = CentreListFilter(request.GET, Centre.objects.with_published_actions())
     results = paged(found.qs.for_list(), request.GET.get("page"), CENTRES_PER_PAGE)
     return render(request, "centre_list.html", {"found": found, "results": results, "places": places(request.user)})
 
 
-@require_safe
+@read_only
 def centre_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     centre = get_object_or_404(Centre.objects.with_published_actions().for_detail(), pk=pk)
     if request.path != centre.get_absolute_url():
-        return redirect(centre, permanent=True)
+        return moved(request, centre.get_absolute_url())
     actions = Action.objects.visible_to(request.user).of_centre(centre).recent_first().for_list()
     return render(request, "centre_detail.html", {"centre": centre, "results": paged(actions, request.GET.get("page"))})

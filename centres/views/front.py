@@ -2,15 +2,16 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from centres.catalogue.figures import figures, places, theme_families
 from centres.models import Action
 
+from .reading import read_only
+
 LATEST = 3
 
 
-@require_safe
+@read_only
 def home(request: HttpRequest) -> HttpResponse:
     return render(
         request,
@@ -24,6 +25,6 @@ def home(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
+@read_only
 def theme_list(request: HttpRequest) -> HttpResponse:
     return render(request, "theme_list.html", {"families": theme_families()})

@@ -6,10 +6,11 @@ from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+
+from .reading import read_only
 
 
-@require_safe
+@read_only
 @never_cache
 def health(request: HttpRequest) -> HttpResponse:
     """200 when the database answers, 503 when it does not."""
@@ -21,13 +22,13 @@ def health(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"status": "ok"})
 
 
-@require_safe
+@read_only
 def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse(
         f"User-agent: *\nDisallow: {reverse('admin:index')}\n", content_type="text/plain; charset=utf-8"
     )
 
 
-@require_safe
+@read_only
 def favicon(request: HttpRequest) -> HttpResponse:
     return redirect(static("favicon.svg"))

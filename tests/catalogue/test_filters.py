@@ -2,9 +2,10 @@
 
 import pytest
 from django.http import QueryDict
+from django.utils import timezone
 
 from centres.catalogue.filters import ActionFilter
-from centres.models import Action, Keyword
+from centres.models import Action, Keyword, Partner, Status
 from tests.factories import make_action, make_centre
 
 pytestmark = pytest.mark.django_db
@@ -132,8 +133,32 @@ def test_only_a_bounded_number_of_values_is_looked_at():
 
     found = asked("&".join([*values, "annee=2100", "annee=2099"]))
 
-    assert found.notes == ["Année : seules les 200 premières valeurs comptent."]
-    assert len(found.chosen) == 200
+    assert found.notes == ["Année : seules les 50 premières valeurs comptent."]
+    assert (len(found.chosen), found.chosen_beyond) == (30, 20)
+
+
+def test_a_word_that_only_drafts_carry_is_neither_offered_nor_known():
+    Keyword.objects.create(label="Secret", needs_review=True)
+    Partner.objects.create(label="Secrète", needs_review=True)
+    Status.objects.create(label="Suspendue", needs_review=True)
+    draft = make_action(state="draft", keywords=["secret"], partners=["secrete"], status="suspendue")
+    nothing = asked("")
+
+    labels = {option.choice.label for facet in nothing.facets for option in facet.options}
+    assert not labels & {"Secret", "Secrète", "Suspendue"}
+    assert asked("theme=secret").notes == ["Filtre ignoré : le thème « secret » n’existe pas."]
+    Action.objects.filter(pk=draft.pk).update(state="published", published_at=timezone.now())
+    assert titles("theme=secret") == titles("statut=suspendue") == {draft.title}
+
+
+def test_the_link_of_a_centre_is_its_own_even_when_another_one_has_that_slug():
+    first = make_centre("Rue du Parc")
+    other = make_centre(f"{first.pk} Rue du Parc")
+    make_action("A", centre=first)
+    make_action("B", centre=other)
+
+    assert other.slug == f"{first.pk}-{first.slug}"
+    assert titles(f"centre={first.pk}-{first.slug}") == {"A"}
 
 
 def test_each_chosen_value_knows_the_way_out():

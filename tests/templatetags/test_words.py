@@ -1,11 +1,23 @@
 """Stored words -> printed words."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
 from django.utils.safestring import SafeString
 
-from centres.templatetags.words import amount, excerpt, french, is_caps, names_money, prose, thousands, up_to
+from centres.templatetags.words import (
+    amount,
+    day,
+    excerpt,
+    french,
+    is_caps,
+    names_money,
+    pluralize,
+    prose,
+    thousands,
+    up_to,
+)
 
 THIN, NBSP = "\u202f", "\u00a0"
 
@@ -124,3 +136,22 @@ def test_an_excerpt_is_not_declared_safe():
 )
 def test_an_amount_in_euros_is_seen_in_a_text(text, names):
     assert names_money(text) is names
+
+
+def test_zero_is_singular_in_french():
+    assert [pluralize(number) for number in (0, 1, 2)] == ["", "", "s"]
+
+
+def test_the_first_of_a_month_is_an_ordinal():
+    days = [datetime(2026, 11, number, 12, tzinfo=UTC) for number in (1, 11, 21)]
+
+    assert [day(moment) for moment in days] == ["1er novembre 2026", "11 novembre 2026", "21 novembre 2026"]
+
+
+def test_a_star_that_answers_another_star_is_a_note_and_no_bullet():
+    assert prose("• 500 € *\n* hors salaires") == "<ul><li>500 € *</li></ul><p>* hors salaires</p>"
+    assert prose("* un\n* deux") == "<ul><li>un</li><li>deux</li></ul>"
+
+
+def test_a_long_run_of_spaces_takes_no_time():
+    assert french("Essai" + " " * 99_000 + "espaces").startswith("Essai")

@@ -168,3 +168,42 @@ def test_a_fiche_asks_at_most_twelve_queries_however_much_it_holds(client, djang
     for action in (short, long):
         with django_assert_num_queries(8):
             client.get(action.get_absolute_url())
+
+
+def test_a_section_that_holds_a_lone_mark_is_not_filled_in(page):
+    html = page(
+        make_action(limits="-", prospects="•", experience="-\n-", summary="•", result_centre="-").get_absolute_url()
+    )
+
+    assert "Ce qui a coincé" not in html
+    assert "Et la suite" not in html
+    assert "résultat pour le centre social, résultat pour les habitants, limites, perspectives" in html
+
+
+def test_a_lone_mark_is_no_limit_in_the_figures(client):
+    make_action(limits="-")
+    make_action(limits="Trop loin.")
+
+    assert client.get("/").context["figures"]["with_limits"] == 1
+
+
+def test_what_a_section_tells_by_other_means_is_not_said_to_be_missing(page):
+    html = page(make_action(initiator_details="La mairie", budget={"total": 1200}).get_absolute_url())
+
+    missing = text_of(html).split("Non renseigné", 1)[1]
+    assert "à l’initiative" not in missing
+    assert "ressources financières" not in missing
+
+
+def test_the_query_string_follows_to_the_current_address(client):
+    action = make_action("Jardin")
+
+    assert client.get(f"/actions/{action.pk}/ancien/?a=1")["Location"] == f"{action.get_absolute_url()}?a=1"
+
+
+def test_places_that_are_not_shown_are_said(page):
+    action = make_action()
+    for occurrence in range(1, 9):
+        make_source(action, sha256="s", key="k", occurrence=occurrence, text="Actions")
+
+    assert "montré que 5 fois" in page(action.get_absolute_url())

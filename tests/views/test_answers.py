@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.db import DatabaseError, connection
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from centres.views import errors, machines
 from tests.factories import make_centre, make_full_action
@@ -32,10 +32,11 @@ def test_answers_to_someone_logged_in_are_kept_out_of_caches(admin_client, paths
         assert admin_client.get(path)["Cache-Control"] == "private, no-store"
 
 
-def test_public_pages_only_read(client, paths):
+def test_public_pages_only_read(paths):
+    client = Client(enforce_csrf_checks=True)
     for path in paths:
         assert client.head(path).status_code == 200
-        assert client.post(path).status_code == 405
+        assert client.post(path).status_code == client.put(path).status_code == client.delete(path).status_code == 405
 
 
 def test_pages_hold_nothing_inline_and_nothing_from_elsewhere(client, paths):
