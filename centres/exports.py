@@ -8,7 +8,7 @@ from typing import Any
 from centres.fiches import Fiche, ListingRow, PageFurniture, compose
 from centres.fiches.record import NO_PEOPLE, VALUE_KEYS, fiche_from_record
 from centres.models import Action, Budget
-from centres.models.action import ActionQuerySet
+from centres.models.action import NO_TITLE, ActionQuerySet
 
 PAGE_HEADING = "Les actions des centres sociaux"
 FICHES_A_PAGE = 25
@@ -21,17 +21,28 @@ _TEXTS = (
 
 def as_json(actions: ActionQuerySet) -> Iterator[str]:
     """`{"actions": […]}` in pieces, one action a piece."""
+    records = (json.dumps(action_record(action), ensure_ascii=False) for action in _in_pages(actions))
+    # Asked for before anything is said: a database that does not answer leaves no half of an answer.
+    first = next(records, None)
     yield '{"actions": ['
-    for number, action in enumerate(_in_pages(actions)):
-        yield (",\n" if number else "\n") + json.dumps(action_record(action), ensure_ascii=False)
+    if first is not None:
+        yield "\n" + first
+    for record in records:
+        yield ",\n" + record
     yield "\n]}\n"
 
 
 def as_text(actions: ActionQuerySet) -> Iterator[str]:
     """The scraped format again, one page of 25 fiches a piece. The listing table stands where a year must be told."""
     for number, page in enumerate(_pages(_in_pages(actions), FICHES_A_PAGE)):
-        fiches = [fiche_from_record(action_record(action)) for action in page]
+        fiches = [_as_fiche(action) for action in page]
         yield ("\n" if number else "") + compose(fiches, [_furniture(fiches)])
+
+
+def _as_fiche(action: Action) -> Fiche:
+    """The fiche to print again; the title that the catalogue gave to one without a title is left out."""
+    record = action_record(action)
+    return fiche_from_record(record | {"title": None} if record["title"] == NO_TITLE else record)
 
 
 def action_record(action: Action) -> dict[str, Any]:
@@ -76,7 +87,8 @@ def action_record(action: Action) -> dict[str, Any]:
 def _department(action: Action) -> str | None:
     """The département's name, or what the source printed for one that was not recognised."""
     if action.centre is None:
-        return None
+        printed = (source.values.get("department") for source in action.sources.all() if source.is_current)
+        return next(filter(None, printed), None)
     if action.centre.departement:
         return action.centre.departement.name
     return next((alias.department for alias in action.centre.aliases.all() if alias.department), None)

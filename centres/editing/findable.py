@@ -17,7 +17,7 @@ def save_term(term: Term) -> Term | None:
     if not term.slug:
         slug = french_slug(term.label, "valeur")
         others = type(term)._default_manager.filter(slug__startswith=slug).exclude(pk=term.pk)
-        term.slug = free_slug(slug, set(others.values_list("slug", flat=True)))
+        term.slug, _ = free_slug(slug, set(others.values_list("slug", flat=True)))
     term.save()
     key = text_key(term.label)
     spelling, _ = term.spellings.model.objects.select_related("term").get_or_create(

@@ -17,7 +17,7 @@ from .fiche import (
     Refusal,
     UnrecognisedLine,
 )
-from .folding import fold, identity_key
+from .folding import comparable, fold, identity_key
 from .limits import LIMITS, Limits
 from .reader import read_bytes, read_text
 
@@ -35,6 +35,7 @@ __all__ = [
     "Reading",
     "Refusal",
     "UnrecognisedLine",
+    "comparable",
     "compose",
     "fold",
     "identity_key",

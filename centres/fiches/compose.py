@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from .fiche import Fiche, PageFurniture
-from .labels import BY_KEY, PARTNERS_LINE, STANDARD, Label
+from .labels import BY_KEY, OLDER, PARTNERS_LINE, STANDARD, Label
 from .marks import LISTING_HEADER
 from .structure import write_structure
 
@@ -62,7 +62,9 @@ def _fiche(fiche: Fiche) -> Iterator[str]:
 def _labels(fiche: Fiche) -> Iterable[Label]:
     if fiche.labels:
         return [BY_KEY[key] for key in fiche.labels]
-    return [label for label in STANDARD if not label.is_optional or getattr(fiche, label.field)]
+    told = {section.label for section in fiche.other_sections}
+    older = [label for label in OLDER if not label.field and label.text in told]
+    return [label for label in STANDARD if not label.is_optional or getattr(fiche, label.field)] + older
 
 
 def _section(label: Label, fiche: Fiche) -> Iterator[str]:

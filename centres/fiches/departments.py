@@ -22,9 +22,16 @@ DEPARTMENTS: tuple[str, ...] = (
 )  # fmt: skip
 
 # Spellings met in lists that say the same département another way.
-OTHER_SPELLINGS: tuple[str, ...] = ("Réunion", "Ile de la Réunion", "Guyane française", "Corse du Sud", "Belfort")
+# Another spelling -> the name in the table.
+OTHER_SPELLINGS: dict[str, str] = {
+    "Réunion": "La Réunion",
+    "Ile de la Réunion": "La Réunion",
+    "Guyane française": "Guyane",
+    "Corse du Sud": "Corse-du-Sud",
+    "Belfort": "Territoire de Belfort",
+}
 
-_KNOWN = frozenset(fold(name) for name in DEPARTMENTS + OTHER_SPELLINGS)
+_KNOWN = frozenset(fold(name) for name in (*DEPARTMENTS, *OTHER_SPELLINGS))
 
 
 def is_department(name: str) -> bool:

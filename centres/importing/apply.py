@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from django.db.models import F
 from django.utils import timezone
 
+from centres.fiches.record import values_record
 from centres.models import (
     Action,
     Budget,
@@ -17,9 +18,9 @@ from centres.models import (
     SourceFiche,
 )
 
+from .comparing import Decision, Difference
 from .fields import BudgetValue, in_our_words, in_source_words
 from .links import LINKS, insert_links, replace_links
-from .plan import Decision, Difference
 from .spellings import Spellings, UnseenCentre, UnseenTerm
 from .vocabularies import store_unseen
 
@@ -123,6 +124,8 @@ def _update_action(action: Action, decision: Decision, ids: dict[object, int]) -
         elif name == "budget":
             Budget.objects.filter(action=action).delete()
             _store_budgets([(action.pk, decision, change.theirs)])
+        elif name == "resources":
+            Budget.objects.filter(action=action).update(source_text=change.theirs)
 
 
 def _store_budgets(budgets: Sequence[tuple[int, Decision, BudgetValue]]) -> None:
@@ -147,7 +150,8 @@ def _store_sources(decisions: Sequence[Decision], actions: dict[int, int], run: 
     """One row for each place not stored yet; a new text takes the place of the last one of its action and key."""
     replaced = [decision for decision in decisions if decision.match.how == "nearest"]
     for decision in replaced:
-        SourceFiche.objects.current().filter(action=decision.action, key=decision.fiche.key).update(is_current=False)
+        texts = SourceFiche.objects.filter(key=decision.fiche.key, sha256=decision.match.replaces)
+        texts.update(is_current=False)
     rows = (
         _source(decision, actions[id(decision)], run, occurrence)
         for decision in decisions
@@ -169,6 +173,7 @@ def _has_new_year(decision: Decision) -> bool:
 
 def _source(decision: Decision, action_id: int, run: ImportRun, occurrence: int) -> SourceFiche:
     fiche = decision.match.places[occurrence - 1]
+    is_same = decision.match.how == "same"
     return SourceFiche(
         run=run,
         action_id=action_id,
@@ -179,7 +184,7 @@ def _source(decision: Decision, action_id: int, run: ImportRun, occurrence: int)
         first_line=fiche.first_line,
         last_line=fiche.last_line,
         text=fiche.text,
-        values=decision.record,
+        values=values_record(fiche) | {"year": decision.record["year"]} if is_same else decision.record,
         carried=decision.carried,
         field_lines=fiche.field_lines,
         issues=[{"code": issue.code, "line": issue.line, "message": issue.message} for issue in fiche.issues],
@@ -189,29 +194,32 @@ def _source(decision: Decision, action_id: int, run: ImportRun, occurrence: int)
 
 def _store_conflicts(decisions: Iterable[Decision]) -> None:
     """Opens or renews a conflict for each field that both sides changed; closes those on which both agree by now."""
-    compared = {
-        decision.action.pk: (decision.action, decision) for decision in decisions if decision.action is not None
-    }
-    open_rows = FieldConflict.objects.filter(decision=FieldConflict.Decision.OPEN)
-    stored = {
-        (row.action_id, row.field): row for some in _batches(compared) for row in open_rows.filter(action__in=some)
-    }
-    for (action_id, name), row in stored.items():
-        if name in compared[action_id][1].settled:
-            row.decision, row.decided_at = FieldConflict.Decision.SETTLED, timezone.now()
-            row.save(update_fields=["decision", "decided_at"])
-    for action_id, (action, decision) in compared.items():
+    compared = [(decision.action, decision) for decision in decisions if decision.action is not None]
+    open_rows = FieldConflict.objects.filter(decision=FieldConflict.Decision.OPEN).select_related("source")
+    ids = dict.fromkeys(action.pk for action, _ in compared)
+    stored = {(row.action_id, row.field): row for some in _batches(ids) for row in open_rows.filter(action__in=some)}
+    disputed = {(action.pk, conflict.field.name) for action, decision in compared for conflict in decision.conflicts}
+    # Several fiches of a file can be one action: an older text beside the new one, or two keys since a merge.
+    for action, decision in compared:
+        agreed = (*decision.settled, *(change.field.name for change in decision.changes))
+        for name in agreed if decision.match.how != "older" else ():
+            row = stored.get((action.pk, name))
+            if row and row.source.key == decision.fiche.key and (action.pk, name) not in disputed:
+                row.decision, row.decided_at = FieldConflict.Decision.SETTLED, timezone.now()
+                row.save(update_fields=["decision", "decided_at"])
+    for action, decision in sorted(compared, key=lambda pair: pair[1].fiche.key):
         if not decision.conflicts:
             continue
         source = SourceFiche.objects.get(key=decision.fiche.key, sha256=decision.fiche.sha256, occurrence=1)
         for conflict in decision.conflicts:
             name = conflict.field.name
             theirs = in_source_words(decision.record, name)
-            row = stored.get((action_id, name)) or FieldConflict(
-                action_id=action_id, field=name, base=in_source_words(decision.base_record, name)
+            row = stored.get((action.pk, name)) or FieldConflict(
+                action_id=action.pk, field=name, base=in_source_words(decision.base_record, name)
             )
             row.source, row.theirs, row.ours = source, theirs, in_our_words(action, name)
             row.save()
+            stored[action.pk, name] = row
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

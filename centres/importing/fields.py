@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from centres.fiches.record import budget_from_record
 from centres.models import Action
-from centres.models.action import LINK_NAMES
+from centres.models.action import LINK_NAMES, NO_TITLE
 
 from .spellings import Spellings
 
@@ -116,8 +116,6 @@ def _our_budget(action: Action) -> BudgetValue | None:
 def _sections(sections: list[dict[str, str]] | None) -> tuple[tuple[str, str], ...]:
     return tuple((section["label"], section["text"]) for section in sections or ())
 
-
-NO_TITLE = "Sans titre"
 
 FIELDS: tuple[Field, ...] = (
     Field("title", "title", lambda record, _: record.get("title") or NO_TITLE, lambda action: action.title),

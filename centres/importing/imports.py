@@ -35,9 +35,13 @@ def import_files(
             reset_queries()
         return
     reports: list[FileReport] = []
-    with transaction.atomic():
-        reports = [_import_file(path, encoding, stage) for path in paths]
-        transaction.set_rollback(True)
+    try:
+        with transaction.atomic():
+            reports = [_import_file(path, encoding, stage) for path in paths]
+            transaction.set_rollback(True)
+    except Error as error:
+        connection.close()
+        reports = [FileReport(shown_name(path), refused=_storage_refusal(error)) for path in paths]
     yield from reports
 
 
@@ -70,7 +74,7 @@ def _store(reading: Reading, name: str, file: str, sha256: str, encoding: str | 
         spellings = Spellings()
         decisions = list(make_plan(reading.fiches, spellings))
         stage(f"{name} : écriture")
-        run = ImportRun.objects.create(file=file, sha256=sha256, encoding=encoding or "")
+        run = ImportRun.objects.create(file=file, sha256=sha256, encoding=(encoding or "")[:40])
         apply_plan(decisions, run, settings.IMPORT_STATE, spellings)
         told = FileReport(
             name,

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from centres.fiches import Fiche
 from centres.models import SourceFiche
 
+from .cut import is_cut
+
 KEYS_A_QUERY = 500
+# Beyond, texts of one key are paired by the lines they share: comparing every pair takes quadratic time.
+PAIRS_COMPARED = 40_000
 
 
 @dataclass(slots=True)
@@ -25,7 +29,8 @@ class Match:
     """What one distinct text of the file is. `places` are its fiches in the file, one for each identical block.
 
     `how`: "same" (the text last imported), "older" (a text since replaced, or a cut copy of today's), "nearest" (a new
-    text of `action_id`) or "new". `stored` counts the places already in the catalogue.
+    text of `action_id`, in place of the one whose sha256 is `replaces`) or "new". An "older" one has no action when it
+    is the cut copy of another fiche of the file. `stored` counts the places already in the catalogue.
     """
 
     places: tuple[Fiche, ...]
@@ -33,6 +38,7 @@ class Match:
     action_id: int | None = None
     stored: int = 0
     is_probable_duplicate: bool = False
+    replaces: str = ""
 
     @property
     def fiche(self) -> Fiche:
@@ -73,21 +79,25 @@ def _known_texts(keys: Iterable[str]) -> dict[str, dict[str, KnownText]]:
 def _match_key(texts: dict[str, tuple[Fiche, ...]], known: dict[str, KnownText]) -> list[Match]:
     if not known and len(texts) == 1:
         return [Match(places, "new") for places in texts.values()]
-    matches: dict[str, Match] = {}
+    matches = {
+        sha: Match(places, "older")
+        for sha, places in texts.items()
+        if sha not in known and _is_cut_here(places[0], texts)
+    }
     for sha in texts.keys() & known.keys():
         how = "same" if known[sha].is_current else "older"
         matches[sha] = Match(texts[sha], how, known[sha].action_id, known[sha].occurrences)
-    taken = {found.action_id for found in matches.values() if found.how == "same"}
-    unseen = {sha: texts[sha] for sha in texts.keys() - known.keys()}
-    free = {text.action_id for text in known.values()} - taken
+    unseen = {sha: texts[sha] for sha in texts.keys() - known.keys() - matches.keys()}
     if unseen:
         current = _current_texts(known)
         for sha, places in list(unseen.items()):
             whole = _cut_copy_of(places[0], current)
             if whole is not None:
                 matches[sha] = Match(unseen.pop(sha), "older", whole)
-        for sha, action_id in _nearest(unseen, {pk: text for pk, text in current.items() if pk in free}):
-            matches[sha] = Match(unseen.pop(sha), "nearest", action_id)
+        # By text, not by action: since a merge, one action can have two texts of one key.
+        absent = {text.source_id: sha for sha, text in known.items() if text.is_current and sha not in texts}
+        for sha, source_id in _nearest(unseen, {pk: current[pk][1] for pk in absent}):
+            matches[sha] = Match(unseen.pop(sha), "nearest", current[source_id][0], replaces=absent[source_id])
         is_alone = not known
         for sha in sorted(unseen):
             matches[sha] = Match(unseen[sha], "new", is_probable_duplicate=not is_alone)
@@ -95,29 +105,59 @@ def _match_key(texts: dict[str, tuple[Fiche, ...]], known: dict[str, KnownText])
     return [matches[sha] for sha in texts]
 
 
-def _current_texts(known: dict[str, KnownText]) -> dict[int, str]:
-    """{action id: its last imported text of this key}."""
+def _is_cut_here(cut: Fiche, texts: dict[str, tuple[Fiche, ...]]) -> bool:
+    """Whether the file also holds the whole of a fiche that it holds cut: glued pages overlap."""
+    return is_cut(cut) and any(
+        places[0].text != cut.text and places[0].text.startswith(cut.text) for places in texts.values()
+    )
+
+
+def _current_texts(known: dict[str, KnownText]) -> dict[int, tuple[int, str]]:
+    """{source id: (its action's id, text)} of the last imported texts of this key."""
     ids = [text.source_id for text in known.values() if text.is_current]
-    return dict(SourceFiche.objects.filter(pk__in=ids).order_by("pk").values_list("action_id", "text"))
+    rows = SourceFiche.objects.filter(pk__in=ids).order_by("pk").values_list("pk", "action_id", "text")
+    return {pk: (action_id, text) for pk, action_id, text in rows}
 
 
-def _cut_copy_of(fiche: Fiche, current: dict[int, str]) -> int | None:
+def _cut_copy_of(fiche: Fiche, current: dict[int, tuple[int, str]]) -> int | None:
     """The action whose text goes on where this one was cut: there is nothing new in a cut copy."""
-    if not any(issue.code in ("cut_fiche", "cut_label") for issue in fiche.issues):
+    if not is_cut(fiche):
         return None
-    return next((pk for pk, text in sorted(current.items()) if text.startswith(fiche.text)), None)
+    return min((pk for pk, text in current.values() if text.startswith(fiche.text)), default=None)
 
 
 def _nearest(unseen: dict[str, tuple[Fiche, ...]], current: dict[int, str]) -> list[tuple[str, int]]:
-    """Pairs of (text, action), nearest first, each used once."""
-    words = {sha: Counter(places[0].text.split()) for sha, places in unseen.items()}
-    candidates = sorted(
-        (-_likeness(words[sha], Counter(text.split())), sha, pk) for sha in unseen for pk, text in current.items()
-    )
+    """Pairs of (text, source id), nearest first, each used once."""
+    theirs = {sha: Counter(places[0].text.split()) for sha, places in unseen.items()}
+    ours = {pk: Counter(text.split()) for pk, text in current.items()}
+    if len(theirs) * len(ours) > PAIRS_COMPARED:
+        return _nearest_by_rare_lines(unseen, current)
+    return _pairs((-_likeness(words, ours[pk]), sha, pk) for sha, words in theirs.items() for pk in ours)
+
+
+def _nearest_by_rare_lines(unseen: dict[str, tuple[Fiche, ...]], current: dict[int, str]) -> list[tuple[str, int]]:
+    """The same for hundreds of texts of one key: by the lines that few of them share; the others in order."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for pk, text in current.items():
+        for line in set(text.split("\n")):
+            holders[line].append(pk)
+    shared: Counter[tuple[str, int]] = Counter()
+    for sha, places in unseen.items():
+        for line in set(places[0].text.split("\n")):
+            if len(some := holders.get(line, ())) <= 10:
+                shared.update((sha, pk) for pk in some)
+    pairs = _pairs((-count, sha, pk) for (sha, pk), count in shared.items())
+    done, used = {sha for sha, _ in pairs}, {pk for _, pk in pairs}
+    return pairs + list(zip(sorted(unseen.keys() - done), sorted(current.keys() - used), strict=False))
+
+
+def _pairs(candidates: Iterable[tuple[float, str, int]]) -> list[tuple[str, int]]:
     pairs: dict[str, int] = {}
-    for _, sha, pk in candidates:
-        if sha not in pairs and pk not in pairs.values():
+    used: set[int] = set()
+    for _, sha, pk in sorted(candidates):
+        if sha not in pairs and pk not in used:
             pairs[sha] = pk
+            used.add(pk)
     return list(pairs.items())
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from centres.fiches import Issue, Reading, Refusal
 from centres.models.source import FIELD_NAMES
 
-from .plan import Decision
+from .comparing import Decision
 
 COUNTS = (
     "read", "created", "updated", "unchanged", "kept", "conflicts", "exact_duplicates", "probable_duplicates",

@@ -18,22 +18,40 @@ _KNOWN_TERMS = {
 
 def store_unseen(refs: Iterable[UnseenTerm | UnseenCentre], spellings: Spellings) -> dict[object, int]:
     """Creates a row for each unseen reference, in order. Returns the id that each one leads to."""
-    unseen = list(dict.fromkeys(refs))
-    ids: dict[object, int] = {ref: _store_term(ref) for ref in unseen if isinstance(ref, UnseenTerm)}
-    return ids | _store_centres([ref for ref in unseen if isinstance(ref, UnseenCentre)], spellings)
+    terms: dict[str, list[UnseenTerm]] = {}
+    centres: list[UnseenCentre] = []
+    for ref in dict.fromkeys(refs):
+        if isinstance(ref, UnseenCentre):
+            centres.append(ref)
+        else:
+            terms.setdefault(ref.vocabulary, []).append(ref)
+    ids = _store_centres(centres, spellings)
+    for name, some in terms.items():
+        ids |= _store_terms(name, some)
+    return ids
 
 
-def _store_term(ref: UnseenTerm) -> int:
-    model, spelling_model = VOCABULARIES[ref.vocabulary]
-    known = _KNOWN_TERMS.get((ref.vocabulary, ref.key))
-    term = model.objects.filter(slug=known.slug).first() if known else None
-    if term is None:
+def _store_terms(name: str, refs: Sequence[UnseenTerm]) -> dict[object, int]:
+    """A row for each, or the row that the reader's own table names; then a spelling that leads to it."""
+    model, spelling_model = VOCABULARIES[name]
+    rows = {term.slug: term for term in model.objects.all()}
+    next_numbers: dict[str, int] = {}
+    terms, new = {}, []
+    for ref in refs:
+        known = _KNOWN_TERMS.get((name, ref.key))
+        if known and known.slug in rows:
+            terms[ref] = rows[known.slug]
+            continue
         label = known.label if known else ref.text
-        slug = known.slug if known else french_slug(label, "valeur")
-        slug = free_slug(slug, set(model.objects.filter(slug__startswith=slug).values_list("slug", flat=True)))
-        term = model.objects.create(label=label, slug=slug, needs_review=known is None)
-    spelling_model.objects.create(text=ref.text, term=term)
-    return int(term.pk)
+        wanted = known.slug if known else french_slug(label, "valeur")
+        slug, next_numbers[wanted] = free_slug(wanted, rows, next_numbers.get(wanted, 2))
+        terms[ref] = rows[slug] = model(label=label, slug=slug, needs_review=known is None)
+        new.append(terms[ref])
+    model.objects.bulk_create(new)
+    spelling_model.objects.bulk_create(
+        spelling_model(text=ref.text, key=ref.key, term=term) for ref, term in terms.items()
+    )
+    return {ref: int(term.pk) for ref, term in terms.items()}
 
 
 def _store_centres(refs: Sequence[UnseenCentre], spellings: Spellings) -> dict[object, int]:

@@ -13,6 +13,8 @@ from .partner import Partner
 from .vocabulary import Audience, Dimension, Initiator, Keyword, Scale, Status
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
+# What a fiche is called when its source prints no title.
+NO_TITLE = "Sans titre"
 # Puts fiches without a year last on both databases, in a form that an index can hold.
 YEAR_OR_ZERO = Coalesce("year", 0)
 
@@ -55,7 +57,7 @@ class ActionQuerySet(models.QuerySet):
 
     def for_comparison(self) -> Self:
         """Fetches what an import compares: the lists, the budget and its lines."""
-        return self.select_related("budget").prefetch_related(*map(_linked, LINKS), "budget__lines")
+        return self.prefetch_related(*map(_linked, LINKS), "budget__lines")
 
     def for_export(self) -> Self:
         """Fetches what a record tells, the centre's names in the sources included."""

@@ -5,7 +5,7 @@ from collections.abc import Container
 
 from django.utils.text import slugify
 
-from centres.fiches import fold
+from centres.fiches import comparable
 
 LONGEST_KEY = 200
 LONGEST_SLUG = 80
@@ -18,22 +18,22 @@ def text_key(text: str) -> str:
     >>> text_key("Conseil  Départemental")
     'conseil departemental'
     """
-    folded = fold(text) or text.strip().casefold()
+    folded = comparable(text)
     if len(folded) <= LONGEST_KEY:
         return folded
     return folded[: LONGEST_KEY - 41] + " " + hashlib.sha256(folded.encode()).hexdigest()[:40]
 
 
-def free_slug(slug: str, taken: Container[str]) -> str:
-    """The slug, or the slug and the first number that is free.
+def free_slug(slug: str, taken: Container[str], number: int = 2) -> tuple[str, int]:
+    """The slug, or the slug and the first free number from `number` on; and the number to go on from.
 
     >>> free_slug("culture", {"culture", "culture-2"})
-    'culture-3'
+    ('culture-3', 4)
     """
-    number, free = 2, slug
+    free = slug
     while free in taken:
         free, number = f"{slug}-{number}", number + 1
-    return free
+    return free, number
 
 
 def french_slug(text: str, fallback: str) -> str:

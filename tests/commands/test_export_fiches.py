@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from centres.fiches import compose
 from centres.fiches.record import VALUE_KEYS
 from centres.models import Action, Budget, BudgetLine, Keyword
 from tests.importing.pages import everything, garden, import_fiches, import_text
@@ -132,3 +133,32 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_actions(tmp_path
 
     with django_assert_num_queries(queries):
         export()
+
+
+def test_what_only_older_pages_print_is_exported_and_read_again(tmp_path):
+    older = (
+        "Les actions des centres sociaux\nVerger partagé\n- Thèmes\nVivre ensemble\n"
+        "- Quels furent les éléments de diagnostic à l'origine de l'expérience ?\nUn terrain vague.\n"
+        "- Quels furent les facteurs de réussite de cette expérience ?\nLa patience.\n"
+    )
+    import_text(tmp_path, older)
+
+    text = export(format="text")
+
+    assert [line for line in ("Vivre ensemble", "Un terrain vague.", "La patience.") if line not in text] == []
+
+
+def test_a_departement_without_a_centre_is_exported(tmp_path):
+    import_fiches(tmp_path, garden(centre=""))
+
+    assert exported()[0]["department"] == "Isère"
+    import_text(tmp_path, export(format="text"), name="again.txt")
+    assert Action.objects.count() == 1
+
+
+def test_the_name_given_to_a_fiche_without_a_title_is_not_exported_as_its_title(tmp_path):
+    import_text(tmp_path, compose([garden()]).replace("Jardin des voisins\n", ""))
+
+    import_text(tmp_path, export(format="text"), name="again.txt")
+
+    assert Action.objects.get().title == "Sans titre"

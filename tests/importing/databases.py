@@ -6,6 +6,8 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -31,6 +33,18 @@ class Database:
                 return database.execute(sql).fetchall()
         with connected(self.url) as database:
             return database.execute(sql).fetchall()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Callable[[str], object]]:
+        """Writes of somebody else, seen by others when the block ends."""
+        if self.file:
+            with closing(sqlite3.connect(self.file, timeout=30, isolation_level=None)) as database:
+                database.execute("BEGIN IMMEDIATE")
+                yield database.execute
+                database.execute("COMMIT")
+        else:
+            with psycopg.connect(self.url) as database:
+                yield database.execute
 
     def counts(self) -> dict[str, int]:
         tables = ("action", "sourcefiche", "actionkeyword", "importrun", "centre", "cataloguechange", "budget")

@@ -9,7 +9,9 @@ import time
 import pytest
 
 from centres.bench import generator
+from centres.fiches import compose
 from tests.importing.databases import copy_of, database, migrated, on_the_server  # noqa: F401 - fixtures
+from tests.importing.pages import garden
 
 FICHES = 1_200
 SMALL_DISK = "80m"
@@ -56,6 +58,27 @@ def test_four_imports_at_once_give_what_one_gives(database, page):  # noqa: F811
     assert database.counts()["action"] == FICHES
     assert database.counts()["sourcefiche"] == FICHES
     assert database.counts()["importrun"] == 4
+
+
+def test_a_correction_saved_while_an_import_waits_is_seen_by_it(database, tmp_path):  # noqa: F811
+    page = tmp_path / "garden.txt"
+    page.write_text(compose([garden()]), encoding="utf-8")
+    assert database.run("import_fiches", page).returncode == 0
+    page.write_text(compose([garden(summary="Nouveau.", resources="1500 euros")]), encoding="utf-8")
+
+    with database.transaction() as correct:
+        correct("UPDATE centres_action SET version = 2, summary = 'Corrigé.'")
+        correct("UPDATE centres_budget SET total = 7777")
+        process = database.start("import_fiches", page)
+        time.sleep(3)
+        assert process.poll() is None, "the import did not wait"
+    process.communicate(timeout=60)
+
+    assert process.returncode == 0
+    assert [int(total) for (total,) in database.rows("SELECT total FROM centres_budget")] == [7777]
+    assert database.rows("SELECT summary FROM centres_action") == [("Corrigé.",)]
+    fields = database.rows("SELECT field FROM centres_fieldconflict ORDER BY field")
+    assert fields == [("budget",), ("summary",)]
 
 
 @pytest.fixture

@@ -5,18 +5,18 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.management.base import BaseCommand
 
 from centres.importing.imports import import_files
 from centres.importing.report import as_text
 from centres.importing.territories import load_communes, load_departements
+from centres.management.reporting import ReportingCommand
 from centres.models import Action, Commune, Departement, Region
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures" / "fiches"
 DEVELOPMENT_ACCOUNT = "equipe"
 
 
-class Command(BaseCommand):
+class Command(ReportingCommand):
     help = (
         "Charge les communes et, si le catalogue est vide, les fiches de fixtures/. "
         "En développement, crée aussi un compte d’équipe et affiche son mot de passe, une seule fois."
