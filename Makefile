@@ -6,6 +6,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 
 PORT ?= 8000
+FUZZ_EXAMPLES ?= 5000
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
@@ -80,6 +81,13 @@ test-sqlite: install  ## the suite on SQLite (ARGS= goes to pytest)
 
 test-postgres: install  ## the suite on PostgreSQL: DATABASE_URL when it is set, else a server of its own
 	@$(CLEAN_ENV) EXPECT_DATABASE=postgresql $(PYTEST) -p tests.postgres
+
+fuzz: install  ## the reader's properties on 5,000 drawn texts each (FUZZ_EXAMPLES= says another number)
+	@$(CLEAN_ENV) -u DATABASE_URL FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTEST) tests/fiches/test_properties.py
+
+bench: install  ## how fast an import is, how much memory it takes (centres/bench/BENCHMARKS.md)
+	@$(PYTHON) manage.py bench import
+	@$(PYTHON) manage.py bench memory
 
 coverage: install  ## which lines the suite runs, on SQLite
 	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) --cov=centres --cov-branch --cov-report=term-missing:skip-covered

@@ -3,10 +3,9 @@
 from dataclasses import dataclass, field
 
 from .fiche import Issue, ListingRow
-from .labels import BY_KEY
 from .lines import Lines
 from .listing import read_row
-from .marks import Marks
+from .marks import Marks, is_sure
 from .openings import Opening, find_openings
 
 
@@ -56,17 +55,11 @@ def find_blocks(lines: Lines, marks: Marks) -> Layout:
     return layout
 
 
-def _is_sure(index: int, marks: Marks) -> bool:
-    """Whether the label at `index` can be no prose: it has its dash, or is distinctive."""
-    label = marks.labels[index]
-    return label.is_dashed or BY_KEY[label.key].is_distinctive
-
-
 def _furniture_start(marks: Marks, body: int, end: int, is_last: bool) -> int:
     """Where the furniture before the next opening begins: a table with no label after it, or a heading."""
     after = body + 1
     for index in reversed(marks.labels_between(after, end)):
-        if _is_sure(index, marks):
+        if is_sure(index, marks):
             after = index + 1
             break
     header = marks.first_header(after, end)
@@ -80,7 +73,7 @@ def _read_head(lines: Lines, marks: Marks, end: int, layout: Layout) -> None:
     layout.pages.append(Page())
     if not end:
         return
-    labels = [index for index in marks.labels_between(0, end) if _is_sure(index, marks)]
+    labels = [index for index in marks.labels_between(0, end) if is_sure(index, marks)]
     after = labels[-1] + 1 if labels else 0
     furniture = marks.first_header(after, end)
     if furniture is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from .folding import EDGES, fold
 from .labels import LAST_SLOT, SLOT, STANDARD
 from .lines import Lines
-from .marks import Marks
+from .marks import Marks, is_sure
 from .sections import Section
 
 _STRUCTURE_FOLD = fold(STANDARD[0].text)
@@ -31,6 +31,9 @@ def take_ends(sections: list[Section], lines: Lines, marks: Marks, is_older: boo
         count = 0
         if last.body[-1] in marks.headings:
             ends.headings.append(last.body.pop())
+        elif (table := _table_start(last.body, marks)) is not None:
+            ends.headings.extend(last.body[table:])
+            del last.body[table:]
         elif count := _cut_start(last.body, lines.texts, marks, is_last_label):
             ends.cut_fiche.extend(last.body[-count:])
             del last.body[-count:]
@@ -39,6 +42,15 @@ def take_ends(sections: list[Section], lines: Lines, marks: Marks, is_older: boo
         else:
             break
     return ends
+
+
+def _table_start(body: list[int], marks: Marks) -> int | None:
+    """Where a table begins that has no fiche below it, once the cut start of one is taken off: at its header."""
+    for position, index in enumerate(body):
+        if index in marks.headers:
+            labels = marks.labels_between(index, body[-1] + 1)
+            return None if any(is_sure(label, marks) for label in labels) else position
+    return None
 
 
 def _cut_start(body: list[int], texts: list[str], marks: Marks, is_last_label: bool) -> int:

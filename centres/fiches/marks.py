@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from .folding import fold
-from .labels import Match, match
+from .labels import BY_KEY, Match, match
 
 PAGE_HEADING = "Les actions des centres sociaux"
 LISTING_HEADER = "Nom | Département | Année |"
@@ -61,3 +61,9 @@ def _mark_other(index: int, text: str, marks: Marks) -> None:
         marks.actions.add(index)
     elif folded == _HEADING_FOLD:
         marks.headings.add(index)
+
+
+def is_sure(index: int, marks: Marks) -> bool:
+    """Whether the label at `index` can be no prose: it has its dash, or is distinctive."""
+    label = marks.labels[index]
+    return label.is_dashed or BY_KEY[label.key].is_distinctive
