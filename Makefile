@@ -22,7 +22,7 @@ PYTEST = $(PYTHON) -m pytest $(ARGS)
 TEST_PARTS := lint types doctests test-sqlite test-postgres
 TEMPLATES = $$(find templates centres -name '*.html')
 
-.PHONY: help install run test $(TEST_PARTS) format coverage lock clean
+.PHONY: help install run test $(TEST_PARTS) format fuzz bench coverage lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) \
