@@ -136,7 +136,7 @@ def reading_as_text(name: str, reading: Reading) -> Iterator[str]:
 def refusal_as_text(name: str, refusal: Refusal) -> Iterator[str]:
     """Why a file was refused, where, and what to do."""
     yield name
-    yield f"  REFUSÉ : {_place(refusal)}{refusal.message}"
+    yield f"  REFUSÉ : {_place(refusal)}{_without_line(refusal.message, refusal.line)}"
 
 
 def all_issues(reading: Reading) -> tuple[Issue, ...]:
@@ -176,7 +176,8 @@ def _issues_as_text(name: str, issues: Sequence[Issue]) -> Iterator[str]:
     for code, some in sorted(by_code.items()):
         yield f"    {code} ({len(some)})"
         for issue in some:
-            yield f"      {f'{name}:{issue.line}' if issue.line else name} : {issue.message}"
+            place = f"{name}:{issue.line}" if issue.line else name
+            yield f"      {place} : {_without_line(issue.message, issue.line)}"
 
 
 def _counts_as_text(counts: dict[str, int]) -> Iterator[str]:
@@ -190,6 +191,11 @@ def _counts_as_text(counts: dict[str, int]) -> Iterator[str]:
         f"{_plural(counts['probable_duplicates'], 'doublon probable', 'doublons probables')}, "
         f"{_plural(counts['conflicts'], 'conflit')}"
     )
+
+
+def _without_line(message: str, line: int | None) -> str:
+    """A message without the line that stands before it already."""
+    return message.removeprefix(f"ligne {line} : ")
 
 
 def _place(refusal: Refusal) -> str:
