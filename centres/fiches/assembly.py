@@ -73,6 +73,12 @@ def read_block(block: Block, lines: Lines, marks: Marks) -> Draft:
     lost = _Lost()
     sections = split_sections(lines.texts, marks, alive, is_older)
     ends = take_ends(sections.chosen, lines, marks, is_older)
+    while sections.left_out and (taken := {*ends.cut_fiche, *ends.headings}):
+        # No part of this fiche: they must not weigh in the choice of its labels.
+        lost.add_ends(Ends(ends.cut_fiche, [], ends.headings))
+        alive = [index for index in alive if index not in taken]
+        sections = split_sections(lines.texts, marks, alive, is_older)
+        ends = take_ends(sections.chosen, lines, marks, is_older)
     values = read_sections(sections.chosen, lines, marks)
     for _ in range(_ROUNDS):
         spent = values.spent.union(ends.cut_fiche, ends.cut_label, ends.headings)

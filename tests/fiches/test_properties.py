@@ -58,8 +58,16 @@ def test_a_text_composed_reads_the_same(text: str) -> None:
     assert compose(again.fiches, again.pages) == composed
 
 
+# A line that is cut off must not weigh in the choice of the labels above it.
+ACTIONS_BELOW_LABELS = (
+    "Actions\nT\n- Structure organisatrice\n- Mots clés associés à l'action\n- Mots clés associés à l'action\n"
+    "- Statut de l'action\nActions"
+)
+
+
 @many
 @given(pages)
+@example(ACTIONS_BELOW_LABELS)
 def test_the_text_kept_of_a_fiche_reads_as_that_fiche(text: str) -> None:
     for fiche in read_text(text).fiches:
         (again,) = read_text(fiche.text).fiches
