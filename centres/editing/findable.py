@@ -2,7 +2,7 @@
 
 from centres.importing.lock import import_transaction
 from centres.models import Centre, CentreAlias
-from centres.models.keys import free_slug, french_slug, text_key
+from centres.models.keys import department_key, free_slug, french_slug, text_key
 from centres.models.vocabulary import Spelling, Term
 
 from .publishing import record_everything
@@ -49,7 +49,7 @@ def delete_unused(thing: Term | Centre) -> None:
 
 def alias_keys(name: str, department: str) -> dict[str, str]:
     """What an alias is found by."""
-    return {"key": text_key(name), "department_key": text_key(department) if department else ""}
+    return {"key": text_key(name), "department_key": department_key(department)}
 
 
 def led_elsewhere(model: type[Term], label: str) -> Spelling | None:

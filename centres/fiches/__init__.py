@@ -4,6 +4,7 @@ FORMAT.md in this folder is the grammar; `reader` is the only module that knows 
 """
 
 from .compose import compose
+from .departments import usual_department
 from .fiche import (
     LINE_CLASSES,
     Budget,
@@ -41,4 +42,5 @@ __all__ = [
     "identity_key",
     "read_bytes",
     "read_text",
+    "usual_department",
 ]

@@ -34,6 +34,18 @@ OTHER_SPELLINGS: dict[str, str] = {
 _KNOWN = frozenset(fold(name) for name in (*DEPARTMENTS, *OTHER_SPELLINGS))
 
 
+_USUAL = {fold(other): name for other, name in OTHER_SPELLINGS.items()}
+
+
+def usual_department(name: str) -> str:
+    """The name in the table for another spelling of it; any other name as it is.
+
+    >>> usual_department("réunion"), usual_department("Isère")
+    ('La Réunion', 'Isère')
+    """
+    return _USUAL.get(fold(name), name)
+
+
 def is_department(name: str) -> bool:
     """Whether a name, in any spelling, is one of the table.
 

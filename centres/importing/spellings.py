@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from centres import models
-from centres.fiches.departments import OTHER_SPELLINGS
-from centres.models.keys import text_key
+from centres.models.keys import department_key, text_key
 
 # The name of each list in the reader -> the model of its terms and that of their spellings.
 VOCABULARIES: dict[str, tuple[Any, Any]] = {
@@ -50,8 +49,7 @@ class Spellings:
             name: dict(spelling.objects.values_list("key", "term_id")) for name, (_, spelling) in VOCABULARIES.items()
         }
         aliases = models.CentreAlias.objects.values_list("key", "department_key", "centre_id")
-        self._centres = {(key, department_key): pk for key, department_key, pk in aliases}
-        self._usual_keys = {text_key(other): text_key(name) for other, name in OTHER_SPELLINGS.items()}
+        self._centres = {(key, of_department): pk for key, of_department, pk in aliases}
         self._departements = dict(models.Departement.objects.values_list("key", "code"))
         self._term_refs: dict[tuple[str, str], TermRef] = {}
         self._centre_refs: dict[tuple[str, str], CentreRef | None] = {}
@@ -71,16 +69,11 @@ class Spellings:
             return None
         ref = self._centre_refs.get((name, department))
         if ref is None:
-            key, department_key = text_key(name), self._department_key(department)
-            ref = self._centres.get((key, department_key)) or UnseenCentre(key, department_key, name, department)
+            keys = text_key(name), department_key(department)
+            ref = self._centres.get(keys) or UnseenCentre(*keys, name, department)
             self._centre_refs[name, department] = ref
         return ref
 
-    def _department_key(self, department: str) -> str:
-        """One key for every spelling of a département: « Réunion » is « La Réunion »."""
-        key = text_key(department) if department else ""
-        return self._usual_keys.get(key, key)
-
     def departement(self, department: str) -> str | None:
         """The code of a département by its name as printed, or None."""
-        return self._departements.get(self._department_key(department)) if department else None
+        return self._departements.get(department_key(department)) if department else None

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Count, F, Q
 from django.urls import reverse
 
-from .keys import french_slug, text_key
+from .keys import department_key, french_slug, text_key
 from .territory import Commune, Departement
 
 
@@ -129,4 +129,4 @@ class CentreAlias(models.Model):
             raise ValidationError({"name": self._meta.constraints[0].violation_error_message})
 
     def _set_keys(self) -> None:
-        self.key, self.department_key = text_key(self.name), text_key(self.department) if self.department else ""
+        self.key, self.department_key = text_key(self.name), department_key(self.department)

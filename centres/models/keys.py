@@ -5,7 +5,7 @@ from collections.abc import Container
 
 from django.utils.text import slugify
 
-from centres.fiches import comparable
+from centres.fiches import comparable, usual_department
 
 LONGEST_KEY = 200
 LONGEST_SLUG = 80
@@ -22,6 +22,15 @@ def text_key(text: str) -> str:
     if len(folded) <= LONGEST_KEY:
         return folded
     return folded[: LONGEST_KEY - 41] + " " + hashlib.sha256(folded.encode()).hexdigest()[:40]
+
+
+def department_key(name: str) -> str:
+    """One key for every spelling of a département; empty without one.
+
+    >>> department_key("Réunion"), department_key("")
+    ('la reunion', '')
+    """
+    return text_key(usual_department(name)) if name else ""
 
 
 def free_slug(slug: str, taken: Container[str], number: int = 2) -> tuple[str, int]:

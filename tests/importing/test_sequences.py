@@ -139,6 +139,9 @@ def test_every_spelling_of_a_departement_is_one_centre(tmp_path):
 
     centre = Centre.objects.get()
     assert centre.departement_id == "974"
+    centre.aliases.get().save()
+    import_fiches(tmp_path, garden(title="Trois", department="Réunion"))
+    assert Centre.objects.count() == 1
 
 
 def test_symbols_that_differ_by_spacing_are_one_centre(tmp_path):
