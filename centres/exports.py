@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from centres.fiches import Fiche, ListingRow, PageFurniture, compose
-from centres.fiches.record import NO_PEOPLE, VALUE_KEYS, fiche_from_record
+from centres.fiches.record import PEOPLE_ROLES, VALUE_KEYS, fiche_from_record
 from centres.models import Action, Budget
 from centres.models.action import NO_TITLE, ActionQuerySet
 
@@ -60,7 +60,7 @@ def action_record(action: Action) -> dict[str, Any]:
         "partners": [term.label for term in action.terms_of("partners")],
         "attachments": action.attachment_names,
         "budget": _budget_record(getattr(action, "budget", None)),
-        "people_counts": dict(NO_PEOPLE),
+        "people_counts": _people_record(action),
         "other_sections": action.other_sections,
     }
     sources = list(action.sources.all())
@@ -118,6 +118,20 @@ def _budget_record(budget: Budget | None) -> dict[str, Any] | None:
             for line in budget.lines.all()
         ],
     }
+
+
+def _people_record(action: Action) -> dict[str, Any]:
+    counts = {
+        count.role: {
+            "value": count.value,
+            "low": count.low,
+            "high": count.high,
+            "is_approximate": count.is_approximate,
+            "text": count.text,
+        }
+        for count in action.people_counts.all()
+    }
+    return {role: counts.get(role) for role in PEOPLE_ROLES}
 
 
 def _amount(value: Decimal | None) -> str | None:

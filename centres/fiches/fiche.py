@@ -74,6 +74,34 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleCount:
+    """How many people of one role: one `value`, or a range from `low` to `high`, with the words that say it.
+
+    `high` is None for « plus de 450 ». `is_approximate`: « environ », « une dizaine ».
+    """
+
+    value: int | None
+    low: int | None
+    high: int | None
+    is_approximate: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleCounts:
+    """The people of one fiche by role; None for a role that the fiche does not count for sure."""
+
+    professionals: PeopleCount | None = None
+    volunteers: PeopleCount | None = None
+    participants: PeopleCount | None = None
+    families: PeopleCount | None = None
+    partner_staff: PeopleCount | None = None
+
+
+NO_PEOPLE = PeopleCounts()
+
+
+@dataclass(frozen=True, slots=True)
 class Fiche:
     """One fiche in the source's own spelling. `labels` are the keys of the sections it showed, in order."""
 
@@ -103,6 +131,7 @@ class Fiche:
     attachments: tuple[str, ...] = ()
     other_sections: tuple[OtherSection, ...] = ()
     budget: Budget | None = None
+    people_counts: PeopleCounts = NO_PEOPLE
     labels: tuple[str, ...] = ()
     unrecognised: tuple[UnrecognisedLine, ...] = ()
     issues: tuple[Issue, ...] = ()

@@ -5,7 +5,17 @@ from dataclasses import asdict, fields
 from decimal import Decimal
 from typing import Any
 
-from .fiche import Budget, BudgetLine, Fiche, Issue, OtherSection, UnrecognisedLine
+from .fiche import (
+    NO_PEOPLE,
+    Budget,
+    BudgetLine,
+    Fiche,
+    Issue,
+    OtherSection,
+    PeopleCount,
+    PeopleCounts,
+    UnrecognisedLine,
+)
 
 TEXT_FIELDS = (
     "title", "centre", "department", "status", "status_reason", "dimension", "summary", "initiator_details",
@@ -19,7 +29,7 @@ VALUE_KEYS = (
     "people", "result_territory", "result_centre", "result_inhabitants", "limits", "prospects", "attachments",
     "budget", "people_counts", "other_sections",
 )  # fmt: skip
-NO_PEOPLE: dict[str, None] = {"professionals": None, "volunteers": None, "participants": None}
+PEOPLE_ROLES = tuple(f.name for f in fields(PeopleCounts))
 
 
 def values_record(fiche: Fiche) -> dict[str, Any]:
@@ -32,7 +42,7 @@ def values_record(fiche: Fiche) -> dict[str, Any]:
             record[key] = list(getattr(fiche, key))
     record["year"] = fiche.year
     record["budget"] = budget_record(fiche.budget)
-    record["people_counts"] = dict(NO_PEOPLE)
+    record["people_counts"] = people_record(fiche.people_counts)
     record["other_sections"] = [asdict(section) for section in fiche.other_sections]
     return {key: record[key] for key in VALUE_KEYS}
 
@@ -65,6 +75,7 @@ def fiche_from_record(record: Mapping[str, Any]) -> Fiche:
         **values,
         year=record.get("year"),
         budget=budget_from_record(record.get("budget")),
+        people_counts=people_from_record(record.get("people_counts")),
         other_sections=tuple(OtherSection(**section) for section in record.get("other_sections") or ()),
         unrecognised=tuple(UnrecognisedLine(**line) for line in record.get("unrecognised") or ()),
         issues=tuple(Issue(**issue) for issue in record.get("issues") or ()),
@@ -81,6 +92,18 @@ def budget_from_record(record: Mapping[str, Any] | None) -> Budget | None:
         for line in record["lines"]
     )
     return Budget(**{**record, **amounts, "lines": lines})
+
+
+def people_record(counts: PeopleCounts) -> dict[str, Any]:
+    """{role: {"value", "low", "high", "is_approximate", "text"} or None}, every role."""
+    if counts is NO_PEOPLE:
+        return dict.fromkeys(PEOPLE_ROLES)
+    return asdict(counts)
+
+
+def people_from_record(record: Mapping[str, Any] | None) -> PeopleCounts:
+    """The counts of a record; a role that it lacks is not counted."""
+    return PeopleCounts(**{role: PeopleCount(**count) for role, count in (record or {}).items() if count})
 
 
 def _plain(value: Any) -> Any:

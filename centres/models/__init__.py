@@ -5,6 +5,7 @@ from .budget import Budget, BudgetLine
 from .centre import Centre, CentreAlias
 from .change import CatalogueChange
 from .partner import Partner, PartnerSpelling
+from .people import PeopleCount
 from .source import FieldConflict, ImportRun, SourceFiche
 from .territory import Commune, Departement, Region
 from .vocabulary import (
@@ -47,6 +48,7 @@ __all__ = [
     "KeywordSpelling",
     "Partner",
     "PartnerSpelling",
+    "PeopleCount",
     "Region",
     "Scale",
     "ScaleSpelling",

@@ -56,8 +56,8 @@ class ActionQuerySet(models.QuerySet):
         )
 
     def for_comparison(self) -> Self:
-        """Fetches what an import compares: the lists, the budget and its lines."""
-        return self.prefetch_related(*map(_linked, LINKS), "budget__lines")
+        """Fetches what an import compares: the lists, the budget and its lines, the people counted."""
+        return self.prefetch_related(*map(_linked, LINKS), "budget__lines", "people_counts")
 
     def for_export(self) -> Self:
         """Fetches what a record tells, the centre's names in the sources included."""
@@ -67,7 +67,7 @@ class ActionQuerySet(models.QuerySet):
         """Fetches what the page of a fiche and its exports show."""
         return self.select_related(
             "centre__departement__region", "centre__commune__departement", "dimension", "status", "scale", "budget"
-        ).prefetch_related(*map(_linked, LINKS), "sources", "budget__lines")
+        ).prefetch_related(*map(_linked, LINKS), "sources", "budget__lines", "people_counts")
 
 
 class Action(models.Model):

@@ -16,6 +16,7 @@ FIELD_NAMES = {
     "initiator_details": "précision sur l’initiative", "territory": "territoire concerné", "experience": "expérience",
     "audiences": "publics", "partners": "partenaires", "description": "description générale",
     "resources": "ressources financières", "budget": "budget", "people": "personnes mobilisées",
+    "people_counts": "nombre de personnes",
     "result_territory": "résultat sur le territoire", "result_centre": "résultat pour le centre",
     "result_inhabitants": "résultat pour les habitants", "limits": "limites", "prospects": "perspectives",
     "attachments": "fichiers associés", "other_sections": "autres rubriques",

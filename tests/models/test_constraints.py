@@ -25,6 +25,7 @@ from centres.models import (
     Keyword,
     KeywordSpelling,
     Partner,
+    PeopleCount,
     SourceFiche,
 )
 
@@ -54,6 +55,10 @@ def bad_budget(**values):
     return Budget(action=an_action(), **values)
 
 
+def a_count(**values):
+    return PeopleCount(action=an_action(), role="volunteers", **values)
+
+
 def bad_line(**values):
     return BudgetLine(budget=Budget.objects.create(action=an_action()), label="Salle", **values)
 
@@ -75,6 +80,10 @@ BREAKERS = {
     "centre_alias_is_unique": lambda: twice(
         CentreAlias, centre=Centre.objects.create(name="Le Phare"), name="Le Phare"
     ),
+    "people_count_once_a_role": lambda: twice(PeopleCount, action=an_action(), role="volunteers", value=2),
+    "people_count_says_a_number": lambda: a_count(value=2, low=1),
+    "people_count_range_is_ordered": lambda: a_count(low=5, high=4),
+    "people_count_is_plausible": lambda: a_count(value=20_000_000),
     "source_fiche_is_stored_once": lambda: twice(SourceFiche, action=an_action(), key="k", sha256="s"),
     "one_open_conflict_a_field": open_conflicts,
 }

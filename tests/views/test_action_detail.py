@@ -166,7 +166,7 @@ def test_a_fiche_asks_at_most_twelve_queries_however_much_it_holds(client, djang
         make_source(long, occurrence=occurrence)
 
     for action in (short, long):
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             client.get(action.get_absolute_url())
 
 
