@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from centres.editing.spoken import Spoken
-from centres.models import Budget, BudgetLine, SourceFiche
+from centres.models import Budget, BudgetLine, PeopleCount, SourceFiche
 
 from .base import piece
 
@@ -18,9 +18,9 @@ _PLACE = re.compile(r"^lignes? \d+(?: à \d+)? : ")
 
 
 def show_words(words: Any) -> str:
-    """Text with its lines, a list, a budget, or sections with their labels."""
+    """Text with its lines, a list, a budget, counts of people, or sections with their labels."""
     if isinstance(words, Mapping):
-        return show_budget(words)
+        return show_budget(words) if "lines" in words else piece("people", counts=_counts(words))
     if isinstance(words, list) and words and isinstance(words[0], Mapping):
         return piece("sections", sections=words)
     return piece("words", words=words, is_list=isinstance(words, list))
@@ -28,8 +28,10 @@ def show_words(words: Any) -> str:
 
 def show_short(words: Any) -> str:
     """The beginning of it, on one line, for a list."""
-    if isinstance(words, Mapping):
+    if isinstance(words, Mapping) and "lines" in words:
         return piece("total", budget=words)
+    if isinstance(words, Mapping):
+        words = [str(count) for count in _counts(words)]
     if isinstance(words, list):
         words = ", ".join(word["label"] if isinstance(word, Mapping) else str(word) for word in words)
     text = " ".join(str(words or "").split())
@@ -40,6 +42,11 @@ def show_budget(record: Mapping[str, Any]) -> str:
     """The budget of a record, with its lines."""
     lines = [{**line, "kind_label": KINDS.get(line["kind"], "")} for line in record["lines"]]
     return piece("budget", budget=record, period=PERIODS.get(record["period"], ""), lines=lines)
+
+
+def _counts(record: Mapping[str, Any]) -> list[PeopleCount]:
+    """The counts of a record as rows that are not stored, in the order of the roles."""
+    return [PeopleCount(**{"role": role, **record[role]}) for role in PeopleCount.Role.values if record.get(role)]
 
 
 def without_place(message: str) -> str:

@@ -11,16 +11,17 @@ from centres.fiches.record import values_record
 from centres.models import (
     Action,
     Budget,
-    BudgetLine,
     CatalogueChange,
     FieldConflict,
     ImportRun,
     SourceFiche,
 )
 
+from .budget_field import insert_budgets, replace_budget
 from .comparing import Decision, Difference
-from .fields import BudgetValue, in_our_words, in_source_words
+from .fields import in_our_words, in_source_words
 from .links import LINKS, insert_links, replace_links
+from .people_field import insert_people, replace_people
 from .spellings import Spellings, UnseenCentre, UnseenTerm
 from .vocabularies import store_unseen
 
@@ -75,14 +76,13 @@ def _create_actions(decisions: Sequence[Decision], ids: dict[object, int], state
                 for position, pk in enumerate(_term_ids(decision.changes, name, ids))
             ),
         )
-    budgets = [
-        (action, decision, change.theirs)
-        for action, decision in zip(rows, decisions, strict=True)
-        for change in decision.changes
-        if change.field.name == "budget"
-    ]
-    if budgets:
-        _store_budgets([(action.pk, decision, value) for action, decision, value in budgets])
+    for name, insert in (("budget", insert_budgets), ("people_counts", insert_people)):
+        insert(
+            (action.pk, decision.record, change.theirs)
+            for action, decision in zip(rows, decisions, strict=True)
+            for change in decision.changes
+            if change.field.name == name
+        )
     return rows
 
 
@@ -91,7 +91,7 @@ def _columns(decision: Decision, ids: dict[object, int]) -> Values:
     columns: Values = {}
     for change in decision.changes:
         name, column, theirs = change.field.name, change.field.column, change.theirs
-        if name in LINKS or name == "budget":
+        if name in LINKS or change.field.words:
             continue
         if name in ("centre", "status", "dimension", "territory"):
             columns[f"{column}_id"] = ids.get(theirs, theirs)
@@ -122,28 +122,11 @@ def _update_action(action: Action, decision: Decision, ids: dict[object, int]) -
         if name in LINKS:
             replace_links(name, action, _term_ids([change], name, ids))
         elif name == "budget":
-            Budget.objects.filter(action=action).delete()
-            _store_budgets([(action.pk, decision, change.theirs)])
+            replace_budget(action, decision.record, change.theirs)
+        elif name == "people_counts":
+            replace_people(action, decision.record, change.theirs)
         elif name == "resources":
             Budget.objects.filter(action=action).update(source_text=change.theirs)
-
-
-def _store_budgets(budgets: Sequence[tuple[int, Decision, BudgetValue]]) -> None:
-    rows = [
-        Budget(action_id=pk, source_text=decision.record.get("resources") or "", **_budget_columns(value))
-        for pk, decision, value in budgets
-    ]
-    Budget.objects.bulk_create(rows)
-    lines = []
-    for row, (_, decision, value) in zip(rows, budgets, strict=True):
-        source_lines = [line["line"] for line in decision.record["budget"]["lines"]]
-        for position, (line, source_line) in enumerate(zip(value.lines, source_lines, strict=True)):
-            lines.append(BudgetLine(budget=row, position=position, source_line=source_line, **line._asdict()))
-    BudgetLine.objects.bulk_create(lines)
-
-
-def _budget_columns(value: BudgetValue) -> Values:
-    return {name: item for name, item in value._asdict().items() if name != "lines"}
 
 
 def _store_sources(decisions: Sequence[Decision], actions: dict[int, int], run: ImportRun) -> None:

@@ -8,6 +8,7 @@ from centres.fiches import Fiche
 from centres.fiches.record import values_record
 from centres.models import Action, SourceFiche
 
+from .budget_field import is_confirmed
 from .cut import without_cut_value
 from .fields import FIELDS, Comparable, Field, Record
 from .matching import Match
@@ -73,13 +74,15 @@ def compare(
     changes, conflicts, kept, settled = [], [], [], []
     for field in FIELDS:
         base, ours, theirs = field.theirs(base_record, spellings), field.ours(action), field.theirs(record, spellings)
-        if Field.is_empty(theirs):
+        if field.is_unsaid(record, theirs):
             theirs = base
         difference = Difference(field, base, ours, theirs)
         if field.same(ours, theirs):
             settled.append(field.name)
         elif field.same(theirs, base):
             kept.append(field.name)
+        elif field.name == "budget" and is_confirmed(action):
+            conflicts.append(difference)
         elif field.same(ours, base) and field.same(written.setdefault((action.pk, field.name), theirs), theirs):
             changes.append(difference)
         else:
@@ -103,7 +106,9 @@ def last_imported(source: SourceFiche | None) -> dict[str, Any]:
     """The base: the values of the text last imported, completed by those of earlier texts that it lacks."""
     if source is None:
         return {}
-    said = {name: value for name, value in source.values.items() if value or name not in source.carried}
+    said = {
+        name: value for name, value in source.values.items() if _says_something(value) or name not in source.carried
+    }
     return {**source.carried, **said}
 
 
@@ -118,8 +123,18 @@ def _their_record(found: Match, base_record: Record) -> dict[str, Any]:
 
 
 def _carried(base_record: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
-    """What earlier texts said and this one does not. A centre and its département go together."""
-    carried = {name: value for name, value in base_record.items() if value and not record.get(name)}
+    """What earlier texts said and this one does not. Figures go with their words, a département with its centre."""
+    words = {field.name: field.words for field in FIELDS if field.words}
+    carried = {
+        name: value
+        for name, value in base_record.items()
+        if _says_something(value) and not record.get(words.get(name, name))
+    }
     if record.get("centre"):
         carried.pop("department", None)
     return carried
+
+
+def _says_something(value: Any) -> bool:
+    """Whether a value of a record holds anything: counts of people are there for every role, mostly None."""
+    return any(value.values()) if isinstance(value, Mapping) else bool(value)

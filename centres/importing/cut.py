@@ -5,9 +5,11 @@ from typing import Any
 
 from centres.fiches import Fiche
 
+from .fields import FIELDS
+
 _CODES = {"cut_fiche", "cut_label"}
-# The budget is read from the resources, the year stands outside the fiche, and the others make its identity.
-_NEVER_LAST = {"budget", "people_counts", "year"}
+# Figures are read from the words of another field, and the year stands outside the fiche.
+_NEVER_LAST = {"year", *(field.name for field in FIELDS if field.words)}
 _IDENTITY = {"", "title", "centre", "department"}
 
 
@@ -24,8 +26,7 @@ def without_cut_value(fiche: Fiche, record: dict[str, Any], base: Mapping[str, A
     last = max(ends, default=(0, ""))[1]
     if last in _IDENTITY or not _is_beginning(record.get(last), base.get(last)):
         return record
-    nothing = {last: None} | ({"budget": None} if last == "resources" else {})
-    return record | nothing
+    return record | {last: None} | {field.name: None for field in FIELDS if field.words == last}
 
 
 def _is_beginning(theirs: Any, base: Any) -> bool:

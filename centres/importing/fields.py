@@ -6,52 +6,32 @@ list as a tuple, a budget as a `BudgetValue`. Lists compare as sets: their order
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
-from centres.fiches.record import budget_from_record
 from centres.models import Action
 from centres.models.action import LINK_NAMES, NO_TITLE
 
+from .budget_field import BudgetValue, budget_words, our_budget, their_budget
+from .people_field import our_people, people_words, their_people
 from .spellings import Spellings
 
 Record = Mapping[str, Any]
 Comparable = Any
 
 
-class BudgetLineValue(NamedTuple):
-    """One item of a budget, without its place in the source."""
-
-    label: str
-    amount: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    kind: str
-    funder: str
-
-
-class BudgetValue(NamedTuple):
-    """A budget as it is compared: amounts in euros, without the words it was read from."""
-
-    total: Decimal | None
-    is_computed: bool
-    low: Decimal | None
-    high: Decimal | None
-    year: int | None
-    period: str
-    scope: str
-    lines: tuple[BudgetLineValue, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field. `name` is its key in the record; `column` its name on Action; `is_set` when order does not count."""
+    """One field. `name` is its key in the record; `column` its name on Action; `is_set` when order does not count.
+
+    `words` names the field whose words it is read from, for one that is no text of its own.
+    """
 
     name: str
     column: str
     theirs: Callable[[Record, Spellings], Comparable]
     ours: Callable[[Action], Comparable]
     is_set: bool = False
+    words: str = ""
 
     def same(self, one: Comparable, other: Comparable) -> bool:
         """Whether two comparable values say the same."""
@@ -60,6 +40,10 @@ class Field:
     @staticmethod
     def is_empty(value: Comparable) -> bool:
         return value is None or value in ("", ())
+
+    def is_unsaid(self, record: Record, theirs: Comparable) -> bool:
+        """Whether the record is silent about it. Words without a figure are not silent: they say that there is none."""
+        return self.is_empty(theirs) and not (self.words and record.get(self.words))
 
 
 def _text(name: str) -> Field:
@@ -88,31 +72,6 @@ def _terms(name: str, vocabulary: str) -> Field:
     return Field(name, name, theirs, ours, is_set=True)
 
 
-def _their_budget(record: Record, _: Spellings) -> BudgetValue | None:
-    budget = budget_from_record(record.get("budget"))
-    if budget is None:
-        return None
-    lines = tuple(
-        BudgetLineValue(line.label, line.amount, line.low, line.high, line.kind, line.funder) for line in budget.lines
-    )
-    return BudgetValue(
-        budget.total, budget.is_computed, budget.low, budget.high, budget.year, budget.period or "", budget.scope, lines
-    )
-
-
-def _our_budget(action: Action) -> BudgetValue | None:
-    budget = getattr(action, "budget", None)
-    if budget is None:
-        return None
-    lines = tuple(
-        BudgetLineValue(line.label, line.amount, line.low, line.high, line.kind, line.funder)
-        for line in budget.lines.all()
-    )
-    return BudgetValue(
-        budget.total, budget.is_computed, budget.low, budget.high, budget.year, budget.period, budget.scope, lines
-    )
-
-
 def _sections(sections: list[dict[str, str]] | None) -> tuple[tuple[str, str], ...]:
     return tuple((section["label"], section["text"]) for section in sections or ())
 
@@ -139,8 +98,9 @@ FIELDS: tuple[Field, ...] = (
     _terms("partners", "partner"),
     _text("description"),
     _text("resources"),
-    Field("budget", "budget", _their_budget, _our_budget),
+    Field("budget", "budget", lambda record, _: their_budget(record), our_budget, words="resources"),
     _text("people"),
+    Field("people_counts", "people_counts", lambda record, _: their_people(record), our_people, words="people"),
     _text("result_territory"),
     _text("result_centre"),
     _text("result_inhabitants"),
@@ -167,6 +127,8 @@ def in_source_words(record: Record, name: str) -> Any:
     """A field of a record as JSON, as the source prints it: what a person compares in a conflict."""
     if name == "centre":
         return " - ".join(filter(None, (record.get("centre"), record.get("department"))))
+    if name == "people_counts":
+        return {role: count for role, count in (record.get(name) or {}).items() if count}
     return record.get(name)
 
 
@@ -178,13 +140,10 @@ def in_our_words(action: Action, name: str) -> Any:
         return str(getattr(action, FIELDS_BY_NAME[name].column) or "")
     value = FIELDS_BY_NAME[name].ours(action)
     if isinstance(value, BudgetValue):
-        lines = [{key: _plain(item) for key, item in line._asdict().items()} for line in value.lines]
-        return {key: _plain(item) for key, item in value._asdict().items()} | {"lines": lines}
+        return budget_words(value)
+    if name == "people_counts":
+        return people_words(value)
     return action.other_sections if name == "other_sections" else value
-
-
-def _plain(value: Any) -> Any:
-    return f"{value:.2f}" if isinstance(value, Decimal) else value
 
 
 _REFERENCES = {"centre", "status", "dimension", "territory"}
