@@ -13,12 +13,13 @@ NUL_PICTURE = "\u2400"
 
 @dataclass(slots=True)
 class Lines:
-    """`texts[i]` is the cleaned line number `numbers[i]`, of which `raws[number - 1]` is the decoded source.
+    """`texts[i]` is the cleaned line number `numbers[i]`, of which `raws[number - first]` is the decoded source.
 
     `invisible` are the numbers of lines that hold zero-width characters only; they are in none of the other lists.
     """
 
     raws: list[str]
+    first: int = 1
     numbers: list[int] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     invisible: list[int] = field(default_factory=list)
@@ -29,21 +30,21 @@ class Lines:
 
     def block_text(self, first: int, last: int) -> str:
         """The decoded lines `first` to `last` (numbers, both included) as they stood."""
-        return "\n".join(self.raws[first - 1 : last])
+        return "\n".join(self.raws[first - self.first : last - self.first + 1])
 
 
-def number_lines(text: str) -> Lines:
-    """Split at ``\\n``, ``\\r\\n`` and a lone ``\\r`` only, and clean each line.
+def number_lines(text: str, first: int = 1) -> Lines:
+    """Split at ``\\n``, ``\\r\\n`` and a lone ``\\r`` only, and clean each line. `first` numbers the first one.
 
     >>> lines = number_lines("Actions\\r\\n\\n  Un\\u2028titre \\r- Public")
     >>> lines.numbers, lines.texts
     ([1, 3, 4], ['Actions', 'Un\\u2028titre', '- Public'])
     """
     issues: list[Issue] = []
-    text = _replace_forbidden(text, issues)
-    lines = Lines(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), issues=issues)
+    text = _replace_forbidden(text, first, issues)
+    lines = Lines(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), first, issues=issues)
     numbers, texts = lines.numbers, lines.texts
-    for number, raw in enumerate(lines.raws, 1):
+    for number, raw in enumerate(lines.raws, first):
         line = raw.strip()
         if not line:
             continue
@@ -64,12 +65,12 @@ def number_lines(text: str) -> Lines:
     return lines
 
 
-def _replace_forbidden(text: str, issues: list[Issue]) -> str:
+def _replace_forbidden(text: str, first: int, issues: list[Issue]) -> str:
     """NUL, which PostgreSQL refuses, and lone surrogates, which no encoding writes, get visible stand-ins."""
     has_nul, has_surrogate = "\x00" in text, _LONE_SURROGATE.search(text) is not None
     if not (has_nul or has_surrogate):
         return text
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), first):
         if has_nul and "\x00" in line:
             message = f"ligne {number} : caractère nul remplacé par « {NUL_PICTURE} » ; corrigez la ligne à la source."
             issues.append(Issue("nul_character", number, message))

@@ -38,15 +38,15 @@ def read_bytes(data: bytes, encoding: str | None = None, limits: Limits = LIMITS
     return reading
 
 
-def read_text(text: str) -> Reading:
-    """The fiches of a text; there may be none. Never raises.
+def read_text(text: str, first_line: int = 1) -> Reading:
+    """The fiches of a text; there may be none. Never raises. `first_line` is the number of its first line in the file.
 
     >>> reading = read_text("Actions\\nVerger partagé\\n- Structure organisatrice\\n- Le Tilleul - Isère")
     >>> fiche = reading.fiches[0]
     >>> fiche.title, fiche.centre, fiche.department, [issue.code for issue in fiche.issues]
     ('Verger partagé', 'Le Tilleul', 'Isère', ['cut_fiche'])
     """
-    lines = number_lines(text)
+    lines = number_lines(text, first_line)
     marks = mark_lines(lines.texts)
     layout = find_blocks(lines, marks)
     classes = ["unrecognised"] * len(lines)

@@ -7,19 +7,19 @@ from typing import Any, TypeVar
 from django.db.models import F
 from django.utils import timezone
 
+from centres.fiches import Fiche
 from centres.fiches.record import values_record
 from centres.models import (
     Action,
     Budget,
     CatalogueChange,
-    FieldConflict,
     ImportRun,
     SourceFiche,
 )
 
 from .budget_field import insert_budgets, replace_budget
 from .comparing import Decision, Difference
-from .fields import in_our_words, in_source_words
+from .conflicts import store_conflicts
 from .links import LINKS, insert_links, replace_links
 from .people_field import insert_people, replace_people
 from .spellings import Spellings, UnseenCentre, UnseenTerm
@@ -32,6 +32,19 @@ Item = TypeVar("Item")
 
 def apply_plan(decisions: Sequence[Decision], run: ImportRun, state: str, spellings: Spellings) -> None:
     """Writes the decisions of one file. `state`: the publication state of new fiches."""
+    actions = _write_actions(decisions, state, spellings)
+    _store_sources(decisions, actions, run)
+    store_conflicts(decisions)
+
+
+def apply_rereading(decisions: Sequence[Decision], spellings: Spellings) -> None:
+    """Writes what today's reader makes of sources that are stored already; their own rows are the caller's."""
+    _write_actions(decisions, "", spellings)
+    store_conflicts(decisions)
+
+
+def _write_actions(decisions: Sequence[Decision], state: str, spellings: Spellings) -> dict[int, int]:
+    """Creates and updates the actions. Returns {id() of a decision: the id of its action}."""
     ids = store_unseen(_unseen(decisions), spellings)
     new = [decision for decision in decisions if decision.outcome == "created"]
     changed = [decision for decision in decisions if decision.action is not None and decision.changes]
@@ -45,9 +58,8 @@ def apply_plan(decisions: Sequence[Decision], run: ImportRun, state: str, spelli
     for decision in decisions:
         if decision.action is not None:
             actions[id(decision)] = decision.action.pk
-    _store_sources(decisions, actions, run)
-    _store_conflicts(decisions)
     CatalogueChange.objects.record(actions[id(decision)] for decision in (*new, *changed))
+    return actions
 
 
 def _unseen(decisions: Iterable[Decision]) -> Iterator[UnseenTerm | UnseenCentre]:
@@ -169,40 +181,17 @@ def _source(decision: Decision, action_id: int, run: ImportRun, occurrence: int)
         text=fiche.text,
         values=values_record(fiche) | {"year": decision.record["year"]} if is_same else decision.record,
         carried=decision.carried,
-        field_lines=fiche.field_lines,
-        issues=[{"code": issue.code, "line": issue.line, "message": issue.message} for issue in fiche.issues],
-        unrecognised=[{"line": line.line, "text": line.text} for line in fiche.unrecognised],
+        **noted(fiche),
     )
 
 
-def _store_conflicts(decisions: Iterable[Decision]) -> None:
-    """Opens or renews a conflict for each field that both sides changed; closes those on which both agree by now."""
-    compared = [(decision.action, decision) for decision in decisions if decision.action is not None]
-    open_rows = FieldConflict.objects.filter(decision=FieldConflict.Decision.OPEN).select_related("source")
-    ids = dict.fromkeys(action.pk for action, _ in compared)
-    stored = {(row.action_id, row.field): row for some in _batches(ids) for row in open_rows.filter(action__in=some)}
-    disputed = {(action.pk, conflict.field.name) for action, decision in compared for conflict in decision.conflicts}
-    # Several fiches of a file can be one action: an older text beside the new one, or two keys since a merge.
-    for action, decision in compared:
-        agreed = (*decision.settled, *(change.field.name for change in decision.changes))
-        for name in agreed if decision.match.how != "older" else ():
-            row = stored.get((action.pk, name))
-            if row and row.source.key == decision.fiche.key and (action.pk, name) not in disputed:
-                row.decision, row.decided_at = FieldConflict.Decision.SETTLED, timezone.now()
-                row.save(update_fields=["decision", "decided_at"])
-    for action, decision in sorted(compared, key=lambda pair: pair[1].fiche.key):
-        if not decision.conflicts:
-            continue
-        source = SourceFiche.objects.get(key=decision.fiche.key, sha256=decision.fiche.sha256, occurrence=1)
-        for conflict in decision.conflicts:
-            name = conflict.field.name
-            theirs = in_source_words(decision.record, name)
-            row = stored.get((action.pk, name)) or FieldConflict(
-                action_id=action.pk, field=name, base=in_source_words(decision.base_record, name)
-            )
-            row.source, row.theirs, row.ours = source, theirs, in_our_words(action, name)
-            row.save()
-            stored[action.pk, name] = row
+def noted(fiche: Fiche) -> Values:
+    """What the reader noted beside the values of a fiche, as the columns of its source."""
+    return {
+        "field_lines": {name: list(lines) for name, lines in fiche.field_lines.items()},
+        "issues": [{"code": issue.code, "line": issue.line, "message": issue.message} for issue in fiche.issues],
+        "unrecognised": [{"line": line.line, "text": line.text} for line in fiche.unrecognised],
+    }
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

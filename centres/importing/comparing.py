@@ -114,8 +114,8 @@ def last_imported(source: SourceFiche | None) -> dict[str, Any]:
 
 def _their_record(found: Match, base_record: Record) -> dict[str, Any]:
     """What the file says. A text already known says nothing new, but its year may be printed now, or a later one."""
-    if found.how == "nearest":
-        record = values_record(found.fiche) | {"year": found.year}
+    if found.how in ("nearest", "reread"):
+        record = values_record(found.fiche) | {"year": found.year or base_record.get("year")}
         return without_cut_value(found.fiche, record, base_record)
     if found.how == "same":
         return {**base_record, "year": max(filter(None, (found.year, base_record.get("year"))), default=None)}

@@ -29,8 +29,9 @@ class Match:
     """What one distinct text of the file is. `places` are its fiches in the file, one for each identical block.
 
     `how`: "same" (the text last imported), "older" (a text since replaced, or a cut copy of today's), "nearest" (a new
-    text of `action_id`, in place of the one whose sha256 is `replaces`) or "new". An "older" one has no action when it
-    is the cut copy of another fiche of the file. `stored` counts the places already in the catalogue.
+    text of `action_id`, in place of the one whose sha256 is `replaces`), "reread" (the stored text whose sha256 is
+    `replaces`, read again) or "new". An "older" one has no action when it is the cut copy of another fiche of the file.
+    `stored` counts the places already in the catalogue.
     """
 
     places: tuple[Fiche, ...]

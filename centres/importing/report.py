@@ -22,6 +22,12 @@ LINE_CLASS_NAMES = {
     "unrecognised": "non reconnues",
 }
 
+VERBS = {
+    "updated": "mis à jour",
+    "conflict": "CONFLIT, la correction du catalogue reste",
+    "kept": "correction du catalogue gardée",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -62,6 +68,20 @@ class FileReport:
     def needs_a_look(self) -> bool:
         """Whether `--strict` objects: an issue or a conflict."""
         return bool(self.issues or self.counts.get("conflicts"))
+
+
+@dataclass(slots=True)
+class Rereading:
+    """What came of reading the stored sources again. `counts` has the keys of COUNTS, `events` go with their file;
+    `unreadable` are the places that no longer read as one fiche."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    events: list[tuple[str, Event]] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        names = ("read", "updated", "unchanged", "kept", "conflicts", "exact_duplicates")
+        return {"counts": {name: self.counts[name] for name in names}, "unreadable": self.unreadable}
 
 
 def count(decisions: Iterable[Decision], read: int) -> dict[str, int]:
@@ -125,6 +145,25 @@ def as_text(reports: Iterable[FileReport], is_dry_run: bool = False) -> Iterator
         yield "Essai seulement : rien n’a été écrit."
 
 
+def rereading_as_text(told: Rereading, is_dry_run: bool = False) -> Iterator[str]:
+    """What reading the sources again changed, in French, line by line."""
+    counts = told.counts
+    yield (
+        f"{_plural(counts['read'], 'fiche source relue', 'fiches sources relues')} : "
+        f"{_plural(counts['updated'], 'mise à jour', 'mises à jour')}, {_plural(counts['unchanged'], 'inchangée')}, "
+        f"{_plural(counts['kept'], 'gardée')} (corrections de l’équipe), "
+        f"{_plural(counts['exact_duplicates'], 'doublon exact', 'doublons exacts')}, "
+        f"{_plural(counts['conflicts'], 'conflit')}"
+    )
+    for file, event in told.events:
+        yield _event_as_text(file, event)
+    if told.unreadable:
+        yield f"{_plural(len(told.unreadable), 'source laissée telle quelle', 'sources laissées telles quelles')} :"
+        yield from (f"  {place} : son texte seul ne se lit plus comme une fiche." for place in told.unreadable)
+    if is_dry_run:
+        yield "Essai seulement : rien n’a été écrit."
+
+
 def reading_as_text(name: str, reading: Reading) -> Iterator[str]:
     """What was understood of a file, before any database, in French, line by line."""
     yield name
@@ -152,14 +191,13 @@ def _file_as_text(report: FileReport) -> Iterator[str]:
     yield report.name
     yield from _counts_as_text(report.counts)
     yield from _lines_as_text(report.lines)
-    verbs = {
-        "updated": "mis à jour",
-        "conflict": "CONFLIT, la correction du catalogue reste",
-        "kept": "correction du catalogue gardée",
-    }
     for event in report.events:
-        yield f"  {report.name}:{event.line} : « {event.title} », {verbs[event.kind]} ({', '.join(event.fields)})"
+        yield _event_as_text(report.name, event)
     yield from _issues_as_text(report.name, report.issues)
+
+
+def _event_as_text(file: str, event: Event) -> str:
+    return f"  {file}:{event.line} : « {event.title} », {VERBS[event.kind]} ({', '.join(event.fields)})"
 
 
 def _lines_as_text(lines: dict[str, int]) -> Iterator[str]:

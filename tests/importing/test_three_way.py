@@ -1,6 +1,7 @@
 """Base is what was last imported, ours what stands, theirs the new text."""
 
 import pytest
+from django.utils import timezone
 
 from centres.models import Action, Budget, FieldConflict, Keyword, SourceFiche, Status
 from tests.importing.pages import everything, garden, import_fiches
@@ -162,6 +163,55 @@ def test_a_budget_is_one_field(action, tmp_path):
     assert FieldConflict.objects.get().field == "budget"
     assert FieldConflict.objects.get().ours["total"] == "1300.00"
     assert (report.counts["updated"], report.counts["conflicts"]) == (1, 1)
+
+
+def confirm_budget():
+    Budget.objects.update(confirmed_at=timezone.now())
+
+
+def test_a_confirmed_budget_is_never_changed_a_new_text_opens_a_conflict(action, tmp_path):
+    confirm_budget()
+
+    report = import_fiches(tmp_path, garden(resources="1500 euros"))
+
+    assert Budget.objects.get().total == 1200
+    assert FieldConflict.objects.get().theirs["total"] == "1500.00"
+    assert (report.counts["conflicts"], Action.objects.get().resources) == (1, "1500 euros")
+
+
+def test_a_confirmed_budget_and_a_source_that_agrees_are_no_conflict(action, tmp_path):
+    confirm_budget()
+
+    report = import_fiches(tmp_path, garden(resources="1200 €", limits="Il pleut."))
+
+    assert (report.counts["conflicts"], report.counts["updated"]) == (0, 1)
+    assert Budget.objects.get().confirmed_at
+
+
+def test_a_budget_confirmed_to_be_none_stays_none(tmp_path):
+    import_fiches(tmp_path, garden(resources="Pas de budget"))
+    Budget.objects.create(action=Action.objects.get(), confirmed_at=timezone.now())
+
+    import_fiches(tmp_path, garden(resources="1200 euros"))
+
+    assert Budget.objects.get().total is None
+    assert FieldConflict.objects.get().field == "budget"
+
+
+def test_words_that_state_no_amount_any_more_take_the_budget_away(action, tmp_path):
+    report = import_fiches(tmp_path, garden(resources="Pas de budget"))
+
+    assert not Budget.objects.exists()
+    assert (report.counts["updated"], report.counts["conflicts"]) == (1, 0)
+    assert import_fiches(tmp_path, garden(resources="Pas de budget")).counts["unchanged"] == 1
+
+
+def test_resources_that_a_source_loses_leave_the_budget_and_its_words(action, tmp_path):
+    import_fiches(tmp_path, garden(resources="", limits="Il pleut."))
+    report = import_fiches(tmp_path, garden(resources="", limits="Il neige."))
+
+    assert (Budget.objects.get().total, Action.objects.get().resources) == (1200, "1200 euros")
+    assert (report.counts["kept"], report.counts["conflicts"]) == (0, 0)
 
 
 def test_a_state_or_a_title_set_by_staff_survives_an_update(action, tmp_path):

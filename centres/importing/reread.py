@@ -1,0 +1,86 @@
+"""The stored sources, read again by today's reader -> the catalogue, by the same three-way comparison as an import.
+
+A source keeps its text, its place and its identity; only what is read of it changes. Staff's corrections stand.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from centres.fiches import Fiche, read_text
+from centres.models import Action, SourceFiche
+
+from .apply import apply_rereading, noted
+from .comparing import Decision, Written, compare
+from .lock import import_transaction
+from .matching import Match
+from .report import Rereading, count, events
+from .spellings import Spellings
+
+SOURCES_A_TRANSACTION = 500
+
+
+def reread(*, is_dry_run: bool = False, advance: Callable[[int], None] = lambda _: None) -> Rereading:
+    """Reads every current source again, some hundreds a transaction. Done twice, it changes nothing more."""
+    told = Rereading(counts=count([], 0))
+    ids = list(SourceFiche.objects.current().exclude(text="").order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(ids), SOURCES_A_TRANSACTION):
+        some = ids[start : start + SOURCES_A_TRANSACTION]
+        with import_transaction():
+            _reread_some(some, told, is_dry_run)
+        advance(len(some))
+    return told
+
+
+def _reread_some(ids: Sequence[int], told: Rereading, is_dry_run: bool) -> None:
+    # Again `current`: an import between two transactions may have replaced a text.
+    sources = list(SourceFiche.objects.current().filter(pk__in=ids).order_by("pk"))
+    read = {source.pk: fiche for source in sources if (fiche := _read_alone(source)) is not None}
+    told.unreadable += [str(source) for source in sources if source.pk not in read]
+    spellings = Spellings()
+    decisions = list(_decisions(sources, read, spellings))
+    for name, number in count(decisions, len(read)).items():
+        told.counts[name] += number
+    files = {(source.key, source.sha256): source.file for source in sources}
+    for decision in decisions:
+        file = files[decision.fiche.key, decision.match.replaces]
+        told.events += [(file, event) for event in events([decision]) if event.kind != "kept"]
+    if not is_dry_run:
+        apply_rereading(decisions, spellings)
+        _store_readings(sources, read, decisions)
+
+
+def _read_alone(source: SourceFiche) -> Fiche | None:
+    """The fiche of a stored text, or None when today's reader would cut it otherwise: then it stays as it is."""
+    fiches = read_text(source.text, source.first_line).fiches
+    return fiches[0] if len(fiches) == 1 and fiches[0].key == source.key else None
+
+
+def _decisions(sources: Sequence[SourceFiche], read: dict[int, Fiche], spellings: Spellings) -> Iterator[Decision]:
+    """One for each distinct text; the copies of a file are the same fiche."""
+    actions = _actions({source.action_id for source in sources})
+    written: Written = {}
+    done: set[tuple[str, str]] = set()
+    for source in sources:
+        text = (source.key, source.sha256)
+        if source.pk in read and text not in done:
+            done.add(text)
+            found = Match((read[source.pk],), "reread", source.action_id, replaces=source.sha256)
+            yield compare(found, actions[source.action_id], source, spellings, written)
+
+
+def _actions(ids: set[int]) -> dict[int, Action]:
+    rows = Action.objects.for_comparison().filter(pk__in=ids).order_by("pk").select_for_update(of=("self",))
+    return {action.pk: action for action in rows}
+
+
+def _store_readings(sources: Sequence[SourceFiche], read: dict[int, Fiche], decisions: Sequence[Decision]) -> None:
+    """Writes what was read beside each source, where it says something else than before."""
+    by_text = {(decision.fiche.key, decision.match.replaces): decision for decision in decisions}
+    for source in sources:
+        if source.pk not in read:
+            continue
+        decision = by_text[source.key, source.sha256]
+        new = {"values": decision.record, "carried": decision.carried, **noted(read[source.pk])}
+        if any(getattr(source, name) != value for name, value in new.items()):
+            for name, value in new.items():
+                setattr(source, name, value)
+            source.save(update_fields=list(new))
