@@ -194,6 +194,11 @@ class Action(models.Model):
         return self.terms_of("partners")
 
     @property
+    def people_list(self) -> list:
+        """The people counted, in the order of their roles."""
+        return sorted(self.people_counts.all(), key=lambda count: count.rank)
+
+    @property
     def has_results(self) -> bool:
         return bool(self.told_result)
 

@@ -61,8 +61,12 @@ class PeopleCount(models.Model):
         return f"{self.get_role_display()} : {self.said}"
 
     @property
+    def rank(self) -> int:
+        return self.Role.values.index(self.role)
+
+    @property
     def said(self) -> str:
-        """« 12 », « environ 30 », « 3 à 4 », « au moins 450 », « jusqu’à 20 »."""
+        """« 12 », « environ 30 », « 3 à 4 », « au moins 450 », « au plus 20 »."""
         if self.value is not None:
             words = str(self.value)
         elif self.low is not None and self.high is not None:
@@ -70,5 +74,11 @@ class PeopleCount(models.Model):
         elif self.low is not None:
             return f"au moins {self.low}"
         else:
-            return f"jusqu’à {self.high}"
+            return f"au plus {self.high}"
         return f"environ {words}" if self.is_approximate else words
+
+    @property
+    def shown(self) -> str:
+        """With whom it counts: « 1 professionnel », « 3 à 4 bénévoles »."""
+        name = self.get_role_display()
+        return f"{self.said} {name[:-1] if self.value in (0, 1) else name}"

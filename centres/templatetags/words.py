@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
+from centres.catalogue.accounts import Sentence
 from centres.models.action import says_something
 
 register = template.Library()
@@ -77,6 +78,16 @@ def amount(value: Decimal | None) -> str:
 def up_to(low: Decimal, high: Decimal) -> str:
     """Two ends of a range: « 40 à 50 € »."""
     return f"{amount(low).removesuffix(NBSP + '€')} à {amount(high)}"
+
+
+@register.filter
+def with_amounts(sentence: Sentence) -> str:
+    """A sentence of an account, its amounts in their places.
+
+    >>> with_amounts(Sentence("{} déclarés.", (Decimal(1200),))) == "1\u202f200\u00a0€ déclarés."
+    True
+    """
+    return french(sentence.words.format(*map(amount, sentence.amounts)))
 
 
 @register.filter

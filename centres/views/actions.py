@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from centres.catalogue.accounts import account_of
 from centres.catalogue.filters import ActionFilter
 from centres.catalogue.paging import paged
 from centres.catalogue.telling import current_sources, left_out, source_places
@@ -29,6 +30,7 @@ def action_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse
         "action_detail.html",
         {
             "action": action,
+            "account": account_of(getattr(action, "budget", None)),
             "left_out": left_out(action),
             "sources": sources,
             "places": source_places(sources),

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from centres.models import Action, Keyword, Status
+from centres.models import Action, BudgetLine, Keyword, Status
 from tests.factories import make_action, make_centre, make_full_action, make_source
 
 pytestmark = pytest.mark.django_db
@@ -207,3 +207,43 @@ def test_places_that_are_not_shown_are_said(page):
         make_source(action, sha256="s", key="k", occurrence=occurrence, text="Actions")
 
     assert "montré que 5 fois" in page(action.get_absolute_url())
+
+
+def a_detailed_budget(**columns):
+    action = make_action(resources="Achats : 40 €\nCaf : 100 €", budget={"total": 150, **columns})
+    lines = [("Achats", "charge", 40, ""), ("Caf", "charge", 100, "Caf de <b>l’Isère</b>")]
+    for position, (label, kind, amount, funder) in enumerate(lines):
+        BudgetLine.objects.create(
+            budget=action.budget, position=position, label=label, kind=kind, amount=amount, funder=funder, source_line=7
+        )
+    return action
+
+
+def test_the_budget_is_laid_out_with_its_gap_and_the_words_one_click_away(page):
+    html = page(a_detailed_budget(period="year", scope="hors salaires", year=2019).get_absolute_url())
+    words = text_of(html)
+
+    assert "Total déclaré : 150 € par an, hors salaires, en 2019" in words
+    assert "Non détaillé dans la fiche 10 €" in words
+    assert "150 € déclarés, 140 € détaillés : 10 € non détaillés." in words
+    assert "Caf de &lt;b&gt;l’Isère&lt;/b&gt;" in html
+    assert re.search(r"<summary>Les mots de la fiche</summary>.*Achats\s: 40\s€.*Montants lus à la ligne 7", html, re.S)
+
+
+def test_money_without_a_figure_is_told_in_the_words_of_the_fiche(page):
+    html = page(make_action(resources="Pas de budget spécifique").get_absolute_url())
+
+    assert "Pas de budget spécifique" in html
+    assert "Les mots de la fiche" not in html
+
+
+def test_people_counted_answer_who_lent_a_hand(page):
+    action = make_action(people="Des gens")
+    action.people_counts.create(role="volunteers", low=3, high=4)
+    action.people_counts.create(role="professionals", value=1)
+    action.people_counts.create(role="families", value=12, is_approximate=True)
+    action.people_counts.create(role="participants", low=450)
+
+    words = text_of(page(action.get_absolute_url()))
+
+    assert "Qui s’y est mis 1 professionnel 3 à 4 bénévoles, au moins 450 participants, environ 12 familles" in words
