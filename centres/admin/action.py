@@ -3,20 +3,20 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Prefetch, QuerySet, TextField
 from django.http import HttpRequest, HttpResponse
 
-from centres.editing.publishing import batches, delete_action, save_edit, set_state
+from centres.editing.publishing import delete_action, save_edit, set_state
 from centres.editing.typed import has_twin
-from centres.models import Action, FieldConflict, SourceFiche
+from centres.models import Action, Budget, FieldConflict, SourceFiche
 
 from .action_form import ActionForm
-from .base import CatalogueAdmin, column, counted, piece
+from .base import CatalogueAdmin, column, counted, log_actions, piece
 from .budget import BudgetInline
 from .dossier import Dossier
 from .filters import ActionDepartement, TermFilter, WithConflicts, WithIssues
+from .people import PeopleInline
 
 STATE_MESSAGES = {
     Action.State.PUBLISHED: ("Aucune fiche à publier.", "fiche publiée.", "fiches publiées."),
@@ -74,7 +74,7 @@ class ActionAdmin(CatalogueAdmin):
         ("Autres rubriques de la source", {"fields": ("shown_sections",)}),
         ("Dans le catalogue", {"fields": ("slug", "version", "created_at", "updated_at", "published_at")}),
     )
-    inlines = (BudgetInline,)
+    inlines = (BudgetInline, PeopleInline)
     actions = ("publish", "archive", "unpublish")
     save_on_top = True
 
@@ -140,6 +140,12 @@ class ActionAdmin(CatalogueAdmin):
             messages.warning(request, "Une autre fiche porte ce titre pour le même centre : doublon probable.")
         super().save_related(request, form, formsets, change)
 
+    def save_formset(self, request: HttpRequest, form: ActionForm, formset: Any, change: bool) -> None:
+        for budget_form in formset.forms if formset.model is Budget else ():
+            if budget_form.has_changed() and not budget_form.cleaned_data.get("DELETE"):
+                budget_form.settle(request.user, is_changed=True)
+        super().save_formset(request, form, formset, change)
+
     def delete_model(self, request: HttpRequest, obj: Action) -> None:
         delete_action(obj)
 
@@ -152,13 +158,8 @@ class ActionAdmin(CatalogueAdmin):
         changed = set_state(queryset, state)
         none, one, many = STATE_MESSAGES[state]
         if changed:
-            self._log(request, changed, f"Publication : {state.label}.")
+            log_actions(request, changed, f"Publication : {state.label}.")
         messages.success(request, counted(len(changed), one, many) or none)
-
-    def _log(self, request: HttpRequest, ids: list[int], message: str) -> None:
-        for some in batches(ids):
-            rows = Action.objects.filter(pk__in=some).only("pk", "title")
-            LogEntry.objects.log_actions(request.user.pk, rows, CHANGE, message)
 
     @admin.action(description="Publier les fiches choisies", permissions=["change"])
     def publish(self, request: HttpRequest, queryset: QuerySet[Action]) -> None:

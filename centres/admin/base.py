@@ -1,11 +1,12 @@
 """What every page shares: input that means nothing is said, never an error; and pages that only show."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.exceptions import DisallowedModelAdminLookup
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.utils import quote
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.db.models import DecimalField, Field, Model, QuerySet, TextField, URLField
@@ -14,6 +15,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
+
+from centres.editing.publishing import batches
+from centres.models import Action
 
 from .fields import AmountField, Autocomplete, SourceText, is_id
 
@@ -157,6 +161,13 @@ def piece(name: str, **context: Any) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """« 1 signalement », « 2 signalements », and nothing for 0."""
     return f"{number} {one if number == 1 else many}" if number else ""
+
+
+def log_actions(request: HttpRequest, ids: Sequence[int], message: str) -> None:
+    """A line in the history of each of these fiches."""
+    for some in batches(ids):
+        rows = Action.objects.filter(pk__in=some).only("pk", "title")
+        LogEntry.objects.log_actions(request.user.pk, rows, CHANGE, message)
 
 
 def column(title: str, **options: Any) -> Callable:

@@ -3,26 +3,30 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import transaction
 from django.db.models import DecimalField, QuerySet
 from django.http import HttpRequest
 
-from centres.editing.publishing import locked_version, touch_budget
+from centres.editing.money import confirm_budgets
+from centres.editing.publishing import touch_budget
 from centres.editing.spoken import spoken_field
 from centres.models import Action, Budget, BudgetLine, SourceFiche
 
-from .base import CatalogueAdmin, LabelledTabular, column, link, piece
+from .base import CatalogueAdmin, LabelledTabular, column, counted, link, log_actions, piece
+from .budget_form import BudgetForm, OwnBudgetForm
 from .fields import AmountField
+from .filters import Confirmed
 from .words import NO_AMOUNT, show_spoken
 
-BUDGET_FIELDS = ("total", "is_computed", ("low", "high"), ("year", "period"), "scope")
+BUDGET_FIELDS = ("total", "is_computed", ("low", "high"), ("year", "period"), "scope", "is_confirmed")
 
 
 class BudgetInline(admin.StackedInline):
     """One budget; nothing is stored while its fields are empty."""
 
     model = Budget
+    form = BudgetForm
     fields = (*BUDGET_FIELDS, "shown_lines")
     formfield_overrides = {DecimalField: {"form_class": AmountField}}
     readonly_fields = ("shown_lines",)
@@ -55,16 +59,18 @@ class BudgetLineInline(LabelledTabular):
 
 @admin.register(Budget)
 class BudgetAdmin(CatalogueAdmin):
-    list_display = ("action", "shown_total", "year", "period", "is_computed", "line_count")
-    list_select_related = ("action",)
-    list_filter = ("period", "is_computed")
+    form = OwnBudgetForm
+    list_display = ("action", "shown_total", "year", "period", "is_computed", "line_count", "shown_confirmed")
+    list_select_related = ("action", "confirmed_by")
+    list_filter = (Confirmed, "period", "is_computed")
+    actions = ("confirm",)
     search_fields = ("action__title", "action__centre__name")
     search_help_text = "Cherche dans le titre de la fiche et le nom du centre."
     ordering = ("-pk",)
     readonly_fields = ("shown_action", "source_words", "confirmed_at", "confirmed_by")
     fieldsets = (
         ("Dans la fiche", {"fields": ("shown_action", "source_words")}),
-        ("Budget", {"fields": BUDGET_FIELDS}),
+        ("Budget", {"fields": (*BUDGET_FIELDS, "seen_version")}),
         ("Relecture", {"fields": ("confirmed_at", "confirmed_by"), "classes": ("collapse",)}),
     )
     inlines = (BudgetLineInline,)
@@ -83,6 +89,10 @@ class BudgetAdmin(CatalogueAdmin):
     @column("lignes")
     def line_count(self, budget: Budget) -> int:
         return len(budget.lines.all())
+
+    @column("confirmé", ordering="confirmed_at")
+    def shown_confirmed(self, budget: Budget) -> str:
+        return piece("confirmed", budget=budget)
 
     @column("fiche")
     def shown_action(self, budget: Budget) -> str:
@@ -103,13 +113,23 @@ class BudgetAdmin(CatalogueAdmin):
         )
 
     def save_model(self, request: HttpRequest, obj: Budget, form: Any, change: bool) -> None:
-        locked_version(obj.action_id)
-        super().save_model(request, obj, form, change)
+        """Written by `save_related`, which knows whether the lines changed too."""
 
     def save_related(self, request: HttpRequest, form: Any, formsets: list, change: bool) -> None:
+        is_changed = form.has_changed() or any(formset.has_changed() for formset in formsets)
+        if is_changed:
+            form.settle(request.user, is_changed)
+            form.instance.save()
         super().save_related(request, form, formsets, change)
-        if form.has_changed() or any(formset.has_changed() for formset in formsets):
+        if is_changed:
             touch_budget(form.instance)
+
+    @admin.action(description="Confirmer les budgets choisis", permissions=["change"])
+    def confirm(self, request: HttpRequest, queryset: QuerySet[Budget]) -> None:
+        ids = confirm_budgets(queryset, request.user)
+        log_actions(request, ids, "Budget relu et confirmé.")
+        words = counted(len(ids), "budget confirmé.", "budgets confirmés.") or "Ces budgets étaient déjà confirmés."
+        messages.success(request, words)
 
     @transaction.atomic
     def delete_model(self, request: HttpRequest, obj: Budget) -> None:

@@ -12,7 +12,7 @@ from centres.models import Action, FieldConflict, SourceFiche
 from centres.models.source import FIELD_NAMES
 
 from .action_form import LIST_FIELDS
-from .words import NO_AMOUNT, show_spoken, without_place
+from .words import NO_AMOUNT, NO_COUNT, show_spoken, without_place
 
 # Form field -> field of the record, where they are not named alike.
 RECORD_NAMES = {"scale": "territory", **LIST_FIELDS}
@@ -93,7 +93,13 @@ class Dossier:
     @property
     def budget_spoken(self) -> str:
         """Nothing where neither side has a budget."""
-        spoken = self.spoken.get("budget")
-        return (
-            show_spoken(spoken, self.source, silence=NO_AMOUNT) if spoken and (spoken.words or spoken.differs) else ""
-        )
+        return self._figures_spoken("budget", NO_AMOUNT)
+
+    @property
+    def people_spoken(self) -> str:
+        """Nothing where neither side counts anybody."""
+        return self._figures_spoken("people_counts", NO_COUNT)
+
+    def _figures_spoken(self, name: str, silence: str) -> str:
+        spoken = self.spoken.get(name)
+        return show_spoken(spoken, self.source, silence=silence) if spoken and (spoken.words or spoken.differs) else ""

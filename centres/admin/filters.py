@@ -57,6 +57,14 @@ class WithConflicts(YesNoFilter):
         return Exists(FieldConflict.objects.filter(action=OuterRef("pk"), decision=FieldConflict.Decision.OPEN))
 
 
+class Confirmed(YesNoFilter):
+    title = "confirmé"
+    parameter_name = "confirme"
+
+    def condition(self) -> Q:
+        return Q(confirmed_at__isnull=False)
+
+
 class SourceWithIssues(YesNoFilter):
     title = "signalements"
     parameter_name = "signalements"

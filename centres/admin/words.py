@@ -14,6 +14,7 @@ KINDS = dict(BudgetLine.Kind.choices)
 LONGEST_SHORT = 120
 SILENCE = "La source n’en dit rien"
 NO_AMOUNT = "Aucun montant lu dans la source"
+NO_COUNT = "Aucun nombre de personnes lu dans la source"
 _PLACE = re.compile(r"^lignes? \d+(?: à \d+)? : ")
 
 

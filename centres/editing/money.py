@@ -1,0 +1,36 @@
+"""Budgets read again by a person: who answers for them, since when."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, QuerySet
+from django.utils import timezone
+
+from centres.models import Action, Budget, CatalogueChange
+
+from .publishing import batches
+
+
+def mark_confirmed(budget: Budget, user: Any) -> None:
+    """Signs a budget, which the caller stores."""
+    budget.confirmed_at, budget.confirmed_by = timezone.now(), user
+
+
+def mark_unconfirmed(budget: Budget) -> None:
+    """Takes the signature back; the caller stores it."""
+    budget.confirmed_at = budget.confirmed_by = None
+
+
+@transaction.atomic
+def confirm_budgets(budgets: QuerySet[Budget], user: Any) -> list[int]:
+    """Signs those that nobody has signed yet. Returns the ids of their fiches."""
+    rows = list(budgets.filter(confirmed_at=None).order_by("pk").values_list("pk", "action_id"))
+    now = timezone.now()
+    for some in batches(rows):
+        Budget.objects.filter(pk__in=[pk for pk, _ in some]).update(confirmed_at=now, confirmed_by=user)
+        actions = Action.objects.filter(pk__in=[action for _, action in some])
+        actions.update(version=F("version") + 1, updated_at=now)
+    ids = [action for _, action in rows]
+    if ids:
+        CatalogueChange.objects.record(ids)
+    return ids
