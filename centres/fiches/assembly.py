@@ -7,13 +7,14 @@ from hashlib import sha256
 from .blocks import Block
 from .budgets import read_budget
 from .ends import Ends, take_ends
-from .fiche import Fiche, Issue, ListingRow, UnrecognisedLine
+from .fiche import NO_PEOPLE, Fiche, Issue, ListingRow, UnrecognisedLine
 from .folding import identity_key
 from .issues import bounded
 from .labels import LAST_SLOT, MANDATORY, OLDER_KEYS, SLOT, STANDARD
 from .limits import LIMITS
 from .lines import Lines
 from .marks import Marks
+from .people import read_people
 from .sections import Sections, split_sections
 from .values import Values, read_sections
 
@@ -104,6 +105,7 @@ def build_fiche(draft: Draft, lines: Lines, row: tuple[int, ListingRow] | None) 
     """The Fiche of a draft, its year from its row of the listing table."""
     opening, values = draft.block.opening, draft.values
     budget, budget_issues = read_budget(values.resources) if values.resources else (None, [])
+    people, people_issues = read_people(values.people) if values.people else (NO_PEOPLE, [])
     first, last = lines.numbers[opening.start], lines.numbers[draft.end - 1]
     field_lines = values.field_lines
     if opening.title is not None:
@@ -113,6 +115,8 @@ def build_fiche(draft: Draft, lines: Lines, row: tuple[int, ListingRow] | None) 
         field_lines["year"] = (row[0], row[0])
     if budget:
         field_lines["budget"] = field_lines["resources"]
+    if people is not NO_PEOPLE:
+        field_lines["people_counts"] = field_lines["people"]
     text_issues = _within(lines.issues, first, last) if lines.issues else []
     fields = values.fields
     cleaned = "\n".join(lines.texts[opening.start : draft.end])
@@ -122,9 +126,10 @@ def build_fiche(draft: Draft, lines: Lines, row: tuple[int, ListingRow] | None) 
         year=year,
         other_sections=tuple(values.other_sections),
         budget=budget,
+        people_counts=people,
         labels=draft.labels,
         unrecognised=tuple(draft.unrecognised),
-        issues=bounded([*draft.issues, *budget_issues, *text_issues]),
+        issues=bounded([*draft.issues, *budget_issues, *people_issues, *text_issues]),
         first_line=first,
         last_line=last,
         text=lines.block_text(first, last),

@@ -15,6 +15,8 @@ class Limits:
     values: int = 200  # per list of one fiche
     value: int = 300  # characters of one list or single value; a title over it is kept whole and reported
     amount: Decimal = Decimal("999999999999.99")  # euros
+    people: int = 3_000  # characters of « Nombre de personnes »; more is no list of people
+    count: int = 10_000_000  # people of one role
 
 
 LIMITS = Limits()

@@ -29,6 +29,7 @@ class Values:
     field_lines: dict[str, tuple[int, int]] = field(default_factory=dict)
     other_sections: list[OtherSection] = field(default_factory=list)
     resources: list[tuple[int, str]] = field(default_factory=list)
+    people: list[tuple[int, str]] = field(default_factory=list)
     classes: dict[int, str] = field(default_factory=dict)
     unrecognised: list[UnrecognisedLine] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
@@ -77,6 +78,8 @@ class _Reader:
             self.values.other_sections.append(OtherSection(label.text, text, self.number(section.body[0])))
         if label.key == "resources":
             self.values.resources = [(self.number(index), texts[index]) for index in section.body]
+        elif label.key == "people":
+            self.values.people = [(self.number(index), texts[index]) for index in section.body]
 
     def read_list(self, section: Section) -> None:
         name = section.label.vocabulary

@@ -1,0 +1,190 @@
+"""A quantity at its place in a line -> the words around it that say who is counted, and how."""
+
+from dataclasses import dataclass
+
+from . import roles
+from .numerals import DASHES, NUMBER_WORDS, Token, word_at
+from .quantities import Quantity
+from .roles import PARTNERS, PROFESSIONALS, UNSAID, VOLUNTEERS, Noun, noun_of
+
+_STOPS = {",", ";", ".", "+", "(", ")", ":", "•", "!", "?", "=", "&"}
+_JOINTS = {"et", "ou", "/", "&"}
+_NO_ADJECTIVE_AFTER = {
+    "et", "ou", "avec", "des", "les", "aux", "de", "d", "'", "le", "la", "nos", "leurs", "par", "du", "/",
+}  # fmt: skip
+_OF = {"de", "du", "des", "d", "pour"}
+_ARTICLES = {"la", "le", "les", "l", "'"}
+_HEAD_WORDS = {
+    "nombre", "nb", "nbre", "total", "de", "d", "'", "des", "les", "le", "la", "l", "nos", "et", "-", "–", "•", "*",
+}  # fmt: skip
+_NO_RATE_AFTER_PAR = {"an", "annee", "le", "la", "les", "l", "des", "notre", "nos", "leur", "leurs", "ailleurs"}
+_MAXIMUM, _MINIMUM = {"maximum", "maxi", "max"}, {"minimum", "mini", "min"}
+_PLANNED = {"objectif", "objectifs", "attendu", "attendus", "attendue", "attendues", "prevu", "prevus", "prevue"}
+_PLANNED |= {"prevues", "espere", "esperes", "vise", "vises", "envisage", "envisages", "capacite", "recherche"}
+_PARENTS = {"parent", "parents", "mere", "meres", "mamans", "pere", "peres", "familles", "elevent", "elevant"}
+_HEAD_ENDS = {"", ",", ";", ".", "+", ")", "/", "-", "–", "et", "•", "en", "(", "environ"}
+_COMPLEMENT = 12  # tokens looked at after a noun
+_HEAD = 9  # tokens of a head, such as « Nombre de bénévoles : »
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Who is counted, up to token `end`; `last` is where reading goes on. `first`: where a head before it starts."""
+
+    noun: Noun
+    end: int
+    last: int = 0
+    first: int | None = None
+    body: str = ""
+    is_other: bool = False
+    is_rate: bool = False
+    is_doubtful: bool = False
+    joint: str = ""  # the other role of « 10 salariés et bénévoles »
+
+
+def phrase_after(tokens: list[Token], quantity: Quantity) -> Phrase | None:
+    """The noun that follows a quantity, with what the words after it change."""
+    if quantity.low is None and quantity.high is None:
+        # « 2,5 salariés »: no count, yet people.
+        noun = noun_of(word_at(tokens, quantity.end))
+        return Phrase(noun, quantity.end + 1, quantity.end + 1, is_doubtful=True) if noun else None
+    index, is_other = quantity.end, False
+    for _ in range(4):
+        word = word_at(tokens, index)
+        if word not in roles.FILLERS or (word == "jeunes" and noun_of(word_at(tokens, index + 1)) is None):
+            break
+        is_other |= word in {"autre", "autres"}
+        index += 1
+    noun = noun_of(word_at(tokens, index))
+    if noun is None and word_at(tokens, index + 1) in roles.BENEVOLES and tokens[index].kind == "word":
+        noun = Noun(VOLUNTEERS, "")
+    if noun is None:
+        return None
+    phrase = Phrase(noun, index + 1, index + 1, is_other=is_other)
+    _read_complement(tokens, phrase, quantity)
+    return phrase
+
+
+def _read_complement(tokens: list[Token], phrase: Phrase, quantity: Quantity) -> None:
+    start = phrase.end
+    joint = noun_of(word_at(tokens, start + 1)) if word_at(tokens, start) in _JOINTS else None
+    if joint and joint.role not in (UNSAID, phrase.noun.role):
+        phrase.is_doubtful, phrase.end = True, start + 2  # « 10 salariés et bénévoles »: how many of each?
+        phrase.last, phrase.joint = phrase.end, joint.role
+        return
+    for index in range(start, min(start + _COMPLEMENT, len(tokens))):
+        token, before = tokens[index], word_at(tokens, index - 1)
+        word = token.word
+        if token.kind == "number" or word in _STOPS or (word in DASHES and not token.is_glued):
+            return
+        if word in NUMBER_WORDS and word_at(tokens, index - 1) != "par":
+            return
+        noun = phrase.noun
+        if index < start + 4 and before not in _NO_ADJECTIVE_AFTER:
+            phrase.noun = roles.shifted(noun, word)
+            if phrase.noun != noun:
+                phrase.end = index + 1
+        if noun.role == PROFESSIONALS and index < start + 4 and roles.is_outside(word):
+            phrase.noun, phrase.end = Noun(UNSAID, ""), index + 1  # neither the centre's nor a partner's
+        if word in _OF and index < start + 4 and not phrase.body:
+            _read_body(tokens, phrase, index)
+        _read_manner(tokens, phrase, quantity, index)
+
+
+def _read_body(tokens: list[Token], phrase: Phrase, index: int) -> None:
+    """« de la PMI », « des associations partenaires »."""
+    after = index + 1
+    while word_at(tokens, after) in _ARTICLES:
+        after += 1
+    word = word_at(tokens, after)
+    if roles.is_body(word, word_at(tokens, after + 1)):
+        phrase.body, phrase.end = word, after + 1
+    if phrase.noun.role == PROFESSIONALS and word in roles.BODIES:
+        for later in (after, after + 1, after + 2):
+            if word_at(tokens, later) in {"partenaire", "partenaires"}:
+                phrase.noun, phrase.end = Noun(PARTNERS, ""), later + 1
+
+
+def _read_manner(tokens: list[Token], phrase: Phrase, quantity: Quantity, index: int) -> None:
+    """« en moyenne », « environ », « maximum », « par atelier » after the noun."""
+    word, before, after = tokens[index].word, word_at(tokens, index - 1), word_at(tokens, index + 1)
+    if word == "environ" or (word == "moyenne" and before == "en"):
+        quantity.is_approximate, phrase.end = True, index + 1
+    elif word in _MAXIMUM and quantity.is_exact:
+        quantity.low, quantity.is_approximate, phrase.end = None, True, index + 1
+    elif word in _MINIMUM and quantity.is_exact:
+        quantity.high, quantity.is_approximate, phrase.end = None, True, index + 1
+    elif (
+        word == "chaque"
+        or (word == "par" and after.isalpha() and after not in _NO_RATE_AFTER_PAR)
+        or (word == "/" and after in roles.NOT_PEOPLE)
+    ):
+        is_agent = word == "par" and after in NUMBER_WORDS  # « accompagnés par deux bénévoles »
+        phrase.is_rate |= not is_agent
+        if not is_agent and index + 1 < len(tokens):
+            phrase.end = index + 2
+            phrase.last = max(phrase.last, phrase.end)
+
+
+def head_before(tokens: list[Token], start: int, quantity: Quantity, after: Phrase | None) -> Phrase | None:
+    """The noun of « Bénévoles : 12 », « public (120 à 300 personnes) » or « salariés 3 », before the quantity."""
+    if quantity.low is None and quantity.high is None:
+        return None
+    mark = word_at(tokens, quantity.first - 1)
+    has_mark = mark in {":", "=", "("}
+    stop = quantity.first - 1 if has_mark else quantity.first
+    index = start
+    while index < stop and index < start + _HEAD and tokens[index].word in _HEAD_WORDS:
+        index += 1
+    noun = noun_of(word_at(tokens, index)) if index < stop <= index + _HEAD else None
+    if noun is None or noun.role == UNSAID:
+        return None
+    ends = word_at(tokens, quantity.end) in _HEAD_ENDS
+    if not has_mark and (stop != index + 1 or after or not quantity.is_exact or not ends):
+        return None
+    if has_mark and after is None and not ends:
+        return None
+    others = [noun_of(token.word) for token in tokens[index + 1 : stop]]
+    joints = [other.role for other in others if other and other.role not in (UNSAID, noun.role)]
+    if joints and stop == index + 2 and word_at(tokens, index + 1) in roles.BENEVOLES:
+        noun, joints = Noun(VOLUNTEERS, ""), []
+    end = after.end if after else quantity.end
+    end += mark == "(" and word_at(tokens, end) == ")"
+    return Phrase(noun, end, end, first=index, is_doubtful=bool(joints), joint=joints[0] if joints else "")
+
+
+def body_before(tokens: list[Token], start: int, first: int) -> str:
+    """The body of « PMI : 1 puéricultrice » or « pour la PMI, une nutritionniste »."""
+    mark = word_at(tokens, first - 1)
+    if mark == ":":
+        for index in range(max(start, first - 6), first - 1):
+            if roles.is_body(tokens[index].word, word_at(tokens, index + 1)):
+                return tokens[index].word
+    elif mark == "," and "pour" in {word_at(tokens, first - back) for back in (3, 4, 5)}:
+        word = word_at(tokens, first - 2)
+        return word if roles.is_body(word, "") else ""
+    return ""
+
+
+def is_offspring(tokens: list[Token], first: int) -> bool:
+    """Whether the children counted are only spoken of: « parents en tout de 41 enfants », « ils élèvent 3 enfants »."""
+    before = [word_at(tokens, index) for index in range(max(0, first - 6), first)]
+    if before[-1:] in (["ont"], ["ayant"], ["elevent"], ["elevant"]):
+        return True
+    return bool(before) and before[-1] in {"de", "des", "'"} and not _PARENTS.isdisjoint(before)
+
+
+def is_ratio(tokens: list[Token], quantity: Quantity) -> bool:
+    """« 1 animateur pour 8 enfants » says a rate of staff, on both sides of « pour »."""
+    before = [word_at(tokens, index) for index in range(max(0, quantity.first - 4), quantity.first)]
+    if before[-1:] == ["pour"]:
+        return before[0] in {"1", "un", "une"} if len(before) > 2 else False
+    if quantity.low != 1 or quantity.high != 1:
+        return False
+    after = [word_at(tokens, index) for index in range(quantity.end, quantity.end + 3)]
+    return "pour" in after and word_at(tokens, quantity.end + after.index("pour") + 1)[:1].isdigit()
+
+
+def is_planned(tokens: list[Token]) -> bool:
+    """Whether a line speaks of people hoped for."""
+    return any(token.word in _PLANNED for token in tokens)
