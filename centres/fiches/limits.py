@@ -15,7 +15,8 @@ class Limits:
     values: int = 200  # per list of one fiche
     value: int = 300  # characters of one list or single value; a title over it is kept whole and reported
     amount: Decimal = Decimal("999999999999.99")  # euros
-    people: int = 3_000  # characters of « Nombre de personnes »; more is no list of people
+    people: int = 2_000  # characters of « Nombre de personnes » that are counted; a real one has some hundred
+    figures: int = 40  # numbers in it
     count: int = 10_000_000  # people of one role
 
 

@@ -1,9 +1,8 @@
 """One line -> the people it counts: a Mention per group, and the figures of which nobody can say who they are."""
 
-from dataclasses import dataclass, field
-
 from . import roles
-from .numerals import DASHES, NUMBER_WORDS, Token, tokens_of, word_at
+from .groups import Detail, LineReading, Mention
+from .numerals import DASHES, NUMBER_WORDS, Token, after_figures, tokens_of, word_at
 from .phrases import Phrase, body_before, head_before, is_offspring, is_planned, is_ratio, phrase_after
 from .quantities import Quantity, quantity_at
 from .roles import FAMILIES, PARTICIPANTS, PARTNERS, PROFESSIONALS, UNSAID, VOLUNTEERS
@@ -13,40 +12,11 @@ _ENDS = {".", ";", "!", "?"}
 _LIST_WORDS = {"dont", "et", "plus", "avec", "+", "soit"}  # they open brackets that say more, not the same again
 _JOINS = {"et", ",", "+", "plus"}
 _YEAR_WORDS = {"en", "annee", "saison", "exercice"}
+_SMALL_WORDS = {
+    "de", "du", "des", "d", "la", "le", "les", "au", "aux", "a", "en", "dans", "sur", "pour", "chez", "par", "et", "ou",
+    "aujourd", "actuellement", "maintenant", "ensuite", "puis", "depuis", "lors", "avec", "sont", "ont",
+}  # fmt: skip
 _YEARS = range(1900, 2101)
-
-
-@dataclass(slots=True)
-class Mention:
-    """A group of people at ``text[start:end]`` of a line. `kind` and `body` set it apart from others of its role."""
-
-    role: str
-    kind: str
-    quantity: Quantity
-    start: int
-    end: int
-    last: int  # token after the phrase
-    body: str = ""
-    year: int | None = None
-    sentence: int = 0
-    is_added: bool = False  # « + », « et 2 autres »
-    is_listed: bool = False  # it opens its line, or follows a colon
-    is_joined: bool = False  # nothing but « et » since the mention before
-    restates: bool = False  # « soit », « au total »
-    is_rate: bool = False
-    is_doubtful: bool = False
-    has_parts: bool = False
-
-
-@dataclass(slots=True)
-class LineReading:
-    """What a line says. `doubts`: its words that hold a figure without saying of whom, or how many in all; `blocked`:
-    the roles that those words may count, so that no other figure is the whole count.
-    """
-
-    mentions: list[Mention] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
-    blocked: set[str] = field(default_factory=set)
 
 
 def read_line(line: str) -> LineReading:
@@ -60,22 +30,14 @@ def read_line(line: str) -> LineReading:
     return _Line(line, tokens_of(line)).read()
 
 
-@dataclass(slots=True)
-class _Detail:
-    """What is said inside brackets, after a colon or « dont »: parts of `parent`, not more people."""
-
-    parent: Mention
-    is_aside: bool = False
-
-
 class _Line:
     def __init__(self, line: str, tokens: list[Token]) -> None:
         self.line, self.tokens = line, tokens
         self.found = LineReading()
         self.last: Mention | None = None  # the group that brackets, a colon or a year would speak of
         self.is_near = False  # no separator since
-        self.detail: _Detail | None = None
-        self.brackets: list[tuple[_Detail | None, Mention | None]] = []
+        self.detail: Detail | None = None
+        self.brackets: list[tuple[Detail | None, Mention | None]] = []
         self.head, self.sentence = 0, 0
         self.year: int | None = None
         self.is_added = self.restates = self.is_multiplied = False
@@ -112,7 +74,7 @@ class _Line:
         elif mark == ":" and self.last is not None and self.is_near:
             self.open_detail(index, is_aside=False)
         elif mark == "=":
-            self.restates = True
+            self.restates = self.last is not None
         elif mark in _SEPARATORS or (mark in DASHES and self.is_spaced(index)) or mark == "/":
             self.is_near = False
             self.is_added = mark == "+"
@@ -126,7 +88,7 @@ class _Line:
     def open_detail(self, index: int, is_aside: bool) -> None:
         assert self.last is not None  # noqa: S101
         parent = self.last
-        self.detail = _Detail(parent, is_aside and parent.role != UNSAID)
+        self.detail = Detail(parent, is_aside and parent.role != UNSAID)
         after = {token.word for token in self.tokens[index + 1 : index + 13]}
         if parent.role == PARTNERS and after & (roles.PARTNER_BODIES | roles.BODIES):
             parent.is_doubtful = True  # « 5 partenaires : Caf, collège… » are bodies, not people
@@ -138,7 +100,7 @@ class _Line:
     def read_word(self, index: int) -> int:
         word = self.tokens[index].word
         if word == "dont" and self.last is not None:
-            self.detail = _Detail(self.last)
+            self.detail = Detail(self.last, is_some=True)
         elif word == "soit":
             self.restates = True
         elif word in {"total", "tout"} and word_at(self.tokens, index - 1) in {"au", "en"}:
@@ -155,27 +117,37 @@ class _Line:
         phrase = phrase_after(tokens, quantity)
         if self.reads_as_year(quantity, phrase):
             return end
+        if phrase is None and quantity.is_empty and head_before(tokens, self.head, quantity, None) is None:
+            return after_figures(tokens, end)
         word = word_at(tokens, end)
         if phrase is None and (word in roles.NOT_PEOPLE or (end < len(tokens) and self.is_glued_word(end))):
             self.is_multiplied = word in roles.GROUPS and not quantity.is_article
-            return end + 1
+            return after_figures(tokens, end + 1) if word == "h" else end + 1
         if phrase is None or phrase.noun.role == UNSAID:
             phrase = head_before(tokens, self.head, quantity, phrase) or phrase
         if phrase is None:
             phrase = self.continued(quantity)
         if phrase is None:
-            if not quantity.is_article and not self.is_aside():
-                self.found.doubts.append(self.words(quantity.first, min(end + 1, len(tokens))))
-            self.is_multiplied = False
+            self.pass_over(quantity)
             return end
         return self.keep(quantity, phrase)
+
+    def pass_over(self, quantity: Quantity) -> None:
+        """A figure of nobody knows whom. « 3 salariés du centre et 2 de la mairie »: then the three are not all."""
+        tokens, end = self.tokens, quantity.end
+        word = word_at(tokens, end)
+        is_pronoun = word in {"du", "des"} or (word == "de" and word_at(tokens, end + 1) in {"la", "l", "notre"})
+        self.is_multiplied = end < len(tokens) and tokens[end].kind == "number"
+        if self.restates or self.detail is not None or (quantity.is_article and not is_pronoun):
+            return
+        self.found.doubts.append(self.words(quantity.first, min(end + 1, len(tokens))))
+        is_bare = end == len(tokens) or tokens[end].kind != "word" or word in _SMALL_WORDS
+        if is_bare and self.last is not None and self.last.sentence == self.sentence:
+            self.found.blocked.add(self.last.role)
 
     def is_glued_word(self, index: int) -> bool:
         """« 3eme », « 2nde », « 10h »: a number glued to letters counts nobody."""
         return self.tokens[index].is_glued and self.tokens[index].kind == "word"
-
-    def is_aside(self) -> bool:
-        return self.restates or self.detail is not None
 
     def reads_as_year(self, quantity: Quantity, phrase: Phrase | None) -> bool:
         token = self.tokens[quantity.end - 1]
@@ -187,7 +159,7 @@ class _Line:
             return False
         if self.last is not None and (self.is_near or before == "(") and before in {*_YEAR_WORDS, "("}:
             self.last.year, self.last.end = year, max(self.last.end, token.end)
-        elif before in _YEAR_WORDS or quantity.first == 0:
+        elif before in _YEAR_WORDS or quantity.first == self.head:
             self.year = year
         return True
 
@@ -221,7 +193,7 @@ class _Line:
         mention.is_doubtful = phrase.is_doubtful or self.is_multiplied or self.is_planned
         mention.is_doubtful |= is_ratio(self.tokens, quantity) or (phrase.is_rate and role in (PARTICIPANTS, FAMILIES))
         if self.restates and last is not None and role == UNSAID and last.role == FAMILIES:
-            mention.role, mention.restates = PARTICIPANTS, False
+            mention.role, mention.restates, detail = PARTICIPANTS, False, None  # « 12 familles, soit 41 personnes »
         if self.restates and last is not None and last.role == PARTNERS and role == PROFESSIONALS:
             last.is_doubtful = True  # « 10 partenaires, soit 30 professionnels »: the ten are bodies
             mention.restates = False
@@ -237,10 +209,11 @@ class _Line:
             self.head = phrase.end
         return max(phrase.last, quantity.end)
 
-    def says_more(self, detail: _Detail, mention: Mention) -> bool:
+    def says_more(self, detail: Detail, mention: Mention) -> bool:
         parent, role = detail.parent, mention.role
         parent.has_parts = True
         if parent.role == UNSAID:
+            mention.is_doubtful |= detail.is_some and role == PARTICIPANTS  # and the others?
             return True
         if role in (parent.role, UNSAID) or (role == PARTICIPANTS and parent.role == VOLUNTEERS):
             return False

@@ -30,7 +30,7 @@ _ROUGH = {
 ROUGH = _ROUGH | {f"{word}s": value for word, value in _ROUGH.items()}
 DASHES = {"-", "–", "—"}
 NUMBER_WORDS = frozenset({*_UNITS, *_TENS, *_HUNDREDS} - {"zero"})
-_NUMBER = re.compile(r"\d|\b(?:" + "|".join(sorted(NUMBER_WORDS)) + r")\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+|\b(?:" + "|".join(sorted(NUMBER_WORDS)) + r")\b", re.IGNORECASE)
 _MOST_DIGITS = 9
 
 
@@ -56,7 +56,7 @@ def tokens_of(line: str) -> list[Token]:
         kind = match.lastgroup or "mark"
         text = match[kind]
         start = match.start()
-        word = fold(text) if kind == "word" else text
+        word = text if kind != "word" else text.lower() if text.isascii() and text.isalpha() else fold(text)
         tokens.append(Token(kind, word, start, match.end(), start == last))
         last = match.end()
     return tokens
@@ -65,6 +65,20 @@ def tokens_of(line: str) -> list[Token]:
 def word_at(tokens: list[Token], index: int) -> str:
     """The folded word of a token, ``""`` outside the line."""
     return tokens[index].word if 0 <= index < len(tokens) else ""
+
+
+def after_figures(tokens: list[Token], index: int) -> int:
+    """Past the rest of a telephone number, a date or an hour, of which one part can count nobody.
+
+    >>> after_figures(tokens_of("04 76 12.34 salariés"), 1)
+    3
+    """
+    while index < len(tokens):
+        following = index + (tokens[index].word in {".", "/", "-"})
+        if following == len(tokens) or tokens[following].kind != "number":
+            break
+        index = following + 1
+    return index
 
 
 def figure(text: str) -> int | None:
@@ -123,3 +137,12 @@ def has_number(line: str) -> bool:
     (False, True, True)
     """
     return _NUMBER.search(line) is not None
+
+
+def numbers_of(line: str) -> int:
+    """How many numbers a line may hold, a number in several words counted once a word.
+
+    >>> numbers_of("3 à 12 agents, cent vingt habitants")
+    4
+    """
+    return len(_NUMBER.findall(line))

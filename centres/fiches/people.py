@@ -9,9 +9,10 @@ from functools import lru_cache
 from itertools import combinations
 
 from .fiche import NO_PEOPLE, Issue, PeopleCount, PeopleCounts
+from .groups import Mention
 from .limits import LIMITS
-from .mentions import Mention, read_line
-from .numerals import has_number
+from .mentions import read_line
+from .numerals import has_number, numbers_of
 from .roles import FAMILIES, PARTICIPANTS, ROLE_NAMES, are_disjoint
 
 MOST_TEXT = 300  # characters kept of the words of a count
@@ -31,16 +32,19 @@ def read_people(lines: Sequence[tuple[int, str]]) -> tuple[PeopleCounts, list[Is
     >>> read_people([(7, "3 personnes")])[1][0].message
     'ligne 7 : « 3 personnes » ne dit pas qui est compté, ou combien en tout ; précisez.'
     """
-    size = 0
-    for number, text in lines:
-        size += len(text)
-        if size > LIMITS.people:
-            message = f"plus de {LIMITS.people} caractères pour dire les personnes, rien n'y est compté ; résumez."
-            return NO_PEOPLE, [Issue("people_too_long", number, f"ligne {number} : {message}")]
-    if not any(has_number(text) for _, text in lines):
+    if not any([has_number(text) for _, text in lines]):
         return NO_PEOPLE, []
-    count = _count_short if size <= _CACHED_LENGTH else _count
-    counts, doubts = count(tuple(text for _, text in lines))
+    texts = tuple([text for _, text in lines])
+    size = sum(map(len, texts))
+    if size <= _CACHED_LENGTH:
+        counts, doubts = _count_short(texts)
+    elif size > LIMITS.people or sum(map(numbers_of, texts)) > LIMITS.figures:
+        number = lines[0][0]
+        message = f"plus de {LIMITS.people} caractères ou de {LIMITS.figures} nombres pour dire les personnes"
+        issue = Issue("people_too_long", number, f"ligne {number} : {message}, rien n'y est compté ; résumez.")
+        return NO_PEOPLE, [issue]
+    else:
+        counts, doubts = _count(texts)
     if not doubts:
         return counts, []
     return counts, [Issue(code, lines[index][0], f"ligne {lines[index][0]} : {said}") for index, code, said in doubts]

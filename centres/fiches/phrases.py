@@ -20,9 +20,10 @@ _HEAD_WORDS = {
 _NO_RATE_AFTER_PAR = {"an", "annee", "le", "la", "les", "l", "des", "notre", "nos", "leur", "leurs", "ailleurs"}
 _MAXIMUM, _MINIMUM = {"maximum", "maxi", "max"}, {"minimum", "mini", "min"}
 _PLANNED = {"objectif", "objectifs", "attendu", "attendus", "attendue", "attendues", "prevu", "prevus", "prevue"}
-_PLANNED |= {"prevues", "espere", "esperes", "vise", "vises", "envisage", "envisages", "capacite", "recherche"}
+_PLANNED |= {"prevues", "espere", "esperes", "vise", "vises", "envisage", "envisages", "capacite"}
 _PARENTS = {"parent", "parents", "mere", "meres", "mamans", "pere", "peres", "familles", "elevent", "elevant"}
-_HEAD_ENDS = {"", ",", ";", ".", "+", ")", "/", "-", "–", "et", "•", "en", "(", "environ"}
+_ROUGHLY = {"environ", "env"}
+_HEAD_ENDS = {"", ",", ";", ".", "+", ")", "/", "-", "–", "et", "•", "en", "("} | _ROUGHLY
 _COMPLEMENT = 12  # tokens looked at after a noun
 _HEAD = 9  # tokens of a head, such as « Nombre de bénévoles : »
 
@@ -44,7 +45,7 @@ class Phrase:
 
 def phrase_after(tokens: list[Token], quantity: Quantity) -> Phrase | None:
     """The noun that follows a quantity, with what the words after it change."""
-    if quantity.low is None and quantity.high is None:
+    if quantity.is_empty:
         # « 2,5 salariés »: no count, yet people.
         noun = noun_of(word_at(tokens, quantity.end))
         return Phrase(noun, quantity.end + 1, quantity.end + 1, is_doubtful=True) if noun else None
@@ -56,8 +57,10 @@ def phrase_after(tokens: list[Token], quantity: Quantity) -> Phrase | None:
         is_other |= word in {"autre", "autres"}
         index += 1
     noun = noun_of(word_at(tokens, index))
+    if word_at(tokens, index) in {"service", "services"} and word_at(tokens, index + 1).startswith("civique"):
+        noun, index = Noun(UNSAID, ""), index + 1
     if noun is None and word_at(tokens, index + 1) in roles.BENEVOLES and tokens[index].kind == "word":
-        noun = Noun(VOLUNTEERS, "")
+        noun, index = Noun(VOLUNTEERS, ""), index + 1
     if noun is None:
         return None
     phrase = Phrase(noun, index + 1, index + 1, is_other=is_other)
@@ -68,7 +71,8 @@ def phrase_after(tokens: list[Token], quantity: Quantity) -> Phrase | None:
 def _read_complement(tokens: list[Token], phrase: Phrase, quantity: Quantity) -> None:
     start = phrase.end
     joint = noun_of(word_at(tokens, start + 1)) if word_at(tokens, start) in _JOINTS else None
-    if joint and joint.role not in (UNSAID, phrase.noun.role):
+    is_pair = joint and word_at(tokens, start) == "/" and joint != phrase.noun  # « 10 parents/enfants »
+    if joint and joint.role != UNSAID and (is_pair or joint.role != phrase.noun.role):
         phrase.is_doubtful, phrase.end = True, start + 2  # « 10 salariés et bénévoles »: how many of each?
         phrase.last, phrase.joint = phrase.end, joint.role
         return
@@ -88,6 +92,8 @@ def _read_complement(tokens: list[Token], phrase: Phrase, quantity: Quantity) ->
             phrase.noun, phrase.end = Noun(UNSAID, ""), index + 1  # neither the centre's nor a partner's
         if word in _OF and index < start + 4 and not phrase.body:
             _read_body(tokens, phrase, index)
+        if index == start and noun.kind and noun.role == PROFESSIONALS and word in roles.SPECIALTIES:
+            phrase.noun, phrase.end = Noun(noun.role, f"{noun.kind} {roles.SPECIALTIES[word]}"), index + 1
         _read_manner(tokens, phrase, quantity, index)
 
 
@@ -99,6 +105,8 @@ def _read_body(tokens: list[Token], phrase: Phrase, index: int) -> None:
     word = word_at(tokens, after)
     if roles.is_body(word, word_at(tokens, after + 1)):
         phrase.body, phrase.end = word, after + 1
+        if word_at(tokens, after + 1) in DASHES and tokens[after + 1].is_glued:
+            phrase.end = min(after + 3, len(tokens))  # Croix-Rouge
     if phrase.noun.role == PROFESSIONALS and word in roles.BODIES:
         for later in (after, after + 1, after + 2):
             if word_at(tokens, later) in {"partenaire", "partenaires"}:
@@ -128,8 +136,6 @@ def _read_manner(tokens: list[Token], phrase: Phrase, quantity: Quantity, index:
 
 def head_before(tokens: list[Token], start: int, quantity: Quantity, after: Phrase | None) -> Phrase | None:
     """The noun of « Bénévoles : 12 », « public (120 à 300 personnes) » or « salariés 3 », before the quantity."""
-    if quantity.low is None and quantity.high is None:
-        return None
     mark = word_at(tokens, quantity.first - 1)
     has_mark = mark in {":", "=", "("}
     stop = quantity.first - 1 if has_mark else quantity.first
@@ -144,13 +150,17 @@ def head_before(tokens: list[Token], start: int, quantity: Quantity, after: Phra
         return None
     if has_mark and after is None and not ends:
         return None
+    if word_at(tokens, quantity.end) in _ROUGHLY:
+        quantity.is_approximate, quantity.end = True, quantity.end + 1
     others = [noun_of(token.word) for token in tokens[index + 1 : stop]]
     joints = [other.role for other in others if other and other.role not in (UNSAID, noun.role)]
     if joints and stop == index + 2 and word_at(tokens, index + 1) in roles.BENEVOLES:
         noun, joints = Noun(VOLUNTEERS, ""), []
     end = after.end if after else quantity.end
     end += mark == "(" and word_at(tokens, end) == ")"
-    return Phrase(noun, end, end, first=index, is_doubtful=bool(joints), joint=joints[0] if joints else "")
+    return Phrase(
+        noun, end, end, first=index, is_doubtful=bool(joints) or quantity.is_empty, joint=joints[0] if joints else ""
+    )
 
 
 def body_before(tokens: list[Token], start: int, first: int) -> str:
@@ -175,8 +185,10 @@ def is_offspring(tokens: list[Token], first: int) -> bool:
 
 
 def is_ratio(tokens: list[Token], quantity: Quantity) -> bool:
-    """« 1 animateur pour 8 enfants » says a rate of staff, on both sides of « pour »."""
+    """« 1 animateur pour 8 enfants » says a rate of staff, on both sides of « pour »; « par groupes de 8 » a size."""
     before = [word_at(tokens, index) for index in range(max(0, quantity.first - 4), quantity.first)]
+    if before[-1:] == ["de"] and before[-2:-1] in (["groupes"], ["equipes"], ["classes"], ["groupe"]):
+        return before[-2] != "groupe" or before[-3:-2] in (["par"], ["chaque"])
     if before[-1:] == ["pour"]:
         return before[0] in {"1", "un", "une"} if len(before) > 2 else False
     if quantity.low != 1 or quantity.high != 1:

@@ -26,6 +26,11 @@ class Quantity:
     is_article: bool = False
 
     @property
+    def is_empty(self) -> bool:
+        """No count at all."""
+        return self.low is None and self.high is None
+
+    @property
     def is_exact(self) -> bool:
         """One known figure, rough or not."""
         return self.low is not None and self.low == self.high
@@ -133,8 +138,8 @@ def _open(quantity: Quantity, word: str, first: int, before: str) -> None:
     """Leave one side open; « de plus de » and a range with an open side are no figure."""
     if not quantity.is_exact:
         quantity.low = quantity.high = None
-    elif word == "moins":
+    elif word == "moins" and before != "pas":
         quantity.low = None
     else:
         quantity.high = None
-    quantity.is_approximate, quantity.first = True, first if before != "au" else first - 1
+    quantity.is_approximate, quantity.first = True, first - (before in {"au", "pas"})

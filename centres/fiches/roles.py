@@ -28,11 +28,12 @@ class Noun(NamedTuple):
 _ANY_PROFESSIONAL = (
     "professionnel professionnelle pro salarie salariee agent agente intervenant intervenante employe employee "
     "permanent permanente technicien technicienne encadrant encadrante prestataire collegue travailleur travailleuse "
-    "accompagnateur accompagnatrice referent referente responsable charge chargee vacataire"
+    "accompagnateur accompagnatrice responsable charge chargee vacataire"
 )
 # One job a line, in both genders: people of two jobs are not the same people.
 _JOBS = """
 animateur animatrice
+referent referente
 conseiller conseillere cesf
 tisf
 educateur educatrice eje
@@ -76,6 +77,13 @@ _UNSAID = (
     "administratrice artiste comedien comedienne musicien musicienne acteur actrice couple pers"
 )
 OFFSPRING = {"enfant", "ado"}  # « parents de 41 enfants »: theirs, not there
+
+# « animateur famille, animateur jeunesse »: two people.
+SPECIALTIES = {
+    "famille": "famille", "familles": "famille", "jeunesse": "jeune", "jeunes": "jeune", "ado": "jeune",
+    "ados": "jeune", "enfance": "enfance", "enfants": "enfance", "adultes": "adulte", "seniors": "senior",
+    "numerique": "numerique", "multimedia": "numerique", "culture": "culture", "insertion": "insertion",
+}  # fmt: skip
 
 BENEVOLES = {"benevole", "benevoles"}
 # After a noun, and it changes the role: « 5 parents bénévoles », « 4 personnes salariées ».
@@ -177,6 +185,8 @@ def shifted(noun: Noun, word: str) -> Noun:
     """
     if noun.kind and noun.role == PROFESSIONALS and word in _OTHER_JOBS:
         return Noun(UNSAID, "")
+    if noun.kind == "adulte" and word in {"relais", "relai"}:
+        return Noun(PROFESSIONALS, "adulte-relais")
     role = _ADJECTIVES.get(word)
     if role is None or noun.role == role or (noun.role in (VOLUNTEERS, FAMILIES, PARTNERS)):
         return noun
@@ -206,9 +216,13 @@ def are_disjoint(first: str, second: str) -> bool:
 
     >>> are_disjoint("animateur", "tisf"), are_disjoint("enfant", "parent"), are_disjoint("", "tisf")
     (True, True, False)
+    >>> are_disjoint("animateur famille", "animateur jeune"), are_disjoint("animateur", "animateur jeune")
+    (True, False)
     """
     if not first or not second or first == second:
         return False
+    if first.split()[0] == second.split()[0]:
+        return " " in first and " " in second
     if first in _YOUNG | _OLD:
         return tuple(sorted((first, second))) in _DISJOINT
     return True
