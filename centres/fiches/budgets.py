@@ -1,16 +1,19 @@
-"""The lines of « Ressources financières » -> a Budget, or None when they do not plainly say one sum.
+"""The lines of « Ressources financières » -> a Budget and the issues met, or None when they say no amount of a budget.
 
-Today a budget is read only when the text holds exactly one amount and that amount is a plain total. Empty is not zero.
+Empty is not zero, and a wrong figure is worse than none: what is unsure stays empty, with an issue.
 """
 
+import re
 from collections.abc import Sequence
-from itertools import islice
 
-from .amounts import find_amounts
+from .entries import read_entries
 from .fiche import Budget, Issue
 from .limits import LIMITS
+from .money_messages import money_issue
+from .sums import add_up
 
-_MOST_AMOUNTS = 100  # looked at in one line
+# Most texts hold none of these: nothing to read.
+_MAYBE_MONEY = re.compile(r"€|eur|\d[ \u00a0\u202f]?e", re.IGNORECASE)
 
 
 def read_budget(lines: Sequence[tuple[int, str]]) -> tuple[Budget | None, list[Issue]]:
@@ -18,18 +21,19 @@ def read_budget(lines: Sequence[tuple[int, str]]) -> tuple[Budget | None, list[I
 
     >>> read_budget([(7, "Achats"), (8, "16 450 €")])[0].total
     Decimal('16450')
-    >>> read_budget([(7, "16 000 € à l'année")]), read_budget([(7, "Pas de budget")])
-    ((None, []), (None, []))
+    >>> budget, issues = read_budget([(7, "Charges : 900 €"), (8, "Matériel : 500 €"), (9, "Produits : 700 €")])
+    >>> budget.total, [line.label for line in budget.lines], [issue.code for issue in issues]
+    (Decimal('900'), ['Matériel'], ['sides_differ'])
+    >>> read_budget([(7, "Pas de budget spécifique")])
+    (None, [])
     """
-    issues: list[Issue] = []
-    amounts = []
-    for number, text in lines:
-        for amount in islice(find_amounts(text), _MOST_AMOUNTS):
-            amounts.append(amount)
-            if amount is not None and amount.value > LIMITS.amount:
-                message = f"ligne {number} : montant supérieur à {LIMITS.amount} €, non retenu ; vérifiez-le."
-                issues.append(Issue("amount_too_large", number, message))
-    if len(amounts) != 1 or issues:
-        return None, issues
-    amount = amounts[0]
-    return (Budget(total=amount.value) if amount is not None and amount.is_plain else None), issues
+    if not any(_MAYBE_MONEY.search(text) for _, text in lines):
+        return None, []
+    words = read_entries(lines)
+    if words.is_too_many:
+        return None, [money_issue("too_many_amounts", lines[0][0], {})]
+    large = [entry.line for entry in words.entries if entry.amount.most > LIMITS.amount]
+    if large:
+        return None, [money_issue("amount_too_large", line, {}) for line in large]
+    sums = add_up(words)
+    return sums.budget, [money_issue(code, line, figures) for code, line, figures in sums.issues]

@@ -14,6 +14,7 @@ class Limits:
     line: int = 100_000  # characters
     values: int = 200  # per list of one fiche
     value: int = 300  # characters of one list or single value; a title over it is kept whole and reported
+    budget_lines: int = 200  # amounts of one fiche; with more none is read
     amount: Decimal = Decimal("999999999999.99")  # euros
     people: int = 2_000  # characters of « Nombre de personnes » that are counted; a real one has some hundred
     figures: int = 40  # numbers in it

@@ -1,24 +1,28 @@
 """Small invented pages, and what two readings must share."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 from centres.fiches import Fiche, Reading, read_text
 from centres.fiches.labels import STANDARD
 
 # What says where a value was read, not what it is.
-_PLACES = {"issues", "unrecognised", "first_line", "last_line", "text", "sha256", "field_lines", "other_sections"}
+_PLACES = {"issues", "unrecognised", "first_line", "last_line", "text", "sha256", "field_lines"}
 VALUE_FIELDS = [field.name for field in fields(Fiche) if field.name not in _PLACES]
 
 
 def values(reading: Reading) -> tuple[list[dict[str, Any]], object]:
     """The values of a reading, without the lines they came from."""
-    found = []
-    for fiche in reading.fiches:
-        read = {name: getattr(fiche, name) for name in VALUE_FIELDS}
-        read["other_sections"] = [(section.label, section.text) for section in fiche.other_sections]
-        found.append(read)
-    return found, reading.pages
+    return [fiche_values(fiche) for fiche in reading.fiches], reading.pages
+
+
+def fiche_values(fiche: Fiche) -> dict[str, Any]:
+    """The values of one fiche, without the lines they came from."""
+    read = {name: getattr(fiche, name) for name in VALUE_FIELDS}
+    read["other_sections"] = [(section.label, section.text) for section in fiche.other_sections]
+    if fiche.budget:
+        read["budget"] = replace(fiche.budget, lines=tuple(replace(line, line=0) for line in fiche.budget.lines))
+    return read
 
 
 def page(*bodies: str, title: str = "Verger de rue") -> str:

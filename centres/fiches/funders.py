@@ -1,0 +1,49 @@
+"""The words of an amount -> who pays it, when they name somebody."""
+
+import re
+
+from .cuts import EDGES
+from .folding import fold
+from .money_words import ARTICLE, FUNDER, GRANT, PAID_BY
+
+LONGEST = 300  # characters that the column holds
+_LONGEST_WORDS = 1_000  # longer words are a story
+_TAIL = re.compile(r":\s*(?P<who>[^:]+)$")
+
+
+def read_funder(words: str, kind: str) -> str:
+    """The name after « payé par » or « subvention », or words that hold a known body; nothing else is a funder.
+
+    >>> read_funder("Subvention de la CAF", "produit"), read_funder("Repas, payés par le comité", "charge")
+    ('CAF', 'comité')
+    >>> read_funder("Participation des familles", "produit"), read_funder("Sortie avec la ville", "charge")
+    ('', '')
+    """
+    if len(words) > _LONGEST_WORDS:
+        return ""
+    if found := PAID_BY.search(words):
+        return _name(found["who"])
+    if (found := GRANT.search(words)) and (FUNDER.search(fold(found["who"])) or found["who"][0].isupper()):
+        return _name(found["who"])
+    if not FUNDER.search(fold(words)):
+        return ""
+    if kind == "produit":
+        return _name(words)
+    tail = _TAIL.search(words)
+    return _name(tail["who"]) if tail and FUNDER.search(fold(tail["who"])) else ""
+
+
+def _name(words: str) -> str:
+    name = words.strip(EDGES)
+    if name.count(")") > name.count("("):
+        name = name.rstrip(")").strip(EDGES)
+    return shortened(ARTICLE.sub("", name, count=1) if ARTICLE.match(name) else name, LONGEST)
+
+
+def shortened(text: str, length: int) -> str:
+    """The text in at most `length` characters.
+
+    >>> shortened("abc", 3), shortened("abcd", 3)
+    ('abc', 'ab…')
+    """
+    return text if len(text) <= length else text[: length - 1] + "…"

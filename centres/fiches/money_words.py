@@ -1,0 +1,115 @@
+"""The words around amounts: what makes a total, a side, a kind, a rate, a funder. All compare folded texts."""
+
+import re
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
+
+# A label made of these alone names the whole budget.
+TOTAL_WORDS = word_set(
+    "budget budgets total totale totaux cout couts montant montants global globale general generale enveloppe "
+    "financier financiere previsionnel previsionnelle prev realise realisee reel reelle exercice excercice annee "
+    "de du d des l la le les un une cet cette ce notre action actions projet operation manifestation evenement s "
+    "eleve elevait est etait a au soit en pour sur estime estimee evalue evaluee represente representait hauteur "
+    "ete alloue allouee consacre consacree ttc net ensemble annuel annuelle il faut compter donc environ entre"
+)
+# A heading needs one of these: « pour l'année 2014 » opens nothing by itself.
+BUDGET_WORDS = word_set("budget exercice excercice")
+
+SIDES = {
+    "charges": "charge", "charge": "charge", "depenses": "charge", "depense": "charge", "produits": "produit",
+    "produit": "produit", "recettes": "produit", "recette": "produit", "ressources": "produit",
+    "financements": "produit", "financeurs": "produit",
+}  # fmt: skip
+_SIDE_FILLERS = "total|totaux|des|les|de|du|l|action|projet|budget|financieres|previsionnels?|previsionnelles?"
+# The section word and fillers only, as a whole label: « Total des charges ».
+SIDE_LABEL = re.compile(rf"(?:(?:{_SIDE_FILLERS}) )*({'|'.join(SIDES)})(?: (?:{_SIDE_FILLERS}))*")
+# The section word that opens a line: « Dépenses : 300 € de matériel ».
+SIDE_PREFIX = re.compile(
+    r"\W*(?P<word>charges?|d[ée]penses?|produits?|recettes?|ressources|financements|financeurs)\s*[:=]\s*",
+    re.IGNORECASE,
+)
+
+VALORISATION = re.compile(
+    r"\b(?:valoris\w*|benevol\w*|mises? a disposition|contributions? volontaires?|en nature|prets? de|pretee?s?)\b"
+)
+_CHARGE = (
+    r"achats?|achete\w*|acheter|salaires?|salaries|remuneration|renumeration|reumuneration|personnels?|materiels?"
+    r"|materiaux|transports?|locations?|intervenants?|interventions?|intervenantes?|prestataires?|alimentations?"
+    r"|alimentaires?|nourriture|denrees|repas|gouters?|boissons?|frais|communication|publicite|impressions?"
+    r"|imprimer|affiches?|flyers?|tracts?|fournitures?|entretien|reparations?|depenses?|couts?|charges?"
+    r"|deplacements?|spectacles?|conferenc\w+|animations?|animateurs?|animatrices?|hebergements?|assurances?"
+    r"|essence|carburant|bus|cars?|minibus|outils|outillage|plantes|graines|livres|jeux|timbres|affranchissement"
+    r"|sacem|honoraires|formations?|equipements?|investissements?|sorties?|traiteur|petits? dejeuners?|cafe"
+    r"|artistes?|compagnies?|vacataires?|sonorisation|factures?|loyers?"
+)
+_PRODUIT = (
+    r"subventions?|financements?|recettes?|dons?|ventes?|participations?|cotisations?|adhesions?|inscriptions"
+    r"|entrees|autofinancements?|fonds propres|aides?|dotations?|mecenat|buvette|billetterie|produits?|collectes?"
+    r"|cagnotte|credits?"
+)
+_FUNDER = (
+    r"caf|caisse d allocations familiales|ccas|cias|msa|reaap|clas|cucs|acse|cget|fonjep|fdva|drac|ars|ddcs|drjscs"
+    r"|carsat|cnav|cpam|cnaf|etat|prefecture|region|departement"
+    r"|conseils? (?:general|departemental|regional|municipal)|mairie|municipalite|ville|commune"
+    r"|communaute (?:de communes|urbaine|d agglomeration)|agglo|agglomeration|metropole|politique de la ville"
+    r"|poitique de la ville|contrat de ville|fondation|mutuelle|bailleurs?|opac|fse|feder|europe|fipd|anru"
+    r"|education nationale|rotary|secours populaire|secours catholique"
+)
+KIND = re.compile(rf"\b(?:(?P<charge>{_CHARGE})|(?P<produit>{_PRODUIT}|{_FUNDER}))\b")
+FUNDER = re.compile(rf"\b(?:{_FUNDER})\b")
+
+# Words that name who pays, in the line as it is written.
+PAID_BY = re.compile(
+    r"\b(?:financ(?:[ée]e?s?|ements?)|pay[ée]e?s?|pris(?:e?s)? en charge|vers[ée]e?s?|offerte?s?|accord[ée]e?s?"
+    r"|allou[ée]e?s?|attribu[ée]e?s?)\s+par\s+(?P<who>\S.*)",
+    re.IGNORECASE,
+)
+GRANT = re.compile(
+    r"\b(?:subventions?|financements?|aides?|dotations?|dons?|participations?|contributions?)\s+"
+    r"(?:(?:de\s+la|de\s+l['’]|des|du|de|d['’]|par)\s*)?(?P<who>\S.*)",
+    re.IGNORECASE,
+)
+ARTICLE = re.compile(r"(?:(?:de\s+la|de\s+l['’]|la|le|les|du|des|de)\s+|(?:de\s+)?l['’]|d['’])\s*", re.IGNORECASE)
+
+# A rate: what follows « par », « / », « la »… (folded) -> the period of the catalogue, or "unit" when it has none.
+PERIODS = {
+    "an": "year", "ans": "year", "annee": "year", "mois": "month", "seance": "session", "atelier": "session",
+    "soiree": "session", "rencontre": "session", "session": "session", "personne": "person", "pers": "person",
+    "participant": "person", "participante": "person", "enfant": "person", "jeune": "person", "adulte": "person",
+    "adherent": "person", "habitant": "person", "senior": "person", "eleve": "person", "usager": "person",
+}  # fmt: skip
+UNITS = word_set(
+    "h hr heure jour journee semaine trimestre semestre intervention sortie cours stage demi matinee apres "
+    "groupe famille foyer couple repas entree place unite piece km kilometre fois benevole salarie intervenant "
+    "classe parcelle tete nuit nuitee kg kilo litre metre"
+)
+ADJECTIVES = {
+    "annuel": "year", "annuelle": "year", "annuels": "year", "annuelles": "year", "annuellement": "year",
+    "mensuel": "month", "mensuelle": "month", "mensuels": "month", "mensuelles": "month", "horaire": "unit",
+    "hebdomadaire": "unit", "hebdo": "unit", "journalier": "unit", "trimestriel": "unit", "trimestrielle": "unit",
+}  # fmt: skip
+PRICE = re.compile(
+    r"\b(?:tarifs?|prix|tickets?|entree|adhesion|cotisation|inscription|billets?)\b"
+    r"|\bparticipation(?: financiere)?(?: (?:de|d|a|fixee a))?$"
+)
+
+# Money that is not the budget of the action, or was not had.
+NOT_THE_BUDGET = re.compile(
+    r"\b(?:quotient|qf|revenus?|rsa|smic|seuil|plafond|dettes?|caution|economies?(?= de\b|s? d\b)|deficit|benefice"
+    r"|excedent|solde|perte|manque|manquent|manquait|refusee?s?|sollicitee?s?|demandee?s?"
+    r"|non (?:obtenu|accorde|percu)\w*|en attente|faudrait|remboursee?s?)\b"
+)
+SCOPE = re.compile(
+    r"\b(?:hors|hormis|sans\s+compter|non\s+compris|sans\s+prendre\s+en\s+compte|à\s+l['’]exclusion)\b"
+    r"|\bsur\s+(?:\d+|deux|trois|quatre|cinq)\s+(?:ans|années|mois)\b",
+    re.IGNORECASE,
+)
+MONEY_WORD = re.compile(
+    r"\b(?:budget|co[ûu]t|subvention|total|montant|financement|participation|charges|d[ée]penses|recettes)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"(?<!\d)(?:19[89]\d|20[0-4]\d)(?!\d)")
