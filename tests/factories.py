@@ -13,11 +13,13 @@ from centres.models import (
     ActionPartner,
     Audience,
     Budget,
+    BudgetLine,
     Centre,
     Dimension,
     Initiator,
     Keyword,
     Partner,
+    PeopleCount,
     Scale,
     SourceFiche,
     Status,
@@ -40,10 +42,10 @@ def make_centre(name: str = "Centre social du Parc", departement: str | None = "
 
 def make_action(title: str = "", state: str = "published", **values: Any) -> Action:
     """An action. `keywords`, `audiences`, `initiators`, `partners`: slugs; `dimension`, `status`, `scale`: a slug;
-    `budget`: the columns of one."""
+    `budget`: the columns of one, with the columns of each of its `lines`; `counts`: columns by role."""
     title = title or f"Action {next(NUMBERS)}"
     lists = {name: values.pop(name, ()) for name in LISTS}
-    budget = values.pop("budget", None)
+    budget, counts = values.pop("budget", None), values.pop("counts", {})
     terms = {name: model.objects.get(slug=values.pop(name)) for name, model in TERMS.items() if name in values}
     values.setdefault("published_at", timezone.now() if state == "published" else None)
     action = Action(title=title, state=state, **terms, **values)
@@ -53,8 +55,12 @@ def make_action(title: str = "", state: str = "published", **values: Any) -> Act
         link, model = LISTS[name]
         for position, slug in enumerate(slugs):
             link.objects.create(action=action, term=model.objects.get(slug=slug), position=position)
+    for role, columns in counts.items():
+        PeopleCount.objects.create(action=action, role=role, **columns)
     if budget is not None:
-        Budget.objects.create(action=action, **budget)
+        lines = budget.get("lines", ())
+        row = Budget.objects.create(action=action, **{name: budget[name] for name in budget if name != "lines"})
+        BudgetLine.objects.bulk_create(BudgetLine(budget=row, **{"label": "Poste", **columns}) for columns in lines)
     return action
 
 

@@ -51,8 +51,12 @@ class PickField(forms.Field):
 class ChoiceFilter(django_filters.Filter):
     """Keeps the rows that have any of the values chosen. A value that means nothing is left out, and said.
 
-    `unknown` is the sentence that says it, `{}` standing for the value: « le thème {} n’existe pas ».
+    `unknown` is the sentence that says it, `{}` standing for the value: « le thème {} n’existe pas ». A filter that is
+    no facet is drawn elsewhere; one that stands `beside` another is typed in that one’s facet.
     """
+
+    is_facet = True
+    beside = ""
 
     def __init__(self, *, unknown: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -93,6 +97,15 @@ class ChoiceFilter(django_filters.Filter):
         if not picked.choices:
             return queryset
         return queryset.filter(self.condition([choice.key for choice in picked.choices]))
+
+
+class SingleFilter(ChoiceFilter):
+    """A parameter that has one value: of several, the first one counts."""
+
+    def pick(self, words: list[str]) -> Picked:
+        picked = super().pick(words)
+        notes = [f"{self.label} : seule la première valeur compte."] if len(picked.choices) > 1 else []
+        return Picked(picked.choices[:1], picked.notes + notes)
 
 
 class TermFilter(ChoiceFilter):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 import django_filters
@@ -31,12 +31,22 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Input:
+    """A value to type, as it stands now."""
+
+    name: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facet:
-    """One parameter with what it offers: the first options, then the others behind a fold."""
+    """One parameter with what it offers: the first options, then the others behind a fold, then what can be typed."""
 
     name: str
     label: str
     options: list[Option]
+    inputs: list[Input]
     is_open: bool
 
     @property
@@ -72,6 +82,10 @@ class FacetedFilterSet(django_filters.FilterSet):
         """The query string in its one spelling, without a page number."""
         return urlencode(self.pairs)
 
+    def keys_of(self, name: str) -> list[Any]:
+        """What is in force of one parameter, as the database knows it."""
+        return [choice.key for choice in self.picked[name].choices] if self.picked else []
+
     @cached_property
     def chosen(self) -> list[Chosen]:
         pairs = self.pairs
@@ -95,8 +109,8 @@ class FacetedFilterSet(django_filters.FilterSet):
 
     @cached_property
     def facets(self) -> list[Facet]:
-        facets = [self._facet(name) for name in self.filters]
-        return [facet for facet in facets if facet.options]
+        facets = [self._facet(name) for name, row in self.filters.items() if row.is_facet and not row.beside]
+        return [facet for facet in facets if facet.options or facet.inputs]
 
     def _facet(self, name: str) -> Facet:
         ticked = self.picked[name].choices if self.picked else []
@@ -105,4 +119,10 @@ class FacetedFilterSet(django_filters.FilterSet):
         known = {choice.value for choice in offered}
         choices = [choice for choice in ticked if choice.value not in known] + offered
         options = [Option(choice, choice.value in values) for choice in choices]
-        return Facet(name, self.filters[name].label, options, is_open=bool(values) or name in self.opened)
+        inputs = [self._input(other) for other, row in self.filters.items() if row.beside == name]
+        is_open = bool(values) or name in self.opened or any(typed.value for typed in inputs)
+        return Facet(name, self.filters[name].label, options, inputs, is_open)
+
+    def _input(self, name: str) -> Input:
+        typed = [choice.value.replace(".", ",") for choice in self.picked[name].choices] if self.picked else []
+        return Input(name, self.filters[name].label, typed[0] if typed else "")

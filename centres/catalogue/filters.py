@@ -3,12 +3,14 @@
 Values of one parameter are alternatives, parameters add up. `theme`, `public`, `partenaire`, `dimension`, `statut`,
 `echelle` and `initiative` take slugs; `departement` and `region` Insee codes; `annee` a year; `centre` a slug, which
 centres of one name share, or the number and slug of one of them (`12-centre-social-du-parc`: only the number is read).
-Parameters that are not here are ignored in silence.
+`budget`, `poste`, `financeur` and `personnes` are told in money.py; `budget_min` and `budget_max` are euros, `tri` is
+told in sorting.py. Parameters that are not here are ignored in silence.
 """
 
 import re
 from collections.abc import Iterator
 
+from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.text import slugify
 
@@ -31,8 +33,10 @@ from centres.models import (
 )
 from centres.models.action import EARLIEST_YEAR, LATEST_YEAR
 
-from .choices import Choice, ChoiceFilter, TermFilter
-from .facets import FacetedFilterSet
+from .choices import Choice, ChoiceFilter, Picked, TermFilter
+from .facets import FacetedFilterSet, Option
+from .money import BudgetFilter, FunderFilter, KindFilter, LeastFilter, MostFilter, PeopleFilter
+from .sorting import DEFAULT_SORT, SORTS, SortFilter
 
 CENTRE_NUMBER = re.compile(r"([0-9]{1,18})(?:-.*)?", re.ASCII | re.DOTALL)
 SLUG = re.compile(r"[\w-]{1,80}", re.ASCII)
@@ -107,6 +111,17 @@ class CentreFilter(ChoiceFilter):
         return Q(centre__in={number for numbers in keys for number in numbers})
 
 
+class ActionForm(forms.Form):
+    """What no parameter can say alone."""
+
+    def clean(self) -> None:
+        least, most = (self.cleaned_data[name].choices for name in ("budget_min", "budget_max"))
+        if least and most and least[0].key > most[0].key:
+            ends = f"« au moins » {least[0].value} € dépasse « au plus » {most[0].value} €".replace(".", ",")
+            note = f"Filtre ignoré : pour le budget, {ends}."
+            self.cleaned_data |= {"budget_min": Picked(notes=[note]), "budget_max": Picked()}
+
+
 class ActionFilter(FacetedFilterSet):
     """`ActionFilter(request.GET, Action.objects.visible_to(user))`: `.qs`, `.facets`, `.chosen`, `.notes`, `.query`."""
 
@@ -123,14 +138,28 @@ class ActionFilter(FacetedFilterSet):
         Initiator, link=ActionInitiator, label="À l’initiative", unknown="l’initiative {} n’existe pas"
     )
     annee = YearFilter(field_name="year", label="Année", unknown="{} n’est pas une année")
+    budget = BudgetFilter(label="Budget", unknown="le budget est « oui » (chiffré) ou « non », pas {}")
+    budget_min = LeastFilter(label="Au moins (€)", words="au moins", unknown="{} n’est pas un montant en euros")
+    budget_max = MostFilter(label="Au plus (€)", words="au plus", unknown="{} n’est pas un montant en euros")
+    poste = KindFilter(label="Postes du budget", unknown="{} n’est pas une nature de dépense ou de recette")
+    financeur = FunderFilter(label="Financeur", unknown="le financeur {} n’existe pas")
+    personnes = PeopleFilter(label="Personnes mobilisées", unknown="{} n’est pas un compte de personnes")
     region = RegionFilter(field_name="centre__departement__region", label="Région", unknown="la région {} n’existe pas")
     centre = CentreFilter(field_name="centre", label="Centre social", unknown="le centre {} n’existe pas")
+    tri = SortFilter(label="Trier par", unknown="{} n’est pas un tri de cette liste")
 
     opened = ("theme", "departement", "echelle", "public", "dimension")
 
     class Meta:
         model = Action
+        form = ActionForm
         fields: tuple[str, ...] = ()
+
+    @property
+    def sorts(self) -> list[Option]:
+        """The orders that the list can take."""
+        current = self.keys_of("tri") or [DEFAULT_SORT]
+        return [Option(Choice(sort, label, sort), sort in current) for sort, label in SORTS.items()]
 
 
 class CentreListFilter(FacetedFilterSet):

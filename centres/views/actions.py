@@ -15,7 +15,7 @@ from .reading import moved, read_only
 @read_only
 def action_list(request: HttpRequest) -> HttpResponse:
     found = ActionFilter(request.GET, Action.objects.visible_to(request.user))
-    results = paged(found.qs.recent_first().for_list(), request.GET.get("page"))
+    results = paged(found.qs.for_list(), request.GET.get("page"))
     return render(request, "action_list.html", {"found": found, "results": results})
 
 
