@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
+from centres.models import Action
 from tests.factories import make_action, make_centre, make_full_action
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +49,8 @@ def test_the_emptiest_fiche_says_what_is_not_known(page):
         ({"resources": "charges 3900 euros, produits 3900 euros"}, "Détaillé dans la fiche"),
         ({}, "Non renseigné"),
         ({"budget": {"low": 40, "high": 50}}, "40 à 50\u00a0€"),
+        ({"budget": {"low": 40, "high": None}}, "au moins 40\u00a0€"),
+        ({"resources": "-"}, "Non renseigné"),
     ],
 )
 def test_zero_not_counted_and_not_said_are_different_words(page, values, words):
@@ -55,6 +58,34 @@ def test_zero_not_counted_and_not_said_are_different_words(page, values, words):
 
     budget = re.search(r"<dt>Budget</dt><dd>(.*?)</dd>", page(PATH), re.DOTALL)[1]
     assert words in budget
+
+
+@pytest.mark.parametrize(
+    ("budget", "words"),
+    [
+        ({"total": 5}, "déclaré"),
+        ({"total": 5, "is_computed": True, "year": 2014}, "calculé, 2014"),
+        ({"total": 5, "period": "year", "scope": "hors salaires"}, "par an, partiel, déclaré"),
+        ({"low": 1, "high": 2, "period": "session"}, "par séance, déclaré"),
+    ],
+)
+def test_a_card_says_how_far_its_budget_goes(page, budget, words):
+    make_action(budget=budget)
+
+    assert f'<span class="none">{words}</span>' in page(PATH)
+
+
+def test_the_order_and_the_amounts_asked_for_stay_in_the_form_and_in_the_links(page):
+    for number in range(30):
+        make_action(budget={"total": 2000 + number})
+    html = page(f"{PATH}?tri=budget&budget_min=1500,50")
+
+    assert cards(html)[0] == Action.objects.get(budget__total=2029).title
+    assert '<option value="budget" selected>' in html
+    assert 'name="budget_min" value="1500,50" inputmode="numeric"' in html
+    assert "Budget\u00a0: au moins 1\u202f500,50\u00a0€" in html
+    assert f'href="{PATH}?budget_min=1500.50&amp;tri=budget&amp;page=2"' in html
+    assert f'href="{PATH}?tri=budget"' in html
 
 
 @pytest.mark.parametrize("state", ["draft", "archived"])
@@ -176,6 +207,15 @@ def test_titles_in_capitals_are_marked_and_not_rewritten(page):
         "centre=999999999999999999",
         "annee=99999999999999999999",
         "annee=²²²²",
+        "budget=%00&budget_min=%00&budget_max=%00&tri=%00&poste=%00&financeur=%00&personnes=%00",
+        "budget_min=" + "9" * 6000,
+        "budget_min=1e400&budget_max=NaN",
+        "budget_min=Infinity&budget_max=-0",
+        "budget_min=²&budget_max=٣",
+        "financeur=" + "x" * 60_000,
+        "financeur=%ED%A0%80&poste=%ff&tri=%ED%A0%80",
+        "&".join(f"financeur=x{number}&personnes=y{number}" for number in range(400)),
+        "&".join(f"poste={kind}" for kind in ("charges", "produits", "valorisations", "non-precise")),
         "theme=%ED%A0%80&centre=%ED%A0%80&page=%ED%A0%80",
         "theme=%F0%9F%98%80",
         "theme=%ff%fe",
