@@ -1,0 +1,299 @@
+"""A selection -> figures, each with the fiches behind it."""
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+import pytest
+from django.http import QueryDict
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from centres.catalogue.filters import ActionFilter
+from centres.catalogue.money import BUDGET_STATES, KINDS, ROLES
+from centres.catalogue.selection import Figure
+from centres.catalogue.statistics import PeriodFigures, Statistics
+from centres.models import Action
+from tests.factories import make_action
+
+pytestmark = pytest.mark.django_db
+
+
+def asked(query: str) -> ActionFilter:
+    return ActionFilter(QueryDict(query), Action.objects.visible_to(None))
+
+
+def statistics(query: str = "") -> Statistics:
+    return Statistics(asked(query))
+
+
+def figures_of(found: Statistics) -> Iterator[Figure]:
+    """Every number of fiches of the page."""
+    yield found.all
+    yield from found.states.values()
+    for period in found.periods:
+        yield from (period.figure, period.zeros)
+        for splits in (period.brackets, period.years, period.kinds, period.funders):
+            yield from (split.figure for split in splits)
+    for role in found.roles:
+        yield from (role.stated, role.exact, role.rough)
+
+
+def assert_every_figure_opens_its_fiches(query: str) -> None:
+    for figure in figures_of(statistics(query)):
+        if figure.count:
+            opened = asked(figure.query)
+            assert not opened.notes
+            assert (figure.query, opened.qs.count()) == (figure.query, figure.count)
+            assert opened.query == figure.query
+
+
+def period(query: str = "", slug: str = "sans-periode") -> PeriodFigures:
+    return next(period for period in statistics(query).periods if period.slug == slug)
+
+
+def splits(rows: list) -> list[tuple[str, int, str]]:
+    return [(row.label, row.figure.count, str(row.total)) for row in rows]
+
+
+@pytest.fixture
+def nine() -> None:
+    lines = [
+        {"kind": "charge", "amount": "700.10"},
+        {"kind": "charge", "amount": "300"},
+        {"kind": "produit", "amount": "600.20", "funder": "CAF"},
+        {"kind": "produit", "amount": "400", "funder": "Ville de Lyon"},
+        {"kind": "valorisation", "amount": "50", "funder": "CAF"},
+        {"kind": "charge", "low": 10, "high": 20},
+    ]
+    make_action("A", year=2014, budget={"total": "1000.10", "lines": lines})
+    make_action("B", year=2014, budget={"total": 0, "period": "once"})
+    make_action("C", year=2014, budget={"total": "300.10", "lines": [{"amount": "0.10", "funder": "caf"}]})
+    make_action("D", budget={"low": 40, "high": 40, "lines": [{"amount": "0.20", "funder": "Caf."}]})
+    make_action("E", budget={"total": 12, "period": "session"}, year=2015, counts={"volunteers": {"value": 3}})
+    make_action("F", budget={"total": 9000, "scope": "hors salaires", "lines": [{"amount": 7, "funder": "Caf"}]})
+    make_action("G", budget={"low": 40, "high": 50}, counts={"volunteers": {"low": 10, "high": 12}})
+    make_action("H", resources="Pas de budget", counts={"volunteers": {"value": 30, "is_approximate": True}})
+    make_action("I", counts={"volunteers": {"value": 4}, "families": {"value": 0}})
+    make_action("J", state="draft", budget={"total": 5, "lines": lines}, counts={"volunteers": {"value": 1}})
+
+
+def test_nothing_published_gives_no_figure():
+    make_action(state="draft", budget={"total": 5}, counts={"families": {"value": 5}})
+    found = statistics()
+
+    assert {figure.count for figure in figures_of(found)} == {0}
+    assert (found.periods, found.roles, found.share_without) == ([], [], "")
+
+
+@pytest.mark.usefixtures("nine")
+def test_fiches_are_counted_by_what_their_budget_says():
+    found = statistics()
+
+    assert (found.all.count, found.share_without) == (9, "22 %")
+    assert {slug: figure.count for slug, figure in found.states.items() if figure.count} == {
+        "oui": 7, "non": 2, "sans-periode": 4, "par-seance": 1, "fourchette": 1, "partiel": 1, "non-chiffre": 1,
+        "non-renseigne": 1,
+    }  # fmt: skip
+
+
+@pytest.mark.usefixtures("nine")
+def test_only_comparable_budgets_are_added_each_period_apart():
+    assert [(each.slug, each.figure.count, each.total) for each in statistics().periods] == [
+        ("sans-periode", 4, Decimal("1340.20")),
+        ("par-seance", 1, Decimal(12)),
+    ]
+
+
+@pytest.mark.usefixtures("nine")
+def test_quartiles_are_given_from_three_fiches_on():
+    found = period().quartiles
+
+    assert (found.low, found.median, found.high) == (Decimal(30), Decimal("170.05"), Decimal("475.10"))
+    assert period(slug="par-seance").quartiles is None
+    assert period("annee=2014").quartiles.median == Decimal("300.10")
+
+
+@pytest.mark.usefixtures("nine")
+def test_amounts_are_counted_by_size_zero_apart():
+    assert splits(period().brackets)[:3] == [
+        ("0 €", 1, "0.00"),
+        ("moins de 1 000 €", 2, "340.10"),
+        ("de 1 000 à moins de 3 000 €", 1, "1000.10"),
+    ]
+    assert period().zeros.count == 1
+
+
+@pytest.mark.usefixtures("nine")
+def test_items_are_added_by_kind_and_ranges_are_not():
+    assert splits(period().kinds) == [
+        ("Charges", 1, "1000.10"),
+        ("Produits", 1, "1000.20"),
+        ("Valorisation", 1, "50.00"),
+        ("Nature non précisée", 2, "0.30"),
+    ]
+    assert period().rough == 1
+
+
+@pytest.mark.usefixtures("nine")
+def test_a_funder_has_one_row_for_all_its_spellings_without_what_it_lends():
+    assert splits(period().funders) == [("CAF", 3, "600.50"), ("Ville de Lyon", 1, "400.00")]
+
+
+@pytest.mark.usefixtures("nine")
+def test_years_come_with_the_latest_first_and_without_those_that_say_none():
+    assert splits(period().years) == [("2014", 3, "1300.20")]
+    assert [row.quartiles.median for row in period().years] == [Decimal("300.10")]
+
+
+@pytest.mark.usefixtures("nine")
+def test_exact_numbers_of_people_are_added_and_the_others_only_counted():
+    rows = [(row.label, row.stated.count, row.exact.count, row.total, row.rough.count) for row in statistics().roles]
+
+    assert rows == [("Bénévoles", 4, 2, 7, 2), ("Familles", 1, 1, 0, 0)]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "annee=2014",
+        "annee=2014&annee=2015",
+        "budget=oui",
+        "budget=non",
+        "budget=oui&budget=non-chiffre",
+        "budget=partiel&budget=par-seance",
+        "budget=sans-periode&budget=fourchette",
+        "budget_min=12",
+        "budget_min=100&budget_max=1000,10",
+        "budget_max=0",
+        "poste=charges",
+        "poste=non-precise&financeur=caf",
+        "financeur=caf&financeur=ville-de-lyon",
+        "personnes=benevoles",
+        "personnes=benevoles-exact",
+        "tri=budget&budget_min=abc&theme=xyz",
+    ],
+)
+@pytest.mark.usefixtures("nine")
+def test_each_figure_opens_exactly_the_fiches_it_counts(query):
+    assert_every_figure_opens_its_fiches(query)
+
+
+def test_amounts_that_no_float_adds_are_added_to_the_cent():
+    for amount in ("0.10", "0.20", "999999999999.99", "0.01"):
+        make_action(budget={"total": amount, "lines": [{"amount": amount, "funder": "Caf", "kind": "produit"}]})
+
+    assert period().total == period().kinds[0].total == period().funders[0].total == Decimal("1000000000000.30")
+
+
+def test_a_funder_is_named_as_it_is_most_written():
+    for name in ("Caf", "CAF", "Caf"):
+        make_action(budget={"total": 1, "lines": [{"amount": 1, "funder": name}]})
+
+    assert splits(period().funders) == [("Caf", 3, "3.00")]
+
+
+def test_the_funders_shown_are_bounded_and_those_beyond_are_said():
+    lines = [{"amount": number, "funder": f"Mécène {number}"} for number in range(130)]
+    make_action(budget={"total": 1, "lines": lines})
+    found = period()
+
+    assert [row.label for row in found.first_funders][:2] == ["Mécène 129", "Mécène 128"]
+    assert (len(found.first_funders), len(found.more_funders), found.funders_beyond) == (10, 90, 30)
+
+
+def test_the_figures_read_five_times_however_many_fiches_there_are(django_assert_num_queries):
+    for number in (1, 30):
+        for _ in range(number):
+            lines = [{"amount": 5, "kind": "charge"}, {"amount": 5, "funder": "Caf"}]
+            make_action(budget={"total": 5, "lines": lines}, counts={"families": {"value": 5}})
+        with django_assert_num_queries(5):
+            statistics()
+
+
+AMOUNTS = st.none() | st.decimals(0, 50_000, places=2) | st.sampled_from([Decimal(0), Decimal(999), Decimal(1000)])
+LINES = st.fixed_dictionaries(
+    {
+        "kind": st.sampled_from([kind for kind, _ in KINDS.values()]),
+        "funder": st.sampled_from(["", "Caf", "CAF", "Ville", "Région"]),
+        "amount": AMOUNTS,
+    }
+)
+RANGES = st.tuples(AMOUNTS, AMOUNTS).map(lambda ends: sorted(ends) if None not in ends else [None, None])
+BUDGETS = st.builds(
+    lambda ends, columns: {**columns, "low": ends[0], "high": ends[1]},
+    RANGES,
+    st.fixed_dictionaries(
+        {
+            "total": AMOUNTS,
+            "scope": st.sampled_from(["", "", "hors salaires"]),
+            "period": st.sampled_from(["", "once", "year", "person"]),
+            "lines": st.lists(LINES, max_size=4),
+        }
+    ),
+)
+FICHES = st.fixed_dictionaries(
+    {
+        "budget": st.none() | BUDGETS,
+        "year": st.sampled_from([None, 2014, 2015]),
+        "counts": st.dictionaries(
+            st.sampled_from([role for role, _ in ROLES.values()]),
+            st.fixed_dictionaries({"value": st.integers(0, 50), "is_approximate": st.booleans()}),
+            max_size=3,
+        ),
+    }
+)
+QUERIES = st.lists(
+    st.sampled_from(
+        [
+            *(f"budget={slug}" for slug in BUDGET_STATES), *(f"poste={slug}" for slug in KINDS), "annee=2014",
+            "budget_min=1000", "budget_min=20", "budget_max=20000", "budget_max=999,99", "personnes=familles-exact",
+        ]
+    ),
+    max_size=3,
+).map("&".join)  # fmt: skip
+
+
+class RandomFiches(TestCase):
+    @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+    @given(st.lists(FICHES, max_size=8), QUERIES)
+    def test_figures_are_those_of_a_naive_count(self, fiches, query):
+        for fiche in fiches:
+            make_action(**{name: value for name, value in fiche.items() if value is not None})
+
+        assert_every_figure_opens_its_fiches(query)
+        rows = list(Action.objects.filter(pk__in=asked(query).qs.values("pk")).select_related("budget"))
+        found = statistics(query)
+        assert found.all.count == len(rows)
+        assert found["oui"].count == sum(1 for row in rows if hasattr(row, "budget") and row.budget.has_amount)
+        for slug in ("sans-periode", "par-an", "par-personne"):
+            budgets = [row.budget for row in rows if hasattr(row, "budget")]
+            naive = naive_amounts(budgets, BUDGET_STATES[slug].periods)
+            shown = next((each for each in found.periods if each.slug == slug), None)
+            assert (shown.figure.count if shown else 0) == len(naive)
+            if shown:
+                assert shown.total == sum(naive)
+                assert sum(row.figure.count for row in shown.brackets) == len(naive)
+                if shown.quartiles:
+                    values = (shown.quartiles.low, shown.quartiles.median, shown.quartiles.high)
+                    assert values == tuple(naive_quartile(naive, Fraction(number, 4)) for number in (1, 2, 3))
+
+
+def naive_amounts(budgets: list, periods: tuple[str, ...]) -> list[Decimal]:
+    amounts = []
+    for budget in budgets:
+        amount = budget.low if budget.total is None and budget.low == budget.high else budget.total
+        if amount is not None and not budget.scope and budget.period in periods:
+            amounts.append(amount)
+    return sorted(amounts)
+
+
+def naive_quartile(amounts: list[Decimal], part: Fraction) -> Decimal:
+    place = (len(amounts) - 1) * part
+    low = amounts[int(place)]
+    high = amounts[min(int(place) + 1, len(amounts) - 1)]
+    value = Fraction(low) + (place - int(place)) * (Fraction(high) - Fraction(low))
+    exact = Decimal(value.numerator) / Decimal(value.denominator)
+    return exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
