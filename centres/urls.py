@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from centres.views import actions, centres, front, machines
+from centres.views import actions, centres, figures, front, machines
 
 app_name = "centres"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("centres/<int:pk>/", centres.centre_detail),
     path("centres/<int:pk>/<str:slug>/", centres.centre_detail, name="centre_detail"),
     path("themes/", front.theme_list, name="theme_list"),
+    path("chiffres/", figures.figures, name="figures"),
     path("sante/", machines.health, name="health"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon),

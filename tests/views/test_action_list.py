@@ -93,7 +93,15 @@ def test_what_is_not_published_shows_nowhere(client, page, state):
     hidden = make_centre("Centre caché", "75")
     action = make_full_action(title="Brouillon secret", state=state, centre=hidden)
 
-    for path in ("/", PATH, "/centres/", "/themes/", f"{PATH}?centre={hidden.pk}", f"{PATH}?departement=75"):
+    for path in (
+        "/",
+        PATH,
+        "/centres/",
+        "/themes/",
+        "/chiffres/",
+        f"{PATH}?centre={hidden.pk}",
+        f"{PATH}?departement=75",
+    ):
         html = page(path)
         assert "Brouillon secret" not in html
         assert "Centre caché" not in html

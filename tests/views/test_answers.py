@@ -16,7 +16,8 @@ from tests.factories import make_centre, make_full_action
 @pytest.fixture
 def paths(db) -> list[str]:
     action = make_full_action(centre=make_centre())
-    return ["/", "/actions/", "/themes/", "/centres/", action.get_absolute_url(), action.centre.get_absolute_url()]
+    lists = ["/", "/actions/", "/themes/", "/centres/", "/chiffres/"]
+    return [*lists, action.get_absolute_url(), action.centre.get_absolute_url()]
 
 
 def test_public_pages_set_no_cookie_and_do_not_vary_by_one(client, paths):

@@ -9,7 +9,7 @@ from tests.factories import make_action, make_centre, make_full_action
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("path", ["/", "/themes/", "/centres/", "/actions/"])
+@pytest.mark.parametrize("path", ["/", "/themes/", "/centres/", "/actions/", "/chiffres/"])
 def test_pages_of_an_empty_catalogue_open(page, path):
     html = page(path)
 

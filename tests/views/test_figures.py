@@ -1,0 +1,156 @@
+"""/chiffres/: what the fiches of a selection say of money and people."""
+
+import re
+from html import unescape
+
+import pytest
+
+from tests.factories import make_action, make_centre
+
+pytestmark = pytest.mark.django_db
+
+PATH = "/chiffres/"
+LINES = [
+    {"kind": "charge", "amount": "800"},
+    {"kind": "produit", "amount": "500.50", "funder": "Caf"},
+    {"kind": "produit", "low": 10, "high": 20, "funder": "Ville"},
+]
+
+
+def make_fiches(number: int) -> None:
+    centre = make_centre()
+    for each in range(number):
+        make_action(
+            centre=centre,
+            keywords=["sante"],
+            year=2014 + each % 2,
+            budget={"total": 1000 * each, "lines": LINES},
+            counts={"volunteers": {"value": 3}, "families": {"low": 5}},
+        )
+
+
+def text_of(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html[html.index("<main") :])).split())
+
+
+def test_an_empty_catalogue_has_nothing_to_count(page):
+    make_action(state="draft", budget={"total": 5})
+
+    assert "Aucune fiche n’est encore publiée dans ce catalogue : il n’y a rien à compter." in page(PATH)
+
+
+def test_an_empty_selection_says_so(page):
+    make_fiches(1)
+    html = page(f"{PATH}?theme=culture")
+
+    assert "Aucune fiche ne réunit tous ces filtres : il n’y a rien à compter." in html
+    assert "qui-le-dit" not in html
+
+
+def test_the_page_tells_the_fiches_that_say_nothing_beside_those_that_do(page):
+    make_fiches(4)
+    make_action(resources="Pas de budget")
+    make_action()
+    text = text_of(page(PATH))
+
+    for words in (
+        "fiches 6", "donnent un montant 4", "n’en donnent pas, soit 33 % 2", "Budget non chiffré 1",
+        "Budget non renseigné 1", "4 fiches, 6 000 € en tout, dont 1 à 0 €", "premier quartile 750 €",
+        "médiane 1 500 €", "troisième quartile 2 250 €", "Charges 4 3 200 €", "Produits 4 2 002 €", "Caf 4 2 002 €",
+        "4 postes en fourchette, non comptés.", "Bénévoles 4 fiches en parlent 4 12",
+        "Familles 4 fiches en parlent, dont 4 à peu près ; moins de trois nombres exacts 0 Non compté",
+        "2014 2 moins de trois fiches 2 000 €",
+    ):  # fmt: skip
+        assert words in text
+
+
+def test_under_three_fiches_there_is_no_median(page):
+    make_fiches(2)
+    text = text_of(page(PATH))
+
+    assert "Moins de trois fiches : ni médiane ni quartiles." in text
+    assert "Charges moins de trois fiches 2 1 600 €" in text
+    assert "troisième quartile 1" not in text
+
+
+def test_nothing_counted_is_said_in_words(page):
+    make_action()
+    text = text_of(page(PATH))
+
+    assert "n’en donne pas, soit 100 % 1" in text
+    assert "Aucune de ces fiches ne compte les personnes mobilisées." in text
+
+
+def test_every_number_opens_a_list_of_that_many_fiches(page):
+    make_fiches(5)
+    make_action("Partielle", budget={"total": 5, "scope": "hors salaires"})
+    make_action("Muette", keywords=["sante"])
+    make_action("Secrète", state="draft", keywords=["sante"], budget={"total": 5, "lines": LINES})
+
+    for path in (PATH, f"{PATH}?theme=sante&budget_min=1000", f"{PATH}?budget=oui&annee=2014"):
+        html = page(path)
+        links = re.findall(r'<a href="(/actions/[^"]*)">(\d+)</a>', html[html.index("results-col") :])
+        assert len(links) > 10
+        for address, count in links:
+            assert f"<h2>{count} action" in page(unescape(address)), address
+
+
+def test_filters_can_be_chosen_and_dropped_where_the_figures_are(page):
+    make_fiches(3)
+    html = page(f"{PATH}?theme=sante&budget_min=1000&theme=xyz")
+
+    assert '<form id="filtres" action="/chiffres/"' in html
+    assert f'href="{PATH}?theme=sante"' in html
+    assert f'href="{PATH}?budget_min=1000"' in html
+    assert "Filtre ignoré : le thème « xyz » n’existe pas." in html
+    assert "noindex" in html
+    assert "noindex" not in page(PATH)
+
+
+def test_a_funder_is_text(page):
+    make_action(budget={"total": 1, "lines": [{"amount": 1, "funder": "<script>alert(1)</script> & fils"}]})
+    html = page(PATH)
+
+    assert "<script>" not in html
+    (address,) = re.findall(r'href="(/actions/[^"]*financeur[^"]*)"', html)
+    assert "<h2>1 action</h2>" in page(unescape(address))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "budget=%00&budget_min=%00&annee=%00&page=%00&tri=%00&financeur=%00",
+        "budget_min=" + "9" * 6000,
+        "budget_min=5&budget_max=1",
+        "budget_min=NaN&budget_max=Infinity",
+        "financeur=%ED%A0%80&theme=%ff",
+        "x" * 60_000,
+        "&".join(f"financeur=x{number}" for number in range(1000)),
+        "&".join(f"budget={state}" for state in ("oui", "non", "partiel", "par-an", "x")),
+        "tri=budget&page=99",
+    ],
+    ids=lambda query: query[:30],
+)
+def test_no_query_string_breaks_the_page(client, query):
+    make_fiches(3)
+
+    assert client.get(f"{PATH}?{query}").status_code == 200
+
+
+def test_the_page_asks_the_same_queries_for_one_fiche_and_for_thirty(client, django_assert_num_queries):
+    make_fiches(1)
+    with django_assert_num_queries(15):
+        client.get(PATH)
+    make_fiches(29)
+    with django_assert_num_queries(15):
+        client.get(PATH)
+
+
+def test_the_page_is_only_read(client):
+    assert client.post(PATH).status_code == 405
+
+
+def test_the_figures_are_one_step_from_every_page(page):
+    html = page("/themes/")
+
+    assert html.count('href="/chiffres/"') == 2
