@@ -16,6 +16,7 @@ _SMALL_WORDS = {
     "de", "du", "des", "d", "la", "le", "les", "au", "aux", "a", "en", "dans", "sur", "pour", "chez", "par", "et", "ou",
     "aujourd", "actuellement", "maintenant", "ensuite", "puis", "depuis", "lors", "avec", "sont", "ont",
 }  # fmt: skip
+_NAMES = {"°", "numero", "article"}
 _YEARS = range(1900, 2101)
 
 
@@ -71,13 +72,15 @@ class _Line:
                 self.open_detail(index, is_aside=word_at(self.tokens, index + 1) not in _LIST_WORDS)
         elif mark == ")" and self.brackets:
             self.detail, self.last = self.brackets.pop()
+            if not self.brackets and self.last is not None and self.last.end == self.tokens[index].end:
+                self.head, self.is_near = index + 1, False  # « parents (10) enfants (20) »
         elif mark == ":" and self.last is not None and self.is_near:
             self.open_detail(index, is_aside=False)
         elif mark == "=":
             self.restates = self.last is not None
         elif mark in _SEPARATORS or (mark in DASHES and self.is_spaced(index)) or mark == "/":
             self.is_near = False
-            self.is_added = mark == "+"
+            self.is_added, self.is_multiplied = mark == "+", False
             if not self.brackets:
                 self.head = index + 1
                 if mark in _ENDS:
@@ -115,15 +118,20 @@ class _Line:
     def read_quantity(self, quantity: Quantity) -> int:
         tokens, end = self.tokens, quantity.end
         phrase = phrase_after(tokens, quantity)
+        before = word_at(tokens, quantity.first - 1)
         if self.reads_as_year(quantity, phrase):
             return end
+        if before in _NAMES or self.is_in_word(quantity.first):
+            return end  # « n° 3 », « CM2 », « 18h30 »
         if phrase is None and quantity.is_empty and head_before(tokens, self.head, quantity, None) is None:
             return after_figures(tokens, end)
         word = word_at(tokens, end)
         if phrase is None and (word in roles.NOT_PEOPLE or (end < len(tokens) and self.is_glued_word(end))):
             self.is_multiplied = word in roles.GROUPS and not quantity.is_article
-            return after_figures(tokens, end + 1) if word == "h" else end + 1
-        if phrase is None or phrase.noun.role == UNSAID:
+            return end + 1
+        if phrase is not None and before == ":" and self.opens_next(phrase):
+            phrase.is_doubtful = True
+        elif phrase is None or phrase.noun.role == UNSAID:
             phrase = head_before(tokens, self.head, quantity, phrase) or phrase
         if phrase is None:
             phrase = self.continued(quantity)
@@ -144,6 +152,17 @@ class _Line:
         is_bare = end == len(tokens) or tokens[end].kind != "word" or word in _SMALL_WORDS
         if is_bare and self.last is not None and self.last.sentence == self.sentence:
             self.found.blocked.add(self.last.role)
+
+    def is_in_word(self, index: int) -> bool:
+        token = self.tokens[index]
+        before = self.tokens[index - 1]
+        return token.kind == "number" and token.is_glued and before.kind == "word" and before.word != "x"
+
+    def opens_next(self, phrase: Phrase) -> bool:
+        """« salariés : 3 bénévoles : 12 »: the noun after the figure may be that of the next one."""
+        follows = phrase.end + 1
+        is_next = word_at(self.tokens, phrase.end) in {":", "="} and follows < len(self.tokens)
+        return is_next and self.tokens[follows].kind == "number"
 
     def is_glued_word(self, index: int) -> bool:
         """« 3eme », « 2nde », « 10h »: a number glued to letters counts nobody."""
@@ -207,6 +226,8 @@ class _Line:
         self.is_added = self.is_multiplied = False
         if not self.brackets:
             self.head = phrase.end
+        elif phrase.first is not None:
+            self.brackets[-1] = (self.brackets[-1][0], mention)
         return max(phrase.last, quantity.end)
 
     def says_more(self, detail: Detail, mention: Mention) -> bool:

@@ -32,7 +32,7 @@ def read_people(lines: Sequence[tuple[int, str]]) -> tuple[PeopleCounts, list[Is
     >>> read_people([(7, "3 personnes")])[1][0].message
     'ligne 7 : « 3 personnes » ne dit pas qui est compté, ou combien en tout ; précisez.'
     """
-    if not any([has_number(text) for _, text in lines]):
+    if not any(has_number(text) for _, text in lines):
         return NO_PEOPLE, []
     texts = tuple([text for _, text in lines])
     size = sum(map(len, texts))

@@ -72,7 +72,8 @@ def _read_complement(tokens: list[Token], phrase: Phrase, quantity: Quantity) ->
     start = phrase.end
     joint = noun_of(word_at(tokens, start + 1)) if word_at(tokens, start) in _JOINTS else None
     is_pair = joint and word_at(tokens, start) == "/" and joint != phrase.noun  # « 10 parents/enfants »
-    if joint and joint.role != UNSAID and (is_pair or joint.role != phrase.noun.role):
+    is_head = word_at(tokens, start + 2) in {":", "=", "("}  # « 2 salariés / Bénévoles : 6 »
+    if joint and not is_head and joint.role != UNSAID and (is_pair or joint.role != phrase.noun.role):
         phrase.is_doubtful, phrase.end = True, start + 2  # « 10 salariés et bénévoles »: how many of each?
         phrase.last, phrase.joint = phrase.end, joint.role
         return
@@ -120,8 +121,8 @@ def _read_manner(tokens: list[Token], phrase: Phrase, quantity: Quantity, index:
         quantity.is_approximate, phrase.end = True, index + 1
     elif word in _MAXIMUM and quantity.is_exact:
         quantity.low, quantity.is_approximate, phrase.end = None, True, index + 1
-    elif word in _MINIMUM and quantity.is_exact:
-        quantity.high, quantity.is_approximate, phrase.end = None, True, index + 1
+    elif quantity.is_exact and (word in _MINIMUM or (word == "plus" and before in {"et", "ou"} and after != "de")):
+        quantity.high, quantity.is_approximate, phrase.end, phrase.last = None, True, index + 1, index + 1
     elif (
         word == "chaque"
         or (word == "par" and after.isalpha() and after not in _NO_RATE_AFTER_PAR)
@@ -156,11 +157,10 @@ def head_before(tokens: list[Token], start: int, quantity: Quantity, after: Phra
     joints = [other.role for other in others if other and other.role not in (UNSAID, noun.role)]
     if joints and stop == index + 2 and word_at(tokens, index + 1) in roles.BENEVOLES:
         noun, joints = Noun(VOLUNTEERS, ""), []
-    end = after.end if after else quantity.end
-    end += mark == "(" and word_at(tokens, end) == ")"
-    return Phrase(
-        noun, end, end, first=index, is_doubtful=bool(joints) or quantity.is_empty, joint=joints[0] if joints else ""
-    )
+    last = after.end if after else quantity.end
+    end = last + (mark == "(" and word_at(tokens, last) == ")")
+    is_doubtful = bool(joints) or quantity.is_empty
+    return Phrase(noun, end, last, first=index, is_doubtful=is_doubtful, joint=joints[0] if joints else "")
 
 
 def body_before(tokens: list[Token], start: int, first: int) -> str:

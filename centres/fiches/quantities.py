@@ -101,7 +101,7 @@ def _read_range(tokens: list[Token], quantity: Quantity) -> None:
     quantity.end = after
     chain = word_at(tokens, after) in {*DASHES, "/"} and word_at(tokens, after + 1)[:1].isdigit()
     is_part = between == "/" and (high != low + 1 or low < 2 or word_at(tokens, after) == "des")  # 1/2, 2/3 des…
-    if high is None or high <= low or chain or is_part:
+    if high is None or high <= low or chain or is_part or high >= max(low, 1) * 100:  # « cinq à six mille »
         quantity.low = quantity.high = None
     else:
         quantity.high = high
@@ -112,7 +112,7 @@ def _read_before(tokens: list[Token], quantity: Quantity) -> None:
     """« environ », « plus de », « jusqu'à »… before the number: they move its start, and open one of its sides."""
     first = quantity.first
     words = [word_at(tokens, first - back) for back in (1, 2, 3)]
-    if words[0] in {"entre", "de"} and not quantity.is_exact:
+    if not quantity.is_exact and (words[0] == "entre" or (words[0] == "de" and word_at(tokens, first + 1) == "a")):
         quantity.first -= 1
     elif words[0] in {"~", "±", "≈"} or (words[0] in _ABOUT and words[0] not in {"pres", "peu", "moyenne"}):
         quantity.is_approximate, quantity.first = True, first - 1

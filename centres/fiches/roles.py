@@ -190,6 +190,8 @@ def shifted(noun: Noun, word: str) -> Noun:
     role = _ADJECTIVES.get(word)
     if role is None or noun.role == role or (noun.role in (VOLUNTEERS, FAMILIES, PARTNERS)):
         return noun
+    if role == PROFESSIONALS and noun.role == PARTICIPANTS:
+        return Noun(UNSAID, "")  # « un adulte salarié »: on duty, or in work?
     if role == VOLUNTEERS or noun.role == UNSAID or (role == PARTNERS and noun.role == PROFESSIONALS):
         return Noun(role, "")
     return noun
