@@ -17,7 +17,7 @@ from .roles import FAMILIES, PARTICIPANTS, ROLE_NAMES, are_disjoint
 
 MOST_TEXT = 300  # characters kept of the words of a count
 _SHOWN = 80  # characters of the fiche in an issue
-_CACHED_LENGTH = 200
+_CACHED_LENGTH = 400
 _MOST_ADDED = 30
 _Doubts = tuple[tuple[int, str, str], ...]  # (index of the line, code, sentence)
 _Group = tuple[int, Mention, str]  # the index of the line, the mention and its words
@@ -55,6 +55,8 @@ def _count(texts: tuple[str, ...]) -> tuple[PeopleCounts, _Doubts]:
     by_role: dict[str, list[_Group]] = {}
     blocked: set[str] = set()
     for index, text in enumerate(texts):
+        if not has_number(text):
+            continue
         reading = read_line(text)
         blocked |= reading.blocked
         for mention in reading.mentions:
