@@ -129,6 +129,13 @@ def test_filters_keep_what_they_say_and_can_be_taken_off_one_by_one(page):
     assert "2 filtres actifs" in html
 
 
+def test_the_list_leads_to_the_figures_of_the_same_fiches(page):
+    make_action(keywords=["sante"], budget={"total": 5})
+
+    assert 'href="/chiffres/?theme=sante&amp;budget=oui"' in page(f"{PATH}?theme=sante&budget=oui&page=1")
+    assert 'href="/chiffres/?' not in page(f"{PATH}?theme=culture")
+
+
 def test_what_is_ignored_is_said(page):
     assert "Filtre ignoré : le thème « xyz » n’existe pas." in page(f"{PATH}?theme=xyz")
 
