@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from centres.fiches import compose
 from centres.fiches.record import VALUE_KEYS
 from centres.models import Action, Budget, BudgetLine, Keyword
+from tests.factories import make_action
 from tests.importing.pages import everything, garden, import_fiches, import_text
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +75,18 @@ def test_the_filters_are_those_of_the_site():
     assert [record["title"] for record in exported(theme=["vieillissement"])] == ["Café des parents"]
     assert [record["title"] for record in exported(departement=["38"])] == ["Jardin des voisins"]
     assert len(exported(departement=["38", "01"])) == 2
+
+
+def test_fiches_are_chosen_by_their_budget_as_on_the_site():
+    make_action("Peu", budget={"total": 100})
+    make_action("Beaucoup", budget={"total": "1500.50"})
+    make_action("Rien")
+
+    assert [record["title"] for record in exported(budget_min=["1 500,50"])] == ["Beaucoup"]
+    assert [record["title"] for record in exported(budget=["oui"], budget_max=["200"])] == ["Peu"]
+    assert [record["title"] for record in exported(budget=["non"])] == ["Rien"]
+    with pytest.raises(CommandError, match="n’est pas un montant"):
+        exported(budget_min=["beaucoup"])
 
 
 @pytest.mark.usefixtures("two_actions")
