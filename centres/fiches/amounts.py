@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 
 from .money_words import MONEY_WORD
 
@@ -62,6 +63,11 @@ class Amount:
     @property
     def most(self) -> Decimal:
         return self.value or self.high or Decimal(0)
+
+
+def count_units(text: str, most: int) -> int:
+    """How many places of a line may end an amount, counted up to `most`."""
+    return sum(1 for _ in islice(_UNIT.finditer(text), most))
 
 
 def find_amounts(text: str) -> Iterator[Amount]:

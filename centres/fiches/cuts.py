@@ -11,6 +11,7 @@ EDGES = " \t\u00a0\u202f:;,.=+-–—•*→"
 BRACKETS = re.compile(r"\([^()]*\)?")
 _EQUALS = re.compile(r"=|→|\b(?:soit|donc)\b", re.IGNORECASE)
 _PART = re.compile(r"\bdont\b", re.IGNORECASE)
+_COLON = re.compile(r"\s{0,3}:")
 _COMMA = re.compile(r",")
 _AND = re.compile(r"\bet\b|&|\bpuis\b", re.IGNORECASE)
 # What stands between two amounts of one line, from the surest.
@@ -72,6 +73,8 @@ def _between(
     gap = text[first:last]
     if not bracket and (part := _PART.search(gap)):
         return first + part.start(), first + part.start(), "part"
+    if following.role == "plain" and (colon := _COLON.match(gap)):
+        return first, first + colon.end(), "part"  # « 900 € : CAF 500 €, ville 400 € »
     for pattern in (_EQUALS,) if following.role == "sum" else _CUTS:
         if found := list(pattern.finditer(gap)):
             cut = found[-1 if is_amount_first else 0]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from .amounts import Amount, find_amounts
+from .amounts import Amount, count_units, find_amounts
 from .cuts import BRACKETS, EDGES, Piece, cut_line
 from .folding import fold
 from .funders import read_funder, shortened
@@ -26,6 +26,9 @@ from .rates import rate, rough
 from .scopes import scope_note, scope_span, without_span
 
 LONGEST = 500  # characters of a label that the column holds
+# Past these no person wrote a budget: nothing is read, and the issue says so.
+_MOST_UNITS = 2_000  # « € », « euros » and what looks like them, in one fiche
+_MOST_CHARACTERS = 100_000  # of the lines that hold amounts
 _SHARE = re.compile(r"\d\s*%")
 # « 500 €, plus le bénévolat »: what follows is not the amount's own.
 _ALSO = re.compile(r"[,;.]|\b(?:plus|auxquels|auxquelles|ainsi que|hors|sans)\b", re.IGNORECASE)
@@ -69,11 +72,15 @@ def read_entries(lines: Sequence[tuple[int, str]]) -> Words:
     [('item', 'repas', '400', 'charge'), ('item', 'CAF', '9', 'produit')]
     """
     found: list[list[Amount]] = []
-    left = LIMITS.budget_lines
+    left, units, characters = LIMITS.budget_lines, 0, 0
     for _, text in lines:
+        units += count_units(text, _MOST_UNITS + 1)
+        if units > _MOST_UNITS:
+            return Words(is_too_many=True)
         found.append(list(islice(find_amounts(text), left + 1)))
         left -= len(found[-1])
-        if left < 0:
+        characters += len(text) if found[-1] else 0
+        if left < 0 or characters > _MOST_CHARACTERS:
             return Words(is_too_many=True)
     words = Words()
     side = ""
@@ -130,7 +137,7 @@ class _Line:
         is_bare = piece.start == self.opened and not _has_letter(self.text[piece.start : piece.end])
         start = 0 if is_bare else piece.start
         before, after = self.text[start : term.start], self.text[amount.end : piece.end]
-        words = " ".join(
+        words = "\n".join(
             without_span(self.text, first, last, scope)
             for first, last in ((piece.start, term.start), (amount.end, piece.end))
         )

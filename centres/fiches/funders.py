@@ -12,7 +12,7 @@ _TAIL = re.compile(r":\s*(?P<who>[^:]+)$")
 
 
 def read_funder(words: str, kind: str) -> str:
-    """The name after « payé par » or « subvention », or words that hold a known body; nothing else is a funder.
+    """`words` are two lines, before and after the amount. The name after « payé par » or « subvention », or words that hold a known body; nothing else is a funder.
 
     >>> read_funder("Subvention de la CAF", "produit"), read_funder("Repas, payés par le comité", "charge")
     ('CAF', 'comité')
@@ -28,13 +28,16 @@ def read_funder(words: str, kind: str) -> str:
     if not FUNDER.search(fold(words)):
         return ""
     if kind == "produit":
-        return _name(words)
+        names = (_name(part) for part in words.split("\n"))
+        return next((name for name in names if FUNDER.match(fold(name))), "")
     tail = _TAIL.search(words)
     return _name(tail["who"]) if tail and FUNDER.search(fold(tail["who"])) else ""
 
 
 def _name(words: str) -> str:
     name = words.strip(EDGES)
+    if name.endswith("("):
+        name = name.rstrip("(").strip(EDGES)
     if name.count(")") > name.count("("):
         name = name.rstrip(")").strip(EDGES)
     return shortened(ARTICLE.sub("", name, count=1) if ARTICLE.match(name) else name, LONGEST)

@@ -65,7 +65,7 @@ def _after(text: str, terms: list[Term], term: Term, rate: Callable[[Amount], st
     is_step = last.role == "product" or bool(rate(last.amount))
     if not (_EQUALS.match(gap) or (is_step and _COLON.match(gap))):
         return term
-    if last.role == "plain" and not is_step and (addends := _addends(text, terms)):
+    if last.role == "plain" and not is_step and (addends := _addends(text, terms, term)):
         if sum((addend.amount.value or Decimal(0)) for addend in addends) == term.amount.value:
             terms[len(terms) - len(addends) :] = [replace(addend, role="addend") for addend in addends]
             return replace(term, role="sum")
@@ -87,8 +87,10 @@ def _computation_start(text: str, terms: list[Term], term: Term) -> int:
     return min([*numbers[-2:], term.start])
 
 
-def _addends(text: str, terms: list[Term]) -> list[Term]:
-    """The last terms, two or more, joined by plus signs."""
+def _addends(text: str, terms: list[Term], term: Term) -> list[Term]:
+    """The terms that are added: all those of the line when they make the sum, else the last, joined by plus signs."""
+    if len(terms) > 1 and sum((each.amount.value or Decimal(0)) for each in terms) == term.amount.value:
+        return terms[:]
     addends = [terms[-1]]
     for term in reversed(terms[:-1]):
         if term.role != "plain" or not _PLUS.fullmatch(text[term.amount.end : addends[0].amount.start]):

@@ -33,6 +33,8 @@ _RATE_AFTER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# « 300 € de courses par atelier »
+_LATER = re.compile(r"[^,;.:(\d]*?(?:\bpar|/)\s*(?:chaque\s+)?(?P<noun>[^\W\d_]+)", re.IGNORECASE)
 _AGAIN = re.compile(r"s?\.?\s*(?:(?:et\s+)?par\s+[^\W\d_]|/\s*[^\W\d_])", re.IGNORECASE)
 _ONE_EACH = re.compile(r"\s*\(?\s*(?:chacune?s?|pièces?|l['’]unité|l['’]une?)\b", re.IGNORECASE)
 _WORD_AFTER = re.compile(r"\s*(?:ttc|ht|net)?\s*(?P<word>[^\W\d_]+)", re.IGNORECASE)
@@ -53,8 +55,8 @@ def rough(text: str, start: int, end: int) -> str:
     >>> rough("environ 500 €", 8, 13), rough("plus de 500 €", 8, 13), rough("Achat de 500 €", 9, 14)
     ('about', 'bound', '')
     """
-    before = text[max(0, start - _WINDOW) : start]
-    for found in (_ROUGH_BEFORE.search(before), _ROUGH_AFTER.match(text, end)):
+    before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    for found in (_ROUGH_BEFORE.search(before), _ROUGH_AFTER.match(after)):
         if found:
             return "about" if found["about"] else "bound"
     return "bound" if _PLUS_OF.search(before) else ""
@@ -66,14 +68,17 @@ def rate(text: str, start: int, end: int) -> str:
     >>> [rate(text, 0, 4) for text in ("50 € par an", "50 €/h", "50 € la séance", "50 € par la CAF", "50 € de vis")]
     ['year', 'unit', 'session', '', '']
     """
-    if _ONE_EACH.match(text, end):
+    after = text[end : end + _WINDOW]
+    if _ONE_EACH.match(after):
         return "unit"
-    if found := _RATE_AFTER.match(text, end):
-        period = _period(text, found)
+    if found := _RATE_AFTER.match(after):
+        period = _period(after, found)
         if period:
-            return "unit" if _AGAIN.match(text, found.end()) else period
-    if (word := _WORD_AFTER.match(text, end)) and (adjective := ADJECTIVES.get(fold(word["word"]))):
+            return "unit" if _AGAIN.match(after, found.end()) else period
+    if (word := _WORD_AFTER.match(after)) and (adjective := ADJECTIVES.get(fold(word["word"]))):
         return adjective
+    if (found := _LATER.match(after)) and (period := _of_noun(found["noun"])):
+        return period
     before = text[max(0, start - _WINDOW) : start]
     if (found := _RATE_BEFORE.search(before)) and (period := _of_noun(found["noun"])):
         return period
