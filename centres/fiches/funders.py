@@ -12,7 +12,9 @@ _TAIL = re.compile(r":\s*(?P<who>[^:]+)$")
 
 
 def read_funder(words: str, kind: str) -> str:
-    """`words` are two lines, before and after the amount. The name after « payé par » or « subvention », or words that hold a known body; nothing else is a funder.
+    """The name after « payé par » or « subvention », or words that begin with a known body; nothing else is a funder.
+
+    `words` are two lines: those before the amount and those after it.
 
     >>> read_funder("Subvention de la CAF", "produit"), read_funder("Repas, payés par le comité", "charge")
     ('CAF', 'comité')

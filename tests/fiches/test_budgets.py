@@ -1,4 +1,4 @@
-"""What holds for every text about money: amounts read back, prose that changes nothing, figures that stand in the text."""
+"""What holds for every text about money: amounts read back, prose changes nothing, figures stand in the text."""
 
 import time
 from decimal import Decimal
@@ -20,8 +20,10 @@ units = st.sampled_from(["€", " €", "\u00a0€", " euros", " EUR", "euros"])
 prose = st.sampled_from(
     ["Un verger ouvert à tous", "avec 12 bénévoles", "le 3 mars", "04 76 12 34 56", "Enfants de 6 à 11 ans", ""]
 )
-PIECES = ["300 €", "1 200 euros", "à", "par séance", "x 4", "=", "soit", "Charges :", "Produits", "CAF", "Total", "(", ")", ",", ";",
-          "dont", "hors", "2014", "environ", "€", "5 k€", "40/50€", "bénévolat", "\n", "+", "12", "%", "12 OO €", ":", "Budget"]  # fmt: skip
+PIECES = [
+    "300 €", "1 200 euros", "à", "par séance", "x 4", "=", "soit", "Charges :", "Produits", "CAF", "Total", "(", ")", ",",
+    ";", "dont", "hors", "2014", "environ", "€", "5 k€", "40/50€", "bénévolat", "\n", "+", "12", "%", "12 OO €", ":", "Budget",
+]  # fmt: skip
 jumbles = st.lists(st.sampled_from(PIECES), max_size=24).map(" ".join)
 
 
