@@ -21,8 +21,9 @@ prose = st.sampled_from(
     ["Un verger ouvert à tous", "avec 12 bénévoles", "le 3 mars", "04 76 12 34 56", "Enfants de 6 à 11 ans", ""]
 )
 PIECES = [
-    "300 €", "1 200 euros", "à", "par séance", "x 4", "=", "soit", "Charges :", "Produits", "CAF", "Total", "(", ")", ",",
-    ";", "dont", "hors", "2014", "environ", "€", "5 k€", "40/50€", "bénévolat", "\n", "+", "12", "%", "12 OO €", ":", "Budget",
+    "300 €", "1 200 euros", "à", "par séance", "x 4", "=", "soit", "Charges :", "Produits", "CAF", "Total", "(", ")",
+    ",", ";", "dont", "hors", "2014", "environ", "€", "5 k€", "40/50€", "bénévolat", "\n", "+", "12", "%", "12 OO €",
+    ":", "Budget",
 ]  # fmt: skip
 jumbles = st.lists(st.sampled_from(PIECES), max_size=24).map(" ".join)
 
