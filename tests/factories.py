@@ -13,6 +13,7 @@ from centres.models import (
     ActionPartner,
     Audience,
     Budget,
+    CatalogueChange,
     Centre,
     Dimension,
     Initiator,
@@ -55,6 +56,7 @@ def make_action(title: str = "", state: str = "published", **values: Any) -> Act
             link.objects.create(action=action, term=model.objects.get(slug=slug), position=position)
     if budget is not None:
         Budget.objects.create(action=action, **budget)
+    CatalogueChange.objects.record([action.pk])
     return action
 
 
