@@ -22,6 +22,7 @@ from centres.models.change import KEPT
 # A row is forgotten a day after it was written. Looking at least every half day sees it first, unless its transaction
 # took the other half.
 LONGEST_UNSEEN = KEPT.total_seconds() / 2
+LATEST = 100
 
 
 class Horizon(models.Func):
@@ -60,8 +61,11 @@ class Changes:
 
 
 def first_mark() -> Mark:
-    """Taken before everything is read: what is committed meanwhile is new at the next look."""
-    rows = list(_rows().order_by("-version")[:1])
+    """Taken before everything is read: what is committed meanwhile is new at the next look.
+
+    Rows older than the latest ones may be read again then, which costs a little and changes nothing.
+    """
+    rows = list(_rows().order_by("-version")[:LATEST])
     return _mark(rows, {row[0] for row in rows})
 
 
