@@ -8,9 +8,6 @@ from centres.models import Keyword
 if TYPE_CHECKING:
     from .index import CatalogueIndex
 
-# Bare marks that fiches write for « rien à dire »; the pages know the others too, a count must stay one query.
-NOT_FILLED = ("", "-", "•", "/", "?", ".", "...", "…")
-
 
 def figures(index: "CatalogueIndex") -> dict[str, int]:
     """How many actions, centres, departements; actions with_budget, with_limits (what went wrong), and ended."""

@@ -13,9 +13,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from pyroaring import BitMap
 
-from centres.catalogue.figures import NOT_FILLED
 from centres.models import Action, ActionAudience, ActionInitiator, ActionKeyword, ActionPartner, Budget
-from centres.models.action import YEAR_OR_ZERO
+from centres.models.action import NOT_FILLED
 
 LINKS = {
     "theme": ActionKeyword,
@@ -53,11 +52,11 @@ def read_facts(ids: Sequence[int] | None = None) -> Facts:
     some = {} if ids is None else {"pk__in": ids}
     published = actions.visible_to(None).filter(**some)
     years = new_groups()
-    for pk, year, published_at in _rows(published.values_list("pk", YEAR_OR_ZERO, "published_at")):
-        facts.recent.append((recent_key(pk, year, published_at), pk))
+    for pk, year, published_at in _rows(published.values_list("pk", "year", "published_at")):
+        facts.recent.append((recent_key(pk, year or 0, published_at), pk))
         years[year].append(pk)
     facts.ids = BitMap([pk for _, pk in facts.recent])
-    years.pop(0, None)
+    years.pop(None, None)
     facts.groups["annee"] = years
     of_some = {} if ids is None else {"action__in": ids}
     for name, link in LINKS.items():
