@@ -8,6 +8,9 @@ from centres.models import Keyword
 if TYPE_CHECKING:
     from .index import CatalogueIndex
 
+# Bare marks that fiches write for « rien à dire »; `says_something` knows the others too, a condition can not.
+NOT_FILLED = ("", "-", "•", "/", "?", ".", "...", "…")
+
 
 def figures(index: "CatalogueIndex") -> dict[str, int]:
     """How many actions, centres, departements; actions with_budget, with_limits (what went wrong), and ended."""

@@ -1,7 +1,7 @@
 """The database -> plain pairs of what each published action carries: for all actions, or for some.
 
-Each question is one that an index of the database answers alone: on SQLite a row is long, and its foreign keys lie
-behind its texts. Model instances would take ten times as long.
+Each question but the last is one that an index of the database answers alone: on SQLite a row is long, and its foreign
+keys lie behind its texts. Model instances would take ten times as long.
 """
 
 from array import array
@@ -13,8 +13,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from pyroaring import BitMap
 
+from centres.catalogue.figures import NOT_FILLED
 from centres.models import Action, ActionAudience, ActionInitiator, ActionKeyword, ActionPartner, Budget
-from centres.models.action import NOT_FILLED
 
 LINKS = {
     "theme": ActionKeyword,
@@ -74,7 +74,9 @@ def read_facts(ids: Sequence[int] | None = None) -> Facts:
         for pk, total, low, high in _rows(amounts.values_list("action_id", "total", "low", "high"))
         if pk in facts.ids
     ]
-    facts.with_limits = BitMap(_rows(published.exclude(limits__in=NOT_FILLED).values_list("pk", flat=True)))
+    # By their state, SQLite would look for the rows in the order of an index: eight times longer from a cold disk.
+    with_limits = actions.filter(**some).exclude(limits__in=NOT_FILLED).values_list("pk", flat=True)
+    facts.with_limits = BitMap(_rows(with_limits)) & facts.ids
     return facts
 
 

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from centres.catalogue.figures import figures
+from centres.catalogue.figures import NOT_FILLED, figures
 from centres.catalogue.filters import ActionFilter
 from centres.catalogue.index import CatalogueIndex, LiveIndex, Selection, orders
 from centres.models import Action, CatalogueChange, Keyword
-from centres.models.action import NOT_FILLED, YEAR_OR_ZERO
+from centres.models.action import YEAR_OR_ZERO
 from tests.catalogue.index.states import fresh_state, state_of
 from tests.factories import make_action, make_centre
 
