@@ -9,7 +9,7 @@ import django_filters
 from pyroaring import BitMap
 
 from .choices import Choice, Picked
-from .index import CatalogueIndex, Selection
+from .index import FACETS, CatalogueIndex, Selection, is_known
 
 SHOWN_FIRST = 7
 MOST_NOTES = 5
@@ -113,20 +113,24 @@ class FacetedFilterSet(django_filters.FilterSet):
         keys = {name: [choice.key for choice in picked.choices] for name, picked in self.picked.items()}
         return Selection.of({name: some for name, some in keys.items() if name not in self.orders}, self._found_by_sql)
 
-    def _found_by_sql(self, names: list[str]) -> BitMap:
-        """The ids that filters give which the index knows nothing of."""
-        rows = self.queryset
-        for name in names:
-            rows = self.filters[name].filter(rows, self.picked[name])
+    def _found_by_sql(self, name: str) -> BitMap:
+        """The ids that a filter gives which the index knows nothing of."""
+        rows = self.filters[name].filter(self.queryset, self.picked[name])
         return BitMap(rows.order_by().values_list("pk", flat=True))
 
     @cached_property
     def counts(self) -> dict[str, dict[Any, int]]:
-        """Parameter -> key -> how many rows, for the facets that the index offers."""
+        """Parameter -> key -> how many rows. Of centres, which are not offered, only those in force are counted."""
         if self.index is None or not self.is_counted:
             return {}
-        names = [name for name in self.filters if self.index.choices.get(name)]
-        return self.index.counts(self.selection, names)
+        return self.index.counts(self.selection, [name for name in FACETS if name in self.filters and name != "centre"])
+
+    def _count(self, name: str, key: Any) -> int | None:
+        if self.index is None or not self.is_counted or not is_known(name, [key]):
+            return None
+        if name == "centre":
+            return self.index.count(self.selection, name, key)
+        return self.counts[name].get(key, 0)
 
     @cached_property
     def facets(self) -> list[Facet]:
@@ -139,9 +143,5 @@ class FacetedFilterSet(django_filters.FilterSet):
         offered = [choice for choice in self.filters[name].choices if choice.is_offered or choice.value in values]
         known = {choice.value for choice in offered}
         choices = [choice for choice in ticked if choice.value not in known] + offered
-        counts = self.counts.get(name)
-        options = [
-            Option(choice, choice.value in values, None if counts is None else counts.get(choice.key, 0))
-            for choice in choices
-        ]
+        options = [Option(choice, choice.value in values, self._count(name, choice.key)) for choice in choices]
         return Facet(name, self.filters[name].label, options, is_open=bool(values) or name in self.opened)

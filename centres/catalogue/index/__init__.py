@@ -6,9 +6,9 @@ pages. changes: what is new. live: keeps an index fresh. selection: what is aske
 
 from .index import CatalogueIndex
 from .live import LiveIndex
-from .selection import FACETS, Selection
+from .selection import FACETS, Selection, is_known
 
-__all__ = ["FACETS", "CatalogueIndex", "LiveIndex", "Selection", "current", "forget"]
+__all__ = ["FACETS", "CatalogueIndex", "LiveIndex", "Selection", "current", "forget", "is_known"]
 
 _of_this_process = LiveIndex()
 current = _of_this_process.current

@@ -64,12 +64,11 @@ class CatalogueIndex:
     # What is asked of it.
 
     def select(self, selection: Selection, *, but: str = "") -> BitMap:
-        """The ids that a selection asks for. `but`: a facet to leave out."""
+        """The ids that a selection asks for. `but`: a parameter to leave out."""
         return reduce(and_, self._conditions(selection, but), self.ids)
 
     def _conditions(self, selection: Selection, but: str) -> Iterable[BitMap]:
-        if selection.within is not None:
-            yield selection.within
+        yield from (ids for name, ids in selection.found.items() if name != but)
         if selection.least is not None:
             yield self.carrying("budget", [STATED]) - self.highs.below(selection.least)
         if selection.most is not None:
@@ -88,15 +87,16 @@ class CatalogueIndex:
 
         A key that no published action carries is left out, or zero.
         """
-        everything = self.select(selection)
-        return {
-            name: self._count(name, self.select(selection, but=name) if name in selection.keys else everything)
-            for name in names
-        }
+        everything, asked = self.select(selection), selection.keys.keys() | selection.found.keys()
+        counts = {}
+        for name in names:
+            ids = self.select(selection, but=name) if name in asked else everything
+            counts[name] = {key: some.intersection_cardinality(ids) for key, some in self.values[name].items()}
+        return counts
 
-    def _count(self, name: str, ids: BitMap) -> dict[Any, int]:
-        values = self.values[name]
-        return {key: carriers.intersection_cardinality(ids) for key, carriers in values.items()}
+    def count(self, selection: Selection, name: str, keys: Iterable[Any]) -> int:
+        """How many ticking these keys alone in their facet would give."""
+        return self.select(selection, but=name).intersection_cardinality(self.carrying(name, keys))
 
     def centres_called(self, slugs: Iterable[str], numbers: Iterable[int]) -> list[NamedCentre]:
         """Centres with a published action that have one of these slugs or numbers, by number."""
@@ -128,7 +128,7 @@ def _replaced(values: Values, gone: BitMap, groups: Groups, published: BitMap) -
     for key, some in groups.items():
         added = BitMap(some) & published
         kept[key] = kept[key] | added if key in kept else added
-    # A new index shrinks nothing that it shares.
+    # A key that nothing carries any more is neither offered nor counted.
     return {key: ids for key, ids in kept.items() if ids}
 
 

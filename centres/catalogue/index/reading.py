@@ -23,7 +23,7 @@ LINKS = {
     "initiative": ActionInitiator,
 }
 COLUMNS = {"dimension": "dimension", "statut": "status", "echelle": "scale", "centre": "centre"}
-# Years, then microseconds since 1970 (of any date), then ids of 32 bits: one number that sorts as the three do.
+# Years, then microseconds since 1970 (of any date), then ids, of 32 bits here as in bitmaps: one number for the three.
 MICROSECONDS_A_STEP = 10**18
 ID_BITS = 32
 

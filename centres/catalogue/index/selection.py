@@ -19,25 +19,27 @@ LEAST, MOST = "budget_min", "budget_max"
 class Selection:
     """Facet -> keys, any of which will do; several facets add up.
 
-    `least` and `most` bound the budget, in cents; `within` are ids that something else found, a text search or SQL.
+    `least` and `most` bound the budget, in cents. `found`: parameter -> ids that something else found for it, a text
+    search or SQL.
     """
 
     keys: Mapping[str, frozenset] = field(default_factory=dict)
     least: int | None = None
     most: int | None = None
-    within: BitMap | None = None
+    found: Mapping[str, BitMap] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, keys: Mapping[str, Iterable[Any]], find: Callable[[list[str]], BitMap]) -> "Selection":
-        """Parameter -> keys in force. What the index does not know is found by `find`, which takes its parameters."""
+    def of(cls, keys: Mapping[str, Iterable[Any]], find: Callable[[str], BitMap]) -> "Selection":
+        """Parameter -> keys in force. What the index does not know is found by `find`, a parameter at a time."""
         asked = {name: list(some) for name, some in keys.items() if some}
-        known = {name: frozenset(_flat(some)) for name, some in asked.items() if _is_known(name, some)}
+        known = {name: frozenset(_flat(some)) for name, some in asked.items() if is_known(name, some)}
         bounds = {name: _cents(asked[name][0]) for name in (LEAST, MOST) if name in asked}
-        others = [name for name in asked if name not in known and name not in bounds]
-        return cls(known, bounds.get(LEAST), bounds.get(MOST), find(others) if others else None)
+        found = {name: find(name) for name in asked if name not in known and name not in bounds}
+        return cls(known, bounds.get(LEAST), bounds.get(MOST), found)
 
 
-def _is_known(name: str, keys: list[Any]) -> bool:
+def is_known(name: str, keys: Iterable[Any]) -> bool:
+    """Whether the index has bitmaps for these keys of a parameter. Of budgets it only knows which state an amount."""
     return name in FACETS and (name != "budget" or {STATED, NOT_STATED}.issuperset(keys))
 
 

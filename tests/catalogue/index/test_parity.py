@@ -192,6 +192,7 @@ class Parity(TestCase):
             assert getattr(with_index, told) == getattr(without, told)
         for one, other in zip(with_index.facets, without.facets, strict=True):
             assert (one.name, one.is_open) == (other.name, other.is_open)
+            assert all(option.count is not None for option in one.options)
             shown = [[(o.choice.value, o.choice.label, o.is_ticked) for o in facet.options] for facet in (one, other)]
             assert shown[0] == shown[1]
 
