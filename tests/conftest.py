@@ -69,6 +69,14 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
         database.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 
 
+@pytest.fixture(autouse=True)
+def _no_index_of_another_test() -> None:
+    """A test that is undone leaves no trace in the database, and none in the memory of this process."""
+    from centres.catalogue import index
+
+    index.forget()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _no_network() -> Generator[None]:
     """Only this machine can be reached from Python: a test that needs a third party is an error, not a slow test."""

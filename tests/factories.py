@@ -14,6 +14,7 @@ from centres.models import (
     Audience,
     Budget,
     BudgetLine,
+    CatalogueChange,
     Centre,
     Dimension,
     Initiator,
@@ -61,6 +62,7 @@ def make_action(title: str = "", state: str = "published", **values: Any) -> Act
         lines = budget.get("lines", ())
         row = Budget.objects.create(action=action, **{name: budget[name] for name in budget if name != "lines"})
         BudgetLine.objects.bulk_create(BudgetLine(budget=row, **{"label": "Poste", **columns}) for columns in lines)
+    CatalogueChange.objects.record([action.pk])
     return action
 
 

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 
 from centres import models
 from centres.editing.findable import delete_unused, led_elsewhere, save_term
-from centres.editing.publishing import record_everything
+from centres.editing.publishing import record_words
 from centres.importing.lock import import_transaction
 from centres.models import Action
 from centres.models.keys import text_key
@@ -103,7 +103,7 @@ class CarriedAdmin(CatalogueAdmin):
         with import_transaction():
             super().save_formset(request, form, formset, change)
             if formset.has_changed():
-                record_everything()
+                record_words()
 
 
 class TermForm(forms.ModelForm):

@@ -6,8 +6,10 @@ from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 import django_filters
+from pyroaring import BitMap
 
 from .choices import Choice, Picked
+from .index import FACETS, CatalogueIndex, Selection, is_known
 
 SHOWN_FIRST = 7
 MOST_NOTES = 5
@@ -24,10 +26,11 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice, ticked or not."""
+    """A choice, ticked or not. `count`: what ticking it alone in its facet gives; None when nobody counted."""
 
     choice: Choice
     is_ticked: bool
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,20 @@ class Facet:
 
 
 class FacetedFilterSet(django_filters.FilterSet):
-    """A FilterSet of ChoiceFilters, told in words."""
+    """A FilterSet of ChoiceFilters, told in words. With an index, what it offers and counts asks no database."""
 
     opened: ClassVar[tuple[str, ...]] = ()
+    # Parameters that do not say which rows, only in which order.
+    orders: ClassVar[tuple[str, ...]] = ("tri",)
+    # Whether its rows are the index's, so that options carry counts.
+    is_counted: ClassVar[bool] = False
+
+    def __init__(self, data: Any = None, queryset: Any = None, *, index: CatalogueIndex | None = None, **options: Any):
+        super().__init__(data, queryset, **options)
+        self.index = index
+        if index:
+            for name in self.filters.keys() & index.choices.keys():
+                self.filters[name].choices = index.choices[name]
 
     @cached_property
     def picked(self) -> dict[str, Picked]:
@@ -108,6 +122,31 @@ class FacetedFilterSet(django_filters.FilterSet):
         return notes[:MOST_NOTES] + ([f"{more} autres valeurs ignorées."] if more > 1 else notes[MOST_NOTES:])
 
     @cached_property
+    def selection(self) -> Selection:
+        """What is in force, as the index is asked for it."""
+        keys = {name: [choice.key for choice in picked.choices] for name, picked in self.picked.items()}
+        return Selection.of({name: some for name, some in keys.items() if name not in self.orders}, self._found_by_sql)
+
+    def _found_by_sql(self, name: str) -> BitMap:
+        """The ids that a filter gives which the index knows nothing of."""
+        rows = self.filters[name].filter(self.queryset, self.picked[name])
+        return BitMap(rows.order_by().values_list("pk", flat=True))
+
+    @cached_property
+    def counts(self) -> dict[str, dict[Any, int]]:
+        """Parameter -> key -> how many rows. Of centres, which are not offered, only those in force are counted."""
+        if self.index is None or not self.is_counted:
+            return {}
+        return self.index.counts(self.selection, [name for name in FACETS if name in self.filters and name != "centre"])
+
+    def _count(self, name: str, key: Any) -> int | None:
+        if self.index is None or not self.is_counted or not is_known(name, [key]):
+            return None
+        if name == "centre":
+            return self.index.count(self.selection, name, key)
+        return self.counts[name].get(key, 0)
+
+    @cached_property
     def facets(self) -> list[Facet]:
         facets = [self._facet(name) for name, row in self.filters.items() if row.is_facet and not row.beside]
         return [facet for facet in facets if facet.options or facet.inputs]
@@ -118,7 +157,7 @@ class FacetedFilterSet(django_filters.FilterSet):
         offered = [choice for choice in self.filters[name].choices if choice.is_offered or choice.value in values]
         known = {choice.value for choice in offered}
         choices = [choice for choice in ticked if choice.value not in known] + offered
-        options = [Option(choice, choice.value in values) for choice in choices]
+        options = [Option(choice, choice.value in values, self._count(name, choice.key)) for choice in choices]
         inputs = [self._input(other) for other, row in self.filters.items() if row.beside == name]
         is_open = bool(values) or name in self.opened or any(typed.value for typed in inputs)
         return Facet(name, self.filters[name].label, options, inputs, is_open)

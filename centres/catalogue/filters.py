@@ -94,8 +94,12 @@ class CentreFilter(ChoiceFilter):
         slugs = {word: word.casefold() for word in words if SLUG.fullmatch(word)}
         numbers = {word: int(match[1]) for word in words if (match := CENTRE_NUMBER.fullmatch(word))}
         asked = Q(slug__in=slugs.values()) | Q(pk__in=numbers.values())
-        by_number = {row.pk: row for row in Centre.objects.with_published_actions().filter(asked).order_by("pk")}
-        by_slug: dict[str, list[Centre]] = {}
+        if self.parent.index:
+            rows = self.parent.index.centres_called(slugs.values(), numbers.values())
+        else:
+            rows = Centre.objects.with_published_actions().filter(asked).order_by("pk")
+        by_number = {row.pk: row for row in rows}
+        by_slug: dict[str, list] = {}
         for row in by_number.values():
             by_slug.setdefault(row.slug, []).append(row)
         found = {}
@@ -149,6 +153,7 @@ class ActionFilter(FacetedFilterSet):
     tri = SortFilter(label="Trier par", unknown="{} n’est pas un tri de cette liste")
 
     opened = ("theme", "departement", "echelle", "public", "dimension")
+    is_counted = True
 
     class Meta:
         model = Action

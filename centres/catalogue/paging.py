@@ -1,6 +1,6 @@
-"""A queryset and a page number as it was typed -> the page to show. A wrong number is said, never an error."""
+"""Rows and a page number as it was typed -> the page to show. A wrong number is said, never an error."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
@@ -43,9 +43,28 @@ class LatePaginator(Paginator):
         return page
 
 
-def paged(rows: QuerySet, wanted: str | None, per_page: int = PER_PAGE) -> Paged:
+class Ranked:
+    """Rows whose ids are known in order, of which a page is read from the database.
+
+    `ids(start, count)` gives some of the `count` ids; `rows` is a queryset that holds them.
+    """
+
+    def __init__(self, ids: Callable[[int, int], Sequence[int]], count: int, rows: QuerySet) -> None:
+        self.ids, self.length, self.rows = ids, count, rows
+
+    def __len__(self) -> int:
+        return self.length
+
+    def __getitem__(self, places: slice) -> list:
+        """The rows at these places. One that somebody took away since its id was known is left out."""
+        wanted = self.ids(places.start, places.stop - places.start)
+        rows = {row.pk: row for row in self.rows.filter(pk__in=wanted).order_by()}
+        return [rows[pk] for pk in wanted if pk in rows]
+
+
+def paged(rows: QuerySet | Ranked, wanted: str | None, per_page: int = PER_PAGE) -> Paged:
     """`wanted` is the parameter `page`; an absent one is the first page, one past the end is the last."""
-    paginator = LatePaginator(rows, per_page)
+    paginator = Paginator(rows, per_page) if isinstance(rows, Ranked) else LatePaginator(rows, per_page)
     text = (wanted or "").strip()
     if not text:
         return Paged(paginator.page(1))

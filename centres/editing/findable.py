@@ -5,7 +5,7 @@ from centres.models import Centre, CentreAlias
 from centres.models.keys import department_key, free_slug, french_slug, text_key
 from centres.models.vocabulary import Spelling, Term
 
-from .publishing import record_everything
+from .publishing import record_words
 
 
 @import_transaction()
@@ -23,7 +23,7 @@ def save_term(term: Term) -> Term | None:
     spelling, _ = term.spellings.model.objects.select_related("term").get_or_create(
         key=key, defaults={"term": term, "text": term.label}
     )
-    record_everything()
+    record_words()
     return None if spelling.term_id == term.pk else spelling.term
 
 
@@ -36,7 +36,7 @@ def save_centre(centre: Centre) -> Centre | None:
     alias, _ = CentreAlias.objects.select_related("centre__departement").get_or_create(
         **alias_keys(name, department), defaults={"centre": centre, "name": name, "department": department}
     )
-    record_everything()
+    record_words()
     return None if alias.centre_id == centre.pk else alias.centre
 
 
@@ -44,7 +44,7 @@ def save_centre(centre: Centre) -> Centre | None:
 def delete_unused(thing: Term | Centre) -> None:
     """Deletes a term or a centre that no fiche carries, with its spellings."""
     thing.delete()
-    record_everything()
+    record_words()
 
 
 def alias_keys(name: str, department: str) -> dict[str, str]:

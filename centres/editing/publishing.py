@@ -76,7 +76,7 @@ def set_state(actions: QuerySet[Action], state: str) -> list[int]:
 
 @transaction.atomic
 def delete_action(action: Action) -> None:
-    """Deletes a fiche with its lists and sources. The change row is last: deleting would empty the ones before it."""
+    """Deletes a fiche with its lists and sources."""
     pk = action.pk
     action.delete()
     CatalogueChange.objects.record([pk])
@@ -89,9 +89,9 @@ def touch_budget(budget: Budget) -> None:
     CatalogueChange.objects.record([budget.action_id])
 
 
-def record_everything() -> None:
+def record_words() -> None:
     """Says that any fiche may show something new: a centre, a term, or what leads to them, changed."""
-    CatalogueChange.objects.create()
+    CatalogueChange.objects.record_words()
 
 
 def batches(ids: Sequence[int]) -> Iterable[Sequence[int]]:

@@ -5,6 +5,8 @@ from django.shortcuts import get_object_or_404, render
 
 from centres.catalogue.accounts import account_of
 from centres.catalogue.filters import ActionFilter
+from centres.catalogue.index import current
+from centres.catalogue.listing import actions_found
 from centres.catalogue.paging import paged
 from centres.catalogue.telling import current_sources, left_out, source_places
 from centres.models import Action
@@ -14,8 +16,9 @@ from .reading import moved, read_only
 
 @read_only
 def action_list(request: HttpRequest) -> HttpResponse:
-    found = ActionFilter(request.GET, Action.objects.visible_to(request.user))
-    results = paged(found.qs.for_list(), request.GET.get("page"))
+    index = current()
+    found = ActionFilter(request.GET, Action.objects.visible_to(request.user), index=index)
+    results = paged(actions_found(found, index), request.GET.get("page"))
     return render(request, "action_list.html", {"found": found, "results": results})
 
 

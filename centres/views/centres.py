@@ -5,6 +5,8 @@ from django.shortcuts import get_object_or_404, render
 
 from centres.catalogue.figures import places
 from centres.catalogue.filters import CentreListFilter
+from centres.catalogue.index import current
+from centres.catalogue.listing import centres_found
 from centres.catalogue.paging import paged
 from centres.models import Action, Centre
 
@@ -15,9 +17,10 @@ CENTRES_PER_PAGE = 100
 
 @read_only
 def centre_list(request: HttpRequest) -> HttpResponse:
-    found = CentreListFilter(request.GET, Centre.objects.with_published_actions())
-    results = paged(found.qs.for_list(), request.GET.get("page"), CENTRES_PER_PAGE)
-    return render(request, "centre_list.html", {"found": found, "results": results, "places": places(request.user)})
+    index = current()
+    found = CentreListFilter(request.GET, Centre.objects.all(), index=index)
+    results = paged(centres_found(found, index), request.GET.get("page"), CENTRES_PER_PAGE)
+    return render(request, "centre_list.html", {"found": found, "results": results, "places": places(index)})
 
 
 @read_only

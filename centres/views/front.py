@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from centres.catalogue.figures import figures, places, theme_families
+from centres.catalogue.index import current
 from centres.models import Action
 
 from .reading import read_only
@@ -13,13 +14,14 @@ LATEST = 3
 
 @read_only
 def home(request: HttpRequest) -> HttpResponse:
+    index = current()
     return render(
         request,
         "home.html",
         {
-            "figures": figures(request.user),
-            "families": theme_families(),
-            "places": places(request.user),
+            "figures": figures(index),
+            "families": theme_families(index),
+            "places": places(index),
             "latest": Action.objects.visible_to(request.user).latest_first().for_list()[:LATEST],
         },
     )
@@ -27,4 +29,4 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @read_only
 def theme_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "theme_list.html", {"families": theme_families()})
+    return render(request, "theme_list.html", {"families": theme_families(current())})

@@ -33,7 +33,7 @@ def test_a_renamed_theme_keeps_its_spellings_and_its_address(action, admin_clien
     sante.refresh_from_db()
     assert (sante.label, sante.slug) == ("Santé et bien-être", "sante")
     assert {"sante", "sante et bien etre"} <= set(sante.spellings.values_list("key", flat=True))
-    assert list(CatalogueChange.objects.values_list("action_id", flat=True)) == [None]
+    assert list(CatalogueChange.objects.values_list("action_id", "is_about_words")) == [(None, True)]
     before = everything(leave_out=["ImportRun"])
     import_fiches(tmp_path, garden())
     assert everything(leave_out=["ImportRun"]) == before

@@ -3,14 +3,15 @@
 import pytest
 
 from centres.catalogue.figures import figures, places, theme_families
+from centres.catalogue.index import current
 from tests.factories import make_action, make_centre
 
 pytestmark = pytest.mark.django_db
 
 
 def test_an_empty_catalogue_counts_zero_everywhere():
-    assert set(figures(None).values()) == {0}
-    assert places(None) == []
+    assert set(figures(current()).values()) == {0}
+    assert places(current()) == []
 
 
 def test_figures_count_published_actions_only():
@@ -22,7 +23,7 @@ def test_figures_count_published_actions_only():
     make_action(budget={})
     make_action(state="draft", centre=make_centre(departement="75"), budget={"total": 5}, limits="Non.")
 
-    assert figures(None) == {
+    assert figures(current()) == {
         "actions": 3,
         "centres": 1,
         "departements": 1,
@@ -36,13 +37,13 @@ def test_places_come_by_name_without_regard_to_accents_and_the_unknown_one_last(
     for code in ("22", "2A", "23", "01", None):
         make_action(centre=make_centre(departement=code))
 
-    assert [place["code"] for place in places(None)] == ["01", "2A", "22", "23", None]
+    assert [place["code"] for place in places(current())] == ["01", "2A", "22", "23", None]
 
 
 def test_themes_come_by_family_with_their_count_and_unknown_ones_when_used():
     make_action(keywords=["sante", "environnement"])
     make_action(keywords=["sante"], state="draft")
-    families = {family["slug"]: family for family in theme_families()}
+    families = {family["slug"]: family for family in theme_families(current())}
 
     assert list(families) == ["vivre", "ages", "face", "respirer", ""]
     assert {theme.slug: theme.action_count for theme in families["respirer"]["themes"]}["sante"] == 1

@@ -113,12 +113,11 @@ def test_an_old_slug_of_a_centre_leads_to_the_current_one_for_good(client):
         assert (client.get(path).status_code, client.get(path)["Location"]) == (301, f"/centres/{centre.pk}/parc/")
 
 
-@pytest.mark.parametrize(("path", "queries"), [("/", 6), ("/themes/", 1), ("/centres/", 3)])
+@pytest.mark.parametrize(("path", "queries"), [("/", 4), ("/themes/", 1), ("/centres/", 2)])
 def test_queries_do_not_grow_with_rows(client, django_assert_num_queries, path, queries):
-    make_full_action()
-    with django_assert_num_queries(queries):
+    for number in (1, 29):
+        for _ in range(number):
+            make_full_action(centre=make_centre())
         client.get(path)
-    for _ in range(29):
-        make_full_action(centre=make_centre())
-    with django_assert_num_queries(queries):
-        client.get(path)
+        with django_assert_num_queries(queries):
+            client.get(path)

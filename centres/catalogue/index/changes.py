@@ -1,0 +1,108 @@
+"""Change rows -> what is new since a reader last looked, none missed in whatever order they were committed.
+
+On SQLite writers take turns, so versions are committed in their order: what is new is what is greater. On PostgreSQL a
+version is drawn before its transaction ends: 12 can be seen before 11 is. So each row holds the number of the
+transaction that wrote it, and a reader keeps the `horizon` of its last look: every transaction below it had ended then,
+so what it wrote was seen. Rows at or above the horizon are read again, and those seen already left out. Nobody waits
+for anybody, and nothing depends on how long a transaction takes.
+
+The last row seen is read again too, at each look: when it is gone or is another one (a backup was restored, a
+transaction was undone, rows were forgotten) nothing is known any more, and all is read again.
+"""
+
+import time
+from dataclasses import dataclass, field
+
+from django.db import connection, models
+from django.db.models import Q
+
+from centres.models import CatalogueChange
+from centres.models.change import KEPT
+
+# A row is forgotten a day after it was written. Looking at least every half day sees it first, unless its transaction
+# took the other half.
+LONGEST_UNSEEN = KEPT.total_seconds() / 2
+LATEST = 100
+
+
+class Horizon(models.Func):
+    """The first transaction that had not ended when the statement began; 0 on SQLite."""
+
+    template = "0"
+    arity = 0
+    output_field = models.BigIntegerField()
+
+    def as_postgresql(self, compiler, connection, **context):
+        return self.as_sql(
+            compiler, connection, template="pg_snapshot_xmin(pg_current_snapshot())::text::bigint", **context
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a reader has seen: the last row, those at or above the horizon, and when (seconds of this machine)."""
+
+    last: tuple | None = None
+    horizon: int = 0
+    seen: frozenset[int] = frozenset()
+    looked_at: float = field(default_factory=time.monotonic)
+
+
+@dataclass(slots=True)
+class Changes:
+    """What is new: actions, words (labels, addresses, places), or everything."""
+
+    action_ids: set[int] = field(default_factory=set)
+    words: bool = False
+    everything: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.action_ids or self.words or self.everything)
+
+
+def first_mark() -> Mark:
+    """Taken before everything is read: what is committed meanwhile is new at the next look.
+
+    Rows older than the latest ones may be read again then, which costs a little and changes nothing.
+    """
+    rows = list(_rows().order_by("-version")[:LATEST])
+    return _mark(rows, {row[0] for row in rows})
+
+
+def changes_since(mark: Mark) -> tuple[Changes, Mark]:
+    """One query. The mark returned is the one to come back with."""
+    if time.monotonic() - mark.looked_at > LONGEST_UNSEEN:
+        return Changes(everything=True), first_mark()
+    last = mark.last[0] if mark.last else 0
+    if connection.vendor == "postgresql":
+        wanted = Q(transaction__gte=mark.horizon) | Q(version=last)
+    else:
+        wanted = Q(version__gte=last)
+    rows = list(_rows().filter(wanted).order_by("version"))
+    if mark.last and mark.last not in (row[:2] for row in rows):
+        return Changes(everything=True), first_mark()
+    changes = Changes()
+    for version, _, action_id, is_about_words, _, _ in rows:
+        if version in mark.seen:
+            continue
+        if action_id is not None:
+            changes.action_ids.add(action_id)
+        elif is_about_words:
+            changes.words = True
+        else:
+            changes.everything = True
+    return changes, _mark(rows, {row[0] for row in rows}) if rows else mark
+
+
+def _rows() -> models.QuerySet:
+    """Rows: version, at, action, is about words, transaction, horizon."""
+    columns = ("version", "at", "action_id", "is_about_words", "transaction")
+    return CatalogueChange.objects.annotate(horizon=Horizon()).values_list(*columns, "horizon")
+
+
+def _mark(rows: list[tuple], versions: set[int]) -> Mark:
+    if not rows:
+        return Mark()
+    last, horizon = max(rows)[:2], rows[0][-1]
+    seen = {version for version, *_, transaction, _ in rows if transaction >= horizon}
+    return Mark(last, horizon, frozenset(seen | {last[0]}))

@@ -1,0 +1,161 @@
+"""Facts and words -> the index: which actions carry what, counted and sorted without the database.
+
+An index never changes. `with_changes` gives another one that shares with it all that stayed, so a page that holds one
+goes on with it while the next is made.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property, reduce
+from operator import and_
+from typing import Any
+
+from pyroaring import BitMap
+
+from centres.catalogue.choices import Choice
+
+from .offers import offered
+from .orders import Order
+from .reading import Amount, Facts, Groups, new_groups
+from .selection import FACETS, NOT_STATED, STATED, Selection
+from .words import NamedCentre, Words
+
+Values = dict[Any, BitMap]
+NO_AMOUNT = 1  # after every amount, which is sorted by its negative
+
+
+class CatalogueIndex:
+    """Published actions by facet, in several orders. `ids` are all of them, `values` facet -> key -> ids."""
+
+    def __init__(
+        self,
+        words: Words,
+        ids: BitMap,
+        values: Mapping[str, Values],
+        orders: Mapping[str, Order],
+        ends: tuple[Order, Order],
+        with_limits: BitMap,
+    ) -> None:
+        self.words, self.ids, self.values, self.orders, self.with_limits = words, ids, values, orders, with_limits
+        # Ids by the lower end of their budget, and by the upper one when there is one.
+        self.lows, self.highs = ends
+
+    @classmethod
+    def of(cls, facts: Facts, words: Words) -> "CatalogueIndex":
+        empty = cls(words, BitMap(), {name: {} for name in FACETS}, {}, (Order([]), Order([])), BitMap())
+        return empty.with_changes(BitMap(), facts, words)
+
+    def with_changes(self, gone: BitMap, facts: Facts, words: Words) -> "CatalogueIndex":
+        """Without the ids that are gone, with what was read anew. Ids read anew must be among those gone."""
+        groups = {**facts.groups, **_places(facts.groups["centre"], words), "budget": _stated(facts)}
+        values = {name: _replaced(self.values[name], gone, groups[name], facts.ids) for name in FACETS}
+        entries = _entries(facts)
+        orders = {name: self.orders.get(name, Order([])).replaced(gone, some) for name, some in entries.items()}
+        ends = (
+            self.lows.replaced(gone, ((low, pk) for pk, low, _ in facts.budgets)),
+            self.highs.replaced(gone, ((high, pk) for pk, _, high in facts.budgets if high is not None)),
+        )
+        with_limits = self.with_limits - gone | facts.with_limits
+        return CatalogueIndex(words, self.ids - gone | facts.ids, values, orders, ends, with_limits)
+
+    def with_words(self, words: Words) -> "CatalogueIndex":
+        """The same actions under other names."""
+        return CatalogueIndex(words, self.ids, self.values, self.orders, (self.lows, self.highs), self.with_limits)
+
+    # What is asked of it.
+
+    def select(self, selection: Selection, *, but: str = "") -> BitMap:
+        """The ids that a selection asks for. `but`: a parameter to leave out."""
+        return reduce(and_, self._conditions(selection, but), self.ids)
+
+    def _conditions(self, selection: Selection, but: str) -> Iterable[BitMap]:
+        yield from (ids for name, ids in selection.found.items() if name != but)
+        if selection.least is not None:
+            yield self.carrying("budget", [STATED]) - self.highs.below(selection.least)
+        if selection.most is not None:
+            yield self.lows.below(selection.most + 1)
+        for name, keys in selection.keys.items():
+            if name != but:
+                yield self.carrying(name, keys)
+
+    def carrying(self, name: str, keys: Iterable[Any]) -> BitMap:
+        """The ids that carry any of these keys of one facet."""
+        found = [self.values[name][key] for key in keys if key in self.values[name]]
+        return BitMap.union(*found) if found else BitMap()
+
+    def counts(self, selection: Selection, names: Iterable[str] = FACETS) -> dict[str, dict[Any, int]]:
+        """Facet -> key -> how many, the facet's own keys left aside: what ticking that key alone would give.
+
+        A key that no published action carries is left out, or zero.
+        """
+        everything, asked = self.select(selection), selection.keys.keys() | selection.found.keys()
+        counts = {}
+        for name in names:
+            ids = self.select(selection, but=name) if name in asked else everything
+            counts[name] = {key: some.intersection_cardinality(ids) for key, some in self.values[name].items()}
+        return counts
+
+    def count(self, selection: Selection, name: str, keys: Iterable[Any]) -> int:
+        """How many ticking these keys alone in their facet would give."""
+        return self.select(selection, but=name).intersection_cardinality(self.carrying(name, keys))
+
+    def centres_called(self, slugs: Iterable[str], numbers: Iterable[int]) -> list[NamedCentre]:
+        """Centres with a published action that have one of these slugs or numbers, by number."""
+        named = {centre.pk for slug in slugs for centre in self.words.centres_by_slug.get(slug, ())} | set(numbers)
+        known = named & self.values["centre"].keys() & self.words.centres.keys()
+        return [self.words.centres[pk] for pk in sorted(known)]
+
+    def page(self, ids: BitMap, order: str, number: int, per_page: int) -> list[int]:
+        """The ids of a page, the first being number 1, in the order `recentes`, `titre` or `budget`."""
+        return self.orders[order].page(ids, (number - 1) * per_page, per_page)
+
+    def neighbours(self, ids: BitMap, order: str, pk: int) -> tuple[int | None, int | None]:
+        """The ids before and after one."""
+        return self.orders[order].neighbours(ids, pk)
+
+    @cached_property
+    def choices(self) -> dict[str, list[Choice]]:
+        """What the filters of a page offer, by parameter."""
+        return offered(self.words, self.values)
+
+
+def _replaced(values: Values, gone: BitMap, groups: Groups, published: BitMap) -> Values:
+    """One facet without what is gone, with what was read. Bitmaps that stay are shared, not copied."""
+    kept = dict(values)
+    if gone:
+        for key, ids in values.items():
+            if ids.intersect(gone):
+                kept[key] = ids - gone
+    for key, some in groups.items():
+        added = BitMap(some) & published
+        kept[key] = kept[key] | added if key in kept else added
+    # A key that nothing carries any more is neither offered nor counted.
+    return {key: ids for key, ids in kept.items() if ids}
+
+
+def _places(centres: Groups, words: Words) -> dict[str, Groups]:
+    groups = {"departement": new_groups(), "region": new_groups()}
+    for centre, ids in centres.items():
+        for name, code in zip(groups, words.place_of(centre), strict=True):
+            if code is not None:
+                groups[name][code] += ids
+    return groups
+
+
+def _stated(facts: Facts) -> Groups:
+    stated = BitMap([pk for pk, _, _ in facts.budgets])
+    return {STATED: stated.to_array(), NOT_STATED: (facts.ids - stated).to_array()}
+
+
+def _entries(facts: Facts) -> dict[str, list[tuple[Any, int]]]:
+    amounts = {amount[0]: _largest(amount) for amount in facts.budgets}
+    return {
+        "recentes": facts.recent,
+        "titre": facts.titles,
+        "budget": [((-amounts.get(pk, -NO_AMOUNT), key), pk) for key, pk in facts.recent],
+    }
+
+
+def _largest(amount: Amount) -> int:
+    """What an action is sorted by: its upper end, or the lower one of « au moins »."""
+    _, low, high = amount
+    return low if high is None else high

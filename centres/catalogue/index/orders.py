@@ -1,0 +1,135 @@
+"""Ids and what they are sorted by -> an order in chunks: every page of every selection costs the same.
+
+A page skips whole chunks by counting what they share with the selection, and looks at ids one by one in a chunk only.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Self
+
+from pyroaring import BitMap
+
+CHUNK = 1000
+
+# Sorted by the first, which ends with something of the action itself: no two are equal.
+Entry = tuple[Any, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """About a thousand neighbours, sorted, and their ids as a set."""
+
+    entries: list[Entry]
+    ids: BitMap
+
+    @classmethod
+    def of(cls, entries: list[Entry]) -> Self:
+        return cls(entries, BitMap([pk for _, pk in entries]))
+
+    def shared(self, selection: BitMap) -> list[int]:
+        return [pk for _, pk in self.entries if pk in selection]
+
+
+class Order:
+    """A sorted list of ids that never changes: `replaced` gives another one, which shares most chunks with it."""
+
+    def __init__(self, chunks: list[Chunk]) -> None:
+        self.chunks = [chunk for chunk in chunks if chunk.entries]
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Self:
+        return cls(list(_cut(sorted(entries))))
+
+    def page(self, selection: BitMap, start: int, count: int) -> list[int]:
+        """At most `count` ids of the selection, from the one at `start` (0 for the first)."""
+        return list(islice(self._from(selection, start), count))
+
+    def _from(self, selection: BitMap, start: int) -> Iterator[int]:
+        for chunk in self.chunks:
+            shared = chunk.ids.intersection_cardinality(selection)
+            if shared > start:
+                yield from chunk.shared(selection)[start:]
+            start = max(0, start - shared)
+
+    def neighbours(self, selection: BitMap, pk: int) -> tuple[int | None, int | None]:
+        """The ids before and after one in a selection, which need not hold it; None at an end or for an unknown id."""
+        place = next((place for place, chunk in enumerate(self.chunks) if pk in chunk.ids), None)
+        if place is None:
+            return None, None
+        ids = [pk for _, pk in self.chunks[place].entries]
+        position = ids.index(pk)
+        before = (other for other in reversed(ids[:position]) if other in selection)
+        after = (other for other in ids[position + 1 :] if other in selection)
+        further_back = (chunk.shared(selection)[-1] for chunk in self._touching(selection, self.chunks[:place][::-1]))
+        further_on = (chunk.shared(selection)[0] for chunk in self._touching(selection, self.chunks[place + 1 :]))
+        return next(before, None) or next(further_back, None), next(after, None) or next(further_on, None)
+
+    @staticmethod
+    def _touching(selection: BitMap, chunks: Iterable[Chunk]) -> Iterator[Chunk]:
+        return (chunk for chunk in chunks if chunk.ids.intersect(selection))
+
+    def below(self, key: Any) -> BitMap:
+        """The ids sorted by something smaller than this."""
+        found = [chunk.ids for chunk in self.chunks if chunk.entries[-1] < (key,)]
+        cut = next((chunk for chunk in self.chunks[len(found) :] if chunk.entries[0] < (key,)), None)
+        if cut is not None:
+            found.append(BitMap([pk for _, pk in cut.entries[: bisect_left(cut.entries, (key,))]]))
+        return BitMap.union(*found) if found else BitMap()
+
+    def replaced(self, gone: BitMap, entries: Iterable[Entry]) -> "Order":
+        """Without the ids that are gone, with these entries."""
+        chunks = [_without(chunk, gone) if chunk.ids.intersect(gone) else chunk for chunk in self.chunks]
+        chunks = [chunk for chunk in chunks if chunk.entries] or [Chunk([], BitMap())]
+        added: dict[int, list[Entry]] = {}
+        firsts = [chunk.entries[0] for chunk in chunks if chunk.entries]
+        for entry in entries:
+            added.setdefault(max(0, bisect_right(firsts, entry) - 1), []).append(entry)
+        for place in sorted(added, reverse=True):
+            merged = sorted([*chunks[place].entries, *added[place]])
+            chunks[place : place + 1] = _cut(merged) if len(merged) > 2 * CHUNK else [Chunk.of(merged)]
+        return Order(chunks)
+
+    def __len__(self) -> int:
+        return sum(len(chunk.entries) for chunk in self.chunks)
+
+
+def _cut(entries: list[Entry]) -> Iterator[Chunk]:
+    return (Chunk.of(entries[start : start + CHUNK]) for start in range(0, len(entries), CHUNK))
+
+
+def _without(chunk: Chunk, gone: BitMap) -> Chunk:
+    return Chunk.of([entry for entry in chunk.entries if entry[1] not in gone])
+
+
+def _cut(entries: list[Entry]) -> Iterator[Chunk]:
+    return (Chunk.of(entries[start : start + CHUNK]) for start in range(0, len(entries), CHUNK))
+
+
+def _without(chunk: Chunk, gone: BitMap) -> Chunk:
+    return Chunk.of([entry for entry in chunk.entries if entry[1] not in gone])
+
+
+class Amounts:
+    """Ids by an amount, to ask which have at least or at most so much. Never changes."""
+
+    def __init__(self, entries: Iterable[tuple[Any, int]] = ()) -> None:
+        self.entries = sorted(entries)
+
+    def at_least(self, amount: Any) -> BitMap:
+        return BitMap([pk for _, pk in self.entries[bisect_left(self.entries, (amount,)) :]])
+
+    def at_most(self, amount: Any) -> BitMap:
+        return BitMap([pk for _, pk in self.entries[: bisect_right(self.entries, (amount, 2**63))]])
+
+    def below(self, key: Any) -> BitMap:
+        """The ids sorted by something smaller than this."""
+        found = [chunk.ids for chunk in self.chunks if chunk.entries[-1] < (key,)]
+        cut = next((chunk for chunk in self.chunks[len(found) :] if chunk.entries[0] < (key,)), None)
+        if cut is not None:
+            found.append(BitMap([pk for _, pk in cut.entries[: bisect_left(cut.entries, (key,))]]))
+        return BitMap.union(*found) if found else BitMap()
+
+    def replaced(self, gone: BitMap, entries: Iterable[tuple[Any, int]]) -> "Amounts":
+        return Amounts([*(entry for entry in self.entries if entry[1] not in gone), *entries])
