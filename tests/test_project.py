@@ -12,10 +12,11 @@ from django.conf import settings
 # What each layer of centres/ may import of the others (DESIGN, "The one picture").
 LAYERS = {
     "fiches": frozenset(),
-    "models": frozenset(),
+    "language": frozenset(),
+    "models": frozenset({"language"}),
     "importing": frozenset({"models", "fiches"}),
     "editing": frozenset({"models", "fiches", "importing"}),
-    "catalogue": frozenset({"models"}),
+    "catalogue": frozenset({"models", "language"}),
     "views": frozenset({"models", "catalogue"}),
     "feeds": frozenset({"models", "catalogue"}),
     "exports": frozenset({"models", "catalogue"}),
