@@ -18,6 +18,8 @@ _IRREGULAR = {
     "baux": "bail",
     "yeux": "oeil",
     "divers": "divers",
+    "cafe": "cafe",  # not « caf », the fund
+    "cafes": "cafe",
     "voeux": "voeu",
     "mesdames": "madame",
     "font": "fair",

@@ -16,7 +16,7 @@ _INSIDE = "\\w\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 APOSTROPHES = "'’‘ʼ`´′＇"
 WRITTEN = re.compile(
     rf"(?:[A-Z]\.){{2,}}(?:[A-Z](?![{_INSIDE}]))?"  # « C.A.F. » is « CAF »
-    rf"|[Aa][Uu][Jj][Oo][Uu][Rr][Dd][{APOSTROPHES}]?[ ]?[Hh][Uu][Ii](?![{_INSIDE}])"
+    rf"|[Aa][Uu][Jj][Oo][Uu][Rr][Dd][{APOSTROPHES}]?[Hh][Uu][Ii](?![{_INSIDE}])"
     rf"|[{_INSIDE}]+"
 )
 # Longer ones are no words; the first letters are enough to find them by.
@@ -65,3 +65,29 @@ def stems(text: str) -> list[str]:
     ['ateli', 'ecritur', 'le', 'oeuvr', 'de', 'centr', 'social']
     """
     return [found for written in WRITTEN.findall(text) for found in stems_of(written)]
+
+
+class _StemsOfChunks(dict[str, str]):
+    """What stands between two blanks, with its punctuation -> its stems, a space between: texts repeat themselves."""
+
+    most = 200_000
+
+    def __missing__(self, chunk: str) -> str:
+        found = " ".join(stems(chunk))
+        if len(self) >= self.most:
+            self.clear()
+        if len(chunk) <= _LONGEST_WRITTEN:
+            self[chunk] = found
+        return found
+
+
+_chunks = _StemsOfChunks()
+
+
+def stems_of_chunks(chunks: list[str]) -> list[str]:
+    """`stems` of the chunks of a text split at its blanks, three times as fast: an import spends its time here.
+
+    >>> stems_of_chunks("L’atelier d'écriture : les œuvres".split())
+    ['ateli', 'ecritur', 'le', 'oeuvr']
+    """
+    return " ".join(map(_chunks.__getitem__, chunks)).split()

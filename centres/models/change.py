@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import models
 
 from .action import Action
+from .action_text import ActionText
 
 MOST_ROWS = 100
 
@@ -13,8 +14,12 @@ class CatalogueChangeQuerySet(models.QuerySet):
     """Changes, in order of version."""
 
     def record(self, action_ids: Iterable[int]) -> None:
-        """Says that these actions changed; past a hundred, one row without action says « everything »."""
+        """Says that these actions changed; past a hundred, one row without action says « everything ».
+
+        The words that the search finds them by are written here too: they are never older than the fiche.
+        """
         ids = list(action_ids)
+        ActionText.objects.refresh(ids)
         rows = [self.model(action_id=pk) for pk in ids] if len(ids) <= MOST_ROWS else [self.model()]
         self.bulk_create(rows)
 
