@@ -1,0 +1,122 @@
+"""A search -> the published fiches that answer it, best first, the same ones on both databases.
+
+Every term must be found, in the fiche's own words (models/action_text.py) or in a label that it carries (labels.py).
+Where they are found gives the tier of the fiche, by the worst place of its terms: 1. the title; 2. the names of its
+centre and places, and its themes; 3. the summary; 4. anywhere else. Inside a tier, the most recent come first.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, reduce
+from itertools import pairwise
+from operator import and_, or_
+
+from django.db.models import Q
+from pyroaring import BitMap
+
+from centres.language import Query, Term
+from centres.language.indexing import MARKS
+from centres.models import ActionText
+
+from .labels import Labels, carriers, carrying, current_labels
+from .misspelt import Misspelt, misspelt
+from .postings import all_of, any_of, numbers, phrase, read, subquery
+
+TIERS = len(MARKS)
+THEME_TIER, LABEL_TIER = 1, TIERS - 1
+
+
+@dataclass
+class Found:
+    """What a search found. `tiers`: four sets of fiches that share none, best first."""
+
+    query: Query
+    tiers: list[BitMap] = field(default_factory=lambda: [BitMap() for _ in MARKS])
+    misspelt: Misspelt = field(default_factory=dict)
+
+    @cached_property
+    def ids(self) -> BitMap:
+        return BitMap.union(*self.tiers)
+
+    @property
+    def sought(self) -> frozenset[tuple[str, ...]]:
+        """The runs of stems to mark in a text, misspelt ones too."""
+        return self.query.sought | {(stem,) for stems in self.misspelt.values() for stem in stems}
+
+    def in_order(self, recent_first: Iterable[int]) -> Iterator[int]:
+        """The fiches found, best first. `recent_first`: published fiches in the order inside a tier."""
+        recent = list(recent_first)
+        return (pk for tier in self.tiers if tier for pk in recent if pk in tier)
+
+
+def search(query: Query) -> Found:
+    """Finds. A search without a term finds nothing; one that only leaves out finds the others."""
+    if not query:
+        return Found(query)
+    labels = current_labels()
+    variants = misspelt(query.wanted, labels)
+    found = Found(query, misspelt=variants)
+    left_out = _left_out(query.excluded, labels)
+    if not query.wanted:
+        found.tiers[-1] = numbers(ActionText.objects.all()) - left_out
+        return found
+    reached = [reduce(and_, sets) for sets in zip(*_reached(query.wanted, variants, labels), strict=True)]
+    found.tiers = [ids - left_out for ids in reached[:1]]
+    found.tiers += [ids - before - left_out for before, ids in pairwise(reached)]
+    return found
+
+
+def condition(query: Query) -> Q:
+    """The same search as a condition on published actions: what holds the sets to account, and other lists to it."""
+    labels = current_labels()
+    variants = misspelt(query.wanted, labels)
+    asked = Q()
+    for term in query.terms:
+        anywhere = Q(pk__in=subquery(_anywhere(term, variants)))
+        for name, ids in labels.terms(term.stems).items():
+            anywhere |= Q(pk__in=carrying(name, ids))
+        asked &= ~anywhere if term.is_excluded else anywhere
+    return asked
+
+
+def _reached(terms: tuple[Term, ...], variants: Misspelt, labels: Labels) -> Iterator[list[BitMap]]:
+    """For each term, the fiches where it is found in the first tier, in the first two, in three, anywhere."""
+    carried = [labels.terms(term.stems) for term in terms]
+    lists = iter(read(_expressions(terms, variants, carried)))
+    for by_list in carried:
+        reached: list[BitMap] = []
+        for tier in range(TIERS):
+            ids = next(lists) | (reached[-1] if reached else BitMap())
+            for name, term_ids in by_list.items():
+                if tier == (THEME_TIER if name == "keywords" else LABEL_TIER):
+                    ids |= carriers(name, term_ids)
+            reached.append(ids)
+        yield reached
+
+
+def _expressions(terms: tuple[Term, ...], variants: Misspelt, carried: list[Mapping]) -> list[str]:
+    """Four for each term. Other terms that only texts can hold narrow the lists that are read."""
+    narrowing = {term: _anywhere(term, variants) for term, by_list in zip(terms, carried, strict=True) if not by_list}
+    expressions = []
+    for term in terms:
+        others = [expression for other, expression in narrowing.items() if other is not term]
+        expressions += [all_of([_up_to(tier, term, variants), *others]) for tier in range(TIERS)]
+    return expressions
+
+
+def _up_to(tier: int, term: Term, variants: Misspelt) -> str:
+    """Where a word is best found at this tier (lists share no fiche); where all words of a phrase are, up to it."""
+    if len(term.stems) == 1:
+        return any_of(phrase([MARKS[tier] + stem]) for stem in (*term.stems, *variants.get(term, ())))
+    marked = [any_of(phrase([mark + stem]) for mark in MARKS[: tier + 1]) for stem in dict.fromkeys(term.stems)]
+    return phrase(term.stems) if tier == LABEL_TIER else all_of([phrase(term.stems), *marked])
+
+
+def _anywhere(term: Term, variants: Misspelt) -> str:
+    return any_of([phrase(term.stems), *(phrase([stem]) for stem in variants.get(term, ()))])
+
+
+def _left_out(terms: tuple[Term, ...], labels: Labels) -> BitMap:
+    texts = read([phrase(term.stems) for term in terms])
+    carried = (carriers(*some) for term in terms for some in labels.terms(term.stems).items())
+    return reduce(or_, [*texts, *carried], BitMap())
