@@ -2,7 +2,8 @@
 
 Values of one parameter are alternatives, parameters add up. `theme`, `public`, `partenaire`, `dimension`, `statut`,
 `echelle` and `initiative` take slugs; `departement` and `region` Insee codes; `annee` a year; `centre` a slug, which
-centres of one name share, or the number and slug of one of them (`12-centre-social-du-parc`: only the number is read).
+centres of one name share, or the number and slug of one of them (`12-centre-social-du-parc`: only the number is read);
+`q` is a search (language/queries.py).
 Parameters that are not here are ignored in silence.
 """
 
@@ -33,6 +34,7 @@ from centres.models.action import EARLIEST_YEAR, LATEST_YEAR
 
 from .choices import Choice, ChoiceFilter, TermFilter
 from .facets import FacetedFilterSet
+from .query_filter import QueryFilter
 
 CENTRE_NUMBER = re.compile(r"([0-9]{1,18})(?:-.*)?", re.ASCII | re.DOTALL)
 SLUG = re.compile(r"[\w-]{1,80}", re.ASCII)
@@ -110,6 +112,7 @@ class CentreFilter(ChoiceFilter):
 class ActionFilter(FacetedFilterSet):
     """`ActionFilter(request.GET, Action.objects.visible_to(user))`: `.qs`, `.facets`, `.chosen`, `.notes`, `.query`."""
 
+    q = QueryFilter(label="Recherche")
     theme = TermFilter(Keyword, link=ActionKeyword, label="Thème", unknown="le thème {} n’existe pas")
     departement = DepartementFilter(
         field_name="centre__departement", label="Département", unknown="le département {} n’existe pas"
