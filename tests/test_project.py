@@ -17,11 +17,11 @@ LAYERS = {
     "importing": frozenset({"models", "fiches"}),
     "editing": frozenset({"models", "fiches", "importing"}),
     "catalogue": frozenset({"models", "language"}),
-    "views": frozenset({"models", "catalogue"}),
+    "views": frozenset({"models", "catalogue", "language"}),
     "feeds": frozenset({"models", "catalogue"}),
     "exports": frozenset({"models", "catalogue"}),
     "api": frozenset({"models", "catalogue"}),
-    "templatetags": frozenset({"models", "catalogue"}),
+    "templatetags": frozenset({"models", "catalogue", "language"}),
     "urls": frozenset({"views", "feeds", "exports", "api"}),
     "apps": frozenset(),
 }

@@ -3,12 +3,15 @@
 Pieces hold the characters of the text as they are: whoever prints them escapes each.
 """
 
+import re
 from collections.abc import Collection
 from typing import NamedTuple
 
 from .words import WRITTEN, stems_of
 
 Run = tuple[str, ...]
+# Fixed spaces stay: French typography put them there.
+_BLANKS = re.compile(r"[ \t\r\n]+")
 
 
 class Piece(NamedTuple):
@@ -39,7 +42,7 @@ def pieces_around(text: str, sought: Collection[Run], longest: int = 320) -> lis
     >>> "".join(piece.text for piece in pieces_around("un deux trois quatre cinq six", {("cinq",)}, 12))
     '…cinq six'
     """
-    line = " ".join(text.split())
+    line = _BLANKS.sub(" ", text).strip(" ")
     if len(line) <= longest:
         return pieces_of(line, sought)
     first = next(iter(_found(line, sought)), (0, 0))[0]
