@@ -22,6 +22,7 @@ from .search import search
 SHORTEST, LONGEST = 3, 24
 MOST_MENDED = 3  # words of one search
 MOST_TRIED = 5  # words of the catalogue for one of the search
+MOST_COUNTED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,10 @@ def _nearest(word: str) -> str:
     close = extract(word, sorted(written), scorer=OSA.distance, score_cutoff=_slack(word), limit=20)
     ranked = sorted((distance, form[0] != word[0], form) for form, distance, _ in close)
     tried = [form for *_, form in ranked[:MOST_TRIED]]
-    used = dict(zip(tried, count([phrase([stem(form)]) for form in tried], 1000), strict=True))
+    used = dict(zip(tried, count([phrase([stem(form)]) for form in tried], MOST_COUNTED), strict=True))
     labels = current_labels()
     best = [
-        (distance, is_other, -used[form], form)
+        (distance, is_other, -min(used[form], MOST_COUNTED), form)
         for distance, is_other, form in ranked[:MOST_TRIED]
         if used[form] or labels.terms((stem(form),))
     ]
