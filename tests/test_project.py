@@ -12,15 +12,16 @@ from django.conf import settings
 # What each layer of centres/ may import of the others (DESIGN, "The one picture").
 LAYERS = {
     "fiches": frozenset(),
-    "models": frozenset(),
+    "language": frozenset(),
+    "models": frozenset({"language"}),
     "importing": frozenset({"models", "fiches"}),
     "editing": frozenset({"models", "fiches", "importing"}),
-    "catalogue": frozenset({"models"}),
-    "views": frozenset({"models", "catalogue"}),
+    "catalogue": frozenset({"models", "language"}),
+    "views": frozenset({"models", "catalogue", "language"}),
     "feeds": frozenset({"models", "catalogue"}),
     "exports": frozenset({"models", "catalogue"}),
     "api": frozenset({"models", "catalogue"}),
-    "templatetags": frozenset({"models", "catalogue"}),
+    "templatetags": frozenset({"models", "catalogue", "language"}),
     "urls": frozenset({"views", "feeds", "exports", "api"}),
     "apps": frozenset(),
 }

@@ -4,7 +4,7 @@ Values of one parameter are alternatives, parameters add up. `theme`, `public`, 
 `echelle` and `initiative` take slugs; `departement` and `region` Insee codes; `annee` a year; `centre` a slug, which
 centres of one name share, or the number and slug of one of them (`12-centre-social-du-parc`: only the number is read).
 `budget`, `poste`, `financeur` and `personnes` are told in money.py; `budget_min` and `budget_max` are euros, `tri` is
-told in sorting.py. Parameters that are not here are ignored in silence.
+told in sorting.py; `q` is a search (language/queries.py). Parameters that are not here are ignored in silence.
 """
 
 import re
@@ -36,6 +36,7 @@ from centres.models.action import EARLIEST_YEAR, LATEST_YEAR
 from .choices import Choice, ChoiceFilter, Picked, TermFilter
 from .facets import FacetedFilterSet, Option
 from .money import BudgetFilter, FunderFilter, KindFilter, LeastFilter, MostFilter, PeopleFilter
+from .query_filter import QueryFilter
 from .sorting import DEFAULT_SORT, SORTS, SortFilter
 
 CENTRE_NUMBER = re.compile(r"([0-9]{1,18})(?:-.*)?", re.ASCII | re.DOTALL)
@@ -129,6 +130,7 @@ class ActionForm(forms.Form):
 class ActionFilter(FacetedFilterSet):
     """`ActionFilter(request.GET, Action.objects.visible_to(user))`: `.qs`, `.facets`, `.chosen`, `.notes`, `.query`."""
 
+    q = QueryFilter(label="Recherche")
     theme = TermFilter(Keyword, link=ActionKeyword, label="Thème", unknown="le thème {} n’existe pas")
     departement = DepartementFilter(
         field_name="centre__departement", label="Département", unknown="le département {} n’existe pas"

@@ -1,7 +1,7 @@
 """A centre or a term as a person leaves it -> rows whose names lead to it, so that an import finds it by them."""
 
 from centres.importing.lock import import_transaction
-from centres.models import Centre, CentreAlias
+from centres.models import ActionText, Centre, CentreAlias
 from centres.models.keys import department_key, free_slug, french_slug, text_key
 from centres.models.vocabulary import Spelling, Term
 
@@ -32,6 +32,8 @@ def save_centre(centre: Centre) -> Centre | None:
     """Stores a centre; its name and département lead to it. Returns the other centre they lead to, if any."""
     centre.slug = french_slug(centre.name, "centre")
     centre.save()
+    # Its names are among the words that its fiches are found by.
+    ActionText.objects.refresh_centre(centre.pk)
     name, department = centre.name, centre.departement.name if centre.departement else ""
     alias, _ = CentreAlias.objects.select_related("centre__departement").get_or_create(
         **alias_keys(name, department), defaults={"centre": centre, "name": name, "department": department}

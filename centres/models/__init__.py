@@ -1,6 +1,7 @@
 """The nouns of the catalogue, one a file."""
 
 from .action import Action, ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
+from .action_text import ActionText, Word
 from .budget import Budget, BudgetLine
 from .centre import Centre, CentreAlias
 from .change import CatalogueChange
@@ -29,6 +30,7 @@ __all__ = [
     "ActionInitiator",
     "ActionKeyword",
     "ActionPartner",
+    "ActionText",
     "Audience",
     "AudienceSpelling",
     "Budget",
@@ -55,4 +57,5 @@ __all__ = [
     "SourceFiche",
     "Status",
     "StatusSpelling",
+    "Word",
 ]

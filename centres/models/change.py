@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from .action import Action
+from .action_text import ActionText
 
 MOST_ROWS = 1000
 # Readers that have not looked for half of this time read everything again: see catalogue/index/changes.py.
@@ -30,9 +31,13 @@ class CatalogueChangeQuerySet(models.QuerySet):
     """Changes, in order of version."""
 
     def record(self, action_ids: Iterable[int]) -> None:
-        """Says that these actions changed; past a thousand, one row without action says « everything »."""
+        """Says that these actions changed; past a thousand, one row without action says « everything ».
+
+        The words that the search finds them by are written here too: they are never older than the fiche.
+        """
         ids = list(action_ids)
         if ids:
+            ActionText.objects.refresh(ids)
             self._add([self.model(action_id=pk) for pk in ids] if len(ids) <= MOST_ROWS else [self.model()])
 
     def record_words(self) -> None:

@@ -49,7 +49,8 @@ def three() -> None:
         ("annee=1950", ""),
         ("theme=", "ABC"),
         ("theme=+Sante+", "A"),
-        ("q=rien&tri=titre&budget_min=abc&inconnu=1", "ABC"),
+        ("tri=titre&budget_min=abc&inconnu=1", "ABC"),
+        ("q=+%E2%98%85+", "ABC"),
     ],
 )
 @pytest.mark.usefixtures("three")

@@ -1,0 +1,62 @@
+"""The texts of one fiche -> the line of words that both databases index.
+
+The line holds every stem in order, so that phrases are found, then each distinct stem once more behind the mark of
+the best place where it stands: in the title, among the names of its centre and places, in the summary, elsewhere. « In
+the title » is then one more word to look up, the same on both databases; the four lists of a stem share no fiche.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from .words import stems_of_chunks
+
+# From best to last. No stem begins with a figure 0 before a letter (words.fold).
+TITLE, NAMES, SUMMARY, ELSEWHERE = MARKS = ("0t", "0c", "0s", "0r")
+# Stands between two texts: no phrase goes over it.
+_BOUNDARY = "0z"
+# PostgreSQL keeps 256 places of a word, 16,383 places in all and 1 MB of a fiche: what is past these is not found.
+MOST_WORDS = 10_000
+MOST_PLACES = 250
+
+
+def index_line(places: Sequence[Iterable[str]], seen: set[str]) -> str:
+    """The line of a fiche. `places`: the texts of each mark, best first. Adds to `seen` what stands between blanks.
+
+    >>> index_line((["Le jardin"], [], ["Au jardin."], ["Fête."]), set())
+    'le jardin 0z au jardin 0z fet 0z 0tle 0tjardin 0sau 0rfet'
+    """
+    line: list[str] = []
+    marked: list[list[str]] = []
+    known: set[str] = {_BOUNDARY}
+    for texts in places:
+        first = len(line)
+        for text in texts:
+            chunks = text.split()
+            seen.update(chunks)
+            if stems := stems_of_chunks(chunks):
+                line += stems
+                line.append(_BOUNDARY)
+        marked.append([stem for stem in dict.fromkeys(line[first:]) if stem not in known])
+        known.update(marked[-1])
+    if len(line) > MOST_PLACES:
+        is_cut = len(line) > MOST_WORDS
+        line = _within_bounds(line)
+        if is_cut:
+            held = set(line)
+            marked = [[stem for stem in stems if stem in held] for stems in marked]
+    return " ".join(chain(line, *(map(mark.__add__, stems) for mark, stems in zip(MARKS, marked, strict=True))))
+
+
+def _within_bounds(line: list[str]) -> list[str]:
+    """The first words, without those that came too often before."""
+    line = line[:MOST_WORDS]
+    if max(Counter(line).values()) <= MOST_PLACES:
+        return line
+    counts: Counter[str] = Counter()
+    kept = []
+    for stem in line:
+        counts[stem] += 1
+        if counts[stem] <= MOST_PLACES:
+            kept.append(stem)
+    return kept

@@ -1,0 +1,83 @@
+"""A text and the runs of stems looked for -> its pieces, those to mark told apart; all of it, or around the first one.
+
+Pieces hold the characters of the text as they are: whoever prints them escapes each.
+"""
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from .words import WRITTEN, stems_of
+
+Run = tuple[str, ...]
+# Fixed spaces stay: French typography put them there.
+_BLANKS = re.compile(r"[ \t\r\n]+")
+
+
+class Piece(NamedTuple):
+    """A part of a text."""
+
+    text: str
+    is_found: bool = False
+
+
+def pieces_of(text: str, sought: Collection[Run]) -> list[Piece]:
+    """The whole text in pieces.
+
+    >>> [piece.text for piece in pieces_of("L’été, des ateliers d’été.", {("ete",)}) if piece.is_found]
+    ['été', 'été']
+    """
+    pieces, end = [], 0
+    for start, stop in _found(text, sought):
+        if start > end:
+            pieces.append(Piece(text[end:start]))
+        pieces.append(Piece(text[start:stop], True))
+        end = stop
+    return [*pieces, Piece(text[end:])] if end < len(text) else pieces
+
+
+def pieces_around(text: str, sought: Collection[Run], longest: int = 320) -> list[Piece]:
+    """About `longest` characters around the first match, on one line and cut between words; the beginning without one.
+
+    >>> "".join(piece.text for piece in pieces_around("un deux trois quatre cinq six", {("cinq",)}, 12))
+    '…cinq six'
+    """
+    line = _BLANKS.sub(" ", text).strip(" ")
+    if len(line) <= longest:
+        return pieces_of(line, sought)
+    first = next(iter(_found(line, sought)), (0, 0))[0]
+    start = max(0, min(first - longest // 3, len(line) - longest))
+    if start:
+        blank = line.find(" ", start, first + 1)
+        start = blank + 1 if blank >= 0 else first
+    stop = min(len(line), start + longest)
+    if stop < len(line):
+        blank = line.rfind(" ", start + 1, stop + 1)
+        stop = blank if blank > first else stop
+    shown = line[start:stop].rstrip(" ,;:.") if stop < len(line) else line[start:]
+    pieces = pieces_of(shown, sought)
+    return [*[Piece("…")][: bool(start)], *pieces, *[Piece("…")][: stop < len(line)]]
+
+
+def _found(text: str, sought: Collection[Run]) -> list[tuple[int, int]]:
+    """(start, stop) of each match, in order; two that touch the same words are one."""
+    if not sought:
+        return []
+    spans, stems = [], []
+    for match in WRITTEN.finditer(text):
+        for stem in stems_of(match[0]):
+            spans.append(match.span())
+            stems.append(stem)
+    first = {run[0] for run in sought}
+    found: list[tuple[int, int]] = []
+    for position, stem in enumerate(stems):
+        if stem not in first:
+            continue
+        for run in sought:
+            if run[0] == stem and tuple(stems[position : position + len(run)]) == run:
+                start, stop = spans[position][0], spans[position + len(run) - 1][1]
+                if found and start < found[-1][1]:
+                    found[-1] = (found[-1][0], max(stop, found[-1][1]))
+                else:
+                    found.append((start, stop))
+    return found

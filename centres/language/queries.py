@@ -1,0 +1,132 @@
+"""What a person types in the search box -> the terms to find and to leave out. Never an error: what is cut is said.
+
+Words add up; words in quotes, or held by a hyphen or an apostrophe, follow one another; `-` before a word or a quote
+leaves it out. There is no other operator: `AND`, `*` or `:` are read as any text.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from .stems import stem
+from .words import APOSTROPHES, WRITTEN, fold
+
+LONGEST_QUERY = 300  # characters
+MOST_WORDS = 16
+LONGEST_SHOWN = 40
+
+# Words that nearly every fiche holds: they count in quotes, or alone, or when they are left out.
+_EVERYWHERE = frozenset(
+    (
+        "a", "au", "aux", "avec", "ce", "ces", "cette", "dans", "de", "des", "du", "en", "est", "et", "la", "le", "les",
+        "ou", "par", "pour", "qui", "que", "se", "sur", "un", "une", "y",
+    )
+)  # fmt: skip
+_QUOTES = str.maketrans(dict.fromkeys("«»“”„‟〝〞＂", '"'))
+_ITEM = re.compile(
+    r'(?P<minus>(?<!\S)[-−])?(?:"(?P<quoted>[^"]*)"'
+    rf"|(?P<plain>(?:{WRITTEN.pattern})(?:[-‐‑{APOSTROPHES}](?:{WRITTEN.pattern}))*))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing to find: a word, or several that follow one another. `text` is how it was typed."""
+
+    stems: tuple[str, ...]
+    words: tuple[str, ...]
+    text: str
+    is_excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to find. `text` is the search as typed, cut short; `notes` say what was cut or means nothing."""
+
+    text: str = ""
+    terms: tuple[Term, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.terms)
+
+    @property
+    def wanted(self) -> tuple[Term, ...]:
+        return tuple(term for term in self.terms if not term.is_excluded)
+
+    @property
+    def excluded(self) -> tuple[Term, ...]:
+        return tuple(term for term in self.terms if term.is_excluded)
+
+    @property
+    def sought(self) -> frozenset[tuple[str, ...]]:
+        """The runs of stems to mark in a text."""
+        return frozenset(term.stems for term in self.wanted)
+
+    def without(self, term: Term) -> str:
+        """The search as typed, without one of its terms."""
+        return " ".join(other.text for other in self.terms if other is not term)
+
+    def instead(self, words: dict[Term, str]) -> str:
+        """The search as typed, with other words for some terms."""
+        return " ".join(words.get(term, term.text) for term in self.terms)
+
+
+def parse_query(typed: str) -> Query:
+    """Reads a search.
+
+    >>> [term.stems for term in parse_query("fête de l’école").terms]
+    [('fet',), ('ecol',)]
+    >>> query = parse_query("« repas de quartier » -vacances co-voiturage")
+    >>> [term.stems for term in query.wanted], [term.stems for term in query.excluded]
+    ([('rep', 'de', 'quarti'), ('co', 'voiturag')], [('vacanc',)])
+    >>> parse_query("l’").notes
+    ('Recherche ignorée : « l’ » ne contient aucun mot à chercher.',)
+    """
+    text = typed[: 4 * LONGEST_QUERY].replace("\0", " ").encode("utf-8", "replace").decode()
+    text = " ".join(text.split())
+    notes = []
+    if len(text) > LONGEST_QUERY or len(typed) > 4 * LONGEST_QUERY:
+        text = text[:LONGEST_QUERY]
+        notes.append(f"Recherche trop longue : seuls ses {LONGEST_QUERY} premiers caractères comptent.")
+    read = [term for term in map(_term, _ITEM.finditer(text.translate(_QUOTES))) if term.stems]
+    terms = _first_words(read)
+    if sum(len(term.stems) for term in read) > MOST_WORDS:
+        notes.append(f"Recherche trop longue : seuls ses {MOST_WORDS} premiers mots comptent.")
+    if text and not terms:
+        notes.append(f"Recherche ignorée : {_shown(text)} ne contient aucun mot à chercher.")
+    return Query(text, _telling(terms), tuple(notes))
+
+
+def _term(match: re.Match[str]) -> Term:
+    typed = match["quoted"] if match["plain"] is None else match["plain"]
+    words = tuple(word for written in WRITTEN.findall(typed) for word in fold(written))
+    text = typed if match["plain"] is not None else f'"{typed.strip()}"'
+    return Term(tuple(map(stem, words)), words, f"-{text}" if match["minus"] else text, bool(match["minus"]))
+
+
+def _first_words(terms: list[Term]) -> list[Term]:
+    """The terms that hold the first words; the last of them may be cut."""
+    kept, room = [], MOST_WORDS
+    for term in terms:
+        if room:
+            kept.append(replace(term, stems=term.stems[:room], words=term.words[:room]))
+        room = max(0, room - len(term.stems))
+    return kept
+
+
+def _telling(terms: list[Term]) -> tuple[Term, ...]:
+    """Each term once, without the words that every fiche holds unless there is nothing else to find."""
+    once = {(term.stems, term.is_excluded): term for term in reversed(terms)}
+    distinct = tuple(reversed(once.values()))
+    telling = tuple(term for term in distinct if _tells(term))
+    return telling if any(not term.is_excluded for term in telling) or len(telling) == len(distinct) else distinct
+
+
+def _tells(term: Term) -> bool:
+    return term.is_excluded or term.text.startswith('"') or len(term.words) > 1 or term.words[0] not in _EVERYWHERE
+
+
+def _shown(text: str) -> str:
+    """The search between « », short and printable."""
+    printable = "".join(character if character.isprintable() else "\ufffd" for character in text[:LONGEST_SHOWN])
+    return f"« {printable}{'…' if len(text) > LONGEST_SHOWN else ''} »"

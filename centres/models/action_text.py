@@ -1,0 +1,125 @@
+"""The published fiches as the search reads them: their words, folded and stemmed, and the words they are written with.
+
+A row stands for a published fiche only: drafts are in no search, whoever asks. `refresh` is called where a change is
+recorded (change.py), in the transaction of the write; the names of a centre are in the line of its fiches, so whoever
+renames or moves a centre refreshes them (`refresh_centre`). The labels of vocabularies are not in it: a search matches
+them on its own, and renaming a theme costs nothing here.
+
+Each database keeps its own index of `words` (migration 0006): SQLite an FTS5 table held by triggers, PostgreSQL a
+tsvector column. A migration that alters this table makes it anew on SQLite, and must put its
+triggers back.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from itertools import islice
+from typing import Any
+
+from django.db import models, transaction
+
+from centres.language import fold, stem
+from centres.language.indexing import index_line
+from centres.language.words import WRITTEN
+
+from .action import Action
+
+ROWS_A_WRITE = 250
+LONGEST_WORD, SHORTEST_WORD = 24, 4
+NARRATIVES = (
+    "status_reason", "initiator_details", "experience", "description", "resources", "people", "result_territory",
+    "result_centre", "result_inhabitants", "limits", "prospects", "attachments",
+)  # fmt: skip
+NAMES = (
+    "centre__name", "centre__commune__name", "centre__departement__name", "centre__departement__region__name",
+)  # fmt: skip
+
+
+class ActionTextQuerySet(models.QuerySet):
+    """Lines of words, one a published fiche."""
+
+    def refresh(self, action_ids: Iterable[int]) -> None:
+        """Writes anew the lines of these fiches; one that is not published any more loses its own."""
+        refresh_texts(action_ids, Action, self.model, Word)
+
+    def refresh_centre(self, centre_id: int) -> None:
+        """Writes anew the lines of the fiches of a centre, after its name or its place changed."""
+        self.refresh(Action.objects.filter(centre=centre_id).values_list("pk", flat=True))
+
+
+class ActionText(models.Model):
+    """The words of one published fiche."""
+
+    action = models.OneToOneField(Action, models.CASCADE, primary_key=True, related_name="text", verbose_name="action")
+    words = models.TextField("mots")
+
+    objects = ActionTextQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "texte cherché"
+        verbose_name_plural = "textes cherchés"
+
+    def __str__(self) -> str:
+        return f"mots de l’action {self.action_id}"
+
+
+class Word(models.Model):
+    """A word that a fiche has used, folded. It stays when the fiche goes: who suggests it checks that it finds one."""
+
+    form = models.CharField("forme", max_length=LONGEST_WORD, primary_key=True)
+    stem = models.CharField("radical", max_length=LONGEST_WORD, db_index=True)
+    written = models.CharField("graphie", max_length=60)
+
+    class Meta:
+        verbose_name = "mot"
+        ordering = ["form"]
+
+    def __str__(self) -> str:
+        return self.written
+
+
+def refresh_texts(action_ids: Iterable[int], actions: type, texts: type, words: type) -> None:
+    """`ActionText.objects.refresh` on given models: a migration has its own."""
+    ids = iter(sorted(set(action_ids)))
+    while some := list(islice(ids, ROWS_A_WRITE)):
+        with transaction.atomic():
+            _refresh(some, actions, texts, words)
+
+
+def _refresh(ids: list[int], actions: Any, texts: Any, words: Any) -> None:
+    # The lock makes two writers of one fiche (an edit, the renaming of its centre) write one after the other.
+    rows = actions.objects.select_for_update(of=("self",)).filter(pk__in=ids, state="published").order_by("pk")
+    seen: set[str] = set()
+    fresh, published = [], set()
+    columns = ("pk", "text__words", "title", "summary", "other_sections")
+    for pk, before, title, summary, sections, *others in rows.values_list(*columns, *NAMES, *NARRATIVES):
+        published.add(pk)
+        names = [name for name in others[: len(NAMES)] if name]
+        told = [*others[len(NAMES) :], *_section_texts(sections)]
+        line = index_line(([title], names, [summary], told), seen)
+        if line != before:
+            fresh.append(texts(action_id=pk, words=line))
+    if len(published) < len(ids):
+        texts.objects.filter(pk__in=set(ids) - published).delete()
+    texts.objects.bulk_create(fresh, update_conflicts=True, unique_fields=["action"], update_fields=["words"])
+    if fresh:
+        words.objects.bulk_create(_forms(seen, words), ignore_conflicts=True)
+
+
+def _section_texts(sections: Any) -> list[str]:
+    """Labels and texts of the older sections, whatever else the column holds."""
+    rows = sections if isinstance(sections, list) else ()
+    return [str(row.get(part) or "") for row in rows if isinstance(row, dict) for part in ("label", "text")]
+
+
+def _forms(chunks: Iterable[str], words: Any) -> list[Any]:
+    """A row for each folded word, in one order for all writers: two of them never wait for each other."""
+    rows = {}
+    seen = {written for chunk in chunks for written in WRITTEN.findall(chunk)}
+    # With accents before without, capitals last: « parentalité » is what a person wants to read.
+    for written in sorted(seen, key=lambda word: (word.isascii(), word.isupper(), word)):
+        forms = fold(written)
+        if len(forms) == 1 and forms[0] not in rows and SHORTEST_WORD <= len(forms[0]) <= LONGEST_WORD:
+            shown = unicodedata.normalize("NFC", written.lower())
+            if forms[0].isalpha() and shown.isalpha():
+                rows[forms[0]] = words(form=forms[0], stem=stem(forms[0]), written=shown[:60])
+    return [rows[form] for form in sorted(rows)]

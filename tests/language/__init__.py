@@ -1,0 +1,1 @@
+"""French text into the words it is found by."""

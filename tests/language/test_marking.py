@@ -1,0 +1,52 @@
+"""A text and what is looked for -> pieces to mark."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from centres.language import parse_query, pieces_around, pieces_of
+
+
+def marked(text: str, typed: str) -> str:
+    """The text with [ ] around what is found."""
+    return "".join(f"[{p.text}]" if p.is_found else p.text for p in pieces_of(text, parse_query(typed).sought))
+
+
+def test_every_form_of_a_word_is_marked_as_it_is_written():
+    assert marked("Les JARDINS : jardiner à l’Été", "jardin été") == "Les [JARDINS] : [jardiner] à l’[Été]"
+
+
+def test_a_phrase_is_marked_where_its_words_follow_one_another():
+    assert marked("fête, fête d’été du parc", '"fête d’été"') == "fête, [fête d’été] du parc"
+
+
+def test_matches_that_overlap_are_one():
+    assert marked("x y z", '"x y" "y z"') == "[x y z]"
+
+
+def test_decomposed_accents_are_marked_whole():
+    assert marked("e\u0301te\u0301 !", "été") == "[e\u0301te\u0301] !"
+
+
+def test_what_is_left_out_is_not_marked():
+    assert marked("jardin école", "-école") == "jardin école"
+
+
+def test_an_extract_shows_the_first_match_between_words():
+    text = "début " * 60 + "\nle jardin partagé " + "fin " * 60
+    extract = "".join(p.text for p in pieces_around(text, parse_query("jardin").sought, 80))
+
+    assert extract.startswith("…début")
+    assert extract.endswith("fin…")
+    assert "le jardin partagé" in extract
+    assert len(extract) <= 82
+
+
+@given(st.text(), st.text(max_size=20), st.integers(1, 60))
+def test_pieces_hold_the_text_as_it_is(text, typed, longest):
+    sought = parse_query(typed + " a").sought
+
+    assert "".join(piece.text for piece in pieces_of(text, sought)) == text
+    extract = "".join(piece.text for piece in pieces_around(text, sought, longest))
+    assert extract.strip("…") in re.sub(r"[ \t\r\n]+", " ", text)
