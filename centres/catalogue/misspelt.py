@@ -34,8 +34,7 @@ def misspelt(terms: Iterable[Term], labels: Labels) -> Misspelt:
     if not pairs:
         return {}
     stems = list(dict.fromkeys(stem for pair in pairs for stem in pair))
-    numbers = count([phrase([stem]) for stem in stems], MOST_COUNTED)
-    counts = {stem: min(number, MOST_COUNTED) for stem, number in zip(stems, numbers, strict=True)}
+    counts = dict(zip(stems, count([phrase([stem]) for stem in stems], MOST_COUNTED), strict=True))
     found: Misspelt = {}
     for right, variant in pairs:
         # A label of a vocabulary is spelt right, even where no fiche's own words hold it.

@@ -88,7 +88,7 @@ def _nearest(word: str) -> str:
     used = dict(zip(tried, count([phrase([stem(form)]) for form in tried], MOST_COUNTED), strict=True))
     labels = current_labels()
     best = [
-        (distance, is_other, -min(used[form], MOST_COUNTED), form)
+        (distance, is_other, -used[form], form)
         for distance, is_other, form in ranked[:MOST_TRIED]
         if used[form] or labels.terms((stem(form),))
     ]
