@@ -8,7 +8,15 @@ from .money_words import ARTICLE, FUNDER, GRANT, PAID_BY
 
 LONGEST = 300  # characters that the column holds
 _LONGEST_WORDS = 1_000  # longer words are a story
-_TAIL = re.compile(r":\s*(?P<who>[^:]+)$")
+_TAIL = re.compile(r":\s*(?P<who>[^:\n]+)\n?[^:]*$")
+_BY = re.compile(r"\s*par\s+", re.IGNORECASE)
+# What may follow a name and is none of it: « CAF pour 2014 », « la mairie a versé ».
+_AFTER_NAME = re.compile(
+    r"\s+(?:(?:(?:pour|en)\s+)?(?:l['’]année\s+)?\d{3}|[àa] hauteur d|pour un montant|d['’]un montant|pour la somme"
+    r"|(?:a|ont|nous a|nous ont)\s+(?:vers|financ|accord|donn|attribu|pris|pay|apport|allou)\w*"
+    r"|(?:finance|verse|apporte|participe|contribue|prend|paie|accorde|attribue|donne)(?:nt)?\b).*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def read_funder(words: str, kind: str) -> str:
@@ -37,7 +45,9 @@ def read_funder(words: str, kind: str) -> str:
 
 
 def _name(words: str) -> str:
-    name = words.strip(EDGES)
+    words = words.strip(EDGES)
+    by = _BY.match(words)
+    name = _AFTER_NAME.sub("", words[by.end() :] if by else words).strip(EDGES)
     if name.endswith("("):
         name = name.rstrip("(").strip(EDGES)
     if name.count(")") > name.count("("):
