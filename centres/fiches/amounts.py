@@ -31,6 +31,10 @@ _AND = re.compile(r"\s*et\s*", re.IGNORECASE)
 # « Salle 2 - 30 € »: a number that belongs to the word before it is no low end.
 _NUMBERED = re.compile(r"[^\W\d_]\s*$")
 _OPENS_RANGE = re.compile(r"\b(?:de|entre|budget|coût|cout|montant|total)\s*$", re.IGNORECASE)
+# « 12€50 », « 12 euros 50 », « 12 euros et 50 centimes »
+_CENTS = re.compile(
+    r"\d{2}(?!\d)|\s\d{2}(?=\s*(?:$|[).,;]|par\b))|\s(?:et\s)?\d{1,2}\s(?:cts?|centimes?)\b", re.IGNORECASE
+)
 _DIGIT_BEFORE = re.compile(r"(?P<digits>\d+),?\s+$")
 _MINUS = re.compile(r"[:=(]\s*[–−-]\s*$")
 _NUMBER_WORD = re.compile(
@@ -111,6 +115,8 @@ def _read(text: str, unit: re.Match[str]) -> Amount | None:
     at = start + found.start()
     unreadable = Amount(at, unit.end())
     value = _decimal(found["number"])
+    if cents := _CENTS.match(text, unit.end()):
+        return replace(unreadable, end=cents.end())
     if value is None or _MINUS.search(before) or (start and not found.start()):
         return unreadable
     if unit["thousands"] and "." in found["number"]:

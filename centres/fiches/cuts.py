@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .money_words import SIDE_OPENS
 from .products import Term
 
 # What may stand at the edges of words and is none of them.
@@ -11,17 +12,21 @@ EDGES = " \t\u00a0\u202f:;,.=+-–—•*→"
 BRACKETS = re.compile(r"\([^()]*\)?")
 _EQUALS = re.compile(r"=|→|\b(?:soit|donc)\b", re.IGNORECASE)
 _PART = re.compile(r"\bdont\b", re.IGNORECASE)
-_COLON = re.compile(r"\s{0,3}:")
-_COMMA = re.compile(r",")
+_COLON = re.compile(r"[)ø]?\s{0,3}:")
+_COMMA = re.compile(r"(?<!\d),|,(?!\d)")  # not that of « 0,2 ETP »
 _AND = re.compile(r"\bet\b|&|\bpuis\b", re.IGNORECASE)
+_BARE_END = re.compile(r"\s*\)")
+_PAYER_AND_BRACKET = re.compile(r"[^()]*\bpar\b[^()]*\(\s*", re.IGNORECASE)
 # What stands between two amounts of one line, from the surest.
 _CUTS = (
     re.compile(r"[;•|\t]"),
+    SIDE_OPENS,
     re.compile(r"[.!?](?=\s|$)"),
     _COMMA,
     re.compile(r"\+"),
     _AND,
     re.compile(r"\s[-–—/](?=\s)|\s-(?=\w)"),
+    _EQUALS,
 )
 
 
@@ -68,9 +73,11 @@ def _between(
 ) -> tuple[int, int, str]:
     """Where the words of a term end, where those of the next begin, and how the next is related."""
     first, last = term.amount.end, following.start
-    if bracket > term.amount.start:
-        return bracket - 1, bracket, "part"
     gap = text[first:last]
+    if bracket > term.amount.start:
+        if _BARE_END.match(text, following.amount.end) and _PAYER_AND_BRACKET.fullmatch(gap):
+            return first, first, "part"  # « 900 € payés par la CAF (500 €) et la ville (400 €) »
+        return bracket - 1, bracket, "part"
     if not bracket and (part := _PART.search(gap)):
         return first + part.start(), first + part.start(), "part"
     if following.role == "plain" and (colon := _COLON.match(gap)):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from .amounts import Amount, count_units, find_amounts
@@ -12,13 +12,17 @@ from .funders import read_funder, shortened
 from .limits import LIMITS
 from .money_words import (
     BUDGET_WORDS,
+    CENTRE_BUDGET,
+    IN_KIND_LABEL,
     KIND,
+    NO_UNIT,
     NOT_THE_BUDGET,
     SIDE_LABEL,
     SIDE_PREFIX,
     SIDES,
     TOTAL_WORDS,
     VALORISATION,
+    WHOLE_WORDS,
     YEAR,
 )  # fmt: skip
 from .products import work_out
@@ -51,7 +55,9 @@ class Entry:
     rate: str
     issue: str
     is_shown: bool  # worked out by the text itself
-    years: tuple[int, ...]
+    is_product: bool  # not a sum
+    years: tuple[int, ...]  # of a total
+    label_years: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -111,7 +117,9 @@ class _Line:
             last = self.words.entries[-1] if self.words.entries else None
             if is_left_out and last and last.line == self.number and last.role == "total":
                 continue  # « 1 000 € hors salaires (5 000 €) »
-            self.words.entries.append(self.entry(piece, scope, is_left_out))
+            entry = self.entry(piece, scope, is_left_out)
+            if not (piece.term.role == "sum" and entry.role == "item"):  # its addends are the lines
+                self.words.entries.append(entry)
         return self.side
 
     def rate_of(self, amount: Amount) -> str:
@@ -125,6 +133,8 @@ class _Line:
         words = set(label.split())
         if found := SIDE_LABEL.fullmatch(label):
             self.side = SIDES[found[1]]
+        elif IN_KIND_LABEL.fullmatch(label) and self.text.lstrip()[:1].isalpha():
+            self.side = "valorisation"
         if found or (words & BUDGET_WORDS and words <= TOTAL_WORDS):
             self.words.years.extend(_years(self.text))
         else:
@@ -133,6 +143,9 @@ class _Line:
 
     def entry(self, piece: Piece, scope: tuple[int, int] | None, is_left_out: bool) -> Entry:
         term, amount = piece.term, piece.term.amount
+        if prefix := SIDE_PREFIX.match(self.text, piece.start, term.start):
+            self.side, self.opened = SIDES[fold(prefix["word"])], prefix.end()
+            piece = replace(piece, start=prefix.end())
         # The word of the section is the label of an amount that has no other.
         is_bare = piece.start == self.opened and not _has_letter(self.text[piece.start : piece.end])
         start = 0 if is_bare else piece.start
@@ -145,7 +158,9 @@ class _Line:
         bare = fold(YEAR.sub(" ", outside))
         if side_label := SIDE_LABEL.fullmatch(bare):
             self.side = SIDES[side_label[1]]
-        is_total = bool(side_label) or TOTAL_WORDS.issuperset(bare.split())
+        elif self.side == "valorisation" and not WHOLE_WORDS.isdisjoint(bare.split()):
+            self.side = ""
+        is_total = bool(side_label) or (self.side != "valorisation" and TOTAL_WORDS.issuperset(bare.split()))
         amount_rate = "" if term.role == "result" else self.rate_of(amount)
         roughness = rough(self.text, amount.start, amount.end)
         issue = "not_budget_amount" if is_left_out else _issue(piece, words, outside, amount_rate, roughness)
@@ -155,6 +170,7 @@ class _Line:
             self.words.scope = self.words.scope or scope_note(self.text, scope)
         kind = self.kind(fold(words), fold(f"{before} {_ALSO.split(after, maxsplit=1)[0]}"))
         clause = self.text[start : piece.end].strip(EDGES) or self.text.strip()
+        years = _years(outside)
         label = "" if amount_rate or roughness or term.role == "result" else _label(before, after)
         return Entry(
             line=self.number,
@@ -167,7 +183,9 @@ class _Line:
             rate=amount_rate,
             issue=issue,
             is_shown=term.role in ("result", "sum"),
-            years=_years(outside) if is_total else (),
+            is_product=term.role == "result",
+            years=years if is_total else (),
+            label_years=years,
         )
 
     def kind(self, words: str, own: str) -> str:
@@ -182,7 +200,7 @@ class _Line:
 
 def _issue(piece: Piece, words: str, outside: str, amount_rate: str, roughness: str) -> str:
     """Why the amount of a piece is not taken as it stands; empty when it is."""
-    if NOT_THE_BUDGET.search(fold(words)):
+    if NOT_THE_BUDGET.search(fold(words)) or CENTRE_BUDGET.search(fold(words.partition("\n")[0])):
         return "not_budget_amount"
     if not piece.term.amount.is_readable:
         return "unreadable_amount"
@@ -192,7 +210,9 @@ def _issue(piece: Piece, words: str, outside: str, amount_rate: str, roughness: 
         return "unit_price"
     if roughness:
         return "rough_amount"
-    return "unclear_amounts" if _SHARE.search(outside) or piece.relation == "unclear" else ""
+    if _SHARE.search(outside) or NO_UNIT.search(YEAR.sub(" ", outside)):
+        return "unclear_amounts"
+    return "unclear_amounts" if piece.relation == "unclear" else ""
 
 
 def _label(before: str, after: str) -> str:

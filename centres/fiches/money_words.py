@@ -13,18 +13,23 @@ TOTAL_WORDS = word_set(
     "budget budgets total totale totaux cout couts montant montants global globale general generale enveloppe "
     "financier financiere previsionnel previsionnelle prev realise realisee reel reelle exercice excercice annee "
     "de du d des l la le les un une cet cette ce notre action actions projet operation manifestation evenement s "
-    "eleve elevait est etait a au soit en pour sur estime estimee evalue evaluee represente representait hauteur "
+    "eleve elevait est etait a au soit en brut brute prevu prevue vote votee consomme "
+    "pour sur estime estimee evalue evaluee represente representait hauteur "
     "ete alloue allouee consacre consacree ttc net ensemble annuel annuelle il faut compter donc environ entre"
 )
 # A heading needs one of these: « pour l'année 2014 » opens nothing by itself.
 BUDGET_WORDS = word_set("budget exercice excercice")
+WHOLE_WORDS = BUDGET_WORDS | word_set("general generale global globale action projet")
 
 SIDES = {
     "charges": "charge", "charge": "charge", "depenses": "charge", "depense": "charge", "produits": "produit",
     "produit": "produit", "recettes": "produit", "recette": "produit", "ressources": "produit",
     "financements": "produit", "financeurs": "produit",
 }  # fmt: skip
-_SIDE_FILLERS = "total|totaux|des|les|de|du|l|action|projet|budget|financieres|previsionnels?|previsionnelles?"
+_SIDE_FILLERS = (
+    "total|totaux|des|les|de|du|l|action|projet|budget|financieres|previsionnels?|previsionnelles?|prevue?s|reel(?:le)?s"
+    "|realisee?s|effectives?|engagee?s"
+)
 # The section word and fillers only, as a whole label: « Total des charges ».
 SIDE_LABEL = re.compile(rf"(?:(?:{_SIDE_FILLERS}) )*({'|'.join(SIDES)})(?: (?:{_SIDE_FILLERS}))*")
 # The section word that opens a line: « Dépenses : 300 € de matériel ».
@@ -33,6 +38,12 @@ SIDE_PREFIX = re.compile(
     re.IGNORECASE,
 )
 
+# The same inside a line: « Dépenses : 900 € Recettes : 900 € ».
+SIDE_OPENS = re.compile(r"\s(?=(?:charges|d[ée]penses|produits|recettes)\s*[:=])", re.IGNORECASE)
+
+IN_KIND_LABEL = re.compile(
+    r"(?:valorisations?|(?:(?:emplois?|evaluation|valorisation) des )?contributions? volontaires?)(?: en nature)?"
+)
 VALORISATION = re.compile(
     r"\b(?:valoris\w*|benevol\w*|mises? a disposition|contributions? volontaires?|en nature|prets? de|pretee?s?)\b"
 )
@@ -40,15 +51,16 @@ _CHARGE = (
     r"achats?|achete\w*|acheter|salaires?|salaries|remuneration|renumeration|reumuneration|personnels?|materiels?"
     r"|materiaux|transports?|locations?|intervenants?|interventions?|intervenantes?|prestataires?|alimentations?"
     r"|alimentaires?|nourriture|denrees|repas|gouters?|boissons?|frais|communication|publicite|impressions?"
-    r"|imprimer|affiches?|flyers?|tracts?|fournitures?|entretien|reparations?|depenses?|couts?|charges?"
+    r"|imprimer|affiches?|flyers?|tracts?|fournitures?|entretien|reparations?|depenses?|couts?|(?<!en )charges?"
     r"|deplacements?|spectacles?|conferenc\w+|animations?|animateurs?|animatrices?|hebergements?|assurances?"
     r"|essence|carburant|bus|cars?|minibus|outils|outillage|plantes|graines|livres|jeux|timbres|affranchissement"
     r"|sacem|honoraires|formations?|equipements?|investissements?|sorties?|traiteur|petits? dejeuners?|cafe"
-    r"|artistes?|compagnies?|vacataires?|sonorisation|factures?|loyers?"
+    r"|artistes?|compagnies?|vacataires?|sonorisation|factures?|loyers?|cotisations (?:sociales|patronales)"
+    r"|produits? (?:d entretien|d hygiene|alimentaires?|menagers?)"
 )
 _PRODUIT = (
     r"subventions?|financements?|recettes?|dons?|ventes?|participations?|cotisations?|adhesions?|inscriptions"
-    r"|entrees|autofinancements?|fonds propres|aides?|dotations?|mecenat|buvette|billetterie|produits?|collectes?"
+    r"|autofinancements?|fonds propres|aides?|dotations?|mecenat|buvette|billetterie|produits?|collectes?"
     r"|cagnotte|credits?"
 )
 _FUNDER = (
@@ -60,6 +72,10 @@ _FUNDER = (
     r"|education nationale|rotary|secours populaire|secours catholique"
 )
 KIND = re.compile(rf"\b(?:(?P<charge>{_CHARGE})|(?P<produit>{_PRODUIT}|{_FUNDER}))\b")
+# « CAF 1500 et ville 1500 € »: an amount that lost its unit.
+NO_UNIT = re.compile(
+    rf"\b(?:{_FUNDER}|subventions?|financements?)\W{{1,3}}\d{{3,}}(?:\s+et|\s?[,;+/])\s+[^\W\d_]", re.IGNORECASE
+)
 FUNDER = re.compile(rf"\b(?:{_FUNDER})\b")
 
 # Words that name who pays, in the line as it is written.
@@ -94,14 +110,21 @@ ADJECTIVES = {
 }  # fmt: skip
 PRICE = re.compile(
     r"\b(?:tarifs?|prix|tickets?|entree|adhesion|cotisation|inscription|billets?)\b"
-    r"|\bparticipation(?: financiere)?(?: (?:de|d|a|fixee a))?$"
+    r"|\bparticipation(?: financiere)?(?: (?:de|d|a|fixee a))?$|\ba raison d(?:e|u)?$"
+    r"|\bgratuite?s? pour (?:les|nos|le) \w+$"
 )
 
 # Money that is not the budget of the action, or was not had.
 NOT_THE_BUDGET = re.compile(
     r"\b(?:quotient|qf|revenus?|rsa|smic|seuil|plafond|dettes?|caution|economies?(?= de\b|s? d\b)|deficit|benefice"
     r"|excedent|solde|perte|manque|manquent|manquait|refusee?s?|sollicitee?s?|demandee?s?"
-    r"|non (?:obtenu|accorde|percu)\w*|en attente|faudrait|remboursee?s?)\b"
+    r"|non (?:obtenu|accorde|percu)\w*|en attente|faudrait|remboursee?s?"
+    r"|rest\w+ a (?:financer|trouver|chercher|collecter|obtenir|percevoir))\b|^contre\b"
+)
+# « Budget du centre social : 350 000 € » is not the action's; « 500 € sur le budget du centre » may be.
+CENTRE_BUDGET = re.compile(
+    r"(?<!sur le )(?<!sur )(?<!du )(?<!au )\bbudget (?:\w+ )?"
+    r"(?:du centre|de la structure|de l association|de la maison|du secteur)(?: \w+){0,3}$"
 )
 SCOPE = re.compile(
     r"\b(?:hors|hormis|sans\s+compter|non\s+compris|sans\s+prendre\s+en\s+compte|à\s+l['’]exclusion)\b"

@@ -71,6 +71,8 @@ def _after(text: str, terms: list[Term], term: Term, rate: Callable[[Amount], st
             return replace(term, role="sum")
         del terms[len(terms) - len(addends) :]
         return replace(term, start=addends[0].start, role="wrong")
+    if last.role == "plain" and not is_step and term.role == "plain" and rate(term.amount):
+        return term  # « 800 €, soit 40 € par personne » says the same again
     terms.pop()
     start = last.start if last.role != "product" else _computation_start(text, terms, last)
     if term.role == "product":

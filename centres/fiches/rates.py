@@ -26,7 +26,7 @@ _ROUGH_AFTER = re.compile(
 # « par séance », « /an », « la séance », « à l'année », « pour l'année »: the noun decides.
 _RATE_AFTER = re.compile(
     r"""
-    \s* \(? \s* (?:ttc\b|ht\b|net\b)? \s*
+    \s* \(? \s* (?:ttc\b|ht\b|net\b|brut\b)? \s*
     (?: (?P<slash> / \s? ) | (?P<by> par \s+ (?:chaque\s+)? ) | (?P<each> (?:pour\s+)? chaque \s+ | tou(?:te)?s\ les\s )
       | (?P<article> (?:(?:[àa]|de|pour|sur|dans)\s+)? (?:l['’]\s*|la\s+|le\s+|les\s+)(?:\d+\s+)? | au\s+ ) )
     (?P<noun> [^\W\d_]+ )
@@ -44,8 +44,12 @@ _RATE_BEFORE = re.compile(
 )
 # « 2 intervenants à 150 € », but not « 2014 évalué à 150 € ».
 _COUNT_AT = re.compile(
-    r"\d\s+(?:[^\W\d_]+\s+)?(?![^\W\d_]*(?:é|ée|és|ées|ève|èvent)\b)[^\W\d_]+\s+[àa]\s*$", re.IGNORECASE
+    r"\d\s+(?:[^\W\d_]+\s+)?(?![^\W\d_]*(?:é|ée|és|ées|ève|èvent)\b)[^\W\d_]+\s+[àa]\s*$|\d\s?h(?:eures?)?\s+[àa]\s*$"
+    r"|(?<!\d)(?:[2-9]|\d\d\d?)\s+[^\W\d_]+[sx]\s+(?:de|d['’])\s*$",  # « 15 bons de 20 € »
+    re.IGNORECASE,
 )
+# « 30 € d'adhésion »: the price that one pays; « adhésions » are many.
+_PRICE_AFTER = re.compile(r"\s*(?:d['’]|de\s+|l['’])(?:adh[ée]sion|cotisation|inscription|entr[ée]e)\b", re.IGNORECASE)
 _NO_NOUN = word_set("la le les l un une des du nos notre cette ce ces leur leurs")
 
 
@@ -69,7 +73,7 @@ def rate(text: str, start: int, end: int) -> str:
     ['year', 'unit', 'session', '', '']
     """
     after = text[end : end + _WINDOW]
-    if _ONE_EACH.match(after):
+    if _ONE_EACH.match(after) or _PRICE_AFTER.match(after):
         return "unit"
     if found := _RATE_AFTER.match(after):
         period = _period(after, found)

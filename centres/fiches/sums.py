@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from .entries import Entry, Words
 from .fiche import Budget, BudgetLine
+from .subtotals import without_partial_totals, without_subtotals
 
 
 @dataclass(slots=True)
@@ -24,13 +25,14 @@ def add_up(words: Words) -> Sums:
     """The budget that the entries make."""
     sums = Sums()
     told: set[tuple[str, int]] = set()
-    for entry in words.entries:
+    entries = [*without_subtotals([*without_partial_totals(words.entries)])]
+    for entry in entries:
         if entry.issue == "unclear_amounts" and (entry.issue, entry.line) in told:
             continue
         if entry.issue:
             told.add((entry.issue, entry.line))
             sums.issues.append((entry.issue, entry.line, {"words": entry.label}))
-    kept = [entry for entry in words.entries if entry.role != "lost"]
+    kept = [entry for entry in entries if entry.role != "lost"]
     if not kept:
         return sums
     year = _year(words, kept, sums)
@@ -44,7 +46,7 @@ def add_up(words: Words) -> Sums:
         amount = kept[0].amount
         sums.budget = Budget(low=amount.low, high=amount.high, year=year, scope=scope)
         return sums
-    has_lost = len(kept) < len(words.entries)
+    has_lost = len(kept) < len(entries)
     total, is_computed, items = _total(kept, has_lost, sums)
     sums.budget = Budget(total=total, is_computed=is_computed, year=year, scope=scope, lines=_lines(items, ""))
     if total is None and all(line.amount is None and line.low is None for line in sums.budget.lines):
@@ -78,7 +80,7 @@ def _total(kept: list[Entry], has_lost: bool, sums: Sums) -> tuple[Decimal | Non
     items = [entry for entry in kept if entry.role != "total"]
     if any(entry.issue == "unclear_amounts" for entry in kept):
         return None, False, kept
-    if len(kept) == 1 and kept[0].is_shown:
+    if len(kept) == 1 and kept[0].is_shown and kept[0].kind != "valorisation":
         return kept[0].amount.value, False, []
     by_side = {side: {e.amount.value for e in totals if e.side == side} for side in ("", "charge", "produit")}
     general, charges, produits = by_side[""], by_side["charge"], by_side["produit"]
@@ -115,6 +117,10 @@ def _computed(items: list[Entry], has_lost: bool, sums: Sums) -> Decimal | None:
     if any(entry.rate or entry.amount.value is None for entry in items):
         if len(items) > 1:
             sums.issues.append(("partial_items", line, {}))
+        return None
+    years = {entry.label_years for entry in items if entry.label_years}
+    if len(years) > 1:
+        sums.issues.append(("several_totals", line, {}))
         return None
     kinds = {entry.kind for entry in items} - {"valorisation"}
     charges, produits, in_kind = (_sum(items, kind) for kind in ("charge", "produit", "valorisation"))
