@@ -80,6 +80,11 @@ class Account:
         return [item.line for side in self.sides for item in side.items]
 
     @property
+    def amount_count(self) -> int:
+        """How many lines have an amount, exact or not."""
+        return sum(1 for line in self.lines if line.amount is not None or line.low is not None)
+
+    @property
     def source_lines(self) -> list[int]:
         """The lines of the source that the amounts were read from."""
         return sorted({line.source_line for line in self.lines if line.source_line})
@@ -94,7 +99,8 @@ def account_of(budget: Budget | None) -> Account | None:
         return None
     by_kind = {kind: [line for line in lines if line.kind == kind] for kind in _ORDER}
     sums = {kind: _sum(some) for kind, some in by_kind.items()}
-    gap = _gap(budget, sums)
+    detail = _detail(budget, lines, sums)
+    gap = _gap(budget, detail)
     longest = max([*(_reach(line) for line in lines), gap or Decimal(0)], default=Decimal(0))
     sides = [
         Side(kind, _NAMES[kind], [Item(line, _bar(line, longest)) for line in some], sums[kind])
@@ -102,7 +108,7 @@ def account_of(budget: Budget | None) -> Account | None:
         if some
     ]
     gap_bar = Bar("0", _length(gap, longest)) if gap else None
-    return Account(budget, sides, list(_sentences(budget, lines, sums)), gap, gap_bar)
+    return Account(budget, sides, list(_sentences(budget, lines, sums, detail)), gap, gap_bar)
 
 
 def _sum(lines: Iterable[BudgetLine]) -> Decimal | None:
@@ -127,59 +133,81 @@ def _bar(line: BudgetLine, longest: Decimal) -> Bar | None:
     return Bar(_length(line.low, longest)) if line.low is not None else None
 
 
-def _details(sums: dict[str, Decimal | None]) -> tuple[Decimal, bool] | None:
-    """What a declared total is held against, and whether valorisation is part of it: the charges, or else the lines
-    whose kind the fiche does not tell, or else the produits."""
-    return next(
-        ((total, False) for kind in (Kind.CHARGE, Kind.UNKNOWN, Kind.PRODUIT) if (total := sums[kind]) is not None),
-        None,
-    )
+@dataclass(frozen=True, slots=True)
+class _Detail:
+    """What a declared total is held against. `is_whole`: every line of it has an exact amount."""
+
+    total: Decimal
+    is_whole: bool
+    has_valued: bool = False
 
 
-def _gap(budget: Budget, sums: dict[str, Decimal | None]) -> Decimal | None:
-    found = _detailed(budget, sums)
-    if found is None or budget.total is None or budget.total <= found[0]:
+def _detail(budget: Budget, lines: Iterable[BudgetLine], sums: dict[str, Decimal | None]) -> _Detail | None:
+    """The charges, or else the produits, or else the lines whose kind the fiche does not tell, with valorisation when
+    the total is reached only with it. None when it cannot be told which lines the total is made of."""
+    main = next((kind for kind in (Kind.CHARGE, Kind.PRODUIT) if sums[kind] is not None), Kind.UNKNOWN)
+    found, untold, valued = sums[main], sums[Kind.UNKNOWN], sums[Kind.VALORISATION]
+    if budget.total is None or found is None:
         return None
-    return budget.total - found[0]
+    kinds = {main}
+    if main != Kind.UNKNOWN and untold is not None:
+        # Lines of no told kind may stand on either side: they count when the total is reached only with them.
+        alone = found in (budget.total, budget.total - (valued or 0))
+        if not alone and budget.total in (untold, found + untold):
+            found, kinds = budget.total, {main, Kind.UNKNOWN}
+        elif not alone and found < budget.total:
+            return None
+    is_whole = not any(line.amount is None for line in lines if line.kind in kinds)
+    if valued is not None and found != budget.total and found + valued == budget.total:
+        return _Detail(budget.total, is_whole, has_valued=True)
+    return _Detail(found, is_whole)
 
 
-def _detailed(budget: Budget, sums: dict[str, Decimal | None]) -> tuple[Decimal, bool] | None:
-    """The sum of the detail, and whether it counts valorisation: it does when the total is reached only with it."""
-    if budget.is_computed or budget.total is None or (found := _details(sums)) is None:
+def _gap(budget: Budget, detail: _Detail | None) -> Decimal | None:
+    if budget.is_computed or budget.total is None or detail is None or not detail.is_whole:
         return None
-    valued = sums[Kind.VALORISATION]
-    if valued is not None and found[0] != budget.total and found[0] + valued == budget.total:
-        return budget.total, True
-    return found
+    return budget.total - detail.total if budget.total > detail.total else None
 
 
-def _sentences(budget: Budget, lines: Sequence[BudgetLine], sums: dict[str, Decimal | None]) -> Iterator[Sentence]:
-    found = _detailed(budget, sums)
-    if found is not None and budget.total is not None:
-        yield _against_total(budget.total, *found)
-    elif budget.is_computed:
-        yield Sentence("Total calculé : la fiche donne les montants, pas leur somme.")
+def _sentences(
+    budget: Budget, lines: Sequence[BudgetLine], sums: dict[str, Decimal | None], detail: _Detail | None
+) -> Iterator[Sentence]:
+    if budget.is_computed and budget.total is not None:
+        yield from _computed(budget.total, detail)
+    elif detail is not None and budget.total is not None:
+        yield from _against_total(budget.total, detail)
     charges, produits = sums[Kind.CHARGE], sums[Kind.PRODUIT]
-    if charges is not None and produits is not None:
+    is_sure = all(line.amount is not None and line.kind != Kind.UNKNOWN for line in lines)
+    if charges is not None and produits is not None and (is_sure or charges == produits):
         yield _balance(charges, produits)
     valued = sums[Kind.VALORISATION]
-    if valued is not None and not (found and found[1]):
+    if valued is not None and not (detail and detail.has_valued):
         yield Sentence("{} de valorisation, comptés à part : ce n’est pas de l’argent dépensé.", (valued,))
     if ranges := sum(1 for line in lines if line.amount is None and line.low is not None):
         yield Sentence("Un montant en fourchette n’entre dans aucune somme." if ranges == 1
                        else f"{ranges} montants en fourchette n’entrent dans aucune somme.")  # fmt: skip
 
 
-def _against_total(total: Decimal, detailed: Decimal, has_valued: bool) -> Sentence:
-    if detailed < total:
-        return Sentence("{} déclarés, {} détaillés : {} non détaillés.", (total, detailed, total - detailed))
+def _computed(total: Decimal, detail: _Detail | None) -> Iterator[Sentence]:
+    """A line corrected by hand leaves the total as it was."""
+    if detail is not None and detail.total != total:
+        yield Sentence("Total calculé de {}, mais les montants d’aujourd’hui font {}.", (total, detail.total))
+    else:
+        yield Sentence("Total calculé : la fiche donne les montants, pas leur somme.")
+
+
+def _against_total(total: Decimal, detail: _Detail) -> Iterator[Sentence]:
+    detailed = detail.total
     if detailed > total:
-        return Sentence(
-            "{} déclarés, {} détaillés : le détail dépasse de {} le total écrit dans la fiche.",
-            (total, detailed, detailed - total),
-        )
-    words = "Le détail fait exactement le total déclaré, {}"
-    return Sentence(f"{words}, valorisation comprise." if has_valued else f"{words}.", (total,))
+        words = "{} déclarés, {} détaillés : le détail dépasse de {} le total écrit dans la fiche."
+        yield Sentence(words, (total, detailed, detailed - total))
+    elif not detail.is_whole:
+        yield Sentence("{} déclarés, dont {} en montants exacts.", (total, detailed))
+    elif detailed < total:
+        yield Sentence("{} déclarés, {} détaillés : {} non détaillés.", (total, detailed, total - detailed))
+    else:
+        words = "Le détail fait exactement le total déclaré, {}"
+        yield Sentence(f"{words}, valorisation comprise." if detail.has_valued else f"{words}.", (total,))
 
 
 def _balance(charges: Decimal, produits: Decimal) -> Sentence:

@@ -108,3 +108,43 @@ def test_amounts_that_are_all_zero_have_no_length():
 def test_a_budget_without_amount_or_line_has_no_account():
     assert account_of(None) is None
     assert account_of(Budget.objects.create(action=make_action())) is None
+
+
+@pytest.mark.parametrize("kind", ["charge", "produit"])
+@pytest.mark.parametrize("total", [800, 500, 300])
+def test_lines_of_no_told_kind_count_when_the_total_is_reached_with_them(total, kind):
+    found = account((kind, 500 if total > 300 else 100), ("unknown", 300), total=total)
+
+    assert said(found) == [f"Le détail fait exactement le total déclaré, {total} €."]
+    assert found.gap is None
+
+
+def test_nothing_is_said_missing_when_lines_of_no_told_kind_may_be_on_either_side():
+    found = account(("charge", 500), ("unknown", 300), total=1000)
+
+    assert (said(found), found.gap) == ([], None)
+
+
+def test_a_declared_total_with_a_line_in_a_range_leaves_no_gap_to_claim():
+    found = account(("charge", 700), ("charge", 200, 400), total=1000)
+
+    assert said(found)[0] == "1 000 € déclarés, dont 700 € en montants exacts."
+    assert found.gap is None
+
+
+@pytest.mark.parametrize("line", [("produit", 100, 300), ("unknown", 200)])
+def test_sides_are_not_held_against_each_other_when_a_line_may_fill_the_difference(line):
+    assert not [words for words in said(account(("charge", 500), ("produit", 300), line)) if "produits" in words]
+
+
+def test_a_computed_total_that_the_lines_no_longer_make_is_said_to():
+    found = account(("charge", 500), ("charge", 300), total=500, is_computed=True)
+
+    assert said(found) == ["Total calculé de 500 €, mais les montants d’aujourd’hui font 800 €."]
+
+
+def test_only_lines_with_an_amount_are_counted_as_amounts():
+    row = Budget.objects.create(action=make_action())
+    BudgetLine.objects.create(budget=row, label="Caf")
+
+    assert account_of(row).amount_count == 0
