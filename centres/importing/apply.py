@@ -17,7 +17,7 @@ from centres.models import (
     SourceFiche,
 )
 
-from .budget_field import insert_budgets, replace_budget
+from .budget_field import insert_budgets, renumber_budget_lines, replace_budget
 from .comparing import Decision, Difference
 from .conflicts import store_conflicts
 from .links import LINKS, insert_links, replace_links
@@ -58,6 +58,8 @@ def _write_actions(decisions: Sequence[Decision], state: str, spellings: Spellin
     for decision in decisions:
         if decision.action is not None:
             actions[id(decision)] = decision.action.pk
+            if decision.match.how in ("nearest", "reread") and "budget" in decision.settled:
+                renumber_budget_lines(decision.action, decision.record)
     CatalogueChange.objects.record(actions[id(decision)] for decision in (*new, *changed))
     return actions
 

@@ -221,3 +221,26 @@ def test_a_state_or_a_title_set_by_staff_survives_an_update(action, tmp_path):
 
     action.refresh_from_db()
     assert (action.state, action.title, action.limits) == ("archived", "Un plus joli titre", "Il pleut.")
+
+
+def test_a_budget_that_stays_is_found_at_its_lines_in_the_new_text(tmp_path):
+    resources = "Repas : 300 €\nCar : 200 €\nTotal : 500 €"
+    import_fiches(tmp_path, garden(resources=resources))
+    import_fiches(tmp_path, garden(title="Avant"), garden(summary="Tout\nneuf.", resources=resources), name="b.txt")
+
+    source = SourceFiche.objects.current().get(action__title="Jardin des voisins")
+    lines = source.text.split("\n")
+    budget = Budget.objects.get(action=source.action)
+    assert [lines[line.source_line - source.first_line] for line in budget.lines.all()] == [
+        "Repas : 300 €",
+        "Car : 200 €",
+    ]
+
+
+def test_a_budget_that_changes_keeps_the_address_of_its_page(action, tmp_path):
+    before = Budget.objects.get()
+
+    import_fiches(tmp_path, garden(resources="1500 euros"))
+
+    after = Budget.objects.get()
+    assert (after.pk, after.total, after.source_text) == (before.pk, 1500, "1500 euros")
