@@ -79,6 +79,7 @@ class PeopleCount(models.Model):
 
     @property
     def shown(self) -> str:
-        """With whom it counts: « 1 professionnel », « 3 à 4 bénévoles »."""
+        """With whom it counts: « 1 professionnel », « au moins 1 bénévole », « 3 à 4 bénévoles »."""
         name = self.get_role_display()
-        return f"{self.said} {name[:-1] if self.value in (0, 1) else name}"
+        most = max(number for number in (self.value, self.low, self.high) if number is not None)
+        return f"{self.said} {name[:-1] if most <= 1 else name}"

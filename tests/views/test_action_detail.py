@@ -247,3 +247,24 @@ def test_people_counted_answer_who_lent_a_hand(page):
     words = text_of(page(action.get_absolute_url()))
 
     assert "Qui s’y est mis 1 professionnel 3 à 4 bénévoles, au moins 450 participants, environ 12 familles" in words
+
+
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        ({"low": 1}, "au moins 1 bénévole"),
+        ({"high": 1}, "au plus 1 bénévole"),
+        ({"low": 1, "high": 2}, "1 à 2 bénévoles"),
+    ],
+)
+def test_one_person_is_told_in_the_singular(columns, words, page):
+    action = make_action(counts={"volunteers": columns})
+
+    assert f"Qui s’y est mis {words} " in text_of(page(action.get_absolute_url())) + " "
+
+
+def test_a_line_without_an_amount_does_not_say_that_the_fiche_gives_none(page):
+    """An amount by the hour in a budget of the year stays in the words of the fiche."""
+    html = page(make_action(budget={"total": 500, "lines": [{"label": "Animateur à 20 €/h"}]}).get_absolute_url())
+
+    assert "Sans montant retenu" in html
