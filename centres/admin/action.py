@@ -1,5 +1,6 @@
 """Fiches: found by what they say, corrected beside the words they were read from."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -11,8 +12,8 @@ from centres.editing.publishing import delete_action, save_edit, set_state
 from centres.editing.typed import has_twin
 from centres.models import Action, Budget, FieldConflict, SourceFiche
 
-from .action_form import ActionForm
-from .base import CatalogueAdmin, column, counted, log_actions, piece
+from .action_form import LIST_FIELDS, ActionForm
+from .base import EMPTY, CatalogueAdmin, column, counted, log_actions, piece
 from .budget import BudgetInline
 from .dossier import Dossier
 from .filters import ActionDepartement, TermFilter, WithConflicts, WithIssues
@@ -23,6 +24,17 @@ STATE_MESSAGES = {
     Action.State.ARCHIVED: ("Aucune fiche à archiver.", "fiche archivée.", "fiches archivées."),
     Action.State.DRAFT: ("Aucune fiche à dépublier.", "fiche remise en brouillon.", "fiches remises en brouillon."),
 }
+
+
+def shown_terms(form_name: str) -> Callable:
+    """A list of terms for someone who may only look: to the page, the field of the form has no value."""
+    name = LIST_FIELDS[form_name]
+
+    @column(Action._meta.get_field(name).verbose_name)
+    def shown(self: Any, action: Action) -> str:
+        return ", ".join(term.label for term in action.terms_of(name)) or EMPTY
+
+    return shown
 
 
 class ActionChangeList(ChangeList):
@@ -98,6 +110,13 @@ class ActionAdmin(CatalogueAdmin):
             dossier.annotate(context["adminform"].form.fields)
             context["dossier"] = dossier
         return super().render_change_form(request, context, *args, **kwargs)
+
+    # What the form would show
+
+    keywords_list = shown_terms("keywords_list")
+    initiators_list = shown_terms("initiators_list")
+    audiences_list = shown_terms("audiences_list")
+    partners_list = shown_terms("partners_list")
 
     # Columns
 

@@ -22,7 +22,15 @@ from .words import NO_AMOUNT, show_spoken
 BUDGET_FIELDS = ("total", "is_computed", ("low", "high"), ("year", "period"), "scope", "is_confirmed")
 
 
-class BudgetInline(admin.StackedInline):
+class ShownConfirmation:
+    """The box of the form, for someone who may only look."""
+
+    @column("relu et confirmé")
+    def is_confirmed(self, budget: Budget) -> str:
+        return piece("confirmed", budget=budget)
+
+
+class BudgetInline(ShownConfirmation, admin.StackedInline):
     """One budget; nothing is stored while its fields are empty."""
 
     model = Budget
@@ -58,7 +66,7 @@ class BudgetLineInline(LabelledTabular):
 
 
 @admin.register(Budget)
-class BudgetAdmin(CatalogueAdmin):
+class BudgetAdmin(ShownConfirmation, CatalogueAdmin):
     form = OwnBudgetForm
     list_display = ("action", "shown_total", "year", "period", "is_computed", "line_count", "shown_confirmed")
     list_select_related = ("action", "confirmed_by")
