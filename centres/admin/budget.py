@@ -14,7 +14,7 @@ from centres.editing.spoken import spoken_field
 from centres.models import Action, Budget, BudgetLine, SourceFiche
 
 from .base import CatalogueAdmin, LabelledTabular, column, counted, link, log_actions, piece
-from .budget_form import BudgetForm, OwnBudgetForm
+from .budget_form import AmountsForm, BudgetForm, OwnBudgetForm
 from .fields import AmountField
 from .filters import Confirmed
 from .words import NO_AMOUNT, show_spoken
@@ -60,6 +60,7 @@ class LineFormSet(forms.BaseInlineFormSet):
 
 class BudgetLineInline(LabelledTabular):
     model = BudgetLine
+    form = AmountsForm
     formset = LineFormSet
     fields = ("position", "label", "amount", "low", "high", "kind", "funder", "source_line")
     readonly_fields = ("source_line",)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from centres.models import Action, BudgetLine, CatalogueChange
-from tests.admin.pages import change_url, errors_of, send
+from centres.models import Action, Budget, BudgetLine, CatalogueChange
+from tests.admin.pages import change_url, errors_of, list_url, send
 
 
 @pytest.fixture
@@ -41,6 +41,10 @@ def test_a_deleted_budget_changes_the_fiche(budget, admin_client):
     [
         ({"total": "-5"}, "jamais négatif"),
         ({"low": "10", "high": "5"}, "ne peut pas être inférieur"),
+        ({"total": "", "high": "500"}, "« Au plus » ne va pas seul"),
+        ({"lines-0-amount": "", "lines-0-high": "500"}, "« Au plus » ne va pas seul"),
+        ({"year": "99999"}, "quatre chiffres"),
+        ({"year": "201"}, "quatre chiffres"),
         ({"total": "NaN"}, "nombre"),
         ({"lines-0-amount": "-5"}, "jamais négatif"),
         ({"lines-0-label": "x" * 501}, "500"),
@@ -48,6 +52,18 @@ def test_a_deleted_budget_changes_the_fiche(budget, admin_client):
 )
 def test_amounts_that_cannot_be_are_refused_in_french(changes, sentence, budget, admin_client):
     assert sentence in errors_of(send(admin_client, change_url(budget), **changes))
+
+
+def test_an_upper_end_alone_is_told_once(budget, admin_client):
+    assert "inférieur" not in errors_of(send(admin_client, change_url(budget), total="", high="500"))
+
+
+def test_a_range_without_an_upper_end_is_told(budget, admin_client):
+    Budget.objects.update(total=None, low=300)
+    BudgetLine.objects.update(amount=None, low=200)
+
+    assert "au moins 300" in admin_client.get(list_url(Budget)).content.decode()
+    assert "au moins 200" in admin_client.get(change_url(budget.action)).content.decode()
 
 
 def test_the_words_of_the_fiche_stand_beside_the_amounts(budget, admin_client):
