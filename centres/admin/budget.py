@@ -20,6 +20,11 @@ from .filters import Confirmed
 from .words import NO_AMOUNT, show_spoken
 
 BUDGET_FIELDS = ("total", "is_computed", ("low", "high"), ("year", "period"), "scope", "is_confirmed")
+GONE = (
+    "budget choisi a été remplacé ou supprimé depuis que la liste s’est affichée : il n’est pas confirmé, relisez-le.",
+    "budgets choisis ont été remplacés ou supprimés depuis que la liste s’est affichée : ils ne sont pas confirmés, "
+    "relisez-les.",
+)
 
 
 class ShownConfirmation:
@@ -137,8 +142,13 @@ class BudgetAdmin(ShownConfirmation, CatalogueAdmin):
     def confirm(self, request: HttpRequest, queryset: QuerySet[Budget]) -> None:
         ids = confirm_budgets(queryset, request.user)
         log_actions(request, ids, "Budget relu et confirmé.")
-        words = counted(len(ids), "budget confirmé.", "budgets confirmés.") or "Ces budgets étaient déjà confirmés."
-        messages.success(request, words)
+        chosen = set(request.POST.getlist(admin.helpers.ACTION_CHECKBOX_NAME))
+        gone = len(chosen) - queryset.filter(pk__in=chosen).count()
+        if ids or not gone:
+            words = counted(len(ids), "budget confirmé.", "budgets confirmés.")
+            messages.success(request, words or "Ces budgets étaient déjà confirmés.")
+        if gone:
+            messages.warning(request, counted(gone, *GONE))
 
     @transaction.atomic
     def delete_model(self, request: HttpRequest, obj: Budget) -> None:

@@ -24,13 +24,17 @@ def mark_unconfirmed(budget: Budget) -> None:
 @transaction.atomic
 def confirm_budgets(budgets: QuerySet[Budget], user: Any) -> list[int]:
     """Signs those that nobody has signed yet. Returns the ids of their fiches."""
-    rows = list(budgets.filter(confirmed_at=None).order_by("pk").values_list("pk", "action_id"))
-    now = timezone.now()
+    unsigned = Budget.objects.filter(confirmed_at=None)
+    rows = list(budgets.filter(confirmed_at=None).order_by("action_id").values_list("pk", "action_id"))
+    now, ids = timezone.now(), []
     for some in batches(rows):
-        Budget.objects.filter(pk__in=[pk for pk, _ in some]).update(confirmed_at=now, confirmed_by=user)
+        # The fiches first, as an import does: it may be writing other amounts, which nobody has read.
         actions = Action.objects.filter(pk__in=[action for _, action in some])
-        actions.update(version=F("version") + 1, updated_at=now)
-    ids = [action for _, action in rows]
+        list(actions.order_by("pk").select_for_update().values_list("pk", flat=True))
+        left = dict(unsigned.filter(pk__in=[pk for pk, _ in some]).order_by("action_id").values_list("pk", "action_id"))
+        Budget.objects.filter(pk__in=left).update(confirmed_at=now, confirmed_by=user)
+        Action.objects.filter(pk__in=left.values()).update(version=F("version") + 1, updated_at=now)
+        ids += left.values()
     if ids:
         CatalogueChange.objects.record(ids)
     return ids

@@ -85,21 +85,18 @@ def insert_budgets(budgets: Iterable[tuple[int, Mapping[str, Any], BudgetValue |
         for pk, record, value in stored
     ]
     Budget.objects.bulk_create(rows)
-    _insert_lines((row, record, value) for row, (_, record, value) in zip(rows, stored, strict=True))
+    lines = []
+    for row, (_, record, value) in zip(rows, stored, strict=True):
+        source_lines = [line["line"] for line in record["budget"]["lines"]]
+        for position, (line, source_line) in enumerate(zip(value.lines, source_lines, strict=True)):
+            lines.append(BudgetLine(budget=row, position=position, source_line=source_line, **line._asdict()))
+    BudgetLine.objects.bulk_create(lines)
 
 
 def replace_budget(action: Action, record: Mapping[str, Any], value: BudgetValue | None) -> None:
-    """Gives an action this budget instead of the one it had, whose page keeps its address."""
-    row = Budget.objects.filter(action=action).first()
-    if row is None:
-        return insert_budgets([(action.pk, record, value)])
-    if value is None:
-        row.delete()
-        return None
-    columns = {**_columns(value), "source_text": record.get("resources") or ""}
-    Budget.objects.filter(pk=row.pk).update(**columns)
-    row.lines.all().delete()
-    return _insert_lines([(row, record, value)])
+    """Gives an action this budget instead of the one it had. A new row: nobody signs it for the one they saw."""
+    Budget.objects.filter(action=action).delete()
+    insert_budgets([(action.pk, record, value)])
 
 
 def renumber_budget_lines(action: Action, record: Mapping[str, Any]) -> None:
@@ -114,15 +111,6 @@ def renumber_budget_lines(action: Action, record: Mapping[str, Any]) -> None:
             moved.append(row)
     if moved:
         BudgetLine.objects.bulk_update(moved, ["source_line"])
-
-
-def _insert_lines(budgets: Iterable[tuple[Budget, Mapping[str, Any], BudgetValue]]) -> None:
-    lines = []
-    for row, record, value in budgets:
-        source_lines = [line["line"] for line in record["budget"]["lines"]]
-        for position, (line, source_line) in enumerate(zip(value.lines, source_lines, strict=True)):
-            lines.append(BudgetLine(budget=row, position=position, source_line=source_line, **line._asdict()))
-    BudgetLine.objects.bulk_create(lines)
 
 
 def _columns(value: BudgetValue) -> dict[str, Any]:

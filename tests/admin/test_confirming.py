@@ -84,6 +84,16 @@ def test_several_are_confirmed_at_once_and_told(budget, admin_client, admin_user
     assert Action.objects.get().version == 2
 
 
+def test_a_budget_that_an_import_replaced_meanwhile_is_not_signed_unread(budget, admin_client, tmp_path):
+    import_fiches(tmp_path, garden(resources="1500 euros"))
+
+    response = admin_client.post(list_url(Budget), {"action": "confirm", "_selected_action": [budget.pk]})
+
+    (said,) = messages_of(admin_client, response)
+    assert said.startswith("1 budget choisi a été remplacé ou supprimé")
+    assert Budget.objects.get().confirmed_at is None
+
+
 def test_the_list_can_be_narrowed_to_those_to_read(budget, admin_client):
     assert admin_client.get(list_url(Budget), {"confirme": "non"}).context["cl"].result_count == 1
     assert admin_client.get(list_url(Budget), {"confirme": "oui"}).context["cl"].result_count == 0

@@ -235,12 +235,3 @@ def test_a_budget_that_stays_is_found_at_its_lines_in_the_new_text(tmp_path):
         "Repas : 300 €",
         "Car : 200 €",
     ]
-
-
-def test_a_budget_that_changes_keeps_the_address_of_its_page(action, tmp_path):
-    before = Budget.objects.get()
-
-    import_fiches(tmp_path, garden(resources="1500 euros"))
-
-    after = Budget.objects.get()
-    assert (after.pk, after.total, after.source_text) == (before.pk, 1500, "1500 euros")
