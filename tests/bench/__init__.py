@@ -1,0 +1,1 @@
+"""Measures: what they measure on, and what they conclude."""
