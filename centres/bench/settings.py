@@ -7,5 +7,5 @@ from actions_catalog.settings import MIDDLEWARE
 
 ROOT_URLCONF = "centres.bench.urls"
 # The collected files of a measure are not those of the site.
-STATIC_ROOT = os.environ["BENCH_STATIC_ROOT"]
+STATIC_ROOT = os.environ.get("BENCH_STATIC_ROOT", "")
 MIDDLEWARE = ["centres.bench.floors.counted", *MIDDLEWARE]

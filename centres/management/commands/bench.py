@@ -1,14 +1,18 @@
-"""manage.py bench import|memory: measures the catalogue on a database made for it and removed afterwards."""
+"""manage.py bench import|memory|web: measures the catalogue on databases made for it, apart from the site's own."""
 
 import json
 import tempfile
+from argparse import ArgumentTypeError
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from centres.bench import imports
+from centres.bench.databases import KINDS
+
+CACHE = Path(tempfile.gettempdir()) / "catalogue-bench"
 
 
 class Command(BaseCommand):
@@ -16,14 +20,33 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "what", choices=["import", "memory"], help="import : vitesse ; memory : mémoire aux limites"
+            "what",
+            choices=["import", "memory", "web"],
+            help="import : vitesse ; memory : mémoire aux limites ; web : pages servies par gunicorn",
         )
-        parser.add_argument("--fiches", type=int, default=10_000)
+        parser.add_argument("--fiches", type=int, default=10_000, help="import : combien de fiches")
         parser.add_argument("--rounds", type=int, default=5)
         parser.add_argument("--seed", type=int, default=58)
         parser.add_argument("--child", type=Path, help="usage interne : un fichier à importer à blanc")
+        parser.add_argument(
+            "--sizes",
+            type=_sizes,
+            default="1000,10000,100000",
+            help="web : nombres de fiches, séparés par des virgules",
+        )
+        parser.add_argument("--database", type=_kinds, default="sqlite", help="web : sqlite, postgresql, ou les deux")
+        parser.add_argument("--peer", choices=["datasette"], help="web : un autre logiciel, sur les mêmes lignes")
+        parser.add_argument(
+            "--output", type=Path, help="web : le fichier où écrire les mesures, une ligne JSON chacune"
+        )
+        parser.add_argument("--cache", type=Path, default=CACHE, help="web : le dossier où garder les bases remplies")
 
     def handle(self, *, what, fiches, rounds, seed, child, **options):
+        if rounds < 1:
+            raise CommandError("Il faut au moins un tour (--rounds).")
+        if what == "web":
+            self._web(rounds, seed, **options)
+            return
         if child:
             with _database():
                 self.stdout.write(str(imports.child_memory(child)))
@@ -38,6 +61,37 @@ class Command(BaseCommand):
                 figures[figure.name] = figure
                 self.stdout.write(json.dumps(figure.as_json()))
         self.stdout.write(f"import / floor = {figures['import'].median / figures['floor'].median:.2f}")
+
+    def _web(self, rounds, seed, *, sizes, database, peer, output, cache, **options):
+        # What it needs is installed for development alone.
+        from centres.bench import ratios, web
+
+        plan = web.Plan(sizes, database, rounds, seed, cache, peer is not None, self.stderr.write)
+        lines = []
+        try:
+            for line in web.measure(plan):
+                lines.append(line)
+                self.stdout.write(json.dumps(line, ensure_ascii=False))
+        except RuntimeError as error:
+            raise CommandError(f"Mesure arrêtée. {error}") from error
+        if output:
+            output.write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines), encoding="utf-8")
+        for row in ratios.as_table(ratios.ratios(lines)):
+            self.stdout.write(row)
+
+
+def _sizes(words: str) -> tuple[int, ...]:
+    sizes = [word.strip() for word in words.split(",")]
+    if not all(size.isascii() and size.isdigit() and int(size) >= 100 for size in sizes):
+        raise ArgumentTypeError(f"« {words} » : des nombres de fiches d’au moins 100, séparés par des virgules.")
+    return tuple(sorted({int(size) for size in sizes}))
+
+
+def _kinds(words: str) -> tuple[str, ...]:
+    kinds = tuple(dict.fromkeys(word.strip() for word in words.split(",")))
+    if not set(kinds) <= set(KINDS):
+        raise ArgumentTypeError(f"« {words} » : sqlite, postgresql, ou sqlite,postgresql.")
+    return kinds
 
 
 class _database:

@@ -1,0 +1,101 @@
+"""A command that listens on a port -> a server that answers, stopped by its process id whatever happens."""
+
+import http.client
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import psutil
+from django.conf import settings
+
+HOST = "127.0.0.1"
+WORKERS = 2
+SECONDS_TO_START, SECONDS_TO_STOP = 120, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """MiB of the largest serving process: all it has mapped in, and what it shares with nobody."""
+
+    resident: float
+    private: float
+
+
+@dataclass
+class Server:
+    """A running server. Processes that serve are its workers, or itself when it has none."""
+
+    port: int
+    process: subprocess.Popen
+
+    def memory(self) -> Memory:
+        """What the largest of them holds now."""
+        parent = psutil.Process(self.process.pid)
+        used = [process.memory_full_info() for process in parent.children() or [parent]]
+        return Memory(max(use.rss for use in used) / 2**20, max(use.uss for use in used) / 2**20)
+
+
+def gunicorn(port: int) -> list[str]:
+    """As in production: single-threaded workers, one for each core of a small machine."""
+    return [
+        sys.executable, "-m", "gunicorn", "actions_catalog.wsgi", "--bind", f"{HOST}:{port}",
+        "--workers", str(WORKERS), "--timeout", "120", "--log-level", "warning",
+    ]  # fmt: skip
+
+
+@contextmanager
+def serving(port: int, command: Sequence[str], environment: Mapping[str, str], ready: str) -> Iterator[Server]:
+    """A server for the length of a `with`, once the path `ready` answers. RuntimeError with its last words if not."""
+    with tempfile.TemporaryFile(mode="w+") as told:
+        process = subprocess.Popen(
+            command, cwd=settings.BASE_DIR, env=dict(environment), stdout=told, stderr=told, stdin=subprocess.DEVNULL
+        )
+        try:
+            _wait(process, port, ready, told)
+            yield Server(port, process)
+        finally:
+            _stop(process)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return probe.getsockname()[1]
+
+
+def _wait(process: subprocess.Popen, port: int, ready: str, told) -> None:
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            connection = http.client.HTTPConnection(HOST, port, timeout=5)
+            connection.request("GET", ready)
+            if connection.getresponse().status == 200:
+                return
+        except OSError:
+            pass
+        finally:
+            connection.close()
+        time.sleep(0.1)
+    told.seek(0)
+    raise RuntimeError(f"Le serveur du port {port} n’a pas démarré : {told.read()[-2000:]}")
+
+
+def _stop(process: subprocess.Popen) -> None:
+    """Asks, waits, then kills, with the workers that a killed server would leave behind."""
+    if process.poll() is not None:
+        return
+    workers = psutil.Process(process.pid).children(recursive=True)
+    process.terminate()
+    try:
+        process.wait(SECONDS_TO_STOP)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    for worker in workers:
+        if worker.is_running():
+            worker.kill()

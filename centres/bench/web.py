@@ -1,0 +1,158 @@
+"""Sizes and databases -> how fast their sites answer: checked first, then measured in rounds that alternate.
+
+All sites of a run are served at once and wait while one of them is asked: a machine that slows down slows them all.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from random import Random
+from statistics import median
+from time import perf_counter
+
+from . import catalogue, peer
+from .client import Client, Request, one_by_one, together
+from .databases import Database, Store
+from .floors import BYTES, COUNT_QUERIES, QUERIES
+from .samples import Samples
+from .scenarios import LIST, Scenario, full_pages, scenarios
+from .selections import Ask, Selection, differences, query, random_selections, values_of
+from .serving import Server, free_port, gunicorn, serving
+
+CHECKED = 12
+SECONDS_A_BURST = 2.0
+CONNECTIONS, MOST_TOGETHER = 2, 24
+WARMING = 24
+
+
+class WrongCounts(RuntimeError):
+    """A page shows a number that the database does not give: how fast it is does not matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one run measures. `note` hears what is being done."""
+
+    sizes: tuple[int, ...]
+    databases: tuple[str, ...]
+    rounds: int
+    seed: int
+    folder: Path
+    has_peer: bool = False
+    note: Callable[[str], None] = lambda _: None
+
+
+@dataclass
+class Site:
+    """A served site and what is asked of it."""
+
+    database: str
+    size: int
+    server: Server
+    scenarios: list[Scenario]
+    samples: dict[str, Samples] = field(default_factory=dict)
+
+    def lines(self) -> Iterator[dict]:
+        for scenario in self.scenarios:
+            asked = {"scenario": scenario.name, "size": self.size, "database": self.database}
+            if scenario.why_not:
+                yield asked | {"skipped": scenario.why_not}
+            else:
+                yield asked | self.samples[scenario.name].as_json()
+
+
+def measure(plan: Plan) -> Iterator[dict]:
+    """A line for each scenario of each site, and one for the noise of the machine. RuntimeError when one can't be."""
+    noise = Samples()
+    with ExitStack() as stack:
+        store = Store(plan.folder, plan.seed, plan.note)
+        stack.callback(store.close)
+        sites = [site for size in plan.sizes for site in _sites(plan, store, size, stack)]
+        for site in sites:
+            _look(site)
+        random = Random(plan.seed)
+        for turn in range(plan.rounds):
+            plan.note(f"tour {turn + 1} sur {plan.rounds}")
+            noise.add_round([_noise()])
+            turns = [(site, asked) for site in sites for asked in site.scenarios if not asked.why_not]
+            random.shuffle(turns)
+            for site, asked in turns:
+                _burst(site, asked)
+    yield {"scenario": "noise", "size": 0, "database": ""} | noise.as_json()
+    for site in sites:
+        yield from site.lines()
+
+
+def _sites(plan: Plan, store: Store, size: int, stack: ExitStack) -> Iterator[Site]:
+    databases = [store.database(kind, size) for kind in plan.databases]
+    with databases[0].asking() as ask:
+        plan.note(f"{size} fiches : tirage des sélections")
+        selections = full_pages(ask, plan.rounds * (MOST_TOGETHER + 40), plan.seed)
+    for database in databases:
+        store.collect_static(database)
+        port = free_port()
+        plan.note(f"{database.kind}, {size} fiches : démarrage et vérification des comptes")
+        server = stack.enter_context(serving(port, gunicorn(port), database.environment(store.folder), "/sante/"))
+        with database.asking() as ask:
+            check(ask, port, plan.seed)
+        together(port, iter([Request(LIST)] * WARMING), WARMING, 120, 2 * CONNECTIONS)
+        yield Site(database.kind, size, server, scenarios(database, port, selections, plan.seed))
+    if plan.has_peer:
+        yield _peer(plan, store, databases[0], selections, stack)
+
+
+def _peer(plan: Plan, store: Store, database: Database, selections: Sequence[Selection], stack: ExitStack) -> Site:
+    plan.note(f"datasette, {database.size} fiches : export et démarrage")
+    file = peer.exported(database, store.folder)
+    port = free_port()
+    server = stack.enter_context(serving(port, peer.command(port, file), peer.environment(), "/-/versions.json"))
+    return Site("datasette", database.size, server, peer.scenarios(database.size, selections, plan.seed))
+
+
+def check(ask: Ask, port: int, seed: int) -> None:
+    """Holds what list pages show to plain SQL, on random selections. WrongCounts says where they differ."""
+    random = Random(seed)
+    values = {name: some for name, some in values_of(ask).items() if some}
+    client = Client(port)
+    try:
+        for selection in [{}, *islice(random_selections(values, random), CHECKED)]:
+            page = client.ask(Request(f"{LIST}?{query(selection)}")).body.decode()
+            if wrong := differences(page, ask, selection, is_counted=catalogue.has_index()):
+                raise WrongCounts("\n".join(wrong[:10]))
+    finally:
+        client.close()
+
+
+def _look(site: Site) -> None:
+    """Asks each page once, not timed: its queries, and whether its answer is whole."""
+    for asked in site.scenarios:
+        if asked.why_not:
+            continue
+        request = next(asked.requests)
+        told = Request(request.path, request.headers | {COUNT_QUERIES: "1"}, request.before, request.expected)
+        [answer] = one_by_one(site.server.port, iter([told]), 1, 60)
+        queries = answer.headers.get(QUERIES.lower())
+        is_complete = asked.is_whole(site.server.port, request)
+        site.samples[asked.name] = Samples(int(queries) if queries else None, is_complete)
+
+
+def _burst(site: Site, asked: Scenario) -> None:
+    """One after the other for the times, then two at once for the throughput."""
+    port, samples = site.server.port, site.samples[asked.name]
+    answers = one_by_one(port, asked.requests, asked.most, SECONDS_A_BURST)
+    samples.add_round([asked.seconds(answer) for answer in answers])
+    sizes = [int(answer.headers.get(BYTES.lower(), len(answer.body))) for answer in answers]
+    samples.sizes.append(median(sizes))
+    if asked.is_concurrent:
+        number, seconds = together(port, asked.requests, MOST_TOGETHER, SECONDS_A_BURST, CONNECTIONS)
+        samples.rates.append(number / seconds)
+    samples.saw(site.server.memory())
+
+
+def _noise() -> float:
+    """A fixed amount of work: how far its times spread tells how far to trust the others."""
+    start = perf_counter()
+    sum(number * number for number in range(2_000_000))
+    return perf_counter() - start

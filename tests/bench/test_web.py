@@ -1,0 +1,104 @@
+"""A whole run on a small catalogue: filled by the real import, served by gunicorn, checked, measured, stopped."""
+
+import json
+
+import psutil
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from centres.bench import web
+from centres.bench.databases import Store
+from centres.bench.samples import KEYS
+
+SIZE = 200
+SEED = 3
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("bench")
+
+
+@pytest.fixture(scope="module")
+def store(folder):
+    store = Store(folder, SEED)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def database(store):
+    return store.database(connection.vendor, SIZE)
+
+
+@pytest.fixture
+def _short(monkeypatch):
+    """One burst is enough to see that it works."""
+    monkeypatch.setattr(web, "SECONDS_A_BURST", 0.0)
+    monkeypatch.setattr(web, "WARMING", 2)
+    monkeypatch.setattr(web, "CHECKED", 3)
+
+
+def servers():
+    return [process for process in psutil.Process().children() if "gunicorn" in " ".join(process.cmdline())]
+
+
+def test_a_database_is_filled_by_the_import_once(store, database):
+    marks = {path: path.stat().st_mtime_ns for path in store.folder.glob("*.filled")}
+
+    with database.asking() as ask:
+        assert ask("SELECT count(*) FROM centres_action WHERE state = ?", ["published"]) == [(SIZE,)]
+        assert ask("SELECT count(*) FROM centres_importrun") == [(1,)]
+    assert store.database(connection.vendor, SIZE) == database
+    assert marks
+    assert {path: path.stat().st_mtime_ns for path in store.folder.glob("*.filled")} == marks
+
+
+@pytest.mark.usefixtures("_short", "database")
+def test_a_run_writes_a_line_a_scenario_and_a_table_of_ratios(folder, tmp_path, capsys):
+    output = tmp_path / "figures.jsonl"
+    call_command(
+        "bench", "web", "--sizes", str(SIZE), "--rounds", "2", "--seed", str(SEED), "--database", connection.vendor,
+        "--cache", str(folder), "--output", str(output),
+    )  # fmt: skip
+
+    lines = [json.loads(line) for line in output.read_text().splitlines()]
+    by_name = {line["scenario"]: line for line in lines}
+    assert by_name.keys() >= {"noise", "home", "list_first", "list_last", "list_filtered", "detail", "figures"}
+    assert by_name.keys() >= {"floor_hello", "floor_rows", "floor_jinja", "word_rare", "word_common"}
+    for line in lines:
+        assert line.get("skipped") or set(KEYS) <= line.keys()
+    assert by_name["list_filtered"]["queries"] > 0
+    assert by_name["list_filtered"]["requests_per_s"] > 0
+    assert by_name["list_filtered"]["rounds"] == 2
+    assert "| dernière page / première page |" in capsys.readouterr().out
+    assert servers() == []
+
+
+@pytest.mark.usefixtures("_short", "database")
+def test_a_wrong_count_stops_the_run_before_any_timing_and_the_server_with_it(folder, monkeypatch):
+    monkeypatch.setattr(web, "differences", lambda *arguments, **options: ["la page annonce 3 fiches de trop."])
+    plan = web.Plan((SIZE,), (connection.vendor,), 1, SEED, folder)
+
+    with pytest.raises(web.WrongCounts, match="3 fiches de trop"):
+        list(web.measure(plan))
+    assert servers() == []
+
+
+def test_a_run_that_was_stopped_is_told_in_one_sentence(monkeypatch, tmp_path):
+    def stops(plan):
+        raise web.WrongCounts("theme=sante : la page annonce 3 fiches, la base en compte 2.")
+        yield
+
+    monkeypatch.setattr(web, "measure", stops)
+    with pytest.raises(CommandError, match=r"arrêtée.+theme=sante"):
+        call_command("bench", "web", "--cache", str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("option", "words"), [("--sizes", "mille"), ("--sizes", "10"), ("--database", "mysql"), ("--rounds", "0")]
+)
+def test_options_that_mean_nothing_are_refused(option, words):
+    with pytest.raises(CommandError):
+        call_command("bench", "web", option, words)
