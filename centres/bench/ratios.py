@@ -7,22 +7,24 @@ from statistics import fmean
 
 FLOORS = ("floor_hello", "floor_rows", "floor_counts", "floor_jinja")
 PEER = "datasette"
+PROMISED_AT = 100_000  # fiches, from which a throughput beside the peer's is promised
 PAGES = ("home", "list_first", "list_last", "list_filtered", "word_rare", "word_common", "detail", "figures")
 
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """`value` is None when something it needs was not measured; `goal`: the most, or the least, that it should be."""
+    """`value` is None when something it needs was not measured; `goal`: the most, or the least, that it should be, when
+    something is promised."""
 
     label: str
     where: str
     value: float | None
-    goal: float
+    goal: float | None
     is_least: bool = False
 
     @property
     def is_met(self) -> bool | None:
-        if self.value is None:
+        if self.value is None or self.goal is None:
             return None
         return self.value >= self.goal if self.is_least else self.value <= self.goal
 
@@ -82,7 +84,8 @@ def _of_site(figures: Figures, size: int, database: str) -> Iterator[Ratio]:
             times = _over(rate(scenario, database), rate(scenario, PEER))
             whole = figures.of("complete", scenario, size, PEER)
             said = "" if whole else " (dont la réponse est incomplète)"
-            yield Ratio(f"{label} : débit / Datasette{said}", where, times, goal, is_least=True)
+            promised = goal if size >= PROMISED_AT else None
+            yield Ratio(f"{label} : débit / Datasette{said}", where, times, promised, is_least=True)
 
 
 def exponent(sizes: Sequence[int], times: Sequence[float | None]) -> float | None:
@@ -105,9 +108,9 @@ def as_table(rows: Iterable[Ratio]) -> Iterator[str]:
     yield "| --- | --- | ---: | ---: | --- |"
     for row in rows:
         value = "non mesuré" if row.value is None else f"{row.value:.3g}" if row.value < 100 else f"{row.value:.0f}"
-        sign = "≥" if row.is_least else "≤"
+        goal = "–" if row.goal is None else f"{'≥' if row.is_least else '≤'} {_french(f'{row.goal:g}')}"
         met = {True: "oui", False: "NON", None: "–"}[row.is_met]
-        yield f"| {row.label} | {row.where} | {_french(value)} | {sign} {_french(f'{row.goal:g}')} | {met} |"
+        yield f"| {row.label} | {row.where} | {_french(value)} | {goal} | {met} |"
 
 
 def _over(above: float | None, below: float | None) -> float | None:

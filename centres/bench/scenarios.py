@@ -35,7 +35,7 @@ class Scenario:
     is_part: bool = False
     is_concurrent: bool = True
     why_not: str = ""
-    is_whole: Callable[[int, Request], bool] = lambda port, request: True
+    is_whole: Callable[[int, Request], bool] | None = None
 
     def seconds(self, answer: Answer) -> float:
         return float(answer.headers[SECONDS.lower()]) if self.is_part else answer.seconds

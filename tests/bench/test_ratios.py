@@ -52,13 +52,23 @@ def test_what_lacks_a_figure_is_not_measured_and_not_met_either():
 
 
 def test_throughput_beside_the_peer_says_when_its_answer_is_not_whole():
-    peer = line("list_filtered", 2.0, database="datasette", requests_per_s=0.5, complete=False)
+    large = [line("list_filtered", 0.024, size=100_000, requests_per_s=80.0)]
+    peer = line("list_filtered", 2.0, size=100_000, database="datasette", requests_per_s=0.5, complete=False)
 
-    row = found([*SITE, peer], "liste filtrée : débit")
+    row = found([*large, peer], "liste filtrée : débit", "100000, sqlite")
     assert row.label == "liste filtrée : débit / Datasette (dont la réponse est incomplète)"
     assert row.value == 160
     assert row.is_met
-    assert "incomplète" not in found([*SITE, peer | {"complete": True}], "liste filtrée : débit").label
+    whole = found([*large, peer | {"complete": True}], "liste filtrée : débit", "100000, sqlite")
+    assert "incomplète" not in whole.label
+
+
+def test_nothing_is_promised_beside_the_peer_on_a_small_catalogue():
+    peer = line("list_filtered", 2.0, database="datasette", requests_per_s=70.0, complete=True)
+
+    row = found([*SITE, peer], "liste filtrée : débit")
+    assert row.value == pytest.approx(80 / 70)
+    assert row.is_met is None
 
 
 def test_databases_are_compared_size_by_size():
