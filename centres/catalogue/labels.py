@@ -18,11 +18,11 @@ from centres.models import (
     ActionKeyword,
     ActionPartner,
     Audience,
-    CatalogueChange,
     Keyword,
     Partner,
 )
 
+from .index.changes import standing
 from .postings import numbers
 
 # Name of the list -> its terms, and the table between actions and them.
@@ -40,6 +40,8 @@ class Labels:
 
     by_stem: dict[str, set[tuple[str, int]]] = field(default_factory=dict)
     lines: dict[tuple[str, int], list[tuple[str, ...]]] = field(default_factory=dict)
+    # What misspelt.py found in this state of the catalogue, by what was looked for.
+    misspelt: dict[Any, Any] = field(default_factory=dict)
 
     def add(self, name: str, pk: int, text: str) -> None:
         line = tuple(stems(text))
@@ -59,26 +61,26 @@ class Labels:
 
 
 class _Latest:
-    """The labels as they stood at one change of the catalogue: read again when there is a newer one."""
+    """The labels as they stood in one state of the catalogue: read again in another one."""
 
     def __init__(self) -> None:
-        self.at: object = None
-        self.labels = Labels()
+        self.held: tuple[str, Labels] = ("", Labels())
 
-    def get(self) -> Labels:
-        # The moment beside the number: a number that was taken back with its transaction is given again.
-        at = CatalogueChange.objects.order_by("-version").values_list("version", "at").first()
-        if at is None or at != self.at:
-            self.labels, self.at = _read(), at
-        return self.labels
+    def get(self, now: str) -> Labels:
+        now = now or standing()
+        then, labels = self.held
+        if not now or now != then:
+            labels = _read()
+            self.held = now, labels
+        return labels
 
 
 _latest = _Latest()
 
 
-def current_labels() -> Labels:
-    """The labels as the database has them."""
-    return _latest.get()
+def current_labels(now: str = "") -> Labels:
+    """The labels as the database has them. `now`: its standing, for whoever has just asked; else one more query."""
+    return _latest.get(now)
 
 
 def carriers(name: str, term_ids: Iterable[int]) -> BitMap:

@@ -6,6 +6,9 @@ transaction that wrote it, and a reader keeps the `horizon` of its last look: ev
 so what it wrote was seen. Rows at or above the horizon are read again, and those seen already left out. Nobody waits
 for anybody, and nothing depends on how long a transaction takes.
 
+Each row read also tells of the whole table (`Standing`): pages and what is kept in memory beside the index are as old
+as it is.
+
 The last row seen is read again too, at each look: when it is gone or is another one (a backup was restored, a
 transaction was undone, rows were forgotten) nothing is known any more, and all is read again.
 """
@@ -16,7 +19,7 @@ from dataclasses import dataclass, field
 from django.db import connection, models
 from django.db.models import Q
 
-from centres.models import CatalogueChange
+from centres.models import CatalogueChange, ImportRun
 from centres.models.change import KEPT
 
 # A row is forgotten a day after it was written. Looking at least every half day sees it first, unless its transaction
@@ -38,13 +41,34 @@ class Horizon(models.Func):
         )
 
 
+class Standing(models.Func):
+    """How many change rows there are, the first one, and the last import (an import that changes nothing adds sources).
+
+    With the last row it tells two states of the catalogue apart: a smaller version that is committed later counts too.
+    """
+
+    template = (
+        "(SELECT count(*) || '.' || min(version) FROM %(changes)s)"
+        " || '.' || (SELECT coalesce(max(id), 0) FROM %(imports)s)"
+    )
+    arity = 0
+    output_field = models.CharField()
+
+    def __init__(self):
+        super().__init__(changes=CatalogueChange._meta.db_table, imports=ImportRun._meta.db_table)
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How far a reader has seen: the last row, those at or above the horizon, and when (seconds of this machine)."""
+    """How far a reader has seen: the last row, those at or above the horizon, and when (seconds of this machine).
+
+    `standing` is a word that no other state of the catalogue has, the same in every process.
+    """
 
     last: tuple | None = None
     horizon: int = 0
     seen: frozenset[int] = frozenset()
+    standing: str = ""
     looked_at: float = field(default_factory=time.monotonic)
 
 
@@ -66,7 +90,7 @@ def first_mark() -> Mark:
     Rows older than the latest ones may be read again then, which costs a little and changes nothing.
     """
     rows = list(_rows().order_by("-version")[:LATEST])
-    return _mark(rows, {row[0] for row in rows})
+    return _mark(rows)
 
 
 def changes_since(mark: Mark) -> tuple[Changes, Mark]:
@@ -82,7 +106,7 @@ def changes_since(mark: Mark) -> tuple[Changes, Mark]:
     if mark.last and mark.last not in (row[:2] for row in rows):
         return Changes(everything=True), first_mark()
     changes = Changes()
-    for version, _, action_id, is_about_words, _, _ in rows:
+    for version, _, action_id, is_about_words, *_ in rows:
         if version in mark.seen:
             continue
         if action_id is not None:
@@ -91,18 +115,26 @@ def changes_since(mark: Mark) -> tuple[Changes, Mark]:
             changes.words = True
         else:
             changes.everything = True
-    return changes, _mark(rows, {row[0] for row in rows}) if rows else mark
+    return changes, _mark(rows) if rows else mark
+
+
+def standing() -> str:
+    """The word for the catalogue as it stands. One query."""
+    return _mark(list(_rows().order_by("-version")[:1])).standing
 
 
 def _rows() -> models.QuerySet:
-    """Rows: version, at, action, is about words, transaction, horizon."""
+    """Rows: version, at, action, is about words, transaction, horizon, standing of the table."""
     columns = ("version", "at", "action_id", "is_about_words", "transaction")
-    return CatalogueChange.objects.annotate(horizon=Horizon()).values_list(*columns, "horizon")
+    return CatalogueChange.objects.annotate(horizon=Horizon(), standing=Standing()).values_list(
+        *columns, "horizon", "standing"
+    )
 
 
-def _mark(rows: list[tuple], versions: set[int]) -> Mark:
+def _mark(rows: list[tuple]) -> Mark:
     if not rows:
         return Mark()
-    last, horizon = max(rows)[:2], rows[0][-1]
-    seen = {version for version, *_, transaction, _ in rows if transaction >= horizon}
-    return Mark(last, horizon, frozenset(seen | {last[0]}))
+    last, (*_, horizon, table) = max(rows)[:2], rows[0]
+    seen = {version for version, *_, transaction, _, _ in rows if transaction >= horizon}
+    version, at = last
+    return Mark(last, horizon, frozenset(seen | {version}), f"{version}.{at:%Y%m%d%H%M%S%f}.{table}")

@@ -21,6 +21,11 @@ class Held:
     index: CatalogueIndex
     mark: Mark
 
+    @property
+    def standing(self) -> str:
+        """A word for this state of the catalogue: another one as soon as anything changed."""
+        return self.mark.standing
+
 
 class LiveIndex:
     """One for each process is enough, for any number of threads: one of them reads what changed, the others wait."""
@@ -31,15 +36,19 @@ class LiveIndex:
 
     def current(self) -> CatalogueIndex:
         """The index of the catalogue as it stands: one query when nothing changed."""
+        return self.held().index
+
+    def held(self) -> Held:
+        """The same, with how far it has seen."""
         held = self._held
         if held is not None:
             changes, mark = changes_since(held.mark)
             if not changes:
-                self._held = Held(held.index, mark)
-                return held.index
+                self._held = held = Held(held.index, mark)
+                return held
         with self._lock:
             self._held = held = _brought_up_to_date(self._held)
-        return held.index
+        return held
 
     def forget(self) -> None:
         """The next look reads everything."""

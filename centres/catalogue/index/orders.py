@@ -101,35 +101,3 @@ def _cut(entries: list[Entry]) -> Iterator[Chunk]:
 
 def _without(chunk: Chunk, gone: BitMap) -> Chunk:
     return Chunk.of([entry for entry in chunk.entries if entry[1] not in gone])
-
-
-def _cut(entries: list[Entry]) -> Iterator[Chunk]:
-    return (Chunk.of(entries[start : start + CHUNK]) for start in range(0, len(entries), CHUNK))
-
-
-def _without(chunk: Chunk, gone: BitMap) -> Chunk:
-    return Chunk.of([entry for entry in chunk.entries if entry[1] not in gone])
-
-
-class Amounts:
-    """Ids by an amount, to ask which have at least or at most so much. Never changes."""
-
-    def __init__(self, entries: Iterable[tuple[Any, int]] = ()) -> None:
-        self.entries = sorted(entries)
-
-    def at_least(self, amount: Any) -> BitMap:
-        return BitMap([pk for _, pk in self.entries[bisect_left(self.entries, (amount,)) :]])
-
-    def at_most(self, amount: Any) -> BitMap:
-        return BitMap([pk for _, pk in self.entries[: bisect_right(self.entries, (amount, 2**63))]])
-
-    def below(self, key: Any) -> BitMap:
-        """The ids sorted by something smaller than this."""
-        found = [chunk.ids for chunk in self.chunks if chunk.entries[-1] < (key,)]
-        cut = next((chunk for chunk in self.chunks[len(found) :] if chunk.entries[0] < (key,)), None)
-        if cut is not None:
-            found.append(BitMap([pk for _, pk in cut.entries[: bisect_left(cut.entries, (key,))]]))
-        return BitMap.union(*found) if found else BitMap()
-
-    def replaced(self, gone: BitMap, entries: Iterable[tuple[Any, int]]) -> "Amounts":
-        return Amounts([*(entry for entry in self.entries if entry[1] not in gone), *entries])
