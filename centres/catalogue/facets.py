@@ -23,6 +23,11 @@ class Chosen:
     label: str
     without: str
 
+    @property
+    def leads_to_many(self) -> bool:
+        """Whether several values stay: a robot that follows such links never ends."""
+        return "&" in self.without
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -74,9 +79,17 @@ class FacetedFilterSet(django_filters.FilterSet):
     # Whether its rows are the index's, so that options carry counts.
     is_counted: ClassVar[bool] = False
 
-    def __init__(self, data: Any = None, queryset: Any = None, *, index: CatalogueIndex | None = None, **options: Any):
+    def __init__(
+        self,
+        data: Any = None,
+        queryset: Any = None,
+        *,
+        index: CatalogueIndex | None = None,
+        standing: str = "",
+        **options: Any,
+    ):
         super().__init__(data, queryset, **options)
-        self.index = index
+        self.index, self.standing = index, standing
         if index:
             for name in self.filters.keys() & index.choices.keys():
                 self.filters[name].choices = index.choices[name]
@@ -95,6 +108,10 @@ class FacetedFilterSet(django_filters.FilterSet):
     def query(self) -> str:
         """The query string in its one spelling, without a page number."""
         return urlencode(self.pairs)
+
+    def address(self, path: str) -> str:
+        """The path with its query string, in its one spelling."""
+        return f"{path}?{self.query}" if self.query else path
 
     def keys_of(self, name: str) -> list[Any]:
         """What is in force of one parameter, as the database knows it."""
@@ -125,10 +142,12 @@ class FacetedFilterSet(django_filters.FilterSet):
     def selection(self) -> Selection:
         """What is in force, as the index is asked for it."""
         keys = {name: [choice.key for choice in picked.choices] for name, picked in self.picked.items()}
-        return Selection.of({name: some for name, some in keys.items() if name not in self.orders}, self._found_by_sql)
+        return Selection.of(
+            {name: some for name, some in keys.items() if name not in self.orders}, self.found_otherwise
+        )
 
-    def _found_by_sql(self, name: str) -> BitMap:
-        """The ids that a filter gives which the index knows nothing of."""
+    def found_otherwise(self, name: str) -> BitMap:
+        """The ids that a filter gives which the index knows nothing of: here, by SQL."""
         rows = self.filters[name].filter(self.queryset, self.picked[name])
         return BitMap(rows.order_by().values_list("pk", flat=True))
 
@@ -145,6 +164,16 @@ class FacetedFilterSet(django_filters.FilterSet):
         if name == "centre":
             return self.index.count(self.selection, name, key)
         return self.counts[name].get(key, 0)
+
+    @property
+    def is_for_robots(self) -> bool:
+        """Whether what is in force is one value of one facet, or nothing: only such a list is worth a robot's visit."""
+        pairs = self.pairs
+        return (
+            len(pairs) <= 1
+            and not self.notes
+            and all(self.filters[name].is_facet and not self.filters[name].beside for name, _ in pairs)
+        )
 
     @cached_property
     def facets(self) -> list[Facet]:

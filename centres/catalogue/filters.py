@@ -9,10 +9,12 @@ told in sorting.py; `q` is a search (language/queries.py). Parameters that are n
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.text import slugify
+from pyroaring import BitMap
 
 from centres.models import (
     Action,
@@ -37,11 +39,14 @@ from .choices import Choice, ChoiceFilter, Picked, TermFilter
 from .facets import FacetedFilterSet, Option
 from .money import BudgetFilter, FunderFilter, KindFilter, LeastFilter, MostFilter, PeopleFilter
 from .query_filter import QueryFilter
-from .sorting import DEFAULT_SORT, SORTS, SortFilter
+from .search import Found, search
+from .sorting import DEFAULT_SORT, RELEVANCE, SORTS, SortFilter, settle_order, usual_order
 
 CENTRE_NUMBER = re.compile(r"([0-9]{1,18})(?:-.*)?", re.ASCII | re.DOTALL)
 SLUG = re.compile(r"[\w-]{1,80}", re.ASCII)
 YEAR = re.compile(r"[0-9]{4}", re.ASCII)
+# Lists of labels that a search reads -> the facet that knows who carries them.
+FACET_OF = {"keywords": "theme", "audiences": "public", "partners": "partenaire"}
 
 
 def telling_centres() -> QuerySet:
@@ -120,6 +125,7 @@ class ActionForm(forms.Form):
     """What no parameter can say alone."""
 
     def clean(self) -> None:
+        settle_order(self.cleaned_data)
         least, most = (self.cleaned_data[name].choices for name in ("budget_min", "budget_max"))
         if least and most and least[0].key > most[0].key:
             ends = f"« au moins » {least[0].value} € dépasse « au plus » {most[0].value} €".replace(".", ",")
@@ -162,11 +168,42 @@ class ActionFilter(FacetedFilterSet):
         form = ActionForm
         fields: tuple[str, ...] = ()
 
+    @cached_property
+    def search(self) -> Found | None:
+        """What the search in force found; None without one."""
+        for query in self.keys_of("q"):
+            if self.index is None:
+                return search(query)
+            return search(query, self._carrying, published=self.index.ids, standing=self.standing)
+        return None
+
+    @property
+    def q_text(self) -> str:
+        """The search in force, as it was typed."""
+        return next((query.text for query in self.keys_of("q")), "")
+
+    def _carrying(self, name: str, term_ids: list[int]) -> BitMap:
+        return self.index.carrying(FACET_OF[name], term_ids)
+
+    def found_otherwise(self, name: str) -> BitMap:
+        return self.search.ids if name == "q" else super().found_otherwise(name)
+
+    @property
+    def order(self) -> str:
+        """The order that the list takes."""
+        usual = usual_order(self.picked) if self.picked else DEFAULT_SORT
+        return next(iter(self.keys_of("tri")), usual)
+
     @property
     def sorts(self) -> list[Option]:
-        """The orders that the list can take."""
-        current = self.keys_of("tri") or [DEFAULT_SORT]
-        return [Option(Choice(sort, label, sort), sort in current) for sort, label in SORTS.items()]
+        """The orders that the list can take. The usual one has an empty value: a form that nobody touched asks for
+        none, so that a search typed in it brings its own."""
+        usual = usual_order(self.picked) if self.picked else DEFAULT_SORT
+        return [
+            Option(Choice("" if sort == usual else sort, label, sort), sort == self.order)
+            for sort, label in SORTS.items()
+            if sort != RELEVANCE or self.keys_of("q")
+        ]
 
 
 class CentreListFilter(FacetedFilterSet):

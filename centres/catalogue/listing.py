@@ -2,21 +2,35 @@
 
 from typing import Any
 
+from pyroaring import BitMap
+
 from centres.models import Centre
 
 from .filters import ActionFilter, CentreListFilter
 from .index import CatalogueIndex
+from .index.orders import Order
 from .paging import Ranked
-
-DEFAULT_ORDER = "recentes"
+from .sorting import DEFAULT_SORT, RELEVANCE
 
 
 def actions_found(found: ActionFilter, index: CatalogueIndex) -> Ranked:
     """The actions of a filter, in the order it asks for."""
     ids = index.select(found.selection)
-    asked = [choice.key for name in found.orders if name in found.picked for choice in found.picked[name].choices]
-    order = index.orders[asked[0] if asked else DEFAULT_ORDER]
-    return Ranked(lambda start, count: order.page(ids, start, count), len(ids), found.queryset.for_list())
+    if found.order == RELEVANCE and found.search:
+        tiers, order = [tier & ids for tier in found.search.tiers], index.orders[DEFAULT_SORT]
+    else:
+        tiers, order = [ids], index.orders[found.order]
+    return Ranked(lambda start, count: _page(tiers, order, start, count), len(ids), found.queryset.for_list())
+
+
+def _page(tiers: list[BitMap], order: Order, start: int, count: int) -> list[int]:
+    """Some ids of a list made of several, one after the other. Those before it are counted, not looked at."""
+    page: list[int] = []
+    for tier in tiers:
+        if len(page) < count and start < len(tier):
+            page += order.page(tier, start, count - len(page))
+        start = max(0, start - len(tier))
+    return page
 
 
 def centres_found(found: CentreListFilter, index: CatalogueIndex) -> Ranked:

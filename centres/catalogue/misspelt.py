@@ -20,10 +20,23 @@ FEW, TIMES = 3, 20
 # Past this, a word is common: it is not counted further.
 MOST_COUNTED = 5000
 MOST_FORMS, MOST_VARIANTS = 200, 3
+MOST_KEPT = 2000
 
 
 def misspelt(terms: Iterable[Term], labels: Labels) -> Misspelt:
-    """The stems to look for beside that of each single word; no entry for a word without any. Two queries at most."""
+    """The stems to look for beside that of each single word; no entry for a word without any.
+
+    Three queries at most, and none for what was looked for already in this state of the catalogue.
+    """
+    asked = tuple(terms)
+    if asked not in labels.misspelt:
+        if len(labels.misspelt) >= MOST_KEPT:
+            labels.misspelt.clear()
+        labels.misspelt[asked] = _look_up(asked, labels)
+    return labels.misspelt[asked]
+
+
+def _look_up(terms: tuple[Term, ...], labels: Labels) -> Misspelt:
     words = {term.stems[0]: term for term in terms if len(term.stems) == 1 and term.words[0].isalpha()}
     forms = _forms(words)
     wrong = {slip: stem for stem, some in forms.items() for form in some for slip in slips(form)}

@@ -50,19 +50,23 @@ class Found:
         return (pk for tier in self.tiers if tier for pk in recent if pk in tier)
 
 
-def search(query: Query, carried_by: Carriers = carriers) -> Found:
+def search(
+    query: Query, carried_by: Carriers = carriers, *, published: BitMap | None = None, standing: str = ""
+) -> Found:
     """Finds. A search without a term finds nothing; one that only leaves out finds the others.
 
-    `carried_by`: the name of a list and ids of its terms -> the published actions that carry any of them.
+    `carried_by`: the name of a list and ids of its terms -> the published actions that carry any of them. `published`:
+    all of these. `standing`: of the catalogue, for labels.py. Whoever gives the three saves as many queries.
     """
     if not query:
         return Found(query)
-    labels = current_labels()
+    labels = current_labels(standing)
     variants = misspelt(query.wanted, labels)
     found = Found(query, misspelt=variants)
     left_out = _left_out(query.excluded, labels, carried_by)
     if not query.wanted:
-        found.tiers[-1] = numbers(Action.objects.visible_to(None)) - left_out
+        everything = numbers(Action.objects.visible_to(None)) if published is None else published
+        found.tiers[-1] = everything - left_out
         return found
     reached = [reduce(and_, sets) for sets in zip(*_reached(query.wanted, variants, labels, carried_by), strict=True)]
     found.tiers = [ids - left_out for ids in reached[:1]]

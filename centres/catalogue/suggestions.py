@@ -15,7 +15,7 @@ from centres.language import Query, Term, parse_query, stem
 from centres.language.words import WRITTEN, fold
 from centres.models import Word
 
-from .labels import LISTS, current_labels
+from .labels import LISTS, Labels, current_labels
 from .postings import count, phrase
 from .search import search
 
@@ -33,33 +33,36 @@ class Suggestion:
     count: int
 
 
-def suggestion(query: Query) -> Suggestion | None:
-    """What was meant, when words of a search are in no fiche and others, close to them, are."""
+def suggestion(query: Query, standing: str = "") -> Suggestion | None:
+    """What was meant, when words of a search are in no fiche and others, close to them, are.
+
+    `standing`: of the catalogue, for labels.py; without it, one more query.
+    """
+    labels = current_labels(standing)
     mended: dict[Term, str] = {}
-    for term in _unknown(query.wanted)[:MOST_MENDED]:
-        better = _mended(term)
+    for term in _unknown(query.wanted, labels)[:MOST_MENDED]:
+        better = _mended(term, labels)
         if better:
             mended[term] = better
     if not mended:
         return None
     text = query.instead(mended)
-    found = len(search(parse_query(text)).ids)
+    found = len(search(parse_query(text), standing=standing).ids)
     return Suggestion(text, found) if found else None
 
 
-def _unknown(terms: tuple[Term, ...]) -> list[Term]:
+def _unknown(terms: tuple[Term, ...], labels: Labels) -> list[Term]:
     """The terms that hold a word which neither a fiche nor a label has."""
     stems = list(dict.fromkeys(stem for term in terms for stem in term.stems))
     counts = dict(zip(stems, count([phrase([stem]) for stem in stems], 1), strict=True))
-    labels = current_labels()
     return [term for term in terms if any(not counts[stem] and not labels.terms((stem,)) for stem in term.stems)]
 
 
-def _mended(term: Term) -> str:
+def _mended(term: Term, labels: Labels) -> str:
     """The term with known words in the place of unknown ones; empty when one has no neighbour."""
     words = []
     for word in term.words:
-        better = word if _is_known(word) else _nearest(word)
+        better = word if _is_known(word, labels) else _nearest(word, labels)
         if not better:
             return ""
         words.append(better)
@@ -67,12 +70,12 @@ def _mended(term: Term) -> str:
     return f'"{text}"' if len(words) > 1 else text
 
 
-def _is_known(word: str) -> bool:
+def _is_known(word: str, labels: Labels) -> bool:
     found = stem(word)
-    return bool(count([phrase([found])], 1)[0] or current_labels().terms((found,)))
+    return bool(count([phrase([found])], 1)[0] or labels.terms((found,)))
 
 
-def _nearest(word: str) -> str:
+def _nearest(word: str, labels: Labels) -> str:
     """The closest word of the catalogue, the most used one of those that are as close; empty when none is close."""
     if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
         return ""
@@ -86,7 +89,6 @@ def _nearest(word: str) -> str:
     ranked = sorted((distance, form[0] != word[0], form) for form, distance, _ in close)
     tried = [form for *_, form in ranked[:MOST_TRIED]]
     used = dict(zip(tried, count([phrase([stem(form)]) for form in tried], MOST_COUNTED), strict=True))
-    labels = current_labels()
     best = [
         (distance, is_other, -used[form], form)
         for distance, is_other, form in ranked[:MOST_TRIED]

@@ -85,7 +85,7 @@ def test_fiches_are_found_by_what_their_budget_says(query, found):
         ("financeur=personne", "Filtre ignoré : le financeur « personne » n’existe pas."),
         ("personnes=chats", "Filtre ignoré : « chats » n’est pas un compte de personnes."),
         ("tri=distance", "Tri ignoré : « distance » n’est pas un tri de cette liste."),
-        ("tri=pertinence", "Tri ignoré : « pertinence » n’est pas un tri de cette liste."),
+        ("tri=pertinence", "Tri ignoré : la pertinence demande une recherche."),
     ],
 )
 def test_a_value_that_means_nothing_is_ignored_and_said(query, note):

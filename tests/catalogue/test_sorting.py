@@ -48,4 +48,18 @@ def test_the_usual_order_is_not_told_and_another_is():
     assert asked("tri=TITRE").query == "tri=titre"
     assert [chosen.label for chosen in asked("tri=titre").chosen] == ["Tri : titre"]
     assert [option.choice.value for option in asked("tri=titre").sorts if option.is_ticked] == ["titre"]
-    assert [option.choice.value for option in asked("tri=x").sorts if option.is_ticked] == ["recentes"]
+    assert [option.choice.value for option in asked("tri=x").sorts if option.is_ticked] == [""]
+
+
+def test_a_search_brings_its_own_order():
+    def labels(query: str) -> list[tuple[str, str, bool]]:
+        return [(option.choice.value, option.choice.label, option.is_ticked) for option in asked(query).sorts]
+
+    assert labels("q=jardin")[:2] == [("", "pertinence", True), ("recentes", "récentes", False)]
+    assert labels("")[0] == ("", "récentes", True)
+    assert asked("q=jardin&tri=pertinence").query == "q=jardin"
+    assert asked("q=jardin&tri=recentes").query == "q=jardin&tri=recentes"
+    assert asked("q=l%27&tri=pertinence").notes == [
+        "Recherche ignorée : « l' » ne contient aucun mot à chercher.",
+        "Tri ignoré : la pertinence demande une recherche.",
+    ]
