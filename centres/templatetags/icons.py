@@ -57,6 +57,14 @@ def icon_at(context: Context, name: str, x: int, y: int, size: int) -> SafeStrin
 
 
 @register.simple_tag(takes_context=True)
+def keep_icons(context: Context, names: str) -> str:
+    """Puts icons in the sprite that nothing points at yet: what is put in the page later may."""
+    for name in names.split():
+        icon(context, name)
+    return ""
+
+
+@register.simple_tag(takes_context=True)
 def icon_sprite(context: Context) -> SafeString | str:
     """The shapes of every icon that the page pointed at. Last thing in the body."""
     drawn = getattr(getattr(context, "request", None), "icons_drawn", None)

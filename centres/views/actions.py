@@ -2,24 +2,36 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import push_url
 
 from centres.catalogue.accounts import account_of
 from centres.catalogue.filters import ActionFilter
-from centres.catalogue.index import current
+from centres.catalogue.index import held
 from centres.catalogue.listing import actions_found
 from centres.catalogue.paging import paged
 from centres.catalogue.telling import current_sources, left_out, source_places
+from centres.catalogue.ways_out import dead_end
 from centres.models import Action
 
-from .reading import moved, read_only
+from .reading import moved, read_only, told_to_robots
 
 
 @read_only
+@vary_on_headers("HX-Request")
 def action_list(request: HttpRequest) -> HttpResponse:
-    index = current()
-    found = ActionFilter(request.GET, Action.objects.visible_to(request.user), index=index)
-    results = paged(actions_found(found, index), request.GET.get("page"))
-    return render(request, "action_list.html", {"found": found, "results": results})
+    """The whole page; for htmx, which replaces its lower part when a filter changes, that part alone."""
+    catalogue = held()
+    found = ActionFilter(
+        request.GET, Action.objects.visible_to(request.user), index=catalogue.index, standing=catalogue.standing
+    )
+    results = paged(actions_found(found, catalogue.index), request.GET.get("page"))
+    page = {"found": found, "results": results, "shell": "_swap.html" if request.htmx else "base.html"}
+    if not results.count:
+        page["dead_end"] = dead_end(found)
+    page["is_for_robots"] = found.is_for_robots and not results.note and not (found.pairs and results.page.number > 1)
+    response = told_to_robots(render(request, "action_list.html", page), page["is_for_robots"])
+    return push_url(response, found.address(request.path)) if request.htmx else response
 
 
 @read_only

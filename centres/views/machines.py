@@ -24,9 +24,10 @@ def health(request: HttpRequest) -> HttpResponse:
 
 @read_only
 def robots(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(
-        f"User-agent: *\nDisallow: {reverse('admin:index')}\n", content_type="text/plain; charset=utf-8"
-    )
+    """Lists by one filter are open to robots; combinations of filters are without end, and orders show nothing new."""
+    closed = [reverse("admin:index"), "/*?*&", "/*?q=", "/*?tri="]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
 
 
 @read_only

@@ -14,6 +14,13 @@ def read_only(view: View) -> View:
     return csrf_exempt(require_safe(view))
 
 
+def told_to_robots(response: HttpResponse, may_keep: bool) -> HttpResponse:
+    """Says in a header too what the page says in its head: robots may keep it and go on from it, or neither."""
+    if not may_keep:
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
 def moved(request: HttpRequest, url: str) -> HttpResponsePermanentRedirect:
     """301 to an address, with the query string that was asked for."""
     query = request.META.get("QUERY_STRING", "")

@@ -1,0 +1,75 @@
+"""/actions/ asked by htmx: the part that changed, under the same address."""
+
+import re
+
+import pytest
+
+from tests.factories import make_action
+
+pytestmark = pytest.mark.django_db
+
+PATH = "/actions/"
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def parts(client):
+    """The answers to a browser and to htmx, for one query string."""
+
+    def get(query: str):
+        return client.get(f"{PATH}?{query}"), client.get(f"{PATH}?{query}", headers=HTMX)
+
+    return get
+
+
+def test_htmx_gets_the_results_and_the_filters_as_the_page_has_them(parts):
+    make_action("Jardin", keywords=["sante"])
+    whole, part = (response.content.decode() for response in parts("theme=sante&q=jardin"))
+
+    def catalogue(html: str) -> str:
+        return re.search(r'<div class="with-facets" id="catalogue">.*?\n  </div>', html, re.DOTALL)[0]
+
+    assert catalogue(whole) == catalogue(part)
+    assert "<html" not in part
+    assert 'id="q"' not in part
+    assert re.search("<title>.*?</title>", whole)[0] == re.search("<title>.*?</title>", part)[0]
+
+
+def test_the_count_is_announced(parts):
+    make_action("Jardin")
+    whole, part = (response.content.decode() for response in parts("theme=xyz"))
+
+    assert '<p class="visually-hidden" id="annonce" role="status"></p>' in whole
+    assert (
+        '<p id="annonce" hx-swap-oob="innerHTML">1 action. Filtre ignoré : le thème « xyz » n’existe pas.</p>' in part
+    )
+
+
+def test_the_address_is_spelled_in_one_way(parts):
+    make_action(keywords=["sante"])
+
+    assert parts("tri=&q=&budget_min=&theme=SANTE")[1]["HX-Push-Url"] == f"{PATH}?theme=sante"
+    assert parts("tri=&q=&x=1")[1]["HX-Push-Url"] == PATH
+
+
+def test_caches_tell_the_two_apart(parts):
+    for response in parts(""):
+        assert "HX-Request" in response["Vary"]
+
+
+def test_every_icon_of_a_part_is_among_those_of_the_page(parts):
+    for number in range(60):
+        make_action(f"n{number}", keywords=["sante", "culture"][: number % 3], status="terminee", dimension="services")
+    drawn = set(re.findall(r'<symbol id="i-([a-z-]+)"', parts("theme=logement")[0].content.decode()))
+
+    for query in ("", "page=2", "theme=sante&statut=terminee", "q=n1", "q=introuvable", "theme=xyz"):
+        part = parts(query)[1].content.decode()
+        assert set(re.findall(r'href="#i-([a-z-]+)"', part)) <= drawn, query
+
+
+def test_folds_have_names_that_stay(parts):
+    make_action(keywords=["sante"])
+    ids = [re.findall(r'<details class="[a-z]+" id="([^"]+)"', part.content.decode()) for part in parts("")]
+
+    assert ids[0] == ids[1]
+    assert {"f", "f-theme", "f-theme-plus"} <= set(ids[0])
