@@ -16,7 +16,7 @@ from django.db import connection, transaction
 
 from centres.fiches import LIMITS, Fiche, compose, read_bytes
 from centres.importing.imports import import_files
-from centres.models import Commune, Departement, Region
+from centres.models import Commune, Departement, Postcode, Region
 
 from . import generator
 
@@ -120,7 +120,7 @@ def _import(paths: list[Path], fiches: int) -> None:
 
 
 def _written_models() -> list:
-    reference = {Region, Departement, Commune}
+    reference = {Region, Departement, Commune, Postcode}
     models = apps.get_app_config("centres").get_models(include_auto_created=True)
     return [model for model in models if model not in reference]
 

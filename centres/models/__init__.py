@@ -7,8 +7,9 @@ from .centre import Centre, CentreAlias
 from .change import CatalogueChange
 from .partner import Partner, PartnerSpelling
 from .people import PeopleCount
+from .proposal import CommuneProposal
 from .source import FieldConflict, ImportRun, SourceFiche
-from .territory import Commune, Departement, Region
+from .territory import Commune, Departement, Postcode, Region
 from .vocabulary import (
     Audience,
     AudienceSpelling,
@@ -39,6 +40,7 @@ __all__ = [
     "Centre",
     "CentreAlias",
     "Commune",
+    "CommuneProposal",
     "Departement",
     "Dimension",
     "DimensionSpelling",
@@ -51,6 +53,7 @@ __all__ = [
     "Partner",
     "PartnerSpelling",
     "PeopleCount",
+    "Postcode",
     "Region",
     "Scale",
     "ScaleSpelling",

@@ -9,6 +9,8 @@ from centres.fiches import comparable, usual_department
 
 LONGEST_KEY = 200
 LONGEST_SLUG = 80
+_ARTICLES = {"le", "la", "les", "l"}
+_WHOLE_WORDS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "·": " ", "-": " "})
 
 
@@ -31,6 +33,25 @@ def department_key(name: str) -> str:
     ('la reunion', '')
     """
     return text_key(usual_department(name)) if name else ""
+
+
+def place_key(name: str) -> str:
+    """The folded name of a place, « St » written out.
+
+    >>> place_key("St-Martin-d’Hères"), place_key("L'Isle-d'Abeau")
+    ('saint martin d heres', 'l isle d abeau')
+    """
+    return " ".join(_WHOLE_WORDS.get(word, word) for word in text_key(name).split())
+
+
+def without_article(key: str) -> str:
+    """The key of a place without its article; an article alone stays.
+
+    >>> without_article("la mure"), without_article("laval"), without_article("la")
+    ('mure', 'laval', 'la')
+    """
+    first, _, rest = key.partition(" ")
+    return rest if rest and first in _ARTICLES else key
 
 
 def free_slug(slug: str, taken: Container[str], number: int = 2) -> tuple[str, int]:

@@ -1,7 +1,15 @@
 """Régions, départements, communes: reference data of the Insee, never typed by hand."""
 
-from django.db import models
+from typing import Self
+
+from django.db import connection, models
+from django.db.models import Q
 from django.urls import reverse
+
+from .keys import place_key, without_article
+
+# Sorts after every character of a key.
+_LAST = "\U0010ffff"
 
 
 class Region(models.Model):
@@ -19,12 +27,14 @@ class Region(models.Model):
 
 
 class Departement(models.Model):
-    """A département by its Insee code (« 38 », « 2A », « 974 »)."""
+    """A département by its Insee code (« 38 », « 2A », « 974 »). Its coordinates are the mean of its communes'."""
 
     code = models.CharField("code", max_length=3, primary_key=True)
     name = models.CharField("nom", max_length=100)
     key = models.CharField("clé", max_length=200, unique=True, editable=False)
     region = models.ForeignKey(Region, models.PROTECT, related_name="departements", verbose_name="région")
+    longitude = models.FloatField("longitude", null=True, blank=True)
+    latitude = models.FloatField("latitude", null=True, blank=True)
 
     class Meta:
         verbose_name = "département"
@@ -37,16 +47,41 @@ class Departement(models.Model):
         return f"{reverse('centres:action_list')}?departement={self.code}"
 
 
+class CommuneQuerySet(models.QuerySet):
+    """Communes, found by what people type of them; every way goes through an index."""
+
+    def named(self, key: str) -> Self:
+        """Whose name is this one, with or without its article. `key`: see `place_key`."""
+        return self.filter(Q(key=key) | Q(short_key=key))
+
+    def name_begins(self, key: str) -> Self:
+        """Whose name begins so, with or without its article."""
+        return self.filter(begins("key", key) | begins("short_key", key))
+
+    def postcode_begins(self, digits: str) -> Self:
+        return self.filter(pk__in=Postcode.objects.filter(begins("code", digits)).values("commune"))
+
+    def largest_first(self) -> Self:
+        return self.order_by(models.F("population").desc(nulls_last=True), "pk")
+
+
 class Commune(models.Model):
-    """A commune by its Insee code. Coordinates in degrees (WGS 84), of the town hall; empty for some overseas."""
+    """A commune by its Insee code. Coordinates in degrees (WGS 84), of the town hall; empty for some overseas.
+
+    `key` and `short_key` are what it is found by: `place_key` of its name, with its article and without.
+    """
 
     code = models.CharField("code", max_length=5, primary_key=True)
     name = models.CharField("nom", max_length=100, db_index=True)
+    key = models.CharField("clé", max_length=200, db_index=True, default="", editable=False)
+    short_key = models.CharField("clé sans article", max_length=200, db_index=True, default="", editable=False)
     departement = models.ForeignKey(Departement, models.PROTECT, related_name="communes", verbose_name="département")
     postcodes = models.CharField("codes postaux", max_length=300, blank=True)
     population = models.PositiveIntegerField("population", null=True, blank=True)
     longitude = models.FloatField("longitude", null=True, blank=True)
     latitude = models.FloatField("latitude", null=True, blank=True)
+
+    objects = CommuneQuerySet.as_manager()
 
     class Meta:
         verbose_name = "commune"
@@ -54,3 +89,46 @@ class Commune(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.departement_id})"
+
+    def save(self, *args, **kwargs) -> None:
+        self.set_keys()
+        super().save(*args, **kwargs)
+
+    def set_keys(self) -> None:
+        self.key = place_key(self.name)
+        self.short_key = without_article(self.key)
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether its coordinates are known."""
+        return self.latitude is not None and self.longitude is not None
+
+
+class Postcode(models.Model):
+    """A postcode of a commune: a town has several, and villages share one."""
+
+    code = models.CharField("code postal", max_length=5, db_index=True)
+    commune = models.ForeignKey(Commune, models.CASCADE, related_name="postcode_rows", verbose_name="commune")
+
+    class Meta:
+        verbose_name = "code postal"
+        verbose_name_plural = "codes postaux"
+        ordering = ["code", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="postcode_once_a_commune",
+                fields=["code", "commune"],
+                violation_error_message="Cette commune a déjà ce code postal.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+def begins(column: str, start: str) -> Q:
+    """Rows whose column begins so, through its index: SQLite has no use of it for LIKE, PostgreSQL has for that
+    alone (its order of letters is the machine's)."""
+    if connection.vendor == "postgresql":
+        return Q(**{f"{column}__startswith": start})
+    return Q(**{f"{column}__gte": start, f"{column}__lt": start + _LAST})

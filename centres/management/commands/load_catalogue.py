@@ -10,7 +10,7 @@ from centres.importing.imports import import_files
 from centres.importing.report import as_text
 from centres.importing.territories import load_communes, load_departements
 from centres.management.reporting import ReportingCommand
-from centres.models import Action, Commune, Departement, Region
+from centres.models import Action, Commune, Departement, Postcode, Region
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures" / "fiches"
 DEVELOPMENT_ACCOUNT = "equipe"
@@ -25,7 +25,7 @@ class Command(ReportingCommand):
     def handle(self, **options):
         if not Commune.objects.exists():
             load_departements(Region, Departement)
-            self.stdout.write(f"{load_communes(Commune)} communes chargées.")
+            self.stdout.write(f"{load_communes(Commune, Postcode, Departement)} communes chargées.")
         if not Action.objects.exists():
             for line in as_text(import_files(sorted(FIXTURES.glob("*.txt")))):
                 self.stdout.write(line)
