@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from centres.views import actions, centres, figures, front, machines
+from centres.views import actions, centres, communes, figures, front, machines
 
 app_name = "centres"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("centres/", centres.centre_list, name="centre_list"),
     path("centres/<int:pk>/", centres.centre_detail),
     path("centres/<int:pk>/<str:slug>/", centres.centre_detail, name="centre_detail"),
+    path("communes/", communes.commune_suggestions, name="communes"),
     path("themes/", front.theme_list, name="theme_list"),
     path("chiffres/", figures.figures, name="figures"),
     path("sante/", machines.health, name="health"),

@@ -16,11 +16,13 @@ from centres.models import (
     BudgetLine,
     CatalogueChange,
     Centre,
+    Commune,
     Dimension,
     Initiator,
     Keyword,
     Partner,
     PeopleCount,
+    Postcode,
     Scale,
     SourceFiche,
     Status,
@@ -39,6 +41,15 @@ TERMS = {"dimension": Dimension, "status": Status, "scale": Scale}
 def make_centre(name: str = "Centre social du Parc", departement: str | None = "38", **columns: Any) -> Centre:
     """`departement` is a code, known since the migrations."""
     return Centre.objects.create(name=name, departement_id=departement, **columns)
+
+
+def make_commune(code: str, name: str, place: tuple[float, float] | None = None, **columns: Any) -> Commune:
+    """A commune of the département that its code begins with. `place`: latitude and longitude."""
+    columns.setdefault("departement_id", code[:2])
+    latitude, longitude = place or (None, None)
+    commune = Commune.objects.create(code=code, name=name, latitude=latitude, longitude=longitude, **columns)
+    Postcode.objects.bulk_create(Postcode(code=digits, commune=commune) for digits in commune.postcodes.split())
+    return commune
 
 
 def make_action(title: str = "", state: str = "published", **values: Any) -> Action:

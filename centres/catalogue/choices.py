@@ -52,11 +52,13 @@ class ChoiceFilter(django_filters.Filter):
     """Keeps the rows that have any of the values chosen. A value that means nothing is left out, and said.
 
     `unknown` is the sentence that says it, `{}` standing for the value: « le thème {} n’existe pas ». A filter that is
-    no facet is drawn elsewhere; one that stands `beside` another is typed in that one’s facet.
+    no facet is drawn elsewhere; one that stands `beside` another is typed in that one’s facet; one that `needs` another
+    goes with it.
     """
 
     is_facet = True
     beside = ""
+    needs = ""
 
     def __init__(self, *, unknown: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -74,7 +74,7 @@ class FacetedFilterSet(django_filters.FilterSet):
     """A FilterSet of ChoiceFilters, told in words. With an index, what it offers and counts asks no database."""
 
     opened: ClassVar[tuple[str, ...]] = ()
-    # Parameters that do not say which rows, only in which order.
+    # Parameters that do not say which rows by themselves: the order, and what narrows another one.
     orders: ClassVar[tuple[str, ...]] = ("tri",)
     # Whether its rows are the index's, so that options carry counts.
     is_counted: ClassVar[bool] = False
@@ -122,9 +122,13 @@ class FacetedFilterSet(django_filters.FilterSet):
         pairs = self.pairs
         labels = [choice.label for picked in self.picked.values() for choice in picked.choices]
         return [
-            Chosen(label, urlencode(pairs[:position] + pairs[position + 1 :]))
-            for position, label in enumerate(labels[:MOST_CHOSEN])
+            Chosen(label, urlencode([other for other in pairs if self._stays(other, pair)]))
+            for pair, label in zip(pairs, labels[:MOST_CHOSEN], strict=False)
         ]
+
+    def _stays(self, pair: tuple[str, str], gone: tuple[str, str]) -> bool:
+        """Whether a value is still in force without another: not that one, nor what needs it."""
+        return pair != gone and self.filters[pair[0]].needs != gone[0]
 
     @property
     def chosen_beyond(self) -> int:

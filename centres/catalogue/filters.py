@@ -3,8 +3,9 @@
 Values of one parameter are alternatives, parameters add up. `theme`, `public`, `partenaire`, `dimension`, `statut`,
 `echelle` and `initiative` take slugs; `departement` and `region` Insee codes; `annee` a year; `centre` a slug, which
 centres of one name share, or the number and slug of one of them (`12-centre-social-du-parc`: only the number is read).
-`budget`, `poste`, `financeur` and `personnes` are told in money.py; `budget_min` and `budget_max` are euros, `tri` is
-told in sorting.py; `q` is a search (language/queries.py). Parameters that are not here are ignored in silence.
+`budget`, `poste`, `financeur` and `personnes` are told in money.py; `budget_min` and `budget_max` are euros; `commune`,
+`rayon` and `pres` are told in around.py, `tri` in sorting.py; `q` is a search (language/queries.py). Parameters that
+are not here are ignored in silence.
 """
 
 import re
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from django import forms
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.utils.text import slugify
 from pyroaring import BitMap
 
@@ -35,23 +36,20 @@ from centres.models import (
 )
 from centres.models.action import EARLIEST_YEAR, LATEST_YEAR
 
+from .around import AroundFilterSet, CommuneFilter, PlaceFilter, RadiusFilter, settle_place
 from .choices import Choice, ChoiceFilter, Picked, TermFilter
-from .facets import FacetedFilterSet, Option
+from .facets import FacetedFilterSet
 from .money import BudgetFilter, FunderFilter, KindFilter, LeastFilter, MostFilter, PeopleFilter
 from .query_filter import QueryFilter
 from .search import Found, search
-from .sorting import DEFAULT_SORT, RELEVANCE, SORTS, SortFilter, settle_order, usual_order
+from .sorting import SortFilter, settle_order
+from .territory import telling_centres
 
 CENTRE_NUMBER = re.compile(r"([0-9]{1,18})(?:-.*)?", re.ASCII | re.DOTALL)
 SLUG = re.compile(r"[\w-]{1,80}", re.ASCII)
 YEAR = re.compile(r"[0-9]{4}", re.ASCII)
 # Lists of labels that a search reads -> the facet that knows who carries them.
 FACET_OF = {"keywords": "theme", "audiences": "public", "partners": "partenaire"}
-
-
-def telling_centres() -> QuerySet:
-    """Centres with a published action. One EXISTS inside the other: the first action found ends the search."""
-    return Centre.objects.filter(Exists(Action.objects.published().filter(centre=OuterRef("pk"))))
 
 
 class DepartementFilter(ChoiceFilter):
@@ -125,6 +123,7 @@ class ActionForm(forms.Form):
     """What no parameter can say alone."""
 
     def clean(self) -> None:
+        settle_place(self.cleaned_data)
         settle_order(self.cleaned_data)
         least, most = (self.cleaned_data[name].choices for name in ("budget_min", "budget_max"))
         if least and most and least[0].key > most[0].key:
@@ -133,7 +132,7 @@ class ActionForm(forms.Form):
             self.cleaned_data |= {"budget_min": Picked(notes=[note]), "budget_max": Picked()}
 
 
-class ActionFilter(FacetedFilterSet):
+class ActionFilter(AroundFilterSet):
     """`ActionFilter(request.GET, Action.objects.visible_to(user))`: `.qs`, `.facets`, `.chosen`, `.notes`, `.query`."""
 
     q = QueryFilter(label="Recherche")
@@ -157,6 +156,9 @@ class ActionFilter(FacetedFilterSet):
     financeur = FunderFilter(label="Financeur", unknown="le financeur {} n’existe pas")
     personnes = PeopleFilter(label="Personnes mobilisées", unknown="{} n’est pas un compte de personnes")
     region = RegionFilter(field_name="centre__departement__region", label="Région", unknown="la région {} n’existe pas")
+    commune = CommuneFilter(label="Autour de", unknown="la commune {} n’existe pas")
+    rayon = RadiusFilter(label="Rayon", unknown="le rayon est de 5, 10, 20, 50 ou 100 km, pas {}")
+    pres = PlaceFilter(label="Près de", unknown="")
     centre = CentreFilter(field_name="centre", label="Centre social", unknown="le centre {} n’existe pas")
     tri = SortFilter(label="Trier par", unknown="{} n’est pas un tri de cette liste")
 
@@ -187,23 +189,6 @@ class ActionFilter(FacetedFilterSet):
 
     def found_otherwise(self, name: str) -> BitMap:
         return self.search.ids if name == "q" else super().found_otherwise(name)
-
-    @property
-    def order(self) -> str:
-        """The order that the list takes."""
-        usual = usual_order(self.picked) if self.picked else DEFAULT_SORT
-        return next(iter(self.keys_of("tri")), usual)
-
-    @property
-    def sorts(self) -> list[Option]:
-        """The orders that the list can take. The usual one has an empty value: a form that nobody touched asks for
-        none, so that a search typed in it brings its own."""
-        usual = usual_order(self.picked) if self.picked else DEFAULT_SORT
-        return [
-            Option(Choice("" if sort == usual else sort, label, sort), sort == self.order)
-            for sort, label in SORTS.items()
-            if sort != RELEVANCE or self.keys_of("q")
-        ]
 
 
 class CentreListFilter(FacetedFilterSet):

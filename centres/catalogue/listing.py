@@ -10,14 +10,15 @@ from .filters import ActionFilter, CentreListFilter
 from .index import CatalogueIndex
 from .index.orders import Order
 from .paging import Ranked
-from .sorting import DEFAULT_SORT, RELEVANCE
+from .sorting import DEFAULT_SORT, DISTANCE, NEEDED
 
 
 def actions_found(found: ActionFilter, index: CatalogueIndex) -> Ranked:
     """The actions of a filter, in the order it asks for."""
     ids = index.select(found.selection)
-    if found.order == RELEVANCE and found.search:
-        tiers, order = [tier & ids for tier in found.search.tiers], index.orders[DEFAULT_SORT]
+    if found.order in NEEDED:
+        some = found.near_tiers if found.order == DISTANCE else found.search.tiers
+        tiers, order = [tier & ids for tier in some], index.orders[DEFAULT_SORT]
     else:
         tiers, order = [ids], index.orders[found.order]
     return Ranked(lambda start, count: _page(tiers, order, start, count), len(ids), found.queryset.for_list())

@@ -13,16 +13,26 @@ from django.db.models.functions import Coalesce, Collate
 from centres.models.action import YEAR_OR_ZERO
 
 from .choices import Choice, Picked, SingleFilter
+from .territory import Near
 
-DEFAULT_SORT, RELEVANCE = "recentes", "pertinence"
-SORTS = {RELEVANCE: "pertinence", DEFAULT_SORT: "récentes", "titre": "titre", "budget": "budget"}
+DEFAULT_SORT, RELEVANCE, DISTANCE = "recentes", "pertinence", "distance"
+SORTS = {
+    RELEVANCE: "pertinence", DISTANCE: "distance", DEFAULT_SORT: "récentes", "titre": "titre", "budget": "budget",
+}  # fmt: skip
+# What an order cannot do without: the parameter, and the note where it is missing.
+NEEDED = {
+    RELEVANCE: ("q", "Tri ignoré : la pertinence demande une recherche."),
+    DISTANCE: ("commune", "Tri ignoré : la distance demande une commune, à taper dans « Près de »."),
+}
 BYTES = {"postgresql": "C", "sqlite": "BINARY"}
 
 
-def sorted_by(actions: QuerySet, sort: str) -> QuerySet:
+def sorted_by(actions: QuerySet, sort: str, near: Near | None = None) -> QuerySet:
     """`titre`: in the order of its letters, accents apart. `budget`: the largest first, a range by its upper end,
-    those without an amount last. `recentes`: see `recent_first`. `pertinence` is known to the index alone
-    (listing.py): here it is `recentes`."""
+    those without an amount last. `distance`: the nearest first, when they are `near` something. `recentes`: see
+    `recent_first`. `pertinence` is known to the index alone (listing.py): here it is `recentes`."""
+    if sort == DISTANCE and near is not None:
+        return near.nearest_first(actions)
     if sort == "titre":
         # A slug is folded, but each machine has its own idea of where a hyphen sorts.
         return actions.order_by(Collate(F("slug"), BYTES[connection.vendor]), "pk")
@@ -33,22 +43,28 @@ def sorted_by(actions: QuerySet, sort: str) -> QuerySet:
 
 
 def usual_order(picked: dict[str, Any]) -> str:
-    """What comes first when nobody says: with a search, what answers it best."""
-    return RELEVANCE if picked["q"].choices else DEFAULT_SORT
+    """What comes first when nobody says: around a place the nearest, with a search what answers it best."""
+    return next((sort for sort in (DISTANCE, RELEVANCE) if is_possible(sort, picked)), DEFAULT_SORT)
+
+
+def is_possible(sort: str, picked: dict[str, Any]) -> bool:
+    """Whether what an order needs is in force."""
+    return sort not in NEEDED or bool(picked and picked[NEEDED[sort][0]].choices)
 
 
 def settle_order(picked: dict[str, Any]) -> None:
     """Drops an order that is the usual one, and one that means nothing here. Changes `picked`."""
-    notes = list(picked["tri"].notes)
-    asked = [choice for choice in picked["tri"].choices if choice.key != usual_order(picked)]
-    if any(choice.key == RELEVANCE for choice in asked):
-        asked = []
-        notes.append("Tri ignoré : la pertinence demande une recherche.")
+    asked, notes = [], list(picked["tri"].notes)
+    for choice in picked["tri"].choices:
+        if not is_possible(choice.key, picked):
+            notes.append(NEEDED[choice.key][1])
+        elif choice.key != usual_order(picked):
+            asked.append(choice)
     picked["tri"] = Picked(asked, notes)
 
 
 class SortFilter(SingleFilter):
-    """The order of the rows."""
+    """The order of the rows, which the FilterSet gives them: it knows what they are near."""
 
     is_facet = False
 
@@ -60,4 +76,4 @@ class SortFilter(SingleFilter):
         return Picked(picked.choices, [note.replace("Filtre ignoré", "Tri ignoré", 1) for note in picked.notes])
 
     def filter(self, queryset: QuerySet, picked: Picked) -> QuerySet:
-        return sorted_by(queryset, picked.choices[0].key if picked.choices else DEFAULT_SORT)
+        return queryset

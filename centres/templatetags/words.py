@@ -13,6 +13,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
 from centres.catalogue.accounts import Sentence
+from centres.catalogue.territory import Near
+from centres.models import Action
 from centres.models.action import says_something
 
 register = template.Library()
@@ -107,6 +109,15 @@ def is_caps(text: str) -> bool:
 def said(text: str) -> str:
     """A narrative that says something, or nothing: a lone « - » is not filled in."""
     return text if says_something(str(text)) else ""
+
+
+@register.filter
+def distance(near: Near, action: Action) -> str:
+    """How far the centre of an action is: « à 12 km »."""
+    km = near.km_of(action)
+    if km is None:
+        return "distance inconnue"
+    return f"à {km}{NBSP}km" if km else f"à moins de 1{NBSP}km"
 
 
 @register.filter

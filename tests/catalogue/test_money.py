@@ -84,8 +84,8 @@ def test_fiches_are_found_by_what_their_budget_says(query, found):
         ("poste=recettes", "Filtre ignoré : « recettes » n’est pas une nature de dépense ou de recette."),
         ("financeur=personne", "Filtre ignoré : le financeur « personne » n’existe pas."),
         ("personnes=chats", "Filtre ignoré : « chats » n’est pas un compte de personnes."),
-        ("tri=distance", "Tri ignoré : « distance » n’est pas un tri de cette liste."),
         ("tri=pertinence", "Tri ignoré : la pertinence demande une recherche."),
+        ("tri=distance", "Tri ignoré : la distance demande une commune, à taper dans « Près de »."),
     ],
 )
 def test_a_value_that_means_nothing_is_ignored_and_said(query, note):

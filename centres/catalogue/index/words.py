@@ -41,6 +41,9 @@ class NamedCentre(NamedTuple):
     name: str
     slug: str
     departement: str | None
+    commune: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 @dataclass
@@ -93,7 +96,9 @@ class Words:
 
 def read_words() -> Words:
     """A few small tables, and the names of centres."""
-    rows = Centre.objects.order_by("pk").values_list("pk", "name", "slug", "departement_id")
+    rows = Centre.objects.order_by("pk").values_list(
+        "pk", "name", "slug", "departement_id", "commune_id", "commune__latitude", "commune__longitude"
+    )
     return Words(
         terms={name: {term.pk: term for term in model.objects.for_choice()} for name, model in TERMS.items()},
         regions={row.code: row for row in sorted(Region.objects.all(), key=lambda row: slugify(row.name))},

@@ -12,7 +12,7 @@ from centres.models import Action
 
 PARAMETERS = (
     "theme", "public", "partenaire", "dimension", "statut", "echelle", "initiative", "centre", "region", "departement",
-    "annee", "budget", "budget_min", "budget_max", "poste", "financeur", "personnes",
+    "commune", "rayon", "annee", "budget", "budget_min", "budget_max", "poste", "financeur", "personnes",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('centres', '0003_people_counts'),
+        ('centres', '0007_action_text_rows'),
     ]
 
     operations = [

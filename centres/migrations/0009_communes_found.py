@@ -19,5 +19,5 @@ def find(apps, schema_editor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("centres", "0010_communes_found_and_proposed")]
+    dependencies = [("centres", "0008_communes_found_and_proposed")]
     operations = [migrations.RunPython(find, migrations.RunPython.noop)]

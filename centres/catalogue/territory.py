@@ -1,0 +1,158 @@
+"""A commune and a radius -> the centres near it. What is not placed counts at its département, and is told apart."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+
+from centres.models import Action, Centre, Commune, Departement
+from centres.models.action import YEAR_OR_ZERO
+
+RADII = (5, 10, 20, 50, 100)
+DEFAULT_RADIUS = 20
+FARTHEST = RADII[-1]
+
+EARTH_KM = 6371.0
+KM_A_DEGREE = 111.0  # of latitude, a little less than anywhere on Earth
+PLACED_NOWHERE = 20_000  # sorts after every distance
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What is near a commune. `asked` and `km` are radii, the second one larger when nothing was within the first.
+
+    `centres` and `communes`: whole kilometres by centre and by commune, of the centres whose commune is placed.
+    `departements`: kilometres to the middle of those whose other centres count, 0 for the commune's own.
+    """
+
+    commune: Commune
+    asked: int
+    km: int
+    centres: dict[int, int]
+    communes: dict[str, int]
+    departements: dict[str, int]
+
+    @property
+    def is_widened(self) -> bool:
+        return self.km > self.asked
+
+    @property
+    def condition(self) -> Q:
+        """On actions: their centre is near, as far as is known."""
+        return Q(centre__commune__in=list(self.communes)) | self.without_place
+
+    @property
+    def without_place(self) -> Q:
+        """On actions: of their centre only the département is known."""
+        unplaced = Q(centre__departement__in=list(self.departements), centre__commune__latitude=None)
+        return unplaced if self.commune.is_placed else unplaced & ~Q(centre__commune=self.commune)
+
+    def nearest_first(self, actions: QuerySet) -> QuerySet:
+        """By whole kilometres, then the latest; centres that are not placed last."""
+        if not self.communes:
+            return actions.recent_first()
+        by_km: dict[int, list[str]] = {}
+        for code, km in self.communes.items():
+            by_km.setdefault(km, []).append(code)
+        whens = [When(centre__commune__in=codes, then=Value(km)) for km, codes in sorted(by_km.items())]
+        return actions.order_by(
+            Case(*whens, default=Value(PLACED_NOWHERE)), YEAR_OR_ZERO.desc(), "-published_at", "-pk"
+        )
+
+    def km_of(self, action: Action) -> int | None:
+        """Kilometres to the centre of an action; None when it is not placed."""
+        return self.communes.get(action.centre.commune_id) if action.centre else None
+
+    @property
+    def sentences(self) -> list[str]:
+        """What the page says of the radius, in the order it matters."""
+        if not self.commune.is_placed:
+            return [f"On ne sait pas où se trouve {self.commune} sur la carte : voici les fiches de son département."]
+        if not self.communes and not self.departements:
+            return [f"Rien à moins de {FARTHEST} km de {self.commune}."]
+        if self.is_widened:
+            return [f"Rien à moins de {self.asked} km de {self.commune} : voici à moins de {self.km} km."]
+        if not self.communes:
+            return [f"Aucun centre dont on connaît la commune n’est à moins de {FARTHEST} km de {self.commune}."]
+        return []
+
+
+def telling_centres(actions: QuerySet | None = None) -> QuerySet:
+    """Centres with one of these actions, or with a published one. EXISTS: the first action found ends the search."""
+    told = Action.objects.published() if actions is None else actions.order_by()
+    return Centre.objects.filter(Exists(told.filter(centre=OuterRef("pk"))))
+
+
+def near(commune: Commune, km: int = DEFAULT_RADIUS, actions: QuerySet | None = None) -> Near:
+    """The centres within the first of the radii, from `km` on, that has any. `actions`: those that count.
+
+    A centre is at its commune's town hall. One without a commune counts when the commune is in its département, or
+    within the radius of that département's middle; alone, they widen nothing that has a placed centre farther on.
+    """
+    centres = telling_centres(actions)
+    return within(commune, km, _placed(commune, centres), _departements(commune, centres))
+
+
+def within(
+    commune: Commune, km: int, placed_at: Iterable[tuple[int, str, float]], middles: Iterable[tuple[str, float]]
+) -> Near:
+    """The same from distances: (centre, code of its commune, km) of those that are placed, and (code, km to its middle)
+    of the départements of the others."""
+    placed = {pk: (code, far) for pk, code, far in placed_at if far <= FARTHEST}
+    departements = {code: far for code, far in middles if far <= FARTHEST}
+    used = _first_radius(km, (far for _, far in placed.values()))
+    if used is None:
+        used = _first_radius(km, departements.values()) or FARTHEST
+    reached = {pk: (code, round(far)) for pk, (code, far) in placed.items() if far <= used}
+    return Near(
+        commune,
+        asked=km,
+        km=used,
+        centres={pk: far for pk, (_, far) in reached.items()},
+        communes=dict(sorted(reached.values())),
+        departements={code: round(far) for code, far in departements.items() if far <= used},
+    )
+
+
+def _first_radius(least: int, distances: Iterable[float]) -> int | None:
+    nearest = min(distances, default=None)
+    return None if nearest is None else next(radius for radius in RADII if radius >= max(least, nearest))
+
+
+def _placed(commune: Commune, centres: QuerySet) -> Iterable[tuple[int, str, float]]:
+    """(centre, code of its commune, kilometres), of those that can be near enough."""
+    if not commune.is_placed:
+        rows = centres.filter(commune=commune).values_list("pk", "commune_id")
+        return [(pk, code, 0.0) for pk, code in rows]
+    band = FARTHEST / KM_A_DEGREE
+    rows = centres.filter(
+        commune__latitude__range=(commune.latitude - band, commune.latitude + band), commune__longitude__isnull=False
+    ).values_list("pk", "commune_id", "commune__latitude", "commune__longitude")
+    here = (commune.latitude, commune.longitude)
+    return [(pk, code, kilometres(here, (latitude, longitude))) for pk, code, latitude, longitude in rows]
+
+
+def _departements(commune: Commune, centres: QuerySet) -> Iterable[tuple[str, float]]:
+    """(code, kilometres to its middle) of the départements with a centre that is placed nowhere."""
+    unplaced = centres.filter(departement=OuterRef("pk"), commune__latitude=None)
+    if not commune.is_placed:
+        unplaced = unplaced.exclude(commune=commune)
+    rows = Departement.objects.filter(Exists(unplaced)).order_by("pk").values_list("pk", "latitude", "longitude")
+    for code, latitude, longitude in rows:
+        if code == commune.departement_id:
+            yield code, 0.0
+        elif latitude is not None and commune.is_placed:
+            yield code, kilometres((commune.latitude, commune.longitude), (latitude, longitude))
+
+
+def kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:
+    """Along a great circle. Places are (latitude, longitude) in degrees.
+
+    >>> round(kilometres((48.8566, 2.3522), (45.764, 4.8357)))
+    392
+    """
+    (from_latitude, from_longitude), (to_latitude, to_longitude) = here, there
+    north, east = radians(to_latitude - from_latitude) / 2, radians(to_longitude - from_longitude) / 2
+    chord = sin(north) ** 2 + cos(radians(from_latitude)) * cos(radians(to_latitude)) * sin(east) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))

@@ -1,0 +1,34 @@
+"""The beginning of a name or of a postcode -> communes to choose from, for whoever is typing."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control, patch_vary_headers
+
+from centres.catalogue.communes import suggested
+
+from .reading import read_only
+
+SECONDS_KEPT = 3600
+
+
+@read_only
+def commune_suggestions(request: HttpRequest) -> HttpResponse:
+    """`?q=`: at most ten, as JSON, or as the options of a list when htmx asks."""
+    communes = suggested(request.GET.get("q", ""))
+    if request.headers.get("HX-Request"):
+        response = render(request, "_commune_options.html", {"communes": communes})
+    else:
+        rows = [
+            {
+                "code": commune.pk,
+                "name": commune.name,
+                "departement": commune.departement_id,
+                "postcodes": commune.postcodes.split(),
+                "label": str(commune),
+            }
+            for commune in communes
+        ]
+        response = JsonResponse({"communes": rows}, json_dumps_params={"ensure_ascii": False})
+    patch_vary_headers(response, ["HX-Request"])
+    patch_cache_control(response, public=True, max_age=SECONDS_KEPT)
+    return response

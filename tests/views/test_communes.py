@@ -1,0 +1,123 @@
+"""/communes/ and what the list shows around a place."""
+
+import re
+
+import pytest
+
+from tests.factories import make_action, make_centre, make_commune
+
+pytestmark = pytest.mark.django_db
+
+PATH = "/actions/"
+
+
+@pytest.fixture(autouse=True)
+def communes() -> None:
+    make_commune("38344", "Roussillon", (45.3717, 4.8122), postcodes="38150", population=8900)
+    make_commune("84102", "Roussillon", (43.9022, 5.2925), postcodes="84220", population=1300)
+    make_commune("38185", "Grenoble", (45.1885, 5.7245), postcodes="38000 38100", population=157_000)
+    make_commune("38563", "Voiron", (45.3667, 5.5917), postcodes="38500", population=20_000)
+
+
+def test_suggestions_tell_communes_of_one_name_apart(client):
+    response = client.get("/communes/", {"q": "rous"})
+
+    assert response.json() == {
+        "communes": [
+            {
+                "code": "38344",
+                "name": "Roussillon",
+                "departement": "38",
+                "postcodes": ["38150"],
+                "label": "Roussillon (38)",
+            },
+            {
+                "code": "84102",
+                "name": "Roussillon",
+                "departement": "84",
+                "postcodes": ["84220"],
+                "label": "Roussillon (84)",
+            },
+        ]
+    }
+    assert response["Cache-Control"] == "public, max-age=3600"
+    assert "HX-Request" in response["Vary"]
+    assert not response.cookies
+
+
+def test_suggestions_come_as_options_when_htmx_asks(client):
+    html = client.get("/communes/", {"q": "grenob"}, headers={"HX-Request": "true"}).content.decode()
+
+    assert html.strip() == '<option value="Grenoble (38)"></option>'
+
+
+def test_suggestions_are_only_read(client):
+    assert client.post("/communes/", {"q": "grenoble"}).status_code == 405
+
+
+@pytest.mark.parametrize(
+    "query", ["", "q=", "q=%00", "q=%ED%A0%80", "q=" + "x" * 60_000, "q=" + "9" * 60_000, "q=%25_"]
+)
+def test_no_query_string_breaks_the_suggestions(client, value):
+    response = client.get(f"/communes/?q={value}")
+
+    assert (response.status_code, response.json()) == (200, {"communes": []})
+
+
+def test_cards_and_the_head_say_how_far(page):
+    make_action("Loin", centre=make_centre(commune_id="38563"))
+    make_action("Sur place", centre=make_centre(commune_id="38185"))
+    make_action("Quelque part", centre=make_centre())
+    make_action("Sans centre")
+    html = page(f"{PATH}?commune=38185&rayon=50")
+
+    assert re.findall(r"<span>((?:à|distance) [^<]*)</span>", html) == [
+        "à moins de 1\u00a0km", "à 22\u00a0km", "distance inconnue",
+    ]  # fmt: skip
+    assert "<p>À moins de 50 km de Grenoble (38).</p>" in html
+    assert "Dont 1 fiche de centres dont on ne connaît que le département." in html
+    assert 'name="pres" value="Grenoble (38)"' in html
+    assert '<option value="50" selected>' in html
+    assert "Sans centre" not in html
+
+
+def test_a_widened_radius_is_said(page):
+    make_action(centre=make_centre(commune_id="38563"))
+
+    words = "Rien à moins de 5 km de Grenoble (38)\u00a0: voici à moins de 50 km."
+    assert words in page(f"{PATH}?commune=38185&rayon=5")
+    assert words in page("/chiffres/?commune=38185&rayon=5")
+
+
+def test_a_name_typed_without_script_is_taken_or_offered_as_links(page):
+    make_action("Ici", centre=make_centre(commune_id="38563"))
+    make_action("Loin", centre=make_centre(departement="84", commune_id="84102"))
+
+    for typed in ("voiron", "38500", "VOIRON (38)"):
+        html = page(PATH, {"pres": typed})
+        assert "Autour de Voiron (38)" in html
+        assert "Loin" not in html
+    html = page(f"{PATH}?pres=roussillon&tri=titre")
+    assert "plusieurs communes répondent à « roussillon »" in html
+    assert re.findall(r'<a class="chip" href="([^"]*)">.*?(Roussillon [^<]*)</a>', html) == [
+        (f"{PATH}?commune=38344&amp;tri=titre", "Roussillon (38)"),
+        (f"{PATH}?commune=84102&amp;tri=titre", "Roussillon (84)"),
+    ]
+    assert 'name="pres" value="roussillon"' in html
+
+
+def test_what_is_typed_is_escaped(page):
+    html = page(PATH, {"pres": '"><script>alert(1)</script>'})
+
+    assert "<script>alert" not in html
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_a_place_adds_the_same_few_queries_however_many_rows(client, django_assert_num_queries, number):
+    for _ in range(number):
+        make_action(centre=make_centre(commune_id="38563"))
+        make_action(centre=make_centre())
+    client.get(PATH)
+
+    with django_assert_num_queries(18):
+        client.get(f"{PATH}?commune=38185&rayon=50")
