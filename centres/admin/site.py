@@ -9,7 +9,7 @@ from django.urls import reverse
 TITLE = "Catalogue des actions — administration"
 GROUPS = (
     ("Fiches", ("Action", "FieldConflict", "Budget")),
-    ("Centres", ("Centre",)),
+    ("Centres", ("Centre", "CommuneProposal")),
     ("Listes de la fiche", ("Keyword", "Audience", "Partner", "Initiator", "Dimension", "Status", "Scale")),
     ("Imports et sources", ("ImportRun", "SourceFiche")),
     ("Référence", ("Region", "Departement", "Commune")),

@@ -5,6 +5,7 @@ from centres.models import ActionText, Centre, CentreAlias
 from centres.models.keys import department_key, free_slug, french_slug, text_key
 from centres.models.vocabulary import Spelling, Term
 
+from .communes import settle_proposals
 from .publishing import record_words
 
 
@@ -29,11 +30,15 @@ def save_term(term: Term) -> Term | None:
 
 @import_transaction()
 def save_centre(centre: Centre) -> Centre | None:
-    """Stores a centre; its name and département lead to it. Returns the other centre they lead to, if any."""
+    """Stores a centre; its name and département lead to it. Returns the other centre they lead to, if any.
+
+    A commune chosen by hand decides the one that an import proposed.
+    """
     centre.slug = french_slug(centre.name, "centre")
     centre.save()
     # Its names are among the words that its fiches are found by.
     ActionText.objects.refresh_centre(centre.pk)
+    settle_proposals(centre)
     name, department = centre.name, centre.departement.name if centre.departement else ""
     alias, _ = CentreAlias.objects.select_related("centre__departement").get_or_create(
         **alias_keys(name, department), defaults={"centre": centre, "name": name, "department": department}

@@ -14,6 +14,7 @@ from centres.models import ImportRun
 
 from . import report
 from .apply import apply_plan
+from .communes import centres_of, propose_communes
 from .files import read_file, shown_name
 from .lock import import_transaction
 from .plan import make_plan
@@ -90,7 +91,8 @@ def _store(reading: Reading, name: str, file: str, sha256: str, encoding: str | 
         decisions = list(make_plan(reading.fiches, spellings))
         stage(f"{name} : écriture")
         run = ImportRun.objects.create(file=file, sha256=sha256, encoding=(encoding or "")[:40])
-        apply_plan(decisions, run, settings.IMPORT_STATE, spellings)
+        written = apply_plan(decisions, run, settings.IMPORT_STATE, spellings)
+        propose_communes(centres_of(written))
         told = FileReport(
             name,
             sha256,

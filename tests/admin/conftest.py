@@ -2,7 +2,7 @@
 
 import pytest
 
-from centres.models import Action, Budget, BudgetLine, Commune
+from centres.models import Action, Budget, BudgetLine, Commune, CommuneProposal
 from tests.importing.pages import garden, import_fiches
 
 
@@ -15,10 +15,11 @@ def action(db, tmp_path) -> Action:
 
 @pytest.fixture
 def catalogue(action, tmp_path) -> Action:
-    """The fiche with a budget and its line, a conflict, an unknown theme, and a commune."""
+    """The fiche with a budget and its line, a conflict, an unknown theme, and a commune that is proposed."""
     budget, _ = Budget.objects.get_or_create(action=action)
     BudgetLine.objects.create(budget=budget, label="Graines", amount=300, kind="charge")
-    Commune.objects.create(code="38565", name="Voreppe", departement_id="38", postcodes="38340")
+    commune = Commune.objects.create(code="38565", name="Voreppe", departement_id="38", postcodes="38340")
+    CommuneProposal.objects.create(centre=action.centre, commune=commune, words="à Voreppe", action=action)
     Action.objects.update(summary="Corrigé.")
     import_fiches(tmp_path, garden(summary="Nouveau.", keywords=("Santé", "Apiculture")))
     action.refresh_from_db()

@@ -12,6 +12,7 @@ REGISTERED = sorted(
 )
 READ_ONLY = [
     models.Region, models.Departement, models.Commune, models.ImportRun, models.SourceFiche, models.FieldConflict,
+    models.CommuneProposal,
 ]  # fmt: skip
 # A budget is added on the page of its fiche.
 TYPED = [model for model in REGISTERED if model not in (*READ_ONLY, models.Budget)]
@@ -19,7 +20,8 @@ TYPED = [model for model in REGISTERED if model not in (*READ_ONLY, models.Budge
 
 def test_every_noun_is_in_the_admin():
     assert {model.__name__ for model in REGISTERED} == {
-        "Action", "Audience", "Budget", "Centre", "Commune", "Departement", "Dimension", "FieldConflict", "ImportRun",
+        "Action", "Audience", "Budget", "Centre", "Commune", "CommuneProposal", "Departement", "Dimension",
+        "FieldConflict", "ImportRun",
         "Initiator", "Keyword", "Partner", "Region", "Scale", "SourceFiche", "Status",
     }  # fmt: skip
 

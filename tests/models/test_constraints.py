@@ -20,14 +20,17 @@ from centres.models import (
     BudgetLine,
     Centre,
     CentreAlias,
+    CommuneProposal,
     FieldConflict,
     Initiator,
     Keyword,
     KeywordSpelling,
     Partner,
     PeopleCount,
+    Postcode,
     SourceFiche,
 )
+from tests.factories import make_centre, make_commune
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +58,12 @@ def bad_budget(**values):
     return Budget(action=an_action(), **values)
 
 
+def twice_proposed(**other):
+    centre, commune = make_centre(), make_commune("38563", "Voiron")
+    CommuneProposal.objects.create(centre=centre, commune=commune, words="à Voiron")
+    return CommuneProposal(**{"centre": centre, "commune": commune, "words": "de Voiron", **other})
+
+
 def a_count(**values):
     return PeopleCount(action=an_action(), role="volunteers", **values)
 
@@ -80,6 +89,9 @@ BREAKERS = {
     "centre_alias_is_unique": lambda: twice(
         CentreAlias, centre=Centre.objects.create(name="Le Phare"), name="Le Phare"
     ),
+    "commune_proposed_once_a_centre": lambda: twice_proposed(state="refused"),
+    "one_open_commune_proposal_a_centre": lambda: twice_proposed(commune=make_commune("38565", "Voreppe")),
+    "postcode_once_a_commune": lambda: twice(Postcode, code="38500", commune=make_commune("38563", "Voiron")),
     "people_count_once_a_role": lambda: twice(PeopleCount, action=an_action(), role="volunteers", value=2),
     "people_count_says_a_number": lambda: a_count(value=2, low=1),
     "people_count_range_is_ordered": lambda: a_count(low=5, high=4),

@@ -55,9 +55,7 @@ def test_suggestions_are_only_read(client):
     assert client.post("/communes/", {"q": "grenoble"}).status_code == 405
 
 
-@pytest.mark.parametrize(
-    "query", ["", "q=", "q=%00", "q=%ED%A0%80", "q=" + "x" * 60_000, "q=" + "9" * 60_000, "q=%25_"]
-)
+@pytest.mark.parametrize("value", ["", "%00", "%ED%A0%80", "x" * 60_000, "9" * 60_000, "%25_", "&q=", "★"])
 def test_no_query_string_breaks_the_suggestions(client, value):
     response = client.get(f"/communes/?q={value}")
 

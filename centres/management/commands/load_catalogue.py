@@ -6,11 +6,13 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth import get_user_model
 
+from centres.importing.communes import propose_communes
 from centres.importing.imports import import_files
+from centres.importing.lock import import_transaction
 from centres.importing.report import as_text
 from centres.importing.territories import load_communes, load_departements
 from centres.management.reporting import ReportingCommand
-from centres.models import Action, Commune, Departement, Postcode, Region
+from centres.models import Action, Centre, Commune, Departement, Postcode, Region
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures" / "fiches"
 DEVELOPMENT_ACCOUNT = "equipe"
@@ -26,6 +28,9 @@ class Command(ReportingCommand):
         if not Commune.objects.exists():
             load_departements(Region, Departement)
             self.stdout.write(f"{load_communes(Commune, Postcode, Departement)} communes chargées.")
+            # What was imported before the communes were known could propose none.
+            with import_transaction():
+                propose_communes(Centre.objects.values_list("pk", flat=True))
         if not Action.objects.exists():
             for line in as_text(import_files(sorted(FIXTURES.glob("*.txt")))):
                 self.stdout.write(line)

@@ -1,0 +1,172 @@
+"""What a centre's name and fiches say -> the one commune they name, proposed for staff to accept.
+
+A name of the centre's own département counts when it stands in the centre's name, or in a title, summary or description
+behind « à », « de », « au »… with a capital. The centre's name is believed first: fiches also tell of outings. Two
+different communes are a doubt, and a doubt is no proposal; nor is what staff decided before.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+
+from centres.models import Action, Centre, Commune, CommuneProposal
+from centres.models.keys import place_key, without_article
+
+CENTRES_A_QUERY = 500
+LEAST_LETTERS = 5
+LONGEST_WORDS = 300
+AROUND = 40  # characters shown on either side of a name
+TEXTS = ("title", "summary", "description")
+
+# Words that also name communes: in a centre's name they are more often what the house is called.
+_HOUSES = """
+abbaye allee arcade arche argile avenir bains barre bastide beaulieu beauregard beausejour belleville bellevue
+bergerie boulevard bourg bruyere bruyeres campagne canal carrefour centre champ champs chapelle charme chateau chene
+chenes clairiere colline collines colombier commanderie concorde coteau coteaux couronne croix ecluse ecole eglise
+escale espace esperance etang etoile europe falaise ferme fleury fontaine fontaines foret forge forges garenne
+grange halle halles horizon jardin lande liberte lilas mairie maison marche moulin moulins ormeau ormes paradis
+passerelle pavillon phare pinede place plage plaine plaisance plateau ponts porte prairie prairies printemps puits
+quartier renaissance republique residence rivage rives riviere roche rocher ronde roseraie ruche saline salle salles
+soleil source sources square stade terrasse tilleul tilleuls tours union vallee vallon valmy verger vergers victoire
+vigne vignes village villages ville villeneuve
+"""
+COMMON = frozenset(_HOUSES.split())
+_CONTRACTED = {"au": "le", "du": "le", "aux": "les", "des": "les"}
+_BEFORE_NAME = {"a", "de", "d"}
+_MENTION = re.compile(
+    r"""
+    (?<![\w'’-])
+    (?: (?P<word> [Àà] | [Dd]e | [Aa]u | [Dd]u | [Aa]ux | [Dd]es ) \s+ | [Dd]['’]\s? )
+    (?= (?P<name> [A-ZÀ-ÖØ-ÞŒ] [\w'’ -]{0,60} ) )
+    """,
+    re.VERBOSE,
+)
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Names:
+    """The communes of one département, by the words of their names."""
+
+    def __init__(self, departement: str) -> None:
+        rows = Commune.objects.filter(departement=departement).order_by("pk")
+        communes = list(rows.values_list("pk", "key", "short_key", "departement__key"))
+        self._codes: dict[tuple[str, ...], str] = {}
+        self._lengths: dict[str, int] = {}
+        for code, key, short_key, departement_key in communes:
+            is_departement = key == departement_key and len(communes) > 1
+            if len(short_key.replace(" ", "")) < LEAST_LETTERS or is_departement:
+                continue
+            words = tuple(key.split())
+            self._codes[words] = code
+            self._lengths[words[0]] = max(len(words), self._lengths.get(words[0], 0))
+
+    def first(self, words: Sequence[str]) -> tuple[str, int] | None:
+        """The commune that these words begin with, the longest name first: (its code, how many words)."""
+        for length in range(min(len(words), self._lengths.get(words[0], 0)) if words else 0, 0, -1):
+            if code := self._codes.get(tuple(words[:length])):
+                return code, length
+        return None
+
+    def in_name(self, name: str) -> set[str]:
+        """The communes that a centre's name names."""
+        words = place_key(name).split()
+        found, position = set(), 0
+        while position < len(words):
+            code, length = self._at(words, position)
+            if code:
+                found.add(code)
+            position += length
+        return found
+
+    def _at(self, words: Sequence[str], position: int) -> tuple[str, int]:
+        """The commune at this place of a centre's name, or none, and how many words to go on by."""
+        article = _CONTRACTED.get(words[position])
+        here = [article, *words[position + 1 :]] if article else words[position:]
+        match = self.first(here)
+        if match is None:
+            return "", 1
+        code, length = match
+        is_common = without_article(" ".join(here[:length])) in COMMON
+        if is_common and (article or not position or words[position - 1] not in _BEFORE_NAME):
+            return "", 1
+        return code, length
+
+    def in_text(self, text: str) -> Iterator[tuple[str, str]]:
+        """(commune, the words around it) of each commune that a text names behind a preposition."""
+        end = 0
+        for mention in _MENTION.finditer(text):
+            if mention.start() < end:
+                continue
+            spans = list(_WORD.finditer(mention["name"]))
+            article = _CONTRACTED.get((mention["word"] or "").lower())
+            words = [*([article] if article else []), *(place_key(span[0]) for span in spans)]
+            match = self.first(words)
+            if match is not None:
+                code, length = match
+                end = mention.start("name") + spans[length - bool(article) - 1].end()
+                yield code, " ".join(text[max(0, mention.start() - AROUND) : end + AROUND].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A commune, the words that name it, and the fiche they stand in (none: the centre's name)."""
+
+    code: str
+    words: str
+    action: int | None = None
+
+
+def propose_communes(centre_ids: Iterable[int]) -> int:
+    """Stores a proposal for each of these centres that has no commune, none to decide, and names one without doubt.
+
+    Returns how many. The caller holds the transaction.
+    """
+    ids = sorted(set(centre_ids))
+    names: dict[str, Names] = {}
+    proposals: list[CommuneProposal] = []
+    for start in range(0, len(ids), CENTRES_A_QUERY):
+        proposals += _proposals(ids[start : start + CENTRES_A_QUERY], names)
+    CommuneProposal.objects.bulk_create(proposals)
+    return len(proposals)
+
+
+def centres_of(actions: Sequence[int]) -> set[int]:
+    """The centres of these actions."""
+    centres: set[int] = set()
+    for start in range(0, len(actions), CENTRES_A_QUERY):
+        some = Action.objects.filter(pk__in=actions[start : start + CENTRES_A_QUERY], centre__isnull=False)
+        centres.update(some.order_by().values_list("centre_id", flat=True))
+    return centres
+
+
+def _proposals(ids: Sequence[int], names: dict[str, Names]) -> Iterator[CommuneProposal]:
+    undecided = CommuneProposal.objects.open().filter(centre=OuterRef("pk"))
+    centres = Centre.objects.filter(pk__in=ids, commune=None, departement__isnull=False).exclude(Exists(undecided))
+    found: dict[int, Mention] = {}
+    silent: dict[int, Names] = {}
+    for pk, name, departement in centres.order_by("pk").values_list("pk", "name", "departement_id"):
+        known = names.get(departement) or names.setdefault(departement, Names(departement))
+        codes = known.in_name(name)
+        if len(codes) == 1:
+            found[pk] = Mention(codes.pop(), name)
+        elif not codes:
+            silent[pk] = known
+    found |= _told_by_fiches(silent)
+    decided = set(CommuneProposal.objects.filter(centre__in=found).values_list("centre_id", "commune_id"))
+    for pk, mention in found.items():
+        if (pk, mention.code) not in decided:
+            words = mention.words[:LONGEST_WORDS]
+            yield CommuneProposal(centre_id=pk, commune_id=mention.code, words=words, action_id=mention.action)
+
+
+def _told_by_fiches(centres: Mapping[int, Names]) -> dict[int, Mention]:
+    """{centre: its first mention} of those whose fiches name one commune, however often."""
+    mentions: dict[int, dict[str, Mention]] = {}
+    rows = Action.objects.filter(centre__in=centres).order_by("pk").values_list("centre_id", "pk", *TEXTS)
+    for centre, action, *texts in rows.iterator():
+        for text in texts:
+            for code, words in centres[centre].in_text(text):
+                mentions.setdefault(centre, {}).setdefault(code, Mention(code, words, action))
+    return {centre: next(iter(named.values())) for centre, named in mentions.items() if len(named) == 1}
