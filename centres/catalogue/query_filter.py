@@ -19,7 +19,7 @@ class QueryFilter(django_filters.Filter):
 
     choices = ()
     is_facet = False
-    beside = ""
+    beside = needs = ""
 
     @cached_property
     def field(self) -> PickField:

@@ -35,14 +35,18 @@ vigne vignes village villages ville villeneuve
 COMMON = frozenset(_HOUSES.split())
 _CONTRACTED = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 _BEFORE_NAME = {"a", "de", "d"}
-_MENTION = re.compile(
+# A capital behind the end of a preposition, then the rest of it: several times faster than looking for prepositions.
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŒ](?<=(?:[àÀeuxs]\s|[dD]['’]).)")
+_BEFORE = re.compile(
     r"""
     (?<![\w'’-])
-    (?: (?P<word> [Àà] | [Dd]e | [Aa]u | [Dd]u | [Aa]ux | [Dd]es ) \s+ | [Dd]['’]\s? )
-    (?= (?P<name> [A-ZÀ-ÖØ-ÞŒ] [\w'’ -]{0,60} ) )
+    (?: (?P<word> [Àà] | [Dd]e | [Aa]u | [Dd]u | [Aa]ux | [Dd]es ) \s | [Dd]['’] )
+    \Z
     """,
     re.VERBOSE,
 )
+_LONGEST_BEFORE = 5
+_NAME = re.compile(r"[\w'’ -]{1,60}")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -52,20 +56,20 @@ class Names:
     def __init__(self, departement: str) -> None:
         rows = Commune.objects.filter(departement=departement).order_by("pk")
         communes = list(rows.values_list("pk", "key", "short_key", "departement__key"))
-        self._codes: dict[tuple[str, ...], str] = {}
+        self._codes: dict[str, str] = {}
         self._lengths: dict[str, int] = {}
         for code, key, short_key, departement_key in communes:
             is_departement = key == departement_key and len(communes) > 1
             if len(short_key.replace(" ", "")) < LEAST_LETTERS or is_departement:
                 continue
-            words = tuple(key.split())
-            self._codes[words] = code
-            self._lengths[words[0]] = max(len(words), self._lengths.get(words[0], 0))
+            self._codes[key] = code
+            first = key.partition(" ")[0]
+            self._lengths[first] = max(key.count(" ") + 1, self._lengths.get(first, 0))
 
     def first(self, words: Sequence[str]) -> tuple[str, int] | None:
         """The commune that these words begin with, the longest name first: (its code, how many words)."""
         for length in range(min(len(words), self._lengths.get(words[0], 0)) if words else 0, 0, -1):
-            if code := self._codes.get(tuple(words[:length])):
+            if code := self._codes.get(" ".join(words[:length])):
                 return code, length
         return None
 
@@ -96,17 +100,20 @@ class Names:
     def in_text(self, text: str) -> Iterator[tuple[str, str]]:
         """(commune, the words around it) of each commune that a text names behind a preposition."""
         end = 0
-        for mention in _MENTION.finditer(text):
-            if mention.start() < end:
+        for capital in _CAPITAL.finditer(text):
+            start = capital.start()
+            before = _BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start) if start >= end else None
+            name = _NAME.match(text, start) if before else None
+            if before is None or name is None:
                 continue
-            spans = list(_WORD.finditer(mention["name"]))
-            article = _CONTRACTED.get((mention["word"] or "").lower())
+            spans = list(_WORD.finditer(name[0]))
+            article = _CONTRACTED.get((before["word"] or "").lower())
             words = [*([article] if article else []), *(place_key(span[0]) for span in spans)]
             match = self.first(words)
             if match is not None:
                 code, length = match
-                end = mention.start("name") + spans[length - bool(article) - 1].end()
-                yield code, " ".join(text[max(0, mention.start() - AROUND) : end + AROUND].split())
+                end = start + spans[length - bool(article) - 1].end()
+                yield code, " ".join(text[max(0, before.start() - AROUND) : end + AROUND].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +125,14 @@ class Mention:
     action: int | None = None
 
 
-def propose_communes(centre_ids: Iterable[int]) -> int:
+def propose_communes(centre_ids: Iterable[int], names: dict[str, Names] | None = None) -> int:
     """Stores a proposal for each of these centres that has no commune, none to decide, and names one without doubt.
 
-    Returns how many. The caller holds the transaction.
+    Returns how many. The caller holds the transaction. `names`: those of each département met, kept from one file of an
+    import to the next.
     """
     ids = sorted(set(centre_ids))
-    names: dict[str, Names] = {}
+    names = {} if names is None else names
     proposals: list[CommuneProposal] = []
     for start in range(0, len(ids), CENTRES_A_QUERY):
         proposals += _proposals(ids[start : start + CENTRES_A_QUERY], names)

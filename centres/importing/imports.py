@@ -14,7 +14,7 @@ from centres.models import ImportRun
 
 from . import report
 from .apply import apply_plan
-from .communes import centres_of, propose_communes
+from .communes import Names, centres_of, propose_communes
 from .files import read_file, shown_name
 from .lock import import_transaction
 from .plan import make_plan
@@ -31,16 +31,17 @@ def import_files(
 
     A dry run does all of it, files after one another, and takes all of it back.
     """
+    names: dict[str, Names] = {}
     if not is_dry_run:
         for path in paths:
-            yield _import_file(path, encoding, stage)
+            yield _import_file(path, encoding, names, stage)
             # With DEBUG on, Django remembers every query: a hundred files would cost the memory of a hundred.
             reset_queries()
         return
     reports: list[FileReport] = []
     try:
         with transaction.atomic():
-            reports = [_import_file(path, encoding, stage) for path in paths]
+            reports = [_import_file(path, encoding, names, stage) for path in paths]
             transaction.set_rollback(True)
     except Error as error:
         connection.close()
@@ -69,21 +70,29 @@ def _no_search_for_cycles() -> Iterator[None]:
 
 
 @_no_search_for_cycles()
-def _import_file(path: Path, encoding: str | None, stage: Stage) -> FileReport:
+def _import_file(path: Path, encoding: str | None, names: dict[str, Names], stage: Stage) -> FileReport:
     name = shown_name(path)
     stage(f"{name} : lecture")
     sha256, reading = read_path(path, encoding)
     if isinstance(reading, Refusal):
         return FileReport(name, refused=reading)
     try:
-        return _store(reading, name, shown_name(Path(path.name)), sha256, encoding, stage)
+        return _store(reading, name, shown_name(Path(path.name)), sha256, encoding, names, stage)
     except Error as error:
         if not connection.in_atomic_block:
             connection.close()
         return FileReport(name, refused=_storage_refusal(error))
 
 
-def _store(reading: Reading, name: str, file: str, sha256: str, encoding: str | None, stage: Stage) -> FileReport:
+def _store(
+    reading: Reading,
+    name: str,
+    file: str,
+    sha256: str,
+    encoding: str | None,
+    names: dict[str, Names],
+    stage: Stage,
+) -> FileReport:
     stage(f"{name} : attente de la base")
     with import_transaction():
         stage(f"{name} : comparaison")
@@ -92,7 +101,7 @@ def _store(reading: Reading, name: str, file: str, sha256: str, encoding: str | 
         stage(f"{name} : écriture")
         run = ImportRun.objects.create(file=file, sha256=sha256, encoding=(encoding or "")[:40])
         written = apply_plan(decisions, run, settings.IMPORT_STATE, spellings)
-        propose_communes(centres_of(written))
+        propose_communes(centres_of(written), names)
         told = FileReport(
             name,
             sha256,

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from centres.fiches import compose
 from centres.fiches.record import VALUE_KEYS
 from centres.models import Action, Budget, BudgetLine, Keyword
-from tests.factories import make_action
+from tests.factories import make_action, make_centre, make_commune
 from tests.importing.pages import everything, garden, import_fiches, import_text
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +75,18 @@ def test_the_filters_are_those_of_the_site():
     assert [record["title"] for record in exported(theme=["vieillissement"])] == ["Café des parents"]
     assert [record["title"] for record in exported(departement=["38"])] == ["Jardin des voisins"]
     assert len(exported(departement=["38", "01"])) == 2
+
+
+def test_fiches_are_chosen_around_a_commune_as_on_the_site():
+    make_commune("38563", "Voiron", (45.3667, 5.5917))
+    make_commune("38185", "Grenoble", (45.1885, 5.7245))
+    make_action("Ici", centre=make_centre(commune_id="38563"))
+    make_action("Là", centre=make_centre(commune_id="38185"))
+
+    assert [record["title"] for record in exported(commune=["38563"], rayon=["5"])] == ["Ici"]
+    assert len(exported(commune=["38563"], rayon=["50"])) == 2
+    with pytest.raises(CommandError, match="rayon"):
+        export(commune=["38563"], rayon=["7"])
 
 
 def test_fiches_are_chosen_by_their_budget_as_on_the_site():

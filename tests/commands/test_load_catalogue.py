@@ -1,12 +1,16 @@
 """load_catalogue: what `make run` calls before it serves."""
 
 import io
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
-from centres.models import Action, Centre, Commune, Departement, Region
+from centres.catalogue.communes import suggested
+from centres.models import Action, Centre, Commune, CommuneProposal, Departement, Postcode, Region
+from tests.factories import make_centre, make_commune
 from tests.importing.pages import everything
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +29,32 @@ def test_a_fresh_catalogue_has_the_fixtures_and_the_communes():
     assert Centre.objects.filter(departement="38").count() == 11
     assert Commune.objects.count() == 34_969
     assert Commune.objects.filter(name="Roussillon").count() == 2
+    assert str(suggested("st martin d'he")[0]) == "Saint-Martin-d'Hères (38)"
+    assert [str(commune) for commune in Commune.objects.postcode_begins("38180")] == ["Seyssins (38)"]
+    isere = Departement.objects.get(pk="38")
+    assert (round(isere.latitude, 1), round(isere.longitude, 1)) == (45.3, 5.5)
+
+
+def test_centres_imported_before_the_communes_were_known_get_their_proposals():
+    centre = make_centre("Centre social de Voiron")
+
+    load()
+
+    assert str(CommuneProposal.objects.get(centre=centre).commune) == "Voiron (38)"
+
+
+def test_communes_loaded_before_they_had_keys_get_them_from_the_migration():
+    communes_found = import_module("centres.migrations.0011_communes_found")
+    make_commune("38269", "La Mure", (44.9, 5.8), postcodes="38350")
+    Commune.objects.update(key="", short_key="")
+    Postcode.objects.all().delete()
+
+    communes_found.find(apps, None)
+    communes_found.find(apps, None)
+
+    assert [str(commune) for commune in suggested("mure")] == ["La Mure (38)"]
+    assert [str(commune) for commune in suggested("3835")] == ["La Mure (38)"]
+    assert Departement.objects.get(pk="38").latitude == 44.9
 
 
 def test_the_staff_account_is_told_once_and_in_development_only(settings):

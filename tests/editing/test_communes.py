@@ -25,16 +25,19 @@ def states() -> list[str]:
 
 def test_an_accepted_commune_places_the_centre_and_says_that_its_fiches_changed(centre):
     action = make_action(centre=centre)
+    CatalogueChange.objects.all().delete()
 
     assert len(accept_proposals(CommuneProposal.objects.all())) == 1
     centre.refresh_from_db()
     assert (centre.commune_id, states()) == ("38563", ["accepted"])
     assert CommuneProposal.objects.get().decided_at is not None
-    assert list(CatalogueChange.objects.values_list("action", flat=True)) == [action.pk]
+    changes = list(CatalogueChange.objects.order_by("version").values_list("action", "is_about_words"))
+    assert changes == [(action.pk, False), (None, True)]
 
 
 def test_a_refused_commune_changes_nothing_else(centre):
     make_action(centre=centre)
+    CatalogueChange.objects.all().delete()
     refuse_proposals(CommuneProposal.objects.all())
 
     centre.refresh_from_db()

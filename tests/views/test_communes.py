@@ -117,5 +117,5 @@ def test_a_place_adds_the_same_few_queries_however_many_rows(client, django_asse
         make_action(centre=make_centre())
     client.get(PATH)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(5):
         client.get(f"{PATH}?commune=38185&rayon=50")
