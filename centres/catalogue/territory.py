@@ -150,7 +150,7 @@ def kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:
     """Along a great circle. Places are (latitude, longitude) in degrees.
 
     >>> round(kilometres((48.8566, 2.3522), (45.764, 4.8357)))
-    392
+    391
     """
     (from_latitude, from_longitude), (to_latitude, to_longitude) = here, there
     north, east = radians(to_latitude - from_latitude) / 2, radians(to_longitude - from_longitude) / 2
