@@ -113,7 +113,21 @@ class Names:
             if match is not None:
                 code, length = match
                 end = start + spans[length - bool(article) - 1].end()
-                yield code, " ".join(text[max(0, before.start() - AROUND) : end + AROUND].split())
+                yield code, _around(text, before.start(), end)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """A piece of text on one line, with some whole words on either side.
+
+    >>> _around("x" * 50 + " un repas à Voiron " + "y" * 50, 60, 68)
+    '… un repas à Voiron …'
+    """
+    left, right = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    if start > AROUND:
+        left = "… " + re.sub(r"^\S*\s*", "", left)
+    if end + AROUND < len(text):
+        right = re.sub(r"\s*\S*$", "", right) + " …"
+    return " ".join((left + text[start:end] + right).split())
 
 
 @dataclass(frozen=True, slots=True)
