@@ -1,9 +1,9 @@
 """One line -> the people it counts: a Mention per group, and the figures of which nobody can say who they are."""
 
-from . import roles
+from . import doubtful, roles
 from .groups import Detail, LineReading, Mention
 from .numerals import DASHES, NUMBER_WORDS, Token, after_figures, tokens_of, word_at
-from .phrases import Phrase, body_before, head_before, is_offspring, is_planned, is_ratio, phrase_after
+from .phrases import Phrase, body_before, head_before, phrase_after
 from .quantities import Quantity, quantity_at
 from .roles import FAMILIES, PARTICIPANTS, PARTNERS, PROFESSIONALS, UNSAID, VOLUNTEERS
 
@@ -13,8 +13,8 @@ _LIST_WORDS = {"dont", "et", "plus", "avec", "+", "soit"}  # they open brackets 
 _JOINS = {"et", ",", "+", "plus"}
 _YEAR_WORDS = {"en", "annee", "saison", "exercice"}
 _SMALL_WORDS = {
-    "de", "du", "des", "d", "la", "le", "les", "au", "aux", "a", "en", "dans", "sur", "pour", "chez", "par", "et", "ou",
-    "aujourd", "actuellement", "maintenant", "ensuite", "puis", "depuis", "lors", "avec", "sont", "ont",
+    "de", "du", "des", "d", "l", "la", "le", "les", "au", "aux", "a", "en", "dans", "sur", "pour", "chez", "par", "et",
+    "ou", "aujourd", "actuellement", "maintenant", "ensuite", "puis", "depuis", "lors", "avec", "sont", "ont",
 }  # fmt: skip
 _NAMES = {"°", "numero", "article"}
 _YEARS = range(1900, 2101)
@@ -42,7 +42,7 @@ class _Line:
         self.head, self.sentence = 0, 0
         self.year: int | None = None
         self.is_added = self.restates = self.is_multiplied = False
-        self.is_planned = is_planned(tokens)
+        self.is_planned = doubtful.is_planned(tokens)
 
     def read(self) -> LineReading:
         index = 0
@@ -55,6 +55,10 @@ class _Line:
                 index = self.read_quantity(quantity) if quantity else index + 1
             else:
                 index = self.read_word(index)
+        kinds = {mention.kind for mention in self.found.mentions if mention.role == PROFESSIONALS}
+        if kinds and (job := doubtful.lone_job(self.tokens, kinds)) is not None:
+            self.found.doubts.append(self.words(job, job + 2))
+            self.found.blocked.add(PROFESSIONALS)
         for mention in self.found.mentions:
             if mention.role == UNSAID and not (mention.has_parts or mention.restates):
                 self.doubt(mention)
@@ -125,11 +129,15 @@ class _Line:
             return end  # « n° 3 », « CM2 », « 18h30 »
         if phrase is None and quantity.is_empty and head_before(tokens, self.head, quantity, None) is None:
             return after_figures(tokens, end)
-        word = word_at(tokens, end)
+        if phrase is not None and doubtful.is_population(tokens, quantity):
+            return phrase.last
+        word = word_at(tokens, end) if word_at(tokens, end + 1) != "'" else ""  # « 20 l'après-midi »: no litres
         if phrase is None and (word in roles.NOT_PEOPLE or (end < len(tokens) and self.is_glued_word(end))):
             self.is_multiplied = word in roles.GROUPS and not quantity.is_article
             return end + 1
-        if phrase is not None and before == ":" and self.opens_next(phrase):
+        if phrase is not None and (
+            (before == ":" and self.opens_next(phrase)) or doubtful.is_row(tokens, quantity, phrase)
+        ):
             phrase.is_doubtful = True
         elif phrase is None or phrase.noun.role == UNSAID:
             phrase = head_before(tokens, self.head, quantity, phrase) or phrase
@@ -145,7 +153,7 @@ class _Line:
         tokens, end = self.tokens, quantity.end
         word = word_at(tokens, end)
         is_pronoun = word in {"du", "des"} or (word == "de" and word_at(tokens, end + 1) in {"la", "l", "notre"})
-        self.is_multiplied = end < len(tokens) and tokens[end].kind == "number"
+        self.is_multiplied = end < len(tokens) and (tokens[end].kind == "number" or word in {"x", "×", "*"})
         if self.restates or self.detail is not None or (quantity.is_article and not is_pronoun):
             return
         self.found.doubts.append(self.words(quantity.first, min(end + 1, len(tokens))))
@@ -210,7 +218,9 @@ class _Line:
         last, between = self.last, self.tokens[self.last.last : quantity.first] if self.last else []
         mention.is_joined = last is not None and last.role == role and all(t.word in _JOINS for t in between)
         mention.is_doubtful = phrase.is_doubtful or self.is_multiplied or self.is_planned
-        mention.is_doubtful |= is_ratio(self.tokens, quantity) or (phrase.is_rate and role in (PARTICIPANTS, FAMILIES))
+        mention.is_doubtful |= doubtful.is_ratio(self.tokens, quantity) or (
+            phrase.is_rate and role in (PARTICIPANTS, FAMILIES)
+        )
         if self.restates and last is not None and role == UNSAID and last.role == FAMILIES:
             mention.role, mention.restates, detail = PARTICIPANTS, False, None  # « 12 familles, soit 41 personnes »
         if self.restates and last is not None and last.role == PARTNERS and role == PROFESSIONALS:
@@ -218,7 +228,7 @@ class _Line:
             mention.restates = False
         if phrase.joint:
             self.found.blocked.add(phrase.joint)
-        if kind in roles.OFFSPRING and is_offspring(self.tokens, quantity.first):
+        if kind in roles.OFFSPRING and doubtful.is_offspring(self.tokens, quantity.first):
             pass
         elif detail is None or self.says_more(detail, mention):
             self.found.mentions.append(mention)

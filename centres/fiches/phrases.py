@@ -19,9 +19,6 @@ _HEAD_WORDS = {
 }  # fmt: skip
 _NO_RATE_AFTER_PAR = {"an", "annee", "le", "la", "les", "l", "des", "notre", "nos", "leur", "leurs", "ailleurs"}
 _MAXIMUM, _MINIMUM = {"maximum", "maxi", "max"}, {"minimum", "mini", "min"}
-_PLANNED = {"objectif", "objectifs", "attendu", "attendus", "attendue", "attendues", "prevu", "prevus", "prevue"}
-_PLANNED |= {"prevues", "espere", "esperes", "vise", "vises", "envisage", "envisages", "capacite"}
-_PARENTS = {"parent", "parents", "mere", "meres", "mamans", "pere", "peres", "familles", "elevent", "elevant"}
 _ROUGHLY = {"environ", "env"}
 _HEAD_ENDS = {"", ",", ";", ".", "+", ")", "/", "-", "–", "et", "•", "en", "("} | _ROUGHLY
 _COMPLEMENT = 12  # tokens looked at after a noun
@@ -70,11 +67,12 @@ def phrase_after(tokens: list[Token], quantity: Quantity) -> Phrase | None:
 
 def _read_complement(tokens: list[Token], phrase: Phrase, quantity: Quantity) -> None:
     start = phrase.end
-    joint = noun_of(word_at(tokens, start + 1)) if word_at(tokens, start) in _JOINTS else None
+    joint_at = _after_joints(tokens, start)
+    joint = noun_of(word_at(tokens, joint_at)) if joint_at > start else None
     is_pair = joint and word_at(tokens, start) == "/" and joint != phrase.noun  # « 10 parents/enfants »
-    is_head = word_at(tokens, start + 2) in {":", "=", "("}  # « 2 salariés / Bénévoles : 6 »
+    is_head = word_at(tokens, joint_at + 1) in {":", "=", "("}  # « 2 salariés / Bénévoles : 6 »
     if joint and not is_head and joint.role != UNSAID and (is_pair or joint.role != phrase.noun.role):
-        phrase.is_doubtful, phrase.end = True, start + 2  # « 10 salariés et bénévoles »: how many of each?
+        phrase.is_doubtful, phrase.end = True, joint_at + 1  # « 10 salariés et bénévoles »: how many of each?
         phrase.last, phrase.joint = phrase.end, joint.role
         return
     for index in range(start, min(start + _COMPLEMENT, len(tokens))):
@@ -96,6 +94,16 @@ def _read_complement(tokens: list[Token], phrase: Phrase, quantity: Quantity) ->
         if index == start and noun.kind and noun.role == PROFESSIONALS and word in roles.SPECIALTIES:
             phrase.noun, phrase.end = Noun(noun.role, f"{noun.kind} {roles.SPECIALTIES[word]}"), index + 1
         _read_manner(tokens, phrase, quantity, index)
+
+
+def _after_joints(tokens: list[Token], start: int) -> int:
+    """Past « et », « et/ou », or the adjective and « ou » of « accompagnateurs salariés ou bénévoles »."""
+    index = start
+    if word_at(tokens, start + 1) == "ou" and tokens[start].kind == "word" and word_at(tokens, start) not in _JOINTS:
+        index += 1
+    while word_at(tokens, index) in _JOINTS:
+        index += 1
+    return index
 
 
 def _read_body(tokens: list[Token], phrase: Phrase, index: int) -> None:
@@ -174,29 +182,3 @@ def body_before(tokens: list[Token], start: int, first: int) -> str:
         word = word_at(tokens, first - 2)
         return word if roles.is_body(word, "") else ""
     return ""
-
-
-def is_offspring(tokens: list[Token], first: int) -> bool:
-    """Whether the children counted are only spoken of: « parents en tout de 41 enfants », « ils élèvent 3 enfants »."""
-    before = [word_at(tokens, index) for index in range(max(0, first - 6), first)]
-    if before[-1:] in (["ont"], ["ayant"], ["elevent"], ["elevant"]):
-        return True
-    return bool(before) and before[-1] in {"de", "des", "'"} and not _PARENTS.isdisjoint(before)
-
-
-def is_ratio(tokens: list[Token], quantity: Quantity) -> bool:
-    """« 1 animateur pour 8 enfants » says a rate of staff, on both sides of « pour »; « par groupes de 8 » a size."""
-    before = [word_at(tokens, index) for index in range(max(0, quantity.first - 4), quantity.first)]
-    if before[-1:] == ["de"] and before[-2:-1] in (["groupes"], ["equipes"], ["classes"], ["groupe"]):
-        return before[-2] != "groupe" or before[-3:-2] in (["par"], ["chaque"])
-    if before[-1:] == ["pour"]:
-        return before[0] in {"1", "un", "une"} if len(before) > 2 else False
-    if quantity.low != 1 or quantity.high != 1:
-        return False
-    after = [word_at(tokens, index) for index in range(quantity.end, quantity.end + 3)]
-    return "pour" in after and word_at(tokens, quantity.end + after.index("pour") + 1)[:1].isdigit()
-
-
-def is_planned(tokens: list[Token]) -> bool:
-    """Whether a line speaks of people hoped for."""
-    return any(token.word in _PLANNED for token in tokens)

@@ -12,6 +12,8 @@ ARTICLES = {"un", "une"}
 
 _ABOUT = {"environ", "env", "approximativement", "presque", "quelque", "pres", "autour", "peu", "moyenne", "vers"}
 _MORE = {"plus", "moins", "minimum", "mini", "dela"}  # « plus de », « au moins », « au delà de »
+_BOUNDS = {"maximum": "moins", "maxi": "moins", "max": "moins", "minimum": "plus", "mini": "plus", "min": "plus"}
+_CHANGED = {"passe", "passes", "passee", "passees", "passer", "passant", "passent", "evolue", "monte", "augmente"}
 
 
 @dataclass(slots=True)
@@ -70,7 +72,7 @@ def _number_at(tokens: list[Token], index: int) -> tuple[int | None, int, bool] 
     token = tokens[index]
     if token.kind == "number":
         value, end = figure(token.word), index + 1
-        if word_at(tokens, end) == "aine" and tokens[end].is_glued:
+        if word_at(tokens, end) == "aine" and (tokens[end].is_glued or word_at(tokens, end + 1) in {"de", "d"}):
             return value, end + 1, True
     elif token.kind == "word" and token.word in NUMBER_WORDS:
         value, end = number_in_words(tokens, index)
@@ -100,6 +102,9 @@ def _read_range(tokens: list[Token], quantity: Quantity) -> None:
         return
     quantity.end = after
     chain = word_at(tokens, after) in {*DASHES, "/"} and word_at(tokens, after + 1)[:1].isdigit()
+    if between == "a" and _is_year(low) and high is not None and high <= low:
+        quantity.end = end  # « 30 en 2012 à 45 en 2013 »
+        return
     is_part = between == "/" and (high != low + 1 or low < 2 or word_at(tokens, after) == "des")  # 1/2, 2/3 des…
     if high is None or high <= low or chain or is_part or high >= max(low, 1) * 100:  # « cinq à six mille »
         quantity.low = quantity.high = None
@@ -108,11 +113,19 @@ def _read_range(tokens: list[Token], quantity: Quantity) -> None:
         quantity.is_approximate |= is_rough
 
 
+def _is_year(value: int) -> bool:
+    return 1900 <= value <= 2100
+
+
 def _read_before(tokens: list[Token], quantity: Quantity) -> None:
     """« environ », « plus de », « jusqu'à »… before the number: they move its start, and open one of its sides."""
     first = quantity.first
     words = [word_at(tokens, first - back) for back in (1, 2, 3)]
-    if not quantity.is_exact and (words[0] == "entre" or (words[0] == "de" and word_at(tokens, first + 1) == "a")):
+    if not quantity.is_exact and words[0] == "de" and words[1] in _CHANGED:
+        quantity.low = quantity.high = None  # « passé de 10 à 25 »: before and now, no range
+    elif words[0] in _BOUNDS and words[1] != "au":
+        _open(quantity, _BOUNDS[words[0]], first - 1, "")
+    elif not quantity.is_exact and (words[0] == "entre" or (words[0] == "de" and word_at(tokens, first + 1) == "a")):
         quantity.first -= 1
     elif words[0] in {"~", "±", "≈"} or (words[0] in _ABOUT and words[0] not in {"pres", "peu", "moyenne"}):
         quantity.is_approximate, quantity.first = True, first - 1

@@ -97,6 +97,8 @@ _ADJECTIVES = {
 }
 # « assistante maternelle », « conseiller municipal »: no job of the centre.
 _OTHER_JOBS = _words("maternelle maternelles municipal municipale municipaux municipales citoyen citoyens")
+# Asked, or aimed at, which does not say that they came.
+_NOT_COME = _words("invites invitees conviees convies cibles ciblees contactes contactees potentiels potentielles")
 _OUTSIDE = {"exterieur", "exterieure", "exterieurs", "exterieures", "externe", "externes"}
 # « et 5 occasionnels »: more of those just counted, who may be the same.
 ELLIPSES = _words(
@@ -118,6 +120,7 @@ _FULL_NAMES = {"education": "nationale", "pole": "emploi", "mission": "locale"}
 _CONSEILS = {"departemental", "general", "regional"}
 
 # What a number counts when it counts nobody.
+PLACES = _words("commune quartier ville village territoire agglomeration agglo canton bassin bourg secteur")
 NOT_PEOPLE = _words(
     "h heure heures min mn minute minutes jour jours journee journees semaine semaines mois trimestre trimestres an "
     "ans annee annees fois seance seances atelier ateliers soiree soirees sortie sorties reunion reunions rencontre "
@@ -187,6 +190,8 @@ def shifted(noun: Noun, word: str) -> Noun:
         return Noun(UNSAID, "")
     if noun.kind == "adulte" and word in {"relais", "relai"}:
         return Noun(PROFESSIONALS, "adulte-relais")
+    if noun.role in (PARTICIPANTS, FAMILIES) and word in _NOT_COME:
+        return Noun(UNSAID, "")
     role = _ADJECTIVES.get(word)
     if role is None or noun.role == role or (noun.role in (VOLUNTEERS, FAMILIES, PARTNERS)):
         return noun
