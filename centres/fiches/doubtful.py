@@ -1,6 +1,7 @@
-"""A quantity at its place in a line -> whether it counts no people met: a size, a rate, a population, children spoken of."""
+"""A quantity at its place in a line -> whether it counts nobody met: a size, a rate, a population, children named."""
 
 from . import roles
+from .groups import Mention
 from .numerals import Token, word_at
 from .phrases import Phrase
 from .quantities import Quantity
@@ -12,6 +13,11 @@ _PLANNED |= {"prevues", "espere", "esperes", "vise", "vises", "envisage", "envis
 _SIZED = {"groupe", "groupes", "equipes", "classes", "ateliers", "seances", "soirees", "sorties", "rencontres"}
 _SIZED |= {"reunions", "sejours", "sessions", "stages"}
 _PARENTS = {"parent", "parents", "mere", "meres", "mamans", "pere", "peres", "familles", "elevent", "elevant"}
+# After a figure, they leave it without its noun: « 3 salariés, 2 de la ville ».
+SMALL_WORDS = {
+    "de", "du", "des", "d", "l", "la", "le", "les", "au", "aux", "a", "en", "dans", "sur", "pour", "chez", "par", "et",
+    "ou", "aujourd", "actuellement", "maintenant", "ensuite", "puis", "depuis", "lors", "avec", "sont", "ont",
+}  # fmt: skip
 _ARTICLES = {"le", "la", "'"}
 _LISTED = {"", ",", "et", "+", "-", "•", ";"}
 
@@ -23,7 +29,9 @@ def is_population(tokens: list[Token], quantity: Quantity) -> bool:
 
 
 def is_row(tokens: list[Token], quantity: Quantity, phrase: Phrase) -> bool:
-    """« Professionnels 5 Bénévoles 10 »: each figure may be that of the noun before it."""
+    """« Professionnels 5 Bénévoles 10 », « salariés : 3 bénévoles : 12 »: the figure may be that of the noun before."""
+    if word_at(tokens, quantity.first - 1) == ":" and word_at(tokens, phrase.end) in {":", "="}:
+        return word_at(tokens, phrase.end + 1)[:1].isdigit()
     index = quantity.first - 1
     last = noun_of(word_at(tokens, index))
     if last is None or last.role == phrase.noun.role:
@@ -37,9 +45,10 @@ def is_row(tokens: list[Token], quantity: Quantity, phrase: Phrase) -> bool:
     return False
 
 
-def lone_job(tokens: list[Token], kinds: set[str]) -> int | None:
+def lone_job(tokens: list[Token], mentions: list[Mention]) -> int | None:
     """Where one more professional is named without a figure: « la directrice et 2 animateurs » are three."""
-    for index, token in enumerate(tokens):
+    kinds = {mention.kind for mention in mentions if mention.role == PROFESSIONALS}
+    for index, token in enumerate(tokens if any(kinds) else ()):
         if token.word in {":", "(", "dont"}:
             return None
         noun = noun_of(word_at(tokens, index + 1)) if token.word in _ARTICLES else None

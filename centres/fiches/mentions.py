@@ -1,6 +1,7 @@
 """One line -> the people it counts: a Mention per group, and the figures of which nobody can say who they are."""
 
-from . import doubtful, roles
+from . import roles
+from .doubtful import SMALL_WORDS, is_offspring, is_planned, is_population, is_ratio, is_row, lone_job
 from .groups import Detail, LineReading, Mention
 from .numerals import DASHES, NUMBER_WORDS, Token, after_figures, tokens_of, word_at
 from .phrases import Phrase, body_before, head_before, phrase_after
@@ -12,10 +13,6 @@ _ENDS = {".", ";", "!", "?"}
 _LIST_WORDS = {"dont", "et", "plus", "avec", "+", "soit"}  # they open brackets that say more, not the same again
 _JOINS = {"et", ",", "+", "plus"}
 _YEAR_WORDS = {"en", "annee", "saison", "exercice"}
-_SMALL_WORDS = {
-    "de", "du", "des", "d", "l", "la", "le", "les", "au", "aux", "a", "en", "dans", "sur", "pour", "chez", "par", "et",
-    "ou", "aujourd", "actuellement", "maintenant", "ensuite", "puis", "depuis", "lors", "avec", "sont", "ont",
-}  # fmt: skip
 _NAMES = {"°", "numero", "article"}
 _YEARS = range(1900, 2101)
 
@@ -42,7 +39,7 @@ class _Line:
         self.head, self.sentence = 0, 0
         self.year: int | None = None
         self.is_added = self.restates = self.is_multiplied = False
-        self.is_planned = doubtful.is_planned(tokens)
+        self.is_planned = is_planned(tokens)
 
     def read(self) -> LineReading:
         index = 0
@@ -55,8 +52,7 @@ class _Line:
                 index = self.read_quantity(quantity) if quantity else index + 1
             else:
                 index = self.read_word(index)
-        kinds = {mention.kind for mention in self.found.mentions if mention.role == PROFESSIONALS}
-        if kinds and (job := doubtful.lone_job(self.tokens, kinds)) is not None:
+        if (job := lone_job(self.tokens, self.found.mentions)) is not None:
             self.found.doubts.append(self.words(job, job + 2))
             self.found.blocked.add(PROFESSIONALS)
         for mention in self.found.mentions:
@@ -129,15 +125,13 @@ class _Line:
             return end  # « n° 3 », « CM2 », « 18h30 »
         if phrase is None and quantity.is_empty and head_before(tokens, self.head, quantity, None) is None:
             return after_figures(tokens, end)
-        if phrase is not None and doubtful.is_population(tokens, quantity):
+        if phrase is not None and is_population(tokens, quantity):
             return phrase.last
         word = word_at(tokens, end) if word_at(tokens, end + 1) != "'" else ""  # « 20 l'après-midi »: no litres
         if phrase is None and (word in roles.NOT_PEOPLE or (end < len(tokens) and self.is_glued_word(end))):
             self.is_multiplied = word in roles.GROUPS and not quantity.is_article
             return end + 1
-        if phrase is not None and (
-            (before == ":" and self.opens_next(phrase)) or doubtful.is_row(tokens, quantity, phrase)
-        ):
+        if phrase is not None and is_row(tokens, quantity, phrase):
             phrase.is_doubtful = True
         elif phrase is None or phrase.noun.role == UNSAID:
             phrase = head_before(tokens, self.head, quantity, phrase) or phrase
@@ -157,7 +151,7 @@ class _Line:
         if self.restates or self.detail is not None or (quantity.is_article and not is_pronoun):
             return
         self.found.doubts.append(self.words(quantity.first, min(end + 1, len(tokens))))
-        is_bare = end == len(tokens) or tokens[end].kind != "word" or word in _SMALL_WORDS
+        is_bare = end == len(tokens) or tokens[end].kind != "word" or word in SMALL_WORDS
         if is_bare and self.last is not None and self.last.sentence == self.sentence:
             self.found.blocked.add(self.last.role)
 
@@ -165,12 +159,6 @@ class _Line:
         token = self.tokens[index]
         before = self.tokens[index - 1]
         return token.kind == "number" and token.is_glued and before.kind == "word" and before.word != "x"
-
-    def opens_next(self, phrase: Phrase) -> bool:
-        """« salariés : 3 bénévoles : 12 »: the noun after the figure may be that of the next one."""
-        follows = phrase.end + 1
-        is_next = word_at(self.tokens, phrase.end) in {":", "="} and follows < len(self.tokens)
-        return is_next and self.tokens[follows].kind == "number"
 
     def is_glued_word(self, index: int) -> bool:
         """« 3eme », « 2nde », « 10h »: a number glued to letters counts nobody."""
@@ -218,9 +206,7 @@ class _Line:
         last, between = self.last, self.tokens[self.last.last : quantity.first] if self.last else []
         mention.is_joined = last is not None and last.role == role and all(t.word in _JOINS for t in between)
         mention.is_doubtful = phrase.is_doubtful or self.is_multiplied or self.is_planned
-        mention.is_doubtful |= doubtful.is_ratio(self.tokens, quantity) or (
-            phrase.is_rate and role in (PARTICIPANTS, FAMILIES)
-        )
+        mention.is_doubtful |= is_ratio(self.tokens, quantity) or (phrase.is_rate and role in (PARTICIPANTS, FAMILIES))
         if self.restates and last is not None and role == UNSAID and last.role == FAMILIES:
             mention.role, mention.restates, detail = PARTICIPANTS, False, None  # « 12 familles, soit 41 personnes »
         if self.restates and last is not None and last.role == PARTNERS and role == PROFESSIONALS:
@@ -228,7 +214,7 @@ class _Line:
             mention.restates = False
         if phrase.joint:
             self.found.blocked.add(phrase.joint)
-        if kind in roles.OFFSPRING and doubtful.is_offspring(self.tokens, quantity.first):
+        if kind in roles.OFFSPRING and is_offspring(self.tokens, quantity.first):
             pass
         elif detail is None or self.says_more(detail, mention):
             self.found.mentions.append(mention)
