@@ -16,7 +16,7 @@ _COLON = re.compile(r"[)ø]?\s{0,3}:")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")  # not that of « 0,2 ETP »
 _AND = re.compile(r"\bet\b|&|\bpuis\b", re.IGNORECASE)
 _BARE_END = re.compile(r"\s*\)")
-_PAYER_AND_BRACKET = re.compile(r"[^()]*\bpar\b[^()]*\(\s*", re.IGNORECASE)
+_PAYER_AND_BRACKET = re.compile(r"[^()]{0,120}\bpar\b[^()]{0,120}\(\s*", re.IGNORECASE)
 # What stands between two amounts of one line, from the surest.
 _CUTS = (
     re.compile(r"[;•|\t]"),
@@ -80,7 +80,8 @@ def _between(
         return bracket - 1, bracket, "part"
     if not bracket and (part := _PART.search(gap)):
         return first + part.start(), first + part.start(), "part"
-    if following.role == "plain" and (colon := _COLON.match(gap)):
+    is_less = following.amount.most <= term.amount.most  # « Adhésions (12 €) : 600 € »
+    if following.role == "plain" and is_less and (colon := _COLON.match(gap)):
         return first, first + colon.end(), "part"  # « 900 € : CAF 500 €, ville 400 € »
     for pattern in (_EQUALS,) if following.role == "sum" else _CUTS:
         if found := list(pattern.finditer(gap)):

@@ -172,12 +172,15 @@ class _Line:
         clause = self.text[start : piece.end].strip(EDGES) or self.text.strip()
         years = _years(outside)
         label = "" if amount_rate or roughness or term.role == "result" else _label(before, after)
+        side = "" if BUDGET_WORDS.intersection(bare.split()) else self.side
+        if side_label and "total" in bare.split():
+            self.side = ""  # it ends its section
         return Entry(
             line=self.number,
             label=shortened(label or clause, LONGEST),
             amount=amount,
             role="lost" if not (is_kept and amount.is_readable) else "part" if piece.relation == "part" else role,
-            side="" if BUDGET_WORDS.intersection(bare.split()) else self.side,
+            side=side,
             kind=kind,
             funder=read_funder(words, kind),
             rate=amount_rate,

@@ -12,7 +12,8 @@ _TAIL = re.compile(r":\s*(?P<who>[^:\n]+)\n?[^:]*$")
 _BY = re.compile(r"\s*par\s+", re.IGNORECASE)
 # What may follow a name and is none of it: « CAF pour 2014 », « la mairie a versé ».
 _AFTER_NAME = re.compile(
-    r"\s+(?:(?:(?:pour|en)\s+)?(?:l['’]année\s+)?\d{3}|[àa] hauteur d|pour un montant|d['’]un montant|pour la somme"
+    r"\s+(?:(?:pour|de|[àa]|d['’])$|(?:(?:pour|en)\s+)?(?:l['’]année\s+)?\d{3}|[àa] hauteur d|pour un montant"
+    r"|d['’]un montant|pour la somme"
     r"|(?:a|ont|nous a|nous ont)\s+(?:vers|financ|accord|donn|attribu|pris|pay|apport|allou)\w*"
     r"|(?:finance|verse|apporte|participe|contribue|prend|paie|accorde|attribue|donne)(?:nt)?\b).*",
     re.IGNORECASE | re.DOTALL,

@@ -13,7 +13,7 @@ TOTAL_WORDS = word_set(
     "budget budgets total totale totaux cout couts montant montants global globale general generale enveloppe "
     "financier financiere previsionnel previsionnelle prev realise realisee reel reelle exercice excercice annee "
     "de du d des l la le les un une cet cette ce notre action actions projet operation manifestation evenement s "
-    "eleve elevait est etait a au soit en brut brute prevu prevue vote votee consomme "
+    "eleve elevait est etait a au soit en brut brute prevision previsions prevu prevue vote votee consomme "
     "pour sur estime estimee evalue evaluee represente representait hauteur "
     "ete alloue allouee consacre consacree ttc net ensemble annuel annuelle il faut compter donc environ entre"
 )
@@ -51,7 +51,8 @@ _CHARGE = (
     r"achats?|achete\w*|acheter|salaires?|salaries|remuneration|renumeration|reumuneration|personnels?|materiels?"
     r"|materiaux|transports?|locations?|intervenants?|interventions?|intervenantes?|prestataires?|alimentations?"
     r"|alimentaires?|nourriture|denrees|repas|gouters?|boissons?|frais|communication|publicite|impressions?"
-    r"|imprimer|affiches?|flyers?|tracts?|fournitures?|entretien|reparations?|depenses?|couts?|(?<!en )charges?"
+    r"|imprimer|affiches?|flyers?|tracts?|fournitures?|entretien|reparations?|depenses?|couts?"
+    r"|(?<!en )(?<!reste a )charges?"
     r"|deplacements?|spectacles?|conferenc\w+|animations?|animateurs?|animatrices?|hebergements?|assurances?"
     r"|essence|carburant|bus|cars?|minibus|outils|outillage|plantes|graines|livres|jeux|timbres|affranchissement"
     r"|sacem|honoraires|formations?|equipements?|investissements?|sorties?|traiteur|petits? dejeuners?|cafe"
@@ -101,7 +102,7 @@ PERIODS = {
 UNITS = word_set(
     "h hr heure jour journee semaine trimestre semestre intervention sortie cours stage demi matinee apres "
     "groupe famille foyer couple repas entree place unite piece km kilometre fois benevole salarie intervenant "
-    "classe parcelle tete nuit nuitee kg kilo litre metre"
+    "ticket billet panier colis lot bon carte classe parcelle tete nuit nuitee kg kilo litre metre"
 )
 ADJECTIVES = {
     "annuel": "year", "annuelle": "year", "annuels": "year", "annuelles": "year", "annuellement": "year",
