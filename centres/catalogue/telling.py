@@ -43,7 +43,11 @@ class Place:
 def left_out(action: Action) -> list[str]:
     """What the fiche does not say, in its order: « fichiers associés », « limites »…"""
     budget = getattr(action, "budget", None)
-    told = {"initiator_list": action.initiator_details, "resources": budget is not None and budget.has_amount}
+    told = {
+        "initiator_list": action.initiator_details,
+        "resources": budget is not None and (budget.has_amount or budget.lines.all()),
+        "people": action.people_counts.all(),
+    }
     return [words for name, words in FIELDS.items() if not (_is_told(getattr(action, name)) or told.get(name))]
 
 
@@ -54,6 +58,16 @@ def _is_told(value: object) -> bool:
 def current_sources(action: Action) -> list[SourceFiche]:
     """The places that hold the last text imported, in the order they were read; typed fiches have none."""
     return [source for source in action.sources.all() if source.is_current and source.text]
+
+
+def lines_read(numbers: list[int], sources: list[SourceFiche]) -> list[int]:
+    """The numbers of lines, when all of them stand in what a current text says of money: a later text that gave other
+    amounts, which staff did not take, leaves behind the numbers of the one before."""
+    for source in sources:
+        first, last = source.field_lines.get("resources") or (source.first_line, source.last_line)
+        if numbers and first <= numbers[0] and numbers[-1] <= last:
+            return numbers
+    return []
 
 
 def source_places(sources: list[SourceFiche]) -> list[Place]:

@@ -10,7 +10,7 @@ from centres.catalogue.filters import ActionFilter
 from centres.catalogue.index import held
 from centres.catalogue.listing import actions_found
 from centres.catalogue.paging import paged
-from centres.catalogue.telling import current_sources, left_out, source_places
+from centres.catalogue.telling import current_sources, left_out, lines_read, source_places
 from centres.catalogue.ways_out import dead_end
 from centres.models import Action
 
@@ -39,13 +39,14 @@ def action_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse
     action = get_object_or_404(Action.objects.visible_to(request.user).for_detail(), pk=pk)
     if request.path != action.get_absolute_url():
         return moved(request, action.get_absolute_url())
-    sources = current_sources(action)
+    sources, account = current_sources(action), account_of(getattr(action, "budget", None))
     return render(
         request,
         "action_detail.html",
         {
             "action": action,
-            "account": account_of(getattr(action, "budget", None)),
+            "account": account,
+            "money_lines": lines_read(account.source_lines if account else [], sources),
             "left_out": left_out(action),
             "sources": sources,
             "places": source_places(sources),

@@ -220,7 +220,10 @@ def a_detailed_budget(**columns):
 
 
 def test_the_budget_is_laid_out_with_its_gap_and_the_words_one_click_away(page):
-    html = page(a_detailed_budget(period="year", scope="hors salaires", year=2019).get_absolute_url())
+    action = a_detailed_budget(period="year", scope="hors salaires", year=2019)
+    make_source(action, text="\n".join("Actions123"), field_lines={"resources": [6, 8]})
+
+    html = page(action.get_absolute_url())
     words = text_of(html)
 
     assert "Total déclaré : 150 € par an, hors salaires, en 2019" in words
@@ -268,3 +271,21 @@ def test_a_line_without_an_amount_does_not_say_that_the_fiche_gives_none(page):
     html = page(make_action(budget={"total": 500, "lines": [{"label": "Animateur à 20 €/h"}]}).get_absolute_url())
 
     assert "Sans montant retenu" in html
+
+
+def test_amounts_that_a_later_text_no_longer_gives_are_not_said_to_be_at_its_lines(page):
+    action = a_detailed_budget()
+    make_source(action, first_line=40, field_lines={"resources": [41, 42]})
+
+    assert "Montants lus" not in page(action.get_absolute_url())
+
+
+def test_what_staff_count_is_not_said_to_be_missing(page):
+    action = make_action(counts={"volunteers": {"value": 3}}, budget={"lines": [{"amount": 40}]})
+
+    words = text_of(page(action.get_absolute_url()))
+
+    missing = words.rsplit("Non renseigné :", 1)[1]
+    assert "personnes mobilisées" not in missing
+    assert "ressources financières" not in missing
+    assert "Pour combien Détaillé dans la fiche" in words
