@@ -1,12 +1,23 @@
-"""Response -> the same, kept out of caches when the request carries a session."""
+"""Response -> the same, kept out of caches when the request carries a session, else compressed."""
 
+import gzip
 from collections.abc import Callable
 
+import brotli
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+
+Handler = Callable[[HttpRequest], HttpResponse]
+# By what a browser says it reads, the best first; levels that cost about a millisecond for a page of 60 KB.
+ENCODERS: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda content: brotli.compress(content, quality=4),
+    "gzip": lambda content: gzip.compress(content, compresslevel=4, mtime=0),
+}
+SHORTEST = 500  # bytes: below, the headers weigh more
 
 
-def private_for_staff(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def private_for_staff(get_response: Handler) -> Handler:
     """`private, no-store` for whoever sends a session cookie. The cookie is only looked at: the session stays shut,
     so that public pages neither set a cookie nor vary by one."""
 
@@ -17,3 +28,35 @@ def private_for_staff(get_response: Callable[[HttpRequest], HttpResponse]) -> Ca
         return response
 
     return middleware
+
+
+def compressed(get_response: Handler) -> Handler:
+    """Compresses public pages. Those that carry a session or set a cookie hold secrets, whose letters the length of a
+    compressed page gives away to whoever can make it repeat his own (BREACH): they are sent as they are."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        is_text = response.get("Content-Type", "").startswith(("text/", "application/json"))
+        if response.streaming or not (is_text or response.status_code == 304) or "Content-Encoding" in response:
+            return response
+        if settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies:
+            return response
+        patch_vary_headers(response, ["Accept-Encoding"])
+        if len(response.content) < SHORTEST:
+            return response
+        readable = _readable(request.headers.get("Accept-Encoding", ""))
+        for name, encode in ENCODERS.items():
+            if name in readable:
+                response.content = encode(response.content)
+                response.headers["Content-Encoding"] = name
+                response.headers["Content-Length"] = str(len(response.content))
+                break
+        return response
+
+    return middleware
+
+
+def _readable(accepted: str) -> set[str]:
+    """The encodings of an Accept-Encoding header, without those that it refuses (`br;q=0`)."""
+    offers = (offer.replace(" ", "").lower().partition(";q=") for offer in accepted.split(","))
+    return {name for name, _, weight in offers if weight.rstrip("0") not in ("0.", "") or not weight}

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "actions_catalog.middleware.compressed",
     "csp.middleware.CSPMiddleware",
     "actions_catalog.middleware.private_for_staff",
     "django.contrib.sessions.middleware.SessionMiddleware",
