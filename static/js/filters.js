@@ -1,12 +1,15 @@
 "use strict";
 
 // htmx replaces the filters together with their results. What was unfolded stays so, and focus stays where it was.
+// What is typed waits for Enter or the button: sent when the field is left too, it would be asked for twice.
 (() => {
   const list = document.getElementById("liste");
   const folds = (state) => [...list.querySelectorAll("#catalogue details")].filter((fold) => fold.open === state);
   let open = [];
   let closed = [];
   let focused = null;
+
+  list.addEventListener("change", (event) => event.target.matches("input.input") && event.stopPropagation(), true);
 
   list.addEventListener("htmx:beforeSwap", () => {
     const { name, value, type } = document.activeElement;
