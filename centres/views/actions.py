@@ -7,21 +7,21 @@ from django_htmx.http import push_url
 
 from centres.catalogue.accounts import account_of
 from centres.catalogue.filters import ActionFilter
-from centres.catalogue.index import held
+from centres.catalogue.index import Held
 from centres.catalogue.listing import actions_found
 from centres.catalogue.paging import paged
 from centres.catalogue.telling import current_sources, left_out, lines_read, source_places
 from centres.catalogue.ways_out import dead_end
 from centres.models import Action
 
-from .reading import moved, read_only, told_to_robots
+from .reading import moved, read_only, told_from, told_to_robots
 
 
 @read_only
 @vary_on_headers("HX-Request")
-def action_list(request: HttpRequest) -> HttpResponse:
+@told_from
+def action_list(request: HttpRequest, catalogue: Held) -> HttpResponse:
     """The whole page; for htmx, which replaces its lower part when a filter changes, that part alone."""
-    catalogue = held()
     found = ActionFilter(
         request.GET, Action.objects.visible_to(request.user), index=catalogue.index, standing=catalogue.standing
     )
@@ -35,7 +35,8 @@ def action_list(request: HttpRequest) -> HttpResponse:
 
 
 @read_only
-def action_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+@told_from
+def action_detail(request: HttpRequest, catalogue: Held, pk: int, slug: str = "") -> HttpResponse:
     action = get_object_or_404(Action.objects.visible_to(request.user).for_detail(), pk=pk)
     if request.path != action.get_absolute_url():
         return moved(request, action.get_absolute_url())

@@ -5,26 +5,28 @@ from django.shortcuts import get_object_or_404, render
 
 from centres.catalogue.figures import places
 from centres.catalogue.filters import CentreListFilter
-from centres.catalogue.index import current
+from centres.catalogue.index import Held
 from centres.catalogue.listing import centres_found
 from centres.catalogue.paging import paged
 from centres.models import Action, Centre
 
-from .reading import moved, read_only
+from .reading import moved, read_only, told_from
 
 CENTRES_PER_PAGE = 100
 
 
 @read_only
-def centre_list(request: HttpRequest) -> HttpResponse:
-    index = current()
+@told_from
+def centre_list(request: HttpRequest, catalogue: Held) -> HttpResponse:
+    index = catalogue.index
     found = CentreListFilter(request.GET, Centre.objects.all(), index=index)
     results = paged(centres_found(found, index), request.GET.get("page"), CENTRES_PER_PAGE)
     return render(request, "centre_list.html", {"found": found, "results": results, "places": places(index)})
 
 
 @read_only
-def centre_detail(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+@told_from
+def centre_detail(request: HttpRequest, catalogue: Held, pk: int, slug: str = "") -> HttpResponse:
     centre = get_object_or_404(Centre.objects.with_published_actions().for_detail(), pk=pk)
     if request.path != centre.get_absolute_url():
         return moved(request, centre.get_absolute_url())

@@ -4,13 +4,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from centres.catalogue.filters import ActionFilter
+from centres.catalogue.index import Held
 from centres.catalogue.statistics import Statistics
 from centres.models import Action
 
-from .reading import read_only
+from .reading import read_only, told_from, told_to_robots
 
 
 @read_only
-def figures(request: HttpRequest) -> HttpResponse:
-    found = ActionFilter(request.GET, Action.objects.visible_to(request.user))
-    return render(request, "figures.html", {"found": found, "statistics": Statistics(found)})
+@told_from
+def figures(request: HttpRequest, catalogue: Held) -> HttpResponse:
+    found = ActionFilter(
+        request.GET, Action.objects.visible_to(request.user), index=catalogue.index, standing=catalogue.standing
+    )
+    page = render(request, "figures.html", {"found": found, "statistics": Statistics(found)})
+    return told_to_robots(page, found.is_for_robots)

@@ -4,17 +4,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from centres.catalogue.figures import figures, places, theme_families
-from centres.catalogue.index import current
+from centres.catalogue.index import Held
 from centres.models import Action
 
-from .reading import read_only
+from .reading import read_only, told_from
 
 LATEST = 3
 
 
 @read_only
-def home(request: HttpRequest) -> HttpResponse:
-    index = current()
+@told_from
+def home(request: HttpRequest, catalogue: Held) -> HttpResponse:
+    index = catalogue.index
     return render(
         request,
         "home.html",
@@ -28,5 +29,6 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @read_only
-def theme_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "theme_list.html", {"families": theme_families(current())})
+@told_from
+def theme_list(request: HttpRequest, catalogue: Held) -> HttpResponse:
+    return render(request, "theme_list.html", {"families": theme_families(catalogue.index)})

@@ -1,17 +1,67 @@
-"""What every public page has in common: it is only read, and its old addresses lead to the new one."""
+"""What every public page has in common: it is only read, kept by browsers while it is true, and has one address."""
 
 from collections.abc import Callable
+from functools import cache, wraps
+from hashlib import blake2b
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.cache import get_conditional_response
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from centres.catalogue.index import held
+
 View = Callable[..., HttpResponse]
+# What a page is made of beside the catalogue.
+SOURCES = ("centres/**/*.py", "actions_catalog/*.py", "templates/**/*.html", "static/**/*.*", "requirements/base.txt")
 
 
 def read_only(view: View) -> View:
     """GET and HEAD alone, 405 for the rest: nothing is written, so there is nothing for a CSRF token to protect."""
     return csrf_exempt(require_safe(view))
+
+
+def told_from(view: View) -> View:
+    """`view(request, catalogue, …)`: a page that is told from the catalogue, and from nothing else.
+
+    A browser that holds the same page gets 304, which costs the one query that gives the catalogue. It has to ask each
+    time: a page is never older than the catalogue. There is no Last-Modified: two changes may fall in one second.
+    Somebody logged in keeps nothing (middleware.py); in development, code changes under the page.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        catalogue = held()
+        if settings.DEBUG or settings.SESSION_COOKIE_NAME in request.COOKIES:
+            return view(request, catalogue, *args, **kwargs)
+        etag = _etag(request, catalogue.standing)
+        known = None
+        if request.headers.get("If-None-Match", "*") != "*":
+            known = get_conditional_response(request, etag=etag)
+        response = known or view(request, catalogue, *args, **kwargs)
+        if response.status_code in (200, 304):
+            response.headers["ETag"] = etag
+            response.headers["Cache-Control"] = "no-cache"
+        return response
+
+    return answer
+
+
+def _etag(request: HttpRequest, standing: str) -> str:
+    """Weak: the same page is sent compressed or not."""
+    asked = (request.get_full_path(), request.headers.get("HX-Request", ""), standing, code_version())
+    return f'W/"{blake2b(repr(asked).encode(), digest_size=12).hexdigest()}"'
+
+
+@cache
+def code_version() -> str:
+    """Another word for each version of the code, the same on every machine that runs it."""
+    digest = blake2b(digest_size=12)
+    for pattern in SOURCES:
+        for file in sorted(settings.BASE_DIR.glob(pattern)):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def told_to_robots(response: HttpResponse, may_keep: bool) -> HttpResponse:
