@@ -1,5 +1,6 @@
 """A size and a seed -> a database that the real import filled with so many invented fiches, kept for the next run."""
 
+import hashlib
 import logging
 import os
 import shutil
@@ -15,7 +16,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from django.conf import settings
 
-from . import generator
+from . import generator, words
 
 KINDS = ("sqlite", "postgresql")
 PAGES_A_FILE = 100  # 2,500 fiches, some 11 MB
@@ -104,12 +105,13 @@ class Store:
         return f"postgresql:///postgres?{urlencode({'host': host, 'user': 'postgres'})}"
 
     def _mark(self, database: Database) -> Path:
-        """A file that says that filling came to its end."""
+        """A file that says that filling came to its end, and with which fiches."""
         return self.folder / f"web-{database.kind}-{database.size}-{self.seed}.filled"
 
     def _is_filled(self, database: Database) -> bool:
         """With every migration of today: a database of before is filled again."""
-        if not self._mark(database).exists():
+        mark = self._mark(database)
+        if not mark.exists() or mark.read_text() != _recipe():
             return False
         checked = self._run(database, "migrate", "--check", "--verbosity=0")
         return checked.returncode == 0 and self._count(database) == database.size
@@ -129,7 +131,7 @@ class Store:
         if (count := self._count(database)) != database.size:
             raise RuntimeError(f"{count} fiches importées au lieu de {database.size}.")
         self._settle(database)
-        self._mark(database).touch()
+        self._mark(database).write_text(_recipe())
 
     def _empty(self, database: Database) -> None:
         if database.file:
@@ -170,6 +172,12 @@ class Store:
             [sys.executable, "manage.py", *arguments],
             cwd=settings.BASE_DIR, env=database.environment(self.folder), capture_output=True, text=True, timeout=7200,
         )  # fmt: skip
+
+
+def _recipe() -> str:
+    """What the fiches are made by: other fiches fill a database again."""
+    sources = (Path(module.__file__ or "").read_bytes() for module in (generator, words))
+    return hashlib.sha256(b"".join(sources)).hexdigest()
 
 
 def _rows(cursor: Any) -> list[tuple]:

@@ -55,6 +55,15 @@ def test_a_database_is_filled_by_the_import_once(store, database):
     assert {path: path.stat().st_mtime_ns for path in store.folder.glob("*.filled")} == marks
 
 
+def test_a_database_of_other_fiches_is_filled_again(store, database, monkeypatch):
+    filled = []
+    monkeypatch.setattr(store, "_fill", filled.append)
+    monkeypatch.setattr("centres.bench.databases._recipe", lambda: "other words")
+
+    assert store.database(connection.vendor, SIZE) == database
+    assert filled == [database]
+
+
 @pytest.mark.usefixtures("_short", "database")
 def test_a_run_writes_a_line_a_scenario_and_a_table_of_ratios(folder, tmp_path, capsys):
     output = tmp_path / "figures.jsonl"
