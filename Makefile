@@ -7,6 +7,7 @@ MAKEFLAGS += --no-print-directory
 
 PORT ?= 8000
 FUZZ_EXAMPLES ?= 5000
+BENCH ?= --database sqlite,postgresql --peer datasette
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
@@ -22,7 +23,7 @@ PYTEST = $(PYTHON) -m pytest $(ARGS)
 TEST_PARTS := lint types doctests test-sqlite test-postgres
 TEMPLATES = $$(find templates centres -name '*.html')
 
-.PHONY: help install run test $(TEST_PARTS) format fuzz bench coverage lock clean
+.PHONY: help install run test $(TEST_PARTS) format fuzz bench bench-web coverage lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) \
@@ -88,6 +89,9 @@ fuzz: install  ## the reader's properties on 5,000 drawn texts each (FUZZ_EXAMPL
 bench: install  ## how fast an import is, how much memory it takes (centres/bench/BENCHMARKS.md)
 	@$(PYTHON) manage.py bench import
 	@$(PYTHON) manage.py bench memory
+
+bench-web: install  ## how fast pages are, as in production, beside their floors and Datasette (BENCH= for other options)
+	@$(CLEAN_ENV) $(PYTHON) manage.py bench web $(BENCH)
 
 coverage: install  ## which lines the suite runs, on SQLite
 	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) --cov=centres --cov-branch --cov-report=term-missing:skip-covered

@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
+import psycopg
 from django.conf import settings
 
 from . import generator, words
 
 KINDS = ("sqlite", "postgresql")
+DATABASE_ERRORS = (sqlite3.Error, psycopg.Error)
 PAGES_A_FILE = 100  # 2,500 fiches, some 11 MB
 SECRET_KEY = "une clé pour mesurer, qui ne protège rien et ne sert nulle part ailleurs : 0123456789"  # noqa: S105
 Note = Callable[[str], None]
@@ -52,9 +54,6 @@ class Database:
             with closing(sqlite3.connect(self.file or "", timeout=30)) as plain:
                 yield lambda sql, values=(): plain.execute(sql, values).fetchall()
             return
-        # Where there is no PostgreSQL its driver may be missing too.
-        import psycopg
-
         with psycopg.connect(self.url, autocommit=True) as server:
             yield lambda sql, values=(): _rows(server.execute(sql.replace("?", "%s"), values))
 

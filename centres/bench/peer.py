@@ -20,7 +20,7 @@ from centres.catalogue.paging import PER_PAGE
 from .client import Request
 from .databases import Database
 from .scenarios import Scenario, answered
-from .selections import CARRIED, LINKED, Ask, Selection
+from .selections import CARRIED, LINKED, Ask, Selection, WrongCounts, query, total
 from .serving import HOST
 from .words import rare_words
 
@@ -29,6 +29,7 @@ PLAIN = ("dimension", "statut", "echelle", "region", "departement", "annee", "bu
 # What a card of ours shows; Datasette shows no other column either.
 SHOWN = ("title", "summary", "centre", "departement", "dimension", "statut", "echelle", "theme", "public", "budget")
 TEXTS = ("summary", "experience", "description", "result_territory", "result_centre", "result_inhabitants", "limits")
+CHECKED = 5
 ANSWERS = (200, 400)  # 400: the question took too long
 
 
@@ -39,14 +40,15 @@ def exported(database: Database, folder: Path) -> Path:
     file.unlink(missing_ok=True)
     with database.asking() as ask, closing(sqlite3.connect(file)) as target:
         columns = ["id", "title", "centre", *TEXTS, *PLAIN, *LINKED]
-        target.execute(f"CREATE TABLE actions ({', '.join(columns)}, PRIMARY KEY (id))")
+        typed = [f"{name} {'integer' if name in ('id', 'annee') else 'text'}" for name in columns]
+        target.execute(f"CREATE TABLE actions ({', '.join(typed)}, PRIMARY KEY (id))")
         target.executemany(f"INSERT INTO actions VALUES ({', '.join('?' * len(columns))})", _rows(ask))
         for name in PLAIN:
             target.execute(f"CREATE INDEX by_{name} ON actions ({name})")
         searched = ", ".join(["title", "centre", *TEXTS])
-        target.execute(
-            f"CREATE VIRTUAL TABLE actions_fts USING fts5({searched}, content='actions', content_rowid='id')"
-        )
+        # In double quotes: Datasette finds the index of a table by these very words.
+        content = 'content="actions", content_rowid="id"'
+        target.execute(f"CREATE VIRTUAL TABLE actions_fts USING fts5({searched}, {content})")
         target.execute("INSERT INTO actions_fts (actions_fts) VALUES ('rebuild')")
         target.execute("ANALYZE")
         target.commit()
@@ -71,22 +73,39 @@ def scenarios(size: int, selections: Sequence[Selection], seed: int) -> list[Sce
     ]
 
 
+def check(ask: Ask, port: int, size: int, selections: Sequence[Selection]) -> None:
+    """Holds what it finds to plain SQL: it must be asked the same thing. WrongCounts says where they differ."""
+    words = rare_words(size)
+    asked = [(_asked(some), {total(ask, _narrowed(some))}, query(some)) for some in selections[:CHECKED]]
+    held = {size // len(words), size // len(words) + 1}
+    asked += [([("_search", word)], held, word) for word in words[:CHECKED]]
+    for question, right, told in asked:
+        found = _told(port, next(_requests(iter([question])))).get("filtered_table_rows_count")
+        if found is not None and found not in right:
+            raise WrongCounts(f"{told} : Datasette trouve {found} fiches, il y en a {min(right)}.")
+
+
 def is_whole(port: int, request: Request) -> bool:
     """Whether no facet of an answer was given up or cut, and its rows were counted."""
-    path, _, asked = request.path.partition("?")
-    answer = answered(port, Request(f"{path}.json?{asked}", expected=ANSWERS))
-    return answer.status == 200 and is_complete(json.loads(answer.body))
+    return is_complete(_told(port, request))
 
 
 def is_complete(told: dict) -> bool:
+    """A facet that took too long is not in the answer."""
     facets = told.get("facet_results", {})
     facets = facets.get("results", facets)
     return (
-        not told.get("facets_timed_out")
-        and told.get("filtered_table_rows_count") is not None
+        told.get("filtered_table_rows_count") is not None
         and len(facets) == len(PLAIN) + len(LINKED)
         and not any(facet["truncated"] for facet in facets.values())
     )
+
+
+def _told(port: int, request: Request) -> dict:
+    """The same answer as JSON; empty when it took too long."""
+    path, _, asked = request.path.partition("?")
+    answer = answered(port, Request(f"{path}.json?{asked}", expected=ANSWERS))
+    return json.loads(answer.body) if answer.status == 200 else {}
 
 
 def _requests(questions: Iterator[list[tuple[str, str]]]) -> Iterator[Request]:
@@ -96,10 +115,15 @@ def _requests(questions: Iterator[list[tuple[str, str]]]) -> Iterator[Request]:
         yield Request(f"/{NAME}/actions?{urlencode([*asked, *always, *facets])}", expected=ANSWERS)
 
 
+def _narrowed(selection: Selection) -> Selection:
+    """What is asked of it: of several values of a list, the first one."""
+    return {name: values[:1] if name in LINKED else values for name, values in selection.items()}
+
+
 def _asked(selection: Selection) -> list[tuple[str, str]]:
     return [
         (f"{name}__arraycontains", values[0]) if name in LINKED else (f"{name}__in", ",".join(values))
-        for name, values in selection.items()
+        for name, values in _narrowed(selection).items()
     ]
 
 

@@ -9,7 +9,10 @@ FLOORS = ("floor_hello", "floor_rows", "floor_counts", "floor_jinja")
 PEER = "datasette"
 # Fiches. On fewer, a page costs what its drawing costs, whatever is looked for: these ratios would say nothing.
 PROMISED_AT = 100_000
-PAGES = ("home", "list_first", "list_last", "list_filtered", "word_rare", "word_common", "detail", "figures")
+PAGES = {
+    "home": "accueil", "list_first": "première page", "list_last": "dernière page", "list_filtered": "liste filtrée",
+    "word_rare": "mot rare", "word_common": "mot courant", "detail": "fiche", "figures": "chiffres",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,14 @@ def ratios(lines: Iterable[dict]) -> Iterator[Ratio]:
         for database in figures.databases:
             yield from _of_site(figures, size, database)
         if len(figures.databases) == 2:
-            for page in PAGES:
+            for page, label in PAGES.items():
                 both = [figures.p50(page, size, database) for database in ("postgresql", "sqlite")]
-                yield Ratio(f"{page} : PostgreSQL / SQLite", f"{size}", _over(*both), 1.5)
+                yield Ratio(f"{label} : PostgreSQL / SQLite", f"{size}", _over(*both), 1.5)
     if len(figures.sizes) > 1:
         for database in figures.databases:
-            for page in PAGES:
+            for page, label in PAGES.items():
                 times = [figures.p50(page, size, database) for size in figures.sizes]
-                yield Ratio(f"{page} : exposant de croissance", database, exponent(figures.sizes, times), 0.15)
+                yield Ratio(f"{label} : exposant de croissance", database, exponent(figures.sizes, times), 0.15)
 
 
 def _of_site(figures: Figures, size: int, database: str) -> Iterator[Ratio]:
@@ -82,12 +85,12 @@ def _of_site(figures: Figures, size: int, database: str) -> Iterator[Ratio]:
     yield Ratio("après une modification, secondes de plus", where, after, 0.05)
     yield Ratio("index refait, secondes", where, p50("index_rebuild"), 3)
     if PEER in {whose for _, _, whose in figures.lines}:
-        for scenario, label, goal in (("list_filtered", "liste filtrée", 150), ("word_rare", "mot rare", 8)):
+        for scenario, goal in (("list_filtered", 150), ("word_rare", 8)):
             times = _over(rate(scenario, database), rate(scenario, PEER))
             whole = figures.of("complete", scenario, size, PEER)
             said = "" if whole else " (dont la réponse est incomplète)"
             promised = goal if size >= PROMISED_AT else None
-            yield Ratio(f"{label} : débit / Datasette{said}", where, times, promised, is_least=True)
+            yield Ratio(f"{PAGES[scenario]} : débit / Datasette{said}", where, times, promised, is_least=True)
 
 
 def exponent(sizes: Sequence[int], times: Sequence[float | None]) -> float | None:

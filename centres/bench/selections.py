@@ -6,6 +6,11 @@ from html.parser import HTMLParser
 from random import Random
 from urllib.parse import urlencode
 
+
+class WrongCounts(RuntimeError):
+    """A page shows a number that the database does not give: how fast it is does not matter."""
+
+
 Selection = dict[str, list[str]]
 Ask = Callable[..., list[tuple]]
 

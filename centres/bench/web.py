@@ -18,7 +18,7 @@ from .databases import Database, Store
 from .floors import BYTES, COUNT_QUERIES, QUERIES
 from .samples import Samples
 from .scenarios import LIST, Scenario, full_pages, scenarios
-from .selections import Ask, Selection, differences, query, random_selections, values_of
+from .selections import Ask, Selection, WrongCounts, differences, query, random_selections, values_of
 from .serving import Server, free_port, gunicorn, serving
 
 CHECKED = 12
@@ -26,10 +26,6 @@ LOOKS = 5
 SECONDS_A_BURST = 2.0
 CONNECTIONS, MOST_TOGETHER = 2, 24
 WARMING = 24
-
-
-class WrongCounts(RuntimeError):
-    """A page shows a number that the database does not give: how fast it is does not matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +105,8 @@ def _peer(plan: Plan, store: Store, database: Database, selections: Sequence[Sel
     file = peer.exported(database, store.folder)
     port = free_port()
     server = stack.enter_context(serving(port, peer.command(port, file), peer.environment(), "/-/versions.json"))
+    with database.asking() as ask:
+        peer.check(ask, port, database.size, selections)
     return Site("datasette", database.size, server, peer.scenarios(database.size, selections, plan.seed))
 
 

@@ -9,6 +9,9 @@ from django.db import connection
 
 from centres.bench import peer
 from centres.bench.databases import Database
+from centres.bench.selections import WrongCounts
+from centres.bench.serving import free_port, serving
+from centres.bench.words import rare_words
 from tests.factories import make_action, make_centre
 
 
@@ -65,10 +68,34 @@ def test_a_selection_is_asked_with_every_facet():
 
 def test_an_answer_that_gave_up_a_facet_or_cut_one_is_not_whole():
     facets = {name: {"truncated": False} for name in (*peer.PLAIN, *peer.LINKED)}
-    whole = {"facet_results": facets, "facets_timed_out": [], "filtered_table_rows_count": 40}
+    whole = {"facet_results": facets, "filtered_table_rows_count": 40}
 
     assert peer.is_complete(whole)
-    assert not peer.is_complete(whole | {"facets_timed_out": ["theme"]})
+    assert not peer.is_complete(whole | {"facet_results": {name: facets[name] for name in peer.PLAIN}})
     assert not peer.is_complete(whole | {"filtered_table_rows_count": None})
     assert not peer.is_complete(whole | {"facet_results": facets | {"theme": {"truncated": True}}})
     assert not peer.is_complete(whole | {"facet_results": {}})
+
+
+@pytest.fixture
+def served(db, tmp_path):
+    """Datasette on a small catalogue."""
+    centre = make_centre("Le Verger", departement="38")
+    make_action("Potager", centre=centre, keywords=["culture", "sante"], year=2014, experience=rare_words(2)[0])
+    make_action("Four à pain", keywords=["sante"], year=2015, experience=rare_words(2)[0])
+    database = OfTheTests(connection.vendor, 2, "")
+    file, port = peer.exported(database, tmp_path), free_port()
+    with serving(port, peer.command(port, file), peer.environment(), "/-/versions.json"):
+        yield database, port
+
+
+def test_it_must_find_the_rows_that_plain_sql_finds(served):
+    database, port = served
+    selections = [{"annee": ["2014"]}, {"departement": ["38", "69"]}, {"theme": ["sante", "culture"]}]
+    with database.asking() as ask:
+        peer.check(ask, port, 2, selections)
+        assert all(peer.is_whole(port, next(one.requests)) for one in peer.scenarios(2, selections, seed=3))
+
+        make_action("Arrivée depuis", keywords=["sante"], year=2014)
+        with pytest.raises(WrongCounts, match="annee=2014 : Datasette trouve 1 fiches, il y en a 2"):
+            peer.check(ask, port, 2, selections)

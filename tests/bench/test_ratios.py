@@ -74,7 +74,7 @@ def test_nothing_is_promised_beside_the_peer_on_a_small_catalogue():
 def test_databases_are_compared_size_by_size():
     other = line("list_filtered", 0.048, database="postgresql")
 
-    row = found([*SITE, other], "list_filtered : PostgreSQL / SQLite", "1000")
+    row = found([*SITE, other], "liste filtrée : PostgreSQL / SQLite", "1000")
     assert row.value == pytest.approx(2)
     assert row.is_met is False
 
@@ -82,7 +82,7 @@ def test_databases_are_compared_size_by_size():
 def test_growth_is_the_slope_between_sizes():
     grown = [line("list_filtered", 0.048, size=100_000)]
 
-    assert found([*SITE, *grown], "list_filtered : exposant", "sqlite").value == pytest.approx(0.1505, abs=0.0001)
+    assert found([*SITE, *grown], "liste filtrée : exposant", "sqlite").value == pytest.approx(0.1505, abs=0.0001)
     assert exponent([1000, 10_000], [0.02, 0.02]) == 0
     assert exponent([1000, 10_000], [0.02, None]) is None
 

@@ -1,6 +1,8 @@
 """A whole run on a small catalogue: filled by the real import, served by gunicorn, checked, measured, stopped."""
 
 import json
+import os
+import signal
 
 import psutil
 import pytest
@@ -103,6 +105,18 @@ def test_a_run_that_was_stopped_is_told_in_one_sentence(monkeypatch, tmp_path):
     monkeypatch.setattr(web, "measure", stops)
     with pytest.raises(CommandError, match=r"arrêtée.+theme=sante"):
         call_command("bench", "web", "--cache", str(tmp_path))
+
+
+def test_a_run_that_is_told_to_end_stops_and_leaves_no_trace(monkeypatch, tmp_path):
+    def ends(plan):
+        os.kill(os.getpid(), signal.SIGTERM)
+        yield
+
+    monkeypatch.setattr(web, "measure", ends)
+    before = signal.getsignal(signal.SIGTERM)
+    with pytest.raises(CommandError, match="interrompue"):
+        call_command("bench", "web", "--cache", str(tmp_path))
+    assert signal.getsignal(signal.SIGTERM) == before
 
 
 @pytest.mark.parametrize(

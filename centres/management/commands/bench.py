@@ -1,6 +1,7 @@
 """manage.py bench import|memory|web: measures the catalogue on databases made for it, apart from the site's own."""
 
 import json
+import signal
 import tempfile
 from argparse import ArgumentTypeError
 from pathlib import Path
@@ -10,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from centres.bench import imports
-from centres.bench.databases import KINDS
+from centres.bench.databases import DATABASE_ERRORS, KINDS
 
 CACHE = Path(tempfile.gettempdir()) / "catalogue-bench"
 
@@ -63,17 +64,25 @@ class Command(BaseCommand):
         self.stdout.write(f"import / floor = {figures['import'].median / figures['floor'].median:.2f}")
 
     def _web(self, rounds, seed, *, sizes, database, peer, output, cache, **options):
-        # What it needs is installed for development alone.
-        from centres.bench import ratios, web
+        try:
+            from centres.bench import ratios, web
+        except ModuleNotFoundError as error:
+            raise CommandError(f"Il manque {error.name} : installez requirements/dev.txt.") from error
 
         plan = web.Plan(sizes, database, rounds, seed, cache, peer is not None, self.stderr.write)
         lines = []
+        # Told to end, it stops its servers, as it does after Ctrl-C.
+        before = signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             for line in web.measure(plan):
                 lines.append(line)
                 self.stdout.write(json.dumps(line, ensure_ascii=False))
-        except RuntimeError as error:
+        except (RuntimeError, OSError, *DATABASE_ERRORS) as error:
             raise CommandError(f"Mesure arrêtée. {error}") from error
+        except KeyboardInterrupt:
+            raise CommandError("Mesure interrompue ; les serveurs sont arrêtés.") from None
+        finally:
+            signal.signal(signal.SIGTERM, before)
         if output:
             output.write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines), encoding="utf-8")
         for row in ratios.as_table(ratios.ratios(lines)):
