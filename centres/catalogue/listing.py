@@ -12,6 +12,12 @@ from .index.orders import Order
 from .paging import Ranked
 from .sorting import DEFAULT_SORT, DISTANCE, NEEDED
 
+# Long texts, of which a card shows an extract when a search found something in them, and else nothing.
+NOT_ON_A_CARD = (
+    "status_reason", "initiator_details", "experience", "description", "people", "result_territory", "result_centre",
+    "result_inhabitants", "limits", "prospects", "attachments", "other_sections",
+)  # fmt: skip
+
 
 def actions_found(found: ActionFilter, index: CatalogueIndex) -> Ranked:
     """The actions of a filter, in the order it asks for."""
@@ -21,7 +27,10 @@ def actions_found(found: ActionFilter, index: CatalogueIndex) -> Ranked:
         tiers, order = [tier & ids for tier in some], index.orders[DEFAULT_SORT]
     else:
         tiers, order = [ids], index.orders[found.order]
-    return Ranked(lambda start, count: _page(tiers, order, start, count), len(ids), found.queryset.for_list())
+    rows = found.queryset.for_list()
+    if not found.search:
+        rows = rows.defer(*NOT_ON_A_CARD)
+    return Ranked(lambda start, count: _page(tiers, order, start, count), len(ids), rows)
 
 
 def _page(tiers: list[BitMap], order: Order, start: int, count: int) -> list[int]:

@@ -56,8 +56,15 @@ class Ranked:
         return self.length
 
     def __getitem__(self, places: slice) -> list:
-        """The rows at these places. One that somebody took away since its id was known is left out."""
-        wanted = self.ids(places.start, places.stop - places.start)
+        """The rows at these places."""
+        return self.read(self.wanted(places))
+
+    def wanted(self, places: slice) -> Sequence[int]:
+        """The ids at these places."""
+        return self.ids(places.start, places.stop - places.start)
+
+    def read(self, wanted: Sequence[int]) -> list:
+        """Some rows in this order. One that somebody took away since its id was known is left out."""
         rows = {row.pk: row for row in self.rows.filter(pk__in=wanted).order_by()}
         return [rows[pk] for pk in wanted if pk in rows]
 

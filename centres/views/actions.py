@@ -14,6 +14,7 @@ from centres.catalogue.telling import current_sources, left_out, lines_read, sou
 from centres.catalogue.ways_out import dead_end
 from centres.models import Action
 
+from .cards import Cards
 from .reading import moved, read_only, told_from, told_to_robots
 
 
@@ -25,7 +26,8 @@ def action_list(request: HttpRequest, catalogue: Held) -> HttpResponse:
     found = ActionFilter(
         request.GET, Action.objects.visible_to(request.user), index=catalogue.index, standing=catalogue.standing
     )
-    results = paged(actions_found(found, catalogue.index), request.GET.get("page"))
+    cards = Cards(actions_found(found, catalogue.index), request, catalogue.standing, found.search, found.near)
+    results = paged(cards, request.GET.get("page"))
     page = {"found": found, "results": results, "shell": "_swap.html" if request.htmx else "base.html"}
     if not results.count:
         page["dead_end"] = dead_end(found)

@@ -44,7 +44,7 @@ def test_centres_imported_before_the_communes_were_known_get_their_proposals():
 
 
 def test_communes_loaded_before_they_had_keys_get_them_from_the_migration():
-    communes_found = import_module("centres.migrations.0011_communes_found")
+    communes_found = import_module("centres.migrations.0009_communes_found")
     make_commune("38269", "La Mure", (44.9, 5.8), postcodes="38350")
     Commune.objects.update(key="", short_key="")
     Postcode.objects.all().delete()

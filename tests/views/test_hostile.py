@@ -1,7 +1,12 @@
 """Query strings that nobody types: an answer of ours to each, never a failure."""
 
-import pytest
+from urllib.parse import quote
 
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from centres.catalogue.filters import ActionFilter
 from tests.factories import make_full_action
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +65,39 @@ def test_more_parameters_than_the_server_takes_are_refused_with_a_page(client):
 
 def test_raw_bytes_in_a_query_string_break_nothing(client):
     assert client.get(PATH, QUERY_STRING="theme=\xed\xa0\x80&page=\xff").status_code == 200
+
+
+NAMES = st.sampled_from([*ActionFilter.base_filters, "page", "x", "q[]", "", "\x00", "é"])
+RAW = [
+    "%00",
+    "%ED%A0%80",
+    "%ff%fe",
+    "%",
+    "%u0041",
+    "-1",
+    "1e400",
+    "NaN",
+    "1" + "0" * 40,
+    "²",
+    '"',
+    '-"',
+    "*",
+    "NEAR(",
+    ":*",
+]
+VALUES = (
+    st.sampled_from([*RAW, "sante", "38", "oui", "titre", "pertinence", "jardin", "x" * 60_000, "mot+" * 1_500])
+    | st.text(max_size=40).map(lambda text: quote(text.encode("utf-8", "surrogatepass")))
+    | st.integers().map(str)
+)
+QUERIES = st.lists(st.tuples(NAMES.map(quote), VALUES), max_size=12)
+
+
+@given(pairs=QUERIES, htmx=st.booleans())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_asked_there_is_an_answer(client, pairs, htmx):
+    query = "&".join(f"{name}={value}" for name, value in pairs)
+    headers = {"HX-Request": "true"} if htmx else {}
+
+    for path in ("/actions/", "/chiffres/", "/centres/", "/"):
+        assert client.get(path, QUERY_STRING=query, headers=headers).status_code == 200, path

@@ -1,0 +1,98 @@
+"""Cards kept in memory: as fresh as the catalogue, and the same as those that are not kept."""
+
+import pytest
+from django.http import QueryDict
+
+from centres.catalogue.filters import ActionFilter
+from centres.catalogue.listing import NOT_ON_A_CARD
+from centres.editing.findable import save_centre, save_term
+from centres.editing.publishing import set_state
+from centres.models import Action
+from centres.views import cards
+from tests.factories import make_action, make_centre, make_full_action
+
+pytestmark = pytest.mark.django_db
+
+PATH = "/actions/"
+
+
+def test_a_card_is_read_once_for_one_state_of_the_catalogue(client, django_assert_num_queries):
+    for _ in range(30):
+        make_full_action()
+    first = client.get(PATH)
+
+    with django_assert_num_queries(1):
+        assert client.get(f"{PATH}?theme=sante").content.count(b"<article") == 25
+    with django_assert_num_queries(4):
+        client.get(f"{PATH}?page=2")
+    with django_assert_num_queries(1):
+        assert client.get(PATH).content == first.content
+
+
+def rename_centre(action: Action) -> None:
+    action.centre.name = "Le Moulin"
+    save_centre(action.centre)
+
+
+def rename_theme(action: Action) -> None:
+    theme = action.themes[0]
+    theme.label = "Le Moulin"
+    save_term(theme)
+
+
+@pytest.mark.parametrize("write", [rename_centre, rename_theme], ids=["centre", "theme"])
+def test_a_card_says_what_was_renamed_a_moment_ago(client, write):
+    action = make_full_action(centre=make_centre())
+    assert "Le Moulin" not in client.get(PATH).content.decode()
+    write(action)
+
+    assert client.get(PATH).content.decode().count("Le Moulin") > 0
+
+
+def test_a_fiche_that_is_withdrawn_loses_its_card(client):
+    action = make_action("Verger")
+    assert "<h3><a" in client.get(PATH).content.decode()
+    set_state(Action.objects.filter(pk=action.pk), Action.State.ARCHIVED)
+
+    assert "Verger" not in client.get(PATH).content.decode()
+
+
+def test_the_marks_of_a_search_stay_with_it(client):
+    make_action("Jardin d’été")
+
+    assert "<mark>Jardin</mark> d" in client.get(f"{PATH}?q=jardin").content.decode()
+    assert "<mark>été</mark>" in client.get(f"{PATH}?q=été").content.decode()
+    assert "<mark>" not in client.get(PATH).content.decode()
+
+
+def test_a_kept_card_brings_its_icons(client):
+    make_action(keywords=["sante"], status="terminee")
+    pages = [client.get(PATH).content.decode() for _ in range(2)]
+
+    assert pages[0] == pages[1]
+    assert '<symbol id="i-flag"' in pages[1]
+
+
+def test_the_shelf_is_emptied_before_it_is_too_long(monkeypatch):
+    shelf = cards.Shelf()
+    monkeypatch.setattr(cards, "MOST_KEPT", 2)
+    shelf.cards("a").update({(1, "a"): "x", (2, "a"): "y", (3, "a"): "z"})
+
+    assert shelf.cards("a") == {}
+
+
+def test_nothing_is_kept_of_a_catalogue_without_a_standing():
+    shelf = cards.Shelf()
+    shelf.cards("")[1, "a"] = "x"
+
+    assert shelf.cards("") == {}
+
+
+def test_a_card_asks_no_query_of_its_own(client, django_assert_num_queries):
+    make_full_action(prospects="Un verger.")
+    found = ActionFilter(QueryDict("q=verger"), Action.objects.visible_to(None)).search
+    rows = [Action.objects.for_list().defer(*NOT_ON_A_CARD).get(), Action.objects.for_list().get()]
+
+    with django_assert_num_queries(0):
+        assert "Texte de summary." in cards.rendered(rows[0], None).html
+        assert "Un <mark>verger</mark>." in cards.rendered(rows[1], found).html
