@@ -67,6 +67,11 @@ def test_raw_bytes_in_a_query_string_break_nothing(client):
     assert client.get(PATH, QUERY_STRING="theme=\xed\xa0\x80&page=\xff").status_code == 200
 
 
+@pytest.fixture
+def full_action() -> None:
+    make_full_action()
+
+
 NAMES = st.sampled_from([*ActionFilter.base_filters, "page", "x", "q[]", "", "\x00", "é"])
 RAW = [
     "%00",
@@ -95,7 +100,7 @@ QUERIES = st.lists(st.tuples(NAMES.map(quote), VALUES), max_size=12)
 
 @given(pairs=QUERIES, htmx=st.booleans())
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_is_asked_there_is_an_answer(client, pairs, htmx):
+def test_whatever_is_asked_there_is_an_answer(client, full_action, pairs, htmx):
     query = "&".join(f"{name}={value}" for name, value in pairs)
     headers = {"HX-Request": "true"} if htmx else {}
 
