@@ -116,17 +116,15 @@ def _with(
 
 
 def _not_modified(port: int) -> Scenario:
-    """The list asked for again by who has it. Its marks are asked for before each burst: an edit changes them."""
+    """The list asked for again by who has it. Its marks are asked for before each time: an edit changes them."""
     if not _marks(port):
         return Scenario("not_modified", iter(()), why_not="la liste ne porte ni ETag ni Last-Modified")
     return Scenario("not_modified", _asked_again(port), is_concurrent=False)
 
 
 def _asked_again(port: int) -> Iterator[Request]:
-    for place in count():
-        if place % A_BURST == 0:
-            marks = _marks(port)
-        yield Request(LIST, headers=marks, expected=(304,))
+    while True:
+        yield Request(LIST, headers=_marks(port), expected=(304,))
 
 
 def _marks(port: int) -> dict[str, str]:

@@ -166,7 +166,7 @@ class FacetedFilterSet(django_filters.FilterSet):
         if self.index is None or not self.is_counted or not is_known(name, [key]):
             return None
         if name == "centre":
-            return self.index.count(self.selection, name, key)
+            return self.count_centres(key)
         return self.counts[name].get(key, 0)
 
     @property
@@ -178,6 +178,10 @@ class FacetedFilterSet(django_filters.FilterSet):
             and not self.notes
             and all(self.filters[name].is_facet and not self.filters[name].beside for name, _ in pairs)
         )
+
+    def count_centres(self, key: tuple[int, ...]) -> int:
+        """How many rows the centres of one choice would give."""
+        return self.index.count(self.selection, "centre", key)
 
     @cached_property
     def facets(self) -> list[Facet]:

@@ -38,7 +38,7 @@ from centres.models.action import EARLIEST_YEAR, LATEST_YEAR
 
 from .around import AroundFilterSet, CommuneFilter, PlaceFilter, RadiusFilter, settle_place
 from .choices import Choice, ChoiceFilter, Picked, TermFilter
-from .facets import FacetedFilterSet
+from .facets import Facet, FacetedFilterSet
 from .money import BudgetFilter, FunderFilter, KindFilter, LeastFilter, MostFilter, PeopleFilter
 from .query_filter import QueryFilter
 from .search import Found, search
@@ -48,6 +48,7 @@ from .territory import telling_centres
 CENTRE_NUMBER = re.compile(r"([0-9]{1,18})(?:-.*)?", re.ASCII | re.DOTALL)
 SLUG = re.compile(r"[\w-]{1,80}", re.ASCII)
 YEAR = re.compile(r"[0-9]{4}", re.ASCII)
+MOST_CENTRES = 30
 # Lists of labels that a search reads -> the facet that knows who carries them.
 FACET_OF = {"keywords": "theme", "audiences": "public", "partners": "partenaire"}
 
@@ -86,7 +87,7 @@ class YearFilter(ChoiceFilter):
 
 
 class CentreFilter(ChoiceFilter):
-    """Centres by slug, or by number. There are thousands: only those asked for are read, none is offered.
+    """Centres by slug, or by number. There are thousands: only those asked for are read; ActionFilter offers a few.
 
     One without a published action does not exist for the public.
     """
@@ -183,6 +184,30 @@ class ActionFilter(AroundFilterSet):
     def q_text(self) -> str:
         """The search in force, as it was typed."""
         return next((query.text for query in self.keys_of("q")), "")
+
+    def _facet(self, name: str) -> Facet:
+        if name == "centre":
+            self.filters[name].choices = [self._choice_of(pk) for pk in self._busiest_centres]
+        return super()._facet(name)
+
+    def _choice_of(self, pk: int) -> Choice:
+        centre = self.index.words.centres[pk]
+        return Choice(f"{pk}-{centre.slug}", centre.name, (pk,))
+
+    @cached_property
+    def _busiest_centres(self) -> dict[int, int]:
+        """Centre -> how many of the fiches, the most first: of the places in force, as all of France has thousands."""
+        if self.index is None or not (self.keys_of("departement") or self.keys_of("region")):
+            return {}
+        ids, centres = self.index.select(self.selection, but="centre"), self.index.words.centres
+        counted = ((some.intersection_cardinality(ids), pk) for pk, some in self.index.values["centre"].items())
+        most = sorted((-count, centres[pk].slug, pk) for count, pk in counted if count and pk in centres)
+        return {pk: -count for count, _, pk in most[:MOST_CENTRES]}
+
+    def count_centres(self, key: tuple[int, ...]) -> int:
+        if len(key) == 1 and key[0] in self._busiest_centres:
+            return self._busiest_centres[key[0]]
+        return super().count_centres(key)
 
     def _carrying(self, name: str, term_ids: list[int]) -> BitMap:
         return self.index.carrying(FACET_OF[name], term_ids)

@@ -58,7 +58,7 @@ def test_an_edit_is_recorded_for_one_published_fiche(client, actions):
 
 def test_queries_are_told_when_they_are_asked_for_alone(client, actions):
     assert floors.QUERIES not in client.get("/actions/").headers
-    assert int(client.get("/actions/", headers={floors.COUNT_QUERIES: "1"}).headers[floors.QUERIES]) > 1
+    assert int(client.get("/actions/", headers={floors.COUNT_QUERIES: "1"}).headers[floors.QUERIES]) >= 1
 
 
 def test_a_module_that_is_there_but_fails_is_no_module_that_is_missing(monkeypatch):

@@ -230,3 +230,19 @@ def test_each_choice_says_how_many_fiches_it_would_give(page):
 
     # Another theme would be added to this one; another status would be asked of this theme.
     assert [count(value) for value in ("sante", "culture", "logement", "en-cours", "terminee")] == list("11010")
+
+
+def test_centres_of_a_place_are_offered_the_busiest_first(page):
+    parc, mail, far = make_centre("Le Parc", "38"), make_centre("Le Mail", "38"), make_centre("Le Phare", "29")
+    for centre, themes in ((parc, ["sante"]), (mail, ["sante"]), (mail, ["culture"]), (far, ["sante"])):
+        make_action(centre=centre, keywords=themes)
+
+    def offered(query: str) -> list[tuple[str, str]]:
+        boxes = r'name="centre" value="[0-9]+-([a-z-]+)".*?<span class="n">([0-9]+)</span>'
+        return re.findall(boxes, page(f"{PATH}?{query}"))
+
+    assert offered("") == offered("theme=sante") == []
+    assert offered("departement=38") == [("le-mail", "2"), ("le-parc", "1")]
+    assert offered("region=84&theme=sante") == [("le-mail", "1"), ("le-parc", "1")]
+    assert offered(f"departement=38&centre={parc.pk}-le-parc") == [("le-mail", "2"), ("le-parc", "1")]
+    assert offered(f"departement=29&centre={parc.pk}-le-parc") == [("le-parc", "0"), ("le-phare", "1")]
