@@ -176,11 +176,10 @@ def _sentences(
         yield from _computed(budget.total, detail)
     elif detail is not None and budget.total is not None:
         yield from _against_total(budget.total, detail)
-    charges, produits = sums[Kind.CHARGE], sums[Kind.PRODUIT]
+    charges, produits, valued = sums[Kind.CHARGE], sums[Kind.PRODUIT], sums[Kind.VALORISATION]
     is_sure = all(line.amount is not None and line.kind != Kind.UNKNOWN for line in lines)
     if charges is not None and produits is not None and (is_sure or charges == produits):
-        yield _balance(charges, produits)
-    valued = sums[Kind.VALORISATION]
+        yield _balance(charges, produits, valued)
     if valued is not None and not (detail and detail.has_valued):
         yield Sentence("{} de valorisation, comptés à part : ce n’est pas de l’argent dépensé.", (valued,))
     if ranges := sum(1 for line in lines if line.amount is None and line.low is not None):
@@ -210,9 +209,17 @@ def _against_total(total: Decimal, detail: _Detail) -> Iterator[Sentence]:
         yield Sentence(f"{words}, valorisation comprise." if detail.has_valued else f"{words}.", (total,))
 
 
-def _balance(charges: Decimal, produits: Decimal) -> Sentence:
+def _balance(charges: Decimal, produits: Decimal, valued: Decimal | None) -> Sentence:
+    """Valorisation stands on a side that the fiche does not always tell: it balances the others, or nothing is said."""
+    words = "Charges et produits équilibrés, {} de chaque côté"
     if charges == produits:
-        return Sentence("Charges et produits équilibrés, {} de chaque côté.", (charges,))
+        return Sentence(f"{words}.", (charges,))
+    if valued is not None and charges + valued == produits:
+        return Sentence(f"{words}, valorisation comprise dans les charges.", (produits,))
+    if valued is not None and produits + valued == charges:
+        return Sentence(f"{words}, valorisation comprise dans les produits.", (charges,))
+    if valued is not None:
+        return Sentence("Charges de {}, produits de {}, hors valorisation.", (charges, produits))
     if charges > produits:
         words = "Charges de {}, produits de {} : {} de charges sans produit en face."
         return Sentence(words, (charges, produits, charges - produits))

@@ -80,6 +80,25 @@ def test_valorisation_is_no_money_unless_the_total_is_reached_only_with_it():
     assert within.gap is None
 
 
+@pytest.mark.parametrize(
+    ("charges", "produits", "words"),
+    [
+        (2300, 3900, "Charges et produits équilibrés, 3 900 € de chaque côté, valorisation comprise dans les charges."),
+        (
+            3900,
+            2300,
+            "Charges et produits équilibrés, 3 900 € de chaque côté, valorisation comprise dans les produits.",
+        ),
+        (2300, 2300, "Charges et produits équilibrés, 2 300 € de chaque côté."),
+        (2300, 2500, "Charges de 2 300 €, produits de 2 500 €, hors valorisation."),
+    ],
+)
+def test_valorisation_balances_the_sides_or_nothing_is_claimed_of_them(charges, produits, words):
+    found = account(("charge", charges), ("produit", produits), ("valorisation", 1600))
+
+    assert said(found)[0] == words
+
+
 def test_a_computed_total_says_that_it_is():
     found = account(("unknown", "0.10"), ("unknown", "0.20"), total="0.30", is_computed=True)
 
