@@ -17,7 +17,7 @@ from centres.models import BudgetLine, PeopleCount
 from .cents import Cents, Quartiles, euros, quartiles
 from .filters import ActionFilter
 from .money import BUDGET_STATES, IS_COMPARABLE, IS_FUNDING, KINDS, ROLES, SURENESS, funders_by_key, most_written
-from .selection import FEW, Figure, Selection
+from .narrowing import FEW, Figure, Narrowing
 
 MOST_FUNDERS = 100
 SHOWN_FUNDERS = 10
@@ -97,7 +97,7 @@ class Statistics:
     """`Statistics(ActionFilter(…))`: reads five times, however many fiches there are."""
 
     def __init__(self, found: ActionFilter) -> None:
-        self.selection = Selection(found)
+        self.selection = Narrowing(found)
         self.actions = found.qs.order_by()
         counts = self._counts()
         self.all = self.selection.figure(counts[""])

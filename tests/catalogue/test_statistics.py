@@ -12,7 +12,7 @@ from hypothesis.extra.django import TestCase
 
 from centres.catalogue.filters import ActionFilter
 from centres.catalogue.money import BUDGET_STATES, KINDS, ROLES
-from centres.catalogue.selection import Figure
+from centres.catalogue.narrowing import Figure
 from centres.catalogue.statistics import PeriodFigures, Statistics
 from centres.models import Action
 from tests.factories import make_action

@@ -23,7 +23,7 @@ class Figure:
         return self.count < FEW
 
 
-class Selection:
+class Narrowing:
     """What a query string asks for, narrowed figure by figure."""
 
     def __init__(self, found: ActionFilter) -> None:
