@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 from centres.fiches.record import PEOPLE_ROLES
 from centres.models import Action, PeopleCount
 
+from .links import insert_rows
+
 
 class CountValue(NamedTuple):
     """The people of one role, without the words that say how many."""
@@ -47,13 +49,11 @@ def people_words(people: People) -> dict[str, Any]:
 
 def insert_people(people: Iterable[tuple[int, Mapping[str, Any], People]]) -> None:
     """Writes (action id, the record they were read from, counts) as rows, where nothing stood."""
+    columns = ("action_id", "text", *CountValue._fields)
     rows = [
-        PeopleCount(action_id=pk, text=record["people_counts"][count.role]["text"], **count._asdict())
-        for pk, record, counts in people
-        for count in counts
+        (pk, record["people_counts"][count.role]["text"], *count) for pk, record, counts in people for count in counts
     ]
-    if rows:
-        PeopleCount.objects.bulk_create(rows)
+    insert_rows(PeopleCount, columns, rows)
 
 
 def replace_people(action: Action, record: Mapping[str, Any], people: People) -> None:

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from centres.language import fold, stem
 from centres.language.indexing import index_line
@@ -80,12 +80,15 @@ class Word(models.Model):
 def refresh_texts(action_ids: Iterable[int], actions: type, texts: type, words: type) -> None:
     """`ActionText.objects.refresh` on given models: a migration has its own."""
     ids = iter(sorted(set(action_ids)))
-    while some := list(islice(ids, ROWS_A_WRITE)):
-        with transaction.atomic():
-            _refresh(some, actions, texts, words)
+    seen: set[str] = set()
+    with transaction.atomic():
+        while some := list(islice(ids, ROWS_A_WRITE)):
+            seen |= _refresh(some, actions, texts)
+        _store_words(seen, words)
 
 
-def _refresh(ids: list[int], actions: Any, texts: Any, words: Any) -> None:
+def _refresh(ids: list[int], actions: Any, texts: Any) -> set[str]:
+    """Writes the lines that changed. Returns the chunks of text they were made of, none when nothing changed."""
     # The lock makes two writers of one fiche (an edit, the renaming of its centre) write one after the other.
     rows = actions.objects.select_for_update(of=("self",)).filter(pk__in=ids, state="published").order_by("pk")
     seen: set[str] = set()
@@ -101,8 +104,7 @@ def _refresh(ids: list[int], actions: Any, texts: Any, words: Any) -> None:
     if len(published) < len(ids):
         texts.objects.filter(pk__in=set(ids) - published).delete()
     texts.objects.bulk_create(fresh, update_conflicts=True, unique_fields=["action"], update_fields=["words"])
-    if fresh:
-        words.objects.bulk_create(_forms(seen, words), ignore_conflicts=True)
+    return seen if fresh else set()
 
 
 def _section_texts(sections: Any) -> list[str]:
@@ -111,8 +113,21 @@ def _section_texts(sections: Any) -> list[str]:
     return [str(row.get(part) or "") for row in rows if isinstance(row, dict) for part in ("label", "text")]
 
 
-def _forms(chunks: Iterable[str], words: Any) -> list[Any]:
-    """A row for each folded word, in one order for all writers: two of them never wait for each other."""
+def _store_words(chunks: Iterable[str], words: Any) -> None:
+    """Adds the words that are not there yet. Plain inserts: a file brings tens of thousands."""
+    if rows := _forms(chunks):
+        quote = connection.ops.quote_name
+        columns = ", ".join(map(quote, ("form", "stem", "written")))
+        table = quote(words._meta.db_table)
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {table} ({columns}) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",  # noqa: S608
+                rows,
+            )
+
+
+def _forms(chunks: Iterable[str]) -> list[tuple[str, str, str]]:
+    """(form, stem, written) of each folded word, in one order for all writers: no two wait for each other."""
     rows = {}
     seen = {written for chunk in chunks for written in WRITTEN.findall(chunk)}
     # With accents before without, capitals last: « parentalité » is what a person wants to read.
@@ -121,5 +136,5 @@ def _forms(chunks: Iterable[str], words: Any) -> list[Any]:
         if len(forms) == 1 and forms[0] not in rows and SHORTEST_WORD <= len(forms[0]) <= LONGEST_WORD:
             shown = unicodedata.normalize("NFC", written.lower())
             if forms[0].isalpha() and shown.isalpha():
-                rows[forms[0]] = words(form=forms[0], stem=stem(forms[0]), written=shown[:60])
+                rows[forms[0]] = (forms[0], stem(forms[0]), shown[:60])
     return [rows[form] for form in sorted(rows)]
