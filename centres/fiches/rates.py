@@ -48,6 +48,10 @@ _COUNT_AT = re.compile(
     r"|(?<!\d)(?:[2-9]|\d\d\d?)\s+[^\W\d_]+[sx]\s+(?:de|d['’])\s*$",  # « 15 bons de 20 € »
     re.IGNORECASE,
 )
+# « Sortie à 12 € »: what it is sold for, not what it costs.
+_SOLD_AT = re.compile(
+    r"\b(?:s[ée]jour|stage|sortie|billet|place|ticket|entr[ée]e|repas|cours|carte)s?\s+[àa]\s*$", re.IGNORECASE
+)
 # « 30 € d'adhésion »: the price that one pays; « adhésions » are many.
 _PRICE_AFTER = re.compile(r"\s*(?:d['’]|de\s+|l['’])(?:adh[ée]sion|cotisation|inscription|entr[ée]e)\b", re.IGNORECASE)
 _NO_NOUN = word_set("la le les l un une des du nos notre cette ce ces leur leurs")
@@ -86,7 +90,7 @@ def rate(text: str, start: int, end: int) -> str:
     before = text[max(0, start - _WINDOW) : start]
     if (found := _RATE_BEFORE.search(before)) and (period := _of_noun(found["noun"])):
         return period
-    if _COUNT_AT.search(before):
+    if _COUNT_AT.search(before) or _SOLD_AT.search(before):
         return "unit"
     folded = fold(before)
     if PRICE.search(folded):
