@@ -5,7 +5,7 @@ Where they are found gives the tier of the fiche, by the worst place of its term
 centre and places, and its themes; 3. the summary; 4. anywhere else. Inside a tier, the most recent come first.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from itertools import accumulate, islice, pairwise
@@ -43,11 +43,6 @@ class Found:
     def sought(self) -> frozenset[tuple[str, ...]]:
         """The runs of stems to mark in a text, misspelt ones too."""
         return self.query.sought | {(stem,) for stems in self.misspelt.values() for stem in stems}
-
-    def in_order(self, recent_first: Iterable[int]) -> Iterator[int]:
-        """The fiches found, best first. `recent_first`: published fiches in the order inside a tier."""
-        recent = list(recent_first)
-        return (pk for tier in self.tiers if tier for pk in recent if pk in tier)
 
 
 def search(

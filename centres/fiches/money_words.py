@@ -68,8 +68,8 @@ _FUNDER = (
     r"caf|caisse d allocations familiales|ccas|cias|msa|reaap|clas|cucs|acse|cget|fonjep|fdva|drac|ars|ddcs|drjscs"
     r"|carsat|cnav|cpam|cnaf|etat|prefecture|region|departement"
     r"|conseils? (?:general|departemental|regional|municipal)|mairie|municipalite|ville|commune"
-    r"|communaute (?:de communes|urbaine|d agglomeration)|agglo|agglomeration|metropole|politique de la ville"
-    r"|poitique de la ville|contrat de ville|fondation|mutuelle|bailleurs?|opac|fse|feder|europe|fipd|anru"
+    r"|communaute (?:de communes|urbaine|d agglomeration)|agglo|agglomeration|metropole"
+    r"|fondation|mutuelle|bailleurs?|opac|fse|feder|europe|fipd|anru"
     r"|education nationale|rotary|secours populaire|secours catholique"
 )
 KIND = re.compile(rf"\b(?:(?P<charge>{_CHARGE})|(?P<produit>{_PRODUIT}|{_FUNDER}))\b")

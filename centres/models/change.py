@@ -56,9 +56,6 @@ class CatalogueChangeQuerySet(models.QuerySet):
         if versions:
             self.filter(version__in=versions).delete()
 
-    def latest_version(self) -> int:
-        return self.aggregate(version=models.Max("version"))["version"] or 0
-
 
 class CatalogueChange(models.Model):
     """An action that changed; without one, everything, or only words. `version` only grows.

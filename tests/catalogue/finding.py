@@ -10,9 +10,8 @@ from tests.factories import make_action
 
 def found(typed: str) -> list[str]:
     """Titles, best first."""
-    recent = Action.objects.visible_to(None).recent_first().values_list("pk", flat=True)
-    titles = dict(Action.objects.values_list("pk", "title"))
-    return [titles[pk] for pk in search(parse_query(typed)).in_order(recent)]
+    recent = Action.objects.visible_to(None).recent_first().values_list("pk", "title")
+    return [title for tier in search(parse_query(typed)).tiers for pk, title in recent if pk in tier]
 
 
 def tell(title: str, **values: Any) -> Action:
