@@ -9,17 +9,12 @@ from centres.models import Centre
 from .filters import ActionFilter, CentreListFilter
 from .index import CatalogueIndex
 from .index.orders import Order
+from .listed import ListedActions
 from .paging import Ranked
 from .sorting import DEFAULT_SORT, DISTANCE, NEEDED
 
-# Long texts, of which a card shows an extract when a search found something in them, and else nothing.
-NOT_ON_A_CARD = (
-    "status_reason", "initiator_details", "experience", "description", "people", "result_territory", "result_centre",
-    "result_inhabitants", "limits", "prospects", "attachments", "other_sections",
-)  # fmt: skip
 
-
-def actions_found(found: ActionFilter, index: CatalogueIndex) -> Ranked:
+def actions_found(found: ActionFilter, index: CatalogueIndex) -> ListedActions:
     """The actions of a filter, in the order it asks for."""
     ids = index.select(found.selection)
     if found.order in NEEDED:
@@ -27,10 +22,13 @@ def actions_found(found: ActionFilter, index: CatalogueIndex) -> Ranked:
         tiers, order = [tier & ids for tier in some], index.orders[DEFAULT_SORT]
     else:
         tiers, order = [ids], index.orders[found.order]
-    rows = found.queryset.for_list()
-    if not found.search:
-        rows = rows.defer(*NOT_ON_A_CARD)
-    return Ranked(lambda start, count: _page(tiers, order, start, count), len(ids), rows)
+    return ListedActions(
+        lambda start, count: _page(tiers, order, start, count),
+        len(ids),
+        found.queryset,
+        words=index.words,
+        has_texts=bool(found.search),
+    )
 
 
 def _page(tiers: list[BitMap], order: Order, start: int, count: int) -> list[int]:

@@ -1,6 +1,6 @@
 """French text -> the words it is found by. Pure Python: the one normaliser of both databases."""
 
-from .marking import Piece, pieces_around, pieces_of
+from .marking import Piece, holds, pieces_around, pieces_of
 from .queries import Query, Term, parse_query
 from .stems import stem
 from .words import fold, stems, stems_of
@@ -10,6 +10,7 @@ __all__ = [
     "Query",
     "Term",
     "fold",
+    "holds",
     "parse_query",
     "pieces_around",
     "pieces_of",

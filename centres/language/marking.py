@@ -4,7 +4,8 @@ Pieces hold the characters of the text as they are: whoever prints them escapes 
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from .words import WRITTEN, stems_of
@@ -59,25 +60,50 @@ def pieces_around(text: str, sought: Collection[Run], longest: int = 320) -> lis
     return [*[Piece("…")][: bool(start)], *pieces, *[Piece("…")][: stop < len(line)]]
 
 
+def holds(text: str, sought: Collection[Run]) -> bool:
+    """Whether a text has a word that one of these runs begins with: quick, where looking for the runs is not.
+
+    >>> holds("L’été, des ateliers.", {("ateli",)}), holds("L’été", {("ateli", "ete")})
+    (True, False)
+    """
+    first = {run[0] for run in sought}
+    return not first.isdisjoint(chain.from_iterable(map(stems_of, WRITTEN.findall(text))))
+
+
+def _openings(written: Sequence[str], sought: Collection[Run]) -> list[int]:
+    """The places of the words that a run may begin at."""
+    first = {run[0] for run in sought}
+    return [place for place, word in enumerate(written) if not first.isdisjoint(stems_of(word))]
+
+
 def _found(text: str, sought: Collection[Run]) -> list[tuple[int, int]]:
     """(start, stop) of each match, in order; two that touch the same words are one."""
-    if not sought:
+    if not holds(text, sought):
         return []
-    spans, stems = [], []
-    for match in WRITTEN.finditer(text):
-        for stem in stems_of(match[0]):
-            spans.append(match.span())
-            stems.append(stem)
-    first = {run[0] for run in sought}
+    written = WRITTEN.findall(text)
+    openings = _openings(written, sought)
+    matches = [(place, place) for place in openings]
+    if any(len(run) > 1 for run in sought):
+        matches = list(_runs(written, sought))
+    spans = [match.span() for match in WRITTEN.finditer(text)]
     found: list[tuple[int, int]] = []
+    for first, last in matches:
+        start, stop = spans[first][0], spans[last][1]
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(stop, found[-1][1]))
+        else:
+            found.append((start, stop))
+    return found
+
+
+def _runs(written: Sequence[str], sought: Collection[Run]) -> Iterator[tuple[int, int]]:
+    """(first word, last word) of each run found. A word has most often one stem, and may have none, or two (« ½ »)."""
+    places, stems = [], []
+    for place, word in enumerate(written):
+        for stem in stems_of(word):
+            places.append(place)
+            stems.append(stem)
     for position, stem in enumerate(stems):
-        if stem not in first:
-            continue
         for run in sought:
             if run[0] == stem and tuple(stems[position : position + len(run)]) == run:
-                start, stop = spans[position][0], spans[position + len(run) - 1][1]
-                if found and start < found[-1][1]:
-                    found[-1] = (found[-1][0], max(stop, found[-1][1]))
-                else:
-                    found.append((start, stop))
-    return found
+                yield places[position], places[position + len(run) - 1]

@@ -180,6 +180,11 @@ class Action(models.Model):
         return [link.term for link in getattr(self, LINK_NAMES[name]).all()]
 
     @property
+    def stated_budget(self):
+        """Its budget; None when it says nothing of money, where Django raises."""
+        return getattr(self, "budget", None)
+
+    @property
     def themes(self) -> list[Keyword]:
         return self.terms_of("keywords")
 

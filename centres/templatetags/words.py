@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from django import template
 from django.template import defaultfilters
@@ -42,7 +43,12 @@ def french(text: object) -> str:
     >>> french("Jardin: 3 214 idées ?") == "Jardin\u00a0: 3\u202f214 idées\u202f?"
     True
     """
-    words = str(text)
+    return _french(str(text))
+
+
+# Labels come back on every page.
+@lru_cache(maxsize=4096)
+def _french(words: str) -> str:
     words = _THOUSANDS.sub(lambda match: match[0].replace(" ", THIN), words)
     words = _CLOSING.sub(NBSP + "»", _OPENING.sub("«" + NBSP, words))
     words = _BEFORE_COLON.sub(NBSP + ":", words)

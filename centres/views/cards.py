@@ -7,14 +7,13 @@ no card is older than its page: any change empties the shelf. A search marks its
 from typing import NamedTuple
 
 from django.http import HttpRequest
-from django.template import Context
-from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
+from centres.catalogue.listed import Listed, ListedActions
 from centres.catalogue.paging import Ranked
 from centres.catalogue.search import Found
 from centres.catalogue.territory import Near
-from centres.models import Action
+from centres.templatetags.cards import drawn
 
 MOST_KEPT = 4000  # about 3 KB each
 
@@ -59,9 +58,10 @@ class Cards(Ranked):
     """The same rows, each as the HTML of its card. Those that are kept are not read from the database."""
 
     def __init__(
-        self, actions: Ranked, request: HttpRequest, standing: str, found: Found | None, near: Near | None
+        self, actions: ListedActions, request: HttpRequest, standing: str, found: Found | None, near: Near | None
     ) -> None:
         super().__init__(actions.ids, actions.length, actions.rows)
+        self.actions = actions
         self.request, self.standing, self.found, self.near = request, standing, found, near
         self.sought = found.sought if found else frozenset()
         self.place = (near.commune.pk, near.km) if near else None
@@ -74,7 +74,8 @@ class Cards(Ranked):
         wanted = self.wanted(places)
         missing = [pk for pk in wanted if self.key(pk) not in kept]
         if missing:
-            kept.update((self.key(action.pk), rendered(action, self.found, self.near)) for action in self.read(missing))
+            rows = self.actions.read(missing)
+            kept.update((self.key(row.pk), rendered(row, self.found, self.near)) for row in rows)
         cards = [kept[key] for key in map(self.key, wanted) if key in kept]
         drawn = self.request.__dict__.setdefault("icons_drawn", {})
         for card in cards:
@@ -82,8 +83,7 @@ class Cards(Ranked):
         return [card.html for card in cards]
 
 
-def rendered(action: Action, found: Found | None, near: Near | None) -> Card:
-    """The card of an action fetched by `for_list`."""
-    context, drawing = Context({"action": action, "found": found, "near": near}), Drawing()
-    context.request = drawing
-    return Card(get_template("_action_card.html").template.render(context), drawing.icons_drawn)
+def rendered(action: Listed, found: Found | None, near: Near | None) -> Card:
+    """The card of a fiche, and the icons that it points at."""
+    drawing = Drawing()
+    return Card(drawn(action, found, near, drawing), drawing.icons_drawn)

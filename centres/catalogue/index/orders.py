@@ -3,6 +3,7 @@
 A page skips whole chunks by counting what they share with the selection, and looks at ids one by one in a chunk only.
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,24 +20,39 @@ Entry = tuple[Any, int]
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """About a thousand neighbours, sorted, and their ids as a set."""
+    """About a thousand neighbours: what they are sorted by, their ids in the same places, and as a set.
 
-    entries: list[Entry]
+    Not pairs: a pair takes more memory than what it holds, and there are half a million.
+    """
+
+    keys: list[Any]
+    pks: array
     ids: BitMap
 
     @classmethod
     def of(cls, entries: list[Entry]) -> Self:
-        return cls(entries, BitMap([pk for _, pk in entries]))
+        pks = array("I", [pk for _, pk in entries])
+        return cls([key for key, _ in entries], pks, BitMap(pks))
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        return zip(self.keys, self.pks, strict=True)
+
+    @property
+    def first(self) -> Entry:
+        return self.keys[0], self.pks[0]
 
     def shared(self, selection: BitMap) -> list[int]:
-        return [pk for _, pk in self.entries if pk in selection]
+        # A set of Python's is asked eight times as fast as a bitmap.
+        wanted = set(self.ids & selection)
+        return [pk for pk in self.pks if pk in wanted] if len(wanted) < len(self.pks) else self.pks.tolist()
 
 
 class Order:
     """A sorted list of ids that never changes: `replaced` gives another one, which shares most chunks with it."""
 
     def __init__(self, chunks: list[Chunk]) -> None:
-        self.chunks = [chunk for chunk in chunks if chunk.entries]
+        self.chunks = [chunk for chunk in chunks if chunk.pks]
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Self:
@@ -58,7 +74,7 @@ class Order:
         place = next((place for place, chunk in enumerate(self.chunks) if pk in chunk.ids), None)
         if place is None:
             return None, None
-        ids = [pk for _, pk in self.chunks[place].entries]
+        ids = self.chunks[place].pks
         position = ids.index(pk)
         before = (other for other in reversed(ids[:position]) if other in selection)
         after = (other for other in ids[position + 1 :] if other in selection)
@@ -72,18 +88,18 @@ class Order:
 
     def below(self, key: Any) -> BitMap:
         """The ids sorted by something smaller than this."""
-        found = [chunk.ids for chunk in self.chunks if chunk.entries[-1] < (key,)]
-        cut = next((chunk for chunk in self.chunks[len(found) :] if chunk.entries[0] < (key,)), None)
+        found = [chunk.ids for chunk in self.chunks if chunk.keys[-1] < key]
+        cut = next((chunk for chunk in self.chunks[len(found) :] if chunk.keys[0] < key), None)
         if cut is not None:
-            found.append(BitMap([pk for _, pk in cut.entries[: bisect_left(cut.entries, (key,))]]))
+            found.append(BitMap(cut.pks[: bisect_left(cut.keys, key)]))
         return BitMap.union(*found) if found else BitMap()
 
     def replaced(self, gone: BitMap, entries: Iterable[Entry]) -> "Order":
         """Without the ids that are gone, with these entries."""
         chunks = [_without(chunk, gone) if chunk.ids.intersect(gone) else chunk for chunk in self.chunks]
-        chunks = [chunk for chunk in chunks if chunk.entries] or [Chunk([], BitMap())]
+        chunks = [chunk for chunk in chunks if chunk.pks] or [Chunk.of([])]
         added: dict[int, list[Entry]] = {}
-        firsts = [chunk.entries[0] for chunk in chunks if chunk.entries]
+        firsts = [chunk.first for chunk in chunks if chunk.pks]
         for entry in entries:
             added.setdefault(max(0, bisect_right(firsts, entry) - 1), []).append(entry)
         for place in sorted(added, reverse=True):
@@ -92,7 +108,7 @@ class Order:
         return Order(chunks)
 
     def __len__(self) -> int:
-        return sum(len(chunk.entries) for chunk in self.chunks)
+        return sum(len(chunk.pks) for chunk in self.chunks)
 
 
 def _cut(entries: list[Entry]) -> Iterator[Chunk]:
