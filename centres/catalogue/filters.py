@@ -39,6 +39,7 @@ from centres.models.action import EARLIEST_YEAR, LATEST_YEAR
 from .around import AroundFilterSet, CommuneFilter, PlaceFilter, RadiusFilter, settle_place
 from .choices import Choice, ChoiceFilter, Picked, TermFilter
 from .facets import Facet, FacetedFilterSet
+from .index.ledger import ALTERNATIVES
 from .money import BudgetFilter, FunderFilter, KindFilter, LeastFilter, MostFilter, PeopleFilter
 from .query_filter import QueryFilter
 from .search import Found, search
@@ -213,7 +214,11 @@ class ActionFilter(AroundFilterSet):
         return self.index.carrying(FACET_OF[name], term_ids)
 
     def found_otherwise(self, name: str) -> BitMap:
-        return self.search.ids if name == "q" else super().found_otherwise(name)
+        if name == "q":
+            return self.search.ids
+        if name in ALTERNATIVES and self.index:
+            return self.index.ledger.found(name, self.keys_of(name))
+        return super().found_otherwise(name)
 
 
 class CentreListFilter(FacetedFilterSet):

@@ -13,6 +13,7 @@ from pyroaring import BitMap
 
 from centres.catalogue.choices import Choice
 
+from .ledger import Ledger
 from .offers import offered
 from .orders import Order
 from .reading import Amount, Facts, Groups, new_groups
@@ -34,14 +35,18 @@ class CatalogueIndex:
         orders: Mapping[str, Order],
         ends: tuple[Order, Order],
         with_limits: BitMap,
+        ledger: Ledger,
     ) -> None:
         self.words, self.ids, self.values, self.orders, self.with_limits = words, ids, values, orders, with_limits
+        self.ledger = ledger
         # Ids by the lower end of their budget, and by the upper one when there is one.
         self.lows, self.highs = ends
 
     @classmethod
     def of(cls, facts: Facts, words: Words) -> "CatalogueIndex":
-        empty = cls(words, BitMap(), {name: {} for name in FACETS}, {}, (Order([]), Order([])), BitMap())
+        empty = cls(
+            words, BitMap(), {name: {} for name in FACETS}, {}, (Order([]), Order([])), BitMap(), Ledger.empty()
+        )
         return empty.with_changes(BitMap(), facts, words)
 
     def with_changes(self, gone: BitMap, facts: Facts, words: Words) -> "CatalogueIndex":
@@ -55,11 +60,13 @@ class CatalogueIndex:
             self.highs.replaced(gone, ((high, pk) for pk, _, high in facts.budgets if high is not None)),
         )
         with_limits = self.with_limits - gone | facts.with_limits
-        return CatalogueIndex(words, self.ids - gone | facts.ids, values, orders, ends, with_limits)
+        ledger = self.ledger.replaced(gone, facts.entries)
+        return CatalogueIndex(words, self.ids - gone | facts.ids, values, orders, ends, with_limits, ledger)
 
     def with_words(self, words: Words) -> "CatalogueIndex":
         """The same actions under other names."""
-        return CatalogueIndex(words, self.ids, self.values, self.orders, (self.lows, self.highs), self.with_limits)
+        ends = (self.lows, self.highs)
+        return CatalogueIndex(words, self.ids, self.values, self.orders, ends, self.with_limits, self.ledger)
 
     # What is asked of it.
 

@@ -5,9 +5,9 @@ A page skips whole chunks by counting what they share with the selection, and lo
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Any, Self
 
 from pyroaring import BitMap
@@ -68,6 +68,18 @@ class Order:
             if shared > start:
                 yield from chunk.shared(selection)[start:]
             start = max(0, start - shared)
+
+    def keys_of(self, selection: BitMap) -> Callable[[int], Any]:
+        """Place in a selection, 0 for the first -> what the id there is sorted by."""
+        reached = list(accumulate(chunk.ids.intersection_cardinality(selection) for chunk in self.chunks))
+
+        def key(place: int) -> Any:
+            number = bisect_right(reached, place)
+            wanted = set(self.chunks[number].ids & selection)
+            keys = (key for key, pk in self.chunks[number].entries if pk in wanted)
+            return next(islice(keys, place - (reached[number - 1] if number else 0), None))
+
+        return key
 
     def neighbours(self, selection: BitMap, pk: int) -> tuple[int | None, int | None]:
         """The ids before and after one in a selection, which need not hold it; None at an end or for an unknown id."""

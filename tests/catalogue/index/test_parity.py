@@ -32,9 +32,28 @@ ONE = {
 }
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 AMOUNTS = st.sampled_from(["0", "12.50", "1500", "1500.01"])
+LINES = (
+    {"kind": "charge", "amount": "3.10"},
+    {"kind": "produit", "amount": "5", "funder": "Caf"},
+    {"kind": "produit", "amount": "0", "funder": "CAF"},
+    {"kind": "valorisation", "amount": "1", "funder": "Ville"},
+    {"low": 1, "high": 2},
+)
+COUNTS = (
+    {},
+    {"volunteers": {"value": 3}},
+    {"volunteers": {"value": 30, "is_approximate": True}, "families": {"value": 0}},
+    {"families": {"low": 2}},
+)
 BUDGETS = st.one_of(
     st.none(),
     st.just({}),
+    st.builds(
+        lambda scope, period, lines: {"total": "7", "scope": scope, "period": period, "lines": lines},
+        st.sampled_from(["", "hors salaires"]),
+        st.sampled_from(["", "year"]),
+        st.lists(st.sampled_from(LINES), max_size=3),
+    ),
     st.builds(lambda total: {"total": total}, AMOUNTS),
     st.builds(lambda low: {"low": low}, AMOUNTS),
     st.builds(lambda low, more: {"low": low, "high": f"{float(low) + more:.2f}"}, AMOUNTS, st.integers(0, 2000)),
@@ -47,6 +66,7 @@ ACTIONS = st.fixed_dictionaries(
         "published_at": st.integers(0, 3).map(lambda more: WHEN + timedelta(microseconds=more, days=more // 2)),
         "limits": st.sampled_from(["", "-", "Trop peu."]),
         "budget": BUDGETS,
+        "counts": st.sampled_from(COUNTS),
         "place": st.integers(-1, 3),
         **{name: st.lists(st.sampled_from(slugs), unique=True) for name, slugs in SLUGS.items()},
     },
