@@ -15,8 +15,8 @@ from centres.catalogue.choices import Choice
 
 from .ledger import Ledger
 from .offers import offered
-from .orders import Order
-from .reading import Amount, Facts, Groups, new_groups
+from .orders import Entry, Order
+from .reading import RECENT_KEYS, Amount, Facts, Groups, new_groups
 from .selection import FACETS, NOT_STATED, STATED, Selection
 from .words import NamedCentre, Words
 
@@ -153,12 +153,13 @@ def _stated(facts: Facts) -> Groups:
     return {STATED: stated.to_array(), NOT_STATED: (facts.ids - stated).to_array()}
 
 
-def _entries(facts: Facts) -> dict[str, list[tuple[Any, int]]]:
+def _entries(facts: Facts) -> dict[str, Iterable[Entry]]:
     amounts = {amount[0]: _largest(amount) for amount in facts.budgets}
     return {
-        "recentes": facts.recent,
+        "recentes": ((key, -pk) for key, pk in facts.recent),
         "titre": facts.titles,
-        "budget": [((-amounts.get(pk, -NO_AMOUNT), key), pk) for key, pk in facts.recent],
+        # One number for the two: the amount, largest first, then the order of the latest.
+        "budget": ((-amounts.get(pk, -NO_AMOUNT) * RECENT_KEYS + key, -pk) for key, pk in facts.recent),
     }
 
 

@@ -5,7 +5,7 @@ A page skips whole chunks by counting what they share with the selection, and lo
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
 from typing import Any, Self
@@ -14,7 +14,7 @@ from pyroaring import BitMap
 
 CHUNK = 1000
 
-# Sorted by the first, which ends with something of the action itself: no two are equal.
+# What an id is sorted by, then the id itself; its negative where the latest of those that are equal comes first.
 Entry = tuple[Any, int]
 
 
@@ -25,22 +25,24 @@ class Chunk:
     Not pairs: a pair takes more memory than what it holds, and there are half a million.
     """
 
-    keys: list[Any]
+    keys: Sequence[Any]
     pks: array
     ids: BitMap
+    is_latest_first: bool = False
 
     @classmethod
     def of(cls, entries: list[Entry]) -> Self:
-        pks = array("I", [pk for _, pk in entries])
-        return cls([key for key, _ in entries], pks, BitMap(pks))
+        pks = array("I", [abs(pk) for _, pk in entries])
+        return cls(_packed([key for key, _ in entries]), pks, BitMap(pks), bool(entries) and entries[0][1] < 0)
 
     @property
     def entries(self) -> Iterator[Entry]:
-        return zip(self.keys, self.pks, strict=True)
+        sign = -1 if self.is_latest_first else 1
+        return ((key, sign * pk) for key, pk in zip(self.keys, self.pks, strict=True))
 
     @property
     def first(self) -> Entry:
-        return self.keys[0], self.pks[0]
+        return next(self.entries)
 
     def shared(self, selection: BitMap) -> list[int]:
         # A set of Python's is asked eight times as fast as a bitmap.
@@ -75,8 +77,9 @@ class Order:
 
         def key(place: int) -> Any:
             number = bisect_right(reached, place)
-            wanted = set(self.chunks[number].ids & selection)
-            keys = (key for key, pk in self.chunks[number].entries if pk in wanted)
+            chunk = self.chunks[number]
+            wanted = set(chunk.ids & selection)
+            keys = (key for key, pk in zip(chunk.keys, chunk.pks, strict=True) if pk in wanted)
             return next(islice(keys, place - (reached[number - 1] if number else 0), None))
 
         return key
@@ -123,9 +126,17 @@ class Order:
         return sum(len(chunk.pks) for chunk in self.chunks)
 
 
+def _packed(keys: list[Any]) -> Sequence[Any]:
+    """Whole numbers of 64 bits in eight bytes each; other keys as they are."""
+    try:
+        return array("q", keys)
+    except (TypeError, OverflowError):
+        return keys
+
+
 def _cut(entries: list[Entry]) -> Iterator[Chunk]:
     return (Chunk.of(entries[start : start + CHUNK]) for start in range(0, len(entries), CHUNK))
 
 
 def _without(chunk: Chunk, gone: BitMap) -> Chunk:
-    return Chunk.of([entry for entry in chunk.entries if entry[1] not in gone])
+    return Chunk.of([entry for entry in chunk.entries if abs(entry[1]) not in gone])

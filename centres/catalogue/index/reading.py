@@ -8,6 +8,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -15,6 +16,7 @@ from pyroaring import BitMap
 
 from centres.catalogue.figures import NOT_FILLED
 from centres.models import Action, ActionAudience, ActionInitiator, ActionKeyword, ActionPartner, Budget
+from centres.models.action import EARLIEST_YEAR
 
 from .entries import Entries, read_entries
 
@@ -25,9 +27,10 @@ LINKS = {
     "initiative": ActionInitiator,
 }
 COLUMNS = {"dimension": "dimension", "statut": "status", "echelle": "scale", "centre": "centre"}
-# Years, then microseconds since 1970 (of any date), then ids, of 32 bits here as in bitmaps: one number for the three.
-MICROSECONDS_A_STEP = 10**18
-ID_BITS = 32
+# Years, then microseconds since 1970, in one number of 63 bits: eight for the year, which leaves a thousand years.
+MICROSECOND_BITS = 55
+RECENT_KEYS = 1 << 63  # how many there can be
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 # Key -> ids, in four bytes each.
 Groups = dict[Any, array]
@@ -56,7 +59,7 @@ def read_facts(ids: Sequence[int] | None = None) -> Facts:
     published = actions.visible_to(None).filter(**some)
     years = new_groups()
     for pk, year, published_at in _rows(published.values_list("pk", "year", "published_at")):
-        facts.recent.append((recent_key(pk, year or 0, published_at), pk))
+        facts.recent.append((recent_key(year, published_at), pk))
         years[year].append(pk)
     facts.ids = BitMap([pk for _, pk in facts.recent])
     years.pop(None, None)
@@ -84,10 +87,11 @@ def read_facts(ids: Sequence[int] | None = None) -> Facts:
     return facts
 
 
-def recent_key(pk: int, year: int, published_at: Any) -> int:
-    """A number for `ActionQuerySet.recent_first`: by year, publication and id, the greatest first."""
-    microseconds = round(published_at.timestamp() * 1_000_000)
-    return -((year * MICROSECONDS_A_STEP + microseconds << ID_BITS) + pk)
+def recent_key(year: int | None, published_at: Any) -> int:
+    """A number for `ActionQuerySet.recent_first`: by year and publication, the greatest first."""
+    microseconds = (published_at - EPOCH) // timedelta(microseconds=1)
+    after = 0 if year is None else year - EARLIEST_YEAR + 1
+    return -((after << MICROSECOND_BITS) + max(0, microseconds))
 
 
 def _cents(amount: Any) -> int:
