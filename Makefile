@@ -23,7 +23,7 @@ PYTEST = $(PYTHON) -m pytest $(ARGS)
 TEST_PARTS := lint types doctests test-sqlite test-postgres
 TEMPLATES = $$(find templates centres -name '*.html')
 
-.PHONY: help install run test $(TEST_PARTS) format fuzz bench bench-web coverage lock clean
+.PHONY: help install run test $(TEST_PARTS) format browser fuzz bench bench-web coverage lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) \
@@ -82,6 +82,10 @@ test-sqlite: install  ## the suite on SQLite (ARGS= goes to pytest)
 
 test-postgres: install  ## the suite on PostgreSQL: DATABASE_URL when it is set, else a server of its own
 	@$(CLEAN_ENV) EXPECT_DATABASE=postgresql $(PYTEST) -p tests.postgres
+
+# CHROMIUM= says where the browser is. ARGS="-k home" runs some of them.
+browser: install  ## the site in Chromium: keyboard, htmx, accessibility, no request elsewhere (CHROMIUM=)
+	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) tests/browser
 
 fuzz: install  ## the reader's properties on 5,000 drawn texts each (FUZZ_EXAMPLES= says another number)
 	@$(CLEAN_ENV) -u DATABASE_URL FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTEST) tests/fiches/test_properties.py
