@@ -31,6 +31,8 @@ def test_a_fresh_catalogue_has_the_fixtures_and_the_communes():
     assert Commune.objects.filter(name="Roussillon").count() == 2
     assert str(suggested("st martin d'he")[0]) == "Saint-Martin-d'Hères (38)"
     assert [str(commune) for commune in Commune.objects.postcode_begins("38180")] == ["Seyssins (38)"]
+    # Not the place that a storyteller came from.
+    assert set(CommuneProposal.objects.values_list("commune__name", flat=True)) == {"Beaurepaire", "Voreppe"}
     isere = Departement.objects.get(pk="38")
     assert (round(isere.latitude, 1), round(isere.longitude, 1)) == (45.3, 5.5)
 
