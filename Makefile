@@ -93,8 +93,8 @@ test-postgres: install  ## the suite on PostgreSQL: DATABASE_URL when it is set,
 browser: install  ## the site in Chromium: keyboard, htmx, accessibility, no request elsewhere (CHROMIUM=)
 	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) tests/browser
 
-fuzz: install  ## the reader's properties on 5,000 drawn texts each (FUZZ_EXAMPLES= says another number)
-	@$(CLEAN_ENV) -u DATABASE_URL FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTEST) tests/fiches/test_properties.py
+fuzz: install  ## every property on many more examples: 5,000 texts (FUZZ_EXAMPLES= says another number), 250 databases
+	@$(CLEAN_ENV) -u DATABASE_URL FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTEST) $$(grep -rl --include='test_*.py' tests.drawing tests)
 
 bench: install  ## how fast an import is, how much memory it takes (centres/bench/BENCHMARKS.md)
 	@$(PYTHON) manage.py bench import
