@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from centres.catalogue.filters import ActionFilter
+from tests.drawing import examples
 from tests.factories import make_full_action
 
 pytestmark = pytest.mark.django_db
@@ -99,7 +100,7 @@ QUERIES = st.lists(st.tuples(NAMES.map(quote), VALUES), max_size=12)
 
 
 @given(pairs=QUERIES, htmx=st.booleans())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(20, share=20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_asked_there_is_an_answer(client, full_action, pairs, htmx):
     query = "&".join(f"{name}={value}" for name, value in pairs)
     headers = {"HX-Request": "true"} if htmx else {}
