@@ -29,10 +29,12 @@ OF_BUDGET = ("total", "is_computed", "low", "high", "year", "period", "scope")
 class Listed:
     """A published fiche as a card shows it: the attributes of an Action that `for_list` fetched, under the same names.
 
-    `texts`: name -> narrative, in the order in which an extract is looked for; empty when no search asks for it.
+    `root` is what the addresses of fiches begin with. `texts`: name -> narrative, in the order in which an extract is
+    looked for; empty when no search asks for it.
     """
 
     pk: int
+    root: str = ""
     title: str = ""
     slug: str = ""
     summary: str = ""
@@ -48,7 +50,7 @@ class Listed:
     texts: dict[str, str] = field(default_factory=dict)
 
     def get_absolute_url(self) -> str:
-        return reverse("centres:action_detail", args=[self.pk, self.slug])
+        return f"{self.root}{self.pk}/{self.slug}/"
 
 
 class ListedActions(Ranked):
@@ -66,18 +68,20 @@ class ListedActions(Ranked):
             *(EXTRACTED if self.has_texts else ()),
         )
         rows = self.rows.filter(pk__in=wanted).order_by().values_list(*columns)
-        listed = {row[0]: self._listed(*row) for row in rows}
+        root = reverse("centres:action_list")
+        listed = {pk: self._listed(root, pk, *values) for pk, *values in rows}
         self._carry(listed, "theme", ActionKeyword, "themes")
         self._carry(listed, "public", ActionAudience, "publics")
         return [listed[pk] for pk in wanted if pk in listed]
 
     def _listed(
-        self, pk: int, title: str, slug: str, summary: str, resources: str, centre_id: int | None, *others: Any
+        self, root: str, pk: int, title: str, slug: str, summary: str, resources: str, at: int | None, *others: Any
     ) -> Listed:
         terms, (budget_pk, *money), texts = others[:3], others[3 : 4 + len(OF_BUDGET)], others[4 + len(OF_BUDGET) :]
-        centre = self.words.centres.get(centre_id)
+        centre = self.words.centres.get(at)
         return Listed(
             pk,
+            root,
             title,
             slug,
             summary,

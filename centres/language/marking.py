@@ -4,8 +4,8 @@ Pieces hold the characters of the text as they are: whoever prints them escapes 
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from .words import WRITTEN, stems_of
@@ -28,8 +28,12 @@ def pieces_of(text: str, sought: Collection[Run]) -> list[Piece]:
     >>> [piece.text for piece in pieces_of("L’été, des ateliers d’été.", {("ete",)}) if piece.is_found]
     ['été', 'été']
     """
+    return _pieces(text, _found(text, sought))
+
+
+def _pieces(text: str, found: Iterable[tuple[int, int]]) -> list[Piece]:
     pieces, end = [], 0
-    for start, stop in _found(text, sought):
+    for start, stop in found:
         if start > end:
             pieces.append(Piece(text[end:start]))
         pieces.append(Piece(text[start:stop], True))
@@ -44,9 +48,10 @@ def pieces_around(text: str, sought: Collection[Run], longest: int = 320) -> lis
     '…cinq six'
     """
     line = _BLANKS.sub(" ", text).strip(" ")
+    found = _found(line, sought)
     if len(line) <= longest:
-        return pieces_of(line, sought)
-    first = next(iter(_found(line, sought)), (0, 0))[0]
+        return _pieces(line, found)
+    first = found[0][0] if found else 0
     start = max(0, min(first - longest // 3, len(line) - longest))
     if start:
         blank = line.find(" ", start, first + 1)
@@ -56,8 +61,8 @@ def pieces_around(text: str, sought: Collection[Run], longest: int = 320) -> lis
         blank = line.rfind(" ", start + 1, stop + 1)
         stop = blank if blank > first else stop
     shown = line[start:stop].rstrip(" ,;:.") if stop < len(line) else line[start:]
-    pieces = pieces_of(shown, sought)
-    return [*[Piece("…")][: bool(start)], *pieces, *[Piece("…")][: stop < len(line)]]
+    inside = [(begin - start, end - start) for begin, end in found if begin >= start and end <= start + len(shown)]
+    return [*[Piece("…")][: bool(start)], *_pieces(shown, inside), *[Piece("…")][: stop < len(line)]]
 
 
 def holds(text: str, sought: Collection[Run]) -> bool:
@@ -78,14 +83,13 @@ def _openings(written: Sequence[str], sought: Collection[Run]) -> list[int]:
 
 def _found(text: str, sought: Collection[Run]) -> list[tuple[int, int]]:
     """(start, stop) of each match, in order; two that touch the same words are one."""
-    if not holds(text, sought):
-        return []
-    written = WRITTEN.findall(text)
+    written = WRITTEN.findall(text) if sought else []
     openings = _openings(written, sought)
     matches = [(place, place) for place in openings]
-    if any(len(run) > 1 for run in sought):
+    if openings and any(len(run) > 1 for run in sought):
         matches = list(_runs(written, sought))
-    spans = [match.span() for match in WRITTEN.finditer(text)]
+    most = max((last for _, last in matches), default=-1) + 1
+    spans = [match.span() for match in islice(WRITTEN.finditer(text), most)]
     found: list[tuple[int, int]] = []
     for first, last in matches:
         start, stop = spans[first][0], spans[last][1]
