@@ -46,19 +46,18 @@ class Shade:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A département on the map and in the table. `query`: of the list of the fiches counted; empty without filters, and
-    where there is nothing to list."""
+    """A département on the map and in the table. `address`: its page, or the list of what is counted in it."""
 
     place: Departement
     count: int
     shade: str
     path: str
-    query: str
+    address: str
 
     @property
-    def address(self) -> str:
-        """Its page, or the list of what was counted in it."""
-        return f"{reverse('centres:action_list')}?{self.query}" if self.query else self.place.get_absolute_url()
+    def leads_to_many(self) -> bool:
+        """Whether it leads to several values of the list: a robot that follows such links never ends."""
+        return "&" in self.address
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +137,13 @@ class DepartementMap:
     def areas(self) -> dict[str, Area]:
         """Every département by code, in the order of their names."""
         drawn = {**self._paths["mainland"], **self._paths["paris"], **self._paths["overseas"]}
-        return {
-            code: Area(
-                place, count, shade_of(count, self.shades), drawn.get(code, ""), self._query(code) if count else ""
-            )
-            for code, place in self.index.words.departements.items()
-            for count in [self.counts.get(code, 0)]
-        }
+        listed = reverse("centres:action_list")
+        areas = {}
+        for code, place in self.index.words.departements.items():
+            count = self.counts.get(code, 0)
+            address = f"{listed}?{self._query(code)}" if count and self._has_filters else place.get_absolute_url()
+            areas[code] = Area(place, count, shade_of(count, self.shades), drawn.get(code, ""), address)
+        return areas
 
     @property
     def mainland(self) -> list[Area]:
@@ -191,8 +190,7 @@ class DepartementMap:
         return [code for code in self._paths[part] if code in self.areas]
 
     def _query(self, code: str) -> str:
-        if not self._has_filters:
-            return ""
+        """Of the list of the fiches counted in a département."""
         return urlencode(sorted([*self._kept, ("departement", code)], key=lambda pair: self._order.index(pair[0])))
 
 
