@@ -21,16 +21,20 @@ NOT_ON_A_CARD = (
 
 def actions_found(found: ActionFilter, index: CatalogueIndex) -> Ranked:
     """The actions of a filter, in the order it asks for."""
-    ids = index.select(found.selection)
-    if found.order in NEEDED:
-        some = found.near_tiers if found.order == DISTANCE else found.search.tiers
-        tiers, order = [tier & ids for tier in some], index.orders[DEFAULT_SORT]
-    else:
-        tiers, order = [ids], index.orders[found.order]
+    tiers, order = ordered(found, index)
     rows = found.queryset.for_list()
     if not found.search:
         rows = rows.defer(*NOT_ON_A_CARD)
-    return Ranked(lambda start, count: _page(tiers, order, start, count), len(ids), rows)
+    return Ranked(lambda start, count: _page(tiers, order, start, count), sum(map(len, tiers)), rows)
+
+
+def ordered(found: ActionFilter, index: CatalogueIndex) -> tuple[list[BitMap], Order]:
+    """What a filter asks for: sets of ids, one after the other, each in this order."""
+    ids = index.select(found.selection)
+    if found.order not in NEEDED:
+        return [ids], index.orders[found.order]
+    tiers = found.near_tiers if found.order == DISTANCE else found.search.tiers
+    return [tier & ids for tier in tiers], index.orders[DEFAULT_SORT]
 
 
 def _page(tiers: list[BitMap], order: Order, start: int, count: int) -> list[int]:

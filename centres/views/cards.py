@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.http import HttpRequest
 from django.template import Context
 from django.template.loader import get_template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from centres.catalogue.paging import Ranked
@@ -20,10 +21,17 @@ MOST_KEPT = 4000  # about 3 KB each
 
 
 class Card(NamedTuple):
-    """The HTML of a card, and the icons that it points at in the sprite of its page: name -> shapes."""
+    """The HTML of a card, cut where the address of its fiche ends, and the icons that it points at: name -> shapes."""
 
-    html: SafeString
+    opening: SafeString
+    closing: SafeString
     icons: dict[str, SafeString]
+
+    def opened_from(self, query: str) -> SafeString:
+        """The card whose link takes the search along. Robots find the fiche by lists without a search."""
+        if not query:
+            return format_html("{}{}", self.opening, self.closing)
+        return format_html('{}?{}" rel="nofollow{}', self.opening, query, self.closing)
 
 
 class Drawing:
@@ -59,10 +67,16 @@ class Cards(Ranked):
     """The same rows, each as the HTML of its card. Those that are kept are not read from the database."""
 
     def __init__(
-        self, actions: Ranked, request: HttpRequest, standing: str, found: Found | None, near: Near | None
+        self,
+        actions: Ranked,
+        request: HttpRequest,
+        standing: str,
+        found: Found | None,
+        near: Near | None,
+        query: str = "",
     ) -> None:
         super().__init__(actions.ids, actions.length, actions.rows)
-        self.request, self.standing, self.found, self.near = request, standing, found, near
+        self.request, self.standing, self.found, self.near, self.query = request, standing, found, near, query
         self.sought = found.sought if found else frozenset()
         self.place = (near.commune.pk, near.km) if near else None
 
@@ -79,11 +93,14 @@ class Cards(Ranked):
         drawn = self.request.__dict__.setdefault("icons_drawn", {})
         for card in cards:
             drawn |= card.icons
-        return [card.html for card in cards]
+        return [card.opened_from(self.query) for card in cards]
 
 
 def rendered(action: Action, found: Found | None, near: Near | None) -> Card:
     """The card of an action fetched by `for_list`."""
     context, drawing = Context({"action": action, "found": found, "near": near}), Drawing()
     context.request = drawing
-    return Card(get_template("_action_card.html").template.render(context), drawing.icons_drawn)
+    html = get_template("_action_card.html").template.render(context)
+    end = html.index('"', html.index(f'href="{action.get_absolute_url()}"') + len('href="'))
+    # Both parts come from the template, which escaped what it was given.
+    return Card(SafeString(html[:end]), SafeString(html[end:]), drawing.icons_drawn)

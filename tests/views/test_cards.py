@@ -94,5 +94,5 @@ def test_a_card_asks_no_query_of_its_own(client, django_assert_num_queries):
     rows = [Action.objects.for_list().defer(*NOT_ON_A_CARD).get(), Action.objects.for_list().get()]
 
     with django_assert_num_queries(0):
-        assert "Texte de summary." in cards.rendered(rows[0], None, None).html
-        assert "Un <mark>verger</mark>." in cards.rendered(rows[1], found, None).html
+        assert "Texte de summary." in cards.rendered(rows[0], None, None).closing
+        assert "Un <mark>verger</mark>." in cards.rendered(rows[1], found, None).closing
