@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from centres.views import actions, centres, communes, figures, front, machines
+from centres.views import actions, centres, communes, figures, front, machines, similar
 
 app_name = "centres"
 urlpatterns = [
     path("", front.home, name="home"),
     path("actions/", actions.action_list, name="action_list"),
+    path("actions/comme-la-mienne/", similar.similar_actions, name="similar"),
     path("actions/<int:pk>/", actions.action_detail),
     path("actions/<int:pk>/<str:slug>/", actions.action_detail, name="action_detail"),
     path("centres/", centres.centre_list, name="centre_list"),

@@ -18,7 +18,7 @@ class Part(NamedTuple):
     """A part of a sentence; `strong` stands out."""
 
     before: str
-    strong: str
+    strong: str = ""
     after: str = ""
 
 
@@ -44,23 +44,19 @@ class Reason:
         >>> ", ".join("".join(part) for part in reason.parts)
         'Même public, 2 partenaires en commun (Caf, Commune), mot commun : cuisine'
         """
-        told = [Part("", "même centre")] if self.is_same_centre else []
+        told = [Part("même centre")] if self.is_same_centre else []
         told += [self._told(name, self.labels[name]) for name in KINDS if self.labels.get(name)]
         if self.words:
-            told.append(Part("mot commun : " if len(self.words) == 1 else "mots communs : ", ", ".join(self.words)))
-        return [_with_capital(told[0]), *told[1:]] if told else []
+            told.append(Part(f"{'mot commun' if len(self.words) == 1 else 'mots communs'} : {', '.join(self.words)}"))
+        if told and told[0].before:
+            told[0] = told[0]._replace(before=told[0].before[0].upper() + told[0].before[1:])
+        return told
 
     def _told(self, name: str, labels: Sequence[str]) -> Part:
         one, several = KINDS[name]
         if name in self.same:
-            return Part("", f"même {one}" if len(labels) == 1 else f"mêmes {several}")
+            return Part(f"même {one}" if len(labels) == 1 else f"mêmes {several}")
         if len(labels) == 1:
             return Part(f"{one} ", labels[0], " nommé par le texte" if self.is_named else " en commun")
         shared = "nommés par le texte" if self.is_named else "en commun"
         return Part("", f"{len(labels)} {several} {shared}", f" ({', '.join(labels)})")
-
-
-def _with_capital(part: Part) -> Part:
-    if part.before:
-        return part._replace(before=part.before[0].upper() + part.before[1:])
-    return part._replace(strong=part.strong[0].upper() + part.strong[1:])
