@@ -25,7 +25,8 @@ def weight(names: list[str]) -> int:
 @pytest.fixture
 def paths() -> list[str]:
     action = make_full_action(centre=make_centre())
-    return ["/", "/actions/", "/themes/", "/centres/", "/chiffres/", "/actions/comme-la-mienne/", action.get_absolute_url(),
+    return ["/", "/actions/", "/themes/", "/centres/", "/chiffres/", "/actions/comme-la-mienne/",
+            action.get_absolute_url(),
             action.centre.get_absolute_url()]  # fmt: skip
 
 
