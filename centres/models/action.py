@@ -46,6 +46,10 @@ class ActionQuerySet(models.QuerySet):
         """By publication: what arrived last."""
         return self.order_by("-published_at", "-pk")
 
+    def numbered(self, first: int, last: int) -> Self:
+        """By number, from one to another, both included."""
+        return self.filter(pk__range=(first, last)).order_by("pk")
+
     def of_centre(self, centre: Centre):
         return self.filter(centre=centre)
 

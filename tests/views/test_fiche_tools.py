@@ -175,4 +175,4 @@ def test_the_centre_can_be_reached(page, columns, told):
 def test_partners_lead_to_their_other_fiches(page):
     html = page(make_action(partners=["caf"]).get_absolute_url())
 
-    assert '<a href="/actions/?partenaire=caf">Caf</a>' in html
+    assert '<a href="/partenaires/caf/">Caf</a>' in html
