@@ -256,8 +256,10 @@ def _named(text: str, index: CatalogueIndex) -> dict[str, list[int]]:
     said = f" {' '.join(_folded(text))} "
     named: dict[str, list[int]] = {}
     for name in NAMED:
-        for term in index.values[name]:
-            label = _folded_label(index.words.terms[name][term].label)
+        for term, row in index.words.terms[name].items():
+            if term not in index.values[name]:
+                continue
+            label = _folded_label(row.label)
             if len(label) >= SHORTEST_NAMED and f" {label} " in said:
                 named.setdefault(name, []).append(term)
     return named

@@ -159,6 +159,9 @@ def test_labels_are_named_whole_whatever_their_number_or_their_case():
     make_action("Goûter", audiences=["seniors"], keywords=["sante"])
     rows = near_text("Pour un SÉNIOR ou un senior", held(), 5).rows
     assert why(rows[0]) == "Public Seniors nommé par le texte"
+    make_action("Sortie", keywords=["culture", "sante"])
+    rows = near_text("De la culture, et de la santé", held(), 5).rows
+    assert why(rows[0]) == "2 thèmes nommés par le texte (Santé, Culture)"
     # « commun » is no commune.
     make_action("Marché", partners=["commune"])
     assert near_text("Un projet en commun", held(), 5).rows == []
