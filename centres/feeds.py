@@ -11,7 +11,6 @@ from django.utils.html import linebreaks
 from centres.catalogue.arrivals import latest
 from centres.catalogue.filters import ActionFilter
 from centres.catalogue.index import Held
-from centres.catalogue.listing import NOT_ON_A_CARD
 from centres.models import Action
 from centres.models.action import says_something
 
@@ -28,7 +27,7 @@ def action_feed(request: HttpRequest, catalogue: Held) -> HttpResponse:
     actions = Action.objects.visible_to(request.user)
     found = ActionFilter(request.GET, actions, index=catalogue.index, standing=catalogue.standing)
     pks = latest(actions, catalogue.index.select(found.selection), MOST)
-    rows = {row.pk: row for row in actions.for_list().defer(*NOT_ON_A_CARD).filter(pk__in=pks)}
+    rows = {row.pk: row for row in actions.for_list().filter(pk__in=pks)}
     pairs = [label for label in (chosen.label for chosen in found.chosen) if not label.startswith("Tri :")]
     feed = Atom1Feed(
         title=plain(" : ".join([TITLE, *([", ".join(pairs)] if pairs else [])])),

@@ -3,13 +3,26 @@
 from django.urls import path
 
 from centres import feeds
-from centres.views import actions, centres, communes, figures, front, machines, maps, partners, portraits, sitemaps
+from centres.views import (
+    actions,
+    centres,
+    communes,
+    figures,
+    front,
+    machines,
+    maps,
+    partners,
+    portraits,
+    similar,
+    sitemaps,
+)
 from centres.views.reading import read_only, told_from
 
 app_name = "centres"
 urlpatterns = [
     path("", front.home, name="home"),
     path("actions/", actions.action_list, name="action_list"),
+    path("actions/comme-la-mienne/", similar.similar_actions, name="similar"),
     path("actions/flux.atom", read_only(told_from(feeds.action_feed)), name="feed"),
     path("actions/<int:pk>/", actions.action_detail, name="action_number"),
     path("actions/<int:pk>/<str:slug>/", actions.action_detail, name="action_detail"),

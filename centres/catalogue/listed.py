@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from centres.models import ActionAudience, ActionKeyword, Budget
@@ -59,6 +60,11 @@ class ListedActions(Ranked):
     def __init__(self, *arguments: Any, words: Words, has_texts: bool = False) -> None:
         super().__init__(*arguments)
         self.words, self.has_texts = words, has_texts
+
+    @classmethod
+    def of(cls, pks: Sequence[int], rows: QuerySet, words: Words) -> list[Listed]:
+        """Some fiches of a queryset, in this order."""
+        return cls(lambda start, count: pks[start : start + count], len(pks), rows, words=words)[0 : len(pks)]
 
     def read(self, wanted: Sequence[int]) -> list[Listed]:
         """Some rows in this order, in three queries. One that somebody took away since is left out."""

@@ -16,19 +16,23 @@ from .sorting import DEFAULT_SORT, DISTANCE, NEEDED
 
 def actions_found(found: ActionFilter, index: CatalogueIndex) -> ListedActions:
     """The actions of a filter, in the order it asks for."""
-    ids = index.select(found.selection)
-    if found.order in NEEDED:
-        some = found.near_tiers if found.order == DISTANCE else found.search.tiers
-        tiers, order = [tier & ids for tier in some], index.orders[DEFAULT_SORT]
-    else:
-        tiers, order = [ids], index.orders[found.order]
+    tiers, order = ordered(found, index)
     return ListedActions(
         lambda start, count: _page(tiers, order, start, count),
-        len(ids),
+        sum(map(len, tiers)),
         found.queryset,
         words=index.words,
         has_texts=bool(found.search),
     )
+
+
+def ordered(found: ActionFilter, index: CatalogueIndex) -> tuple[list[BitMap], Order]:
+    """What a filter asks for: sets of ids, one after the other, each in this order."""
+    ids = index.select(found.selection)
+    if found.order not in NEEDED:
+        return [ids], index.orders[found.order]
+    tiers = found.near_tiers if found.order == DISTANCE else found.search.tiers
+    return [tier & ids for tier in tiers], index.orders[DEFAULT_SORT]
 
 
 def _page(tiers: list[BitMap], order: Order, start: int, count: int) -> list[int]:

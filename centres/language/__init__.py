@@ -1,5 +1,6 @@
 """French text -> the words it is found by. Pure Python: the one normaliser of both databases."""
 
+from .everyday import tells
 from .marking import Piece, holds, pieces_around, pieces_of
 from .queries import Query, Term, parse_query
 from .stems import stem
@@ -17,4 +18,5 @@ __all__ = [
     "stem",
     "stems",
     "stems_of",
+    "tells",
 ]

@@ -9,13 +9,17 @@ from centres.catalogue.accounts import account_of
 from centres.catalogue.filters import ActionFilter
 from centres.catalogue.index import Held
 from centres.catalogue.listing import actions_found
+from centres.catalogue.neighbours import neighbours
 from centres.catalogue.paging import paged
+from centres.catalogue.similar import near_action
 from centres.catalogue.telling import current_sources, left_out, lines_read, source_places
 from centres.catalogue.ways_out import dead_end
 from centres.models import Action
 
 from .cards import Cards
 from .reading import moved, read_only, told_from, told_to_robots
+
+MOST_NEAR = 3
 
 
 @read_only
@@ -26,7 +30,8 @@ def action_list(request: HttpRequest, catalogue: Held) -> HttpResponse:
     found = ActionFilter(
         request.GET, Action.objects.visible_to(request.user), index=catalogue.index, standing=catalogue.standing
     )
-    cards = Cards(actions_found(found, catalogue.index), request, catalogue.standing, found.search, found.near)
+    rows = actions_found(found, catalogue.index)
+    cards = Cards(rows, request, catalogue.standing, found.search, found.near, found.query)
     results = paged(cards, request.GET.get("page"))
     page = {"found": found, "results": results, "shell": "_swap.html" if request.htmx else "base.html"}
     if not results.count:
@@ -42,6 +47,9 @@ def action_detail(request: HttpRequest, catalogue: Held, pk: int, slug: str = ""
     action = get_object_or_404(Action.objects.visible_to(request.user).for_detail(), pk=pk)
     if request.path != action.get_absolute_url():
         return moved(request, action.get_absolute_url())
+    found = ActionFilter(
+        request.GET, Action.objects.visible_to(request.user), index=catalogue.index, standing=catalogue.standing
+    )
     sources, account = current_sources(action), account_of(getattr(action, "budget", None))
     return render(
         request,
@@ -53,6 +61,9 @@ def action_detail(request: HttpRequest, catalogue: Held, pk: int, slug: str = ""
             "left_out": left_out(action),
             "sources": sources,
             "places": source_places(sources),
-            "told": Action.objects.visible_to(request.user).of_centre(action.centre).count(),
+            "told": len(catalogue.index.carrying("centre", [action.centre_id])),
+            "address": request.build_absolute_uri(action.get_absolute_url()),
+            "neighbours": neighbours(found, catalogue.index, action.pk),
+            "near": near_action(action, catalogue, MOST_NEAR).rows,
         },
     )

@@ -7,6 +7,7 @@ no card is older than its page: any change empties the shelf. A search marks its
 from typing import NamedTuple
 
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from centres.catalogue.listed import Listed, ListedActions
@@ -16,13 +17,22 @@ from centres.catalogue.territory import Near
 from centres.templatetags.cards import drawn
 
 MOST_KEPT = 4000  # about 3 KB each
+# The form of the list that the boxes of its cards are sent with. Which are ticked is known to browsers alone.
+CHOOSING = "choix"
 
 
 class Card(NamedTuple):
-    """The HTML of a card, and the icons that it points at in the sprite of its page: name -> shapes."""
+    """The HTML of a card, cut where the address of its fiche ends, and the icons that it points at: name -> shapes."""
 
-    html: SafeString
+    opening: SafeString
+    closing: SafeString
     icons: dict[str, SafeString]
+
+    def opened_from(self, query: str) -> SafeString:
+        """The card whose link takes the search along. Robots find the fiche by lists without a search."""
+        if not query:
+            return format_html("{}{}", self.opening, self.closing)
+        return format_html('{}?{}" rel="nofollow{}', self.opening, query, self.closing)
 
 
 class Drawing:
@@ -58,11 +68,17 @@ class Cards(Ranked):
     """The same rows, each as the HTML of its card. Those that are kept are not read from the database."""
 
     def __init__(
-        self, actions: ListedActions, request: HttpRequest, standing: str, found: Found | None, near: Near | None
+        self,
+        actions: ListedActions,
+        request: HttpRequest,
+        standing: str,
+        found: Found | None,
+        near: Near | None,
+        query: str = "",
     ) -> None:
         super().__init__(actions.ids, actions.length, actions.rows)
         self.actions = actions
-        self.request, self.standing, self.found, self.near = request, standing, found, near
+        self.request, self.standing, self.found, self.near, self.query = request, standing, found, near, query
         self.sought = found.sought if found else frozenset()
         self.place = (near.commune.pk, near.km) if near else None
 
@@ -80,10 +96,13 @@ class Cards(Ranked):
         drawn = self.request.__dict__.setdefault("icons_drawn", {})
         for card in cards:
             drawn |= card.icons
-        return [card.html for card in cards]
+        return [card.opened_from(self.query) for card in cards]
 
 
 def rendered(action: Listed, found: Found | None, near: Near | None) -> Card:
     """The card of a fiche, and the icons that it points at."""
     drawing = Drawing()
-    return Card(drawn(action, found, near, drawing), drawing.icons_drawn)
+    html = drawn(action, drawing, found=found, near=near, form=CHOOSING)
+    end = html.index('"', html.index(f'href="{action.get_absolute_url()}"') + len('href="'))
+    # Both parts come from the template, which escaped what it was given.
+    return Card(SafeString(html[:end]), SafeString(html[end:]), drawing.icons_drawn)

@@ -83,7 +83,15 @@ def test_a_run_writes_a_line_a_scenario_and_a_table_of_ratios(folder, tmp_path, 
     lines = [json.loads(line) for line in output.read_text().splitlines()]
     by_name = {line["scenario"]: line for line in lines}
     assert by_name.keys() >= {"noise", "home", "list_first", "list_last", "list_filtered", "detail", "figures"}
-    assert by_name.keys() >= {"floor_hello", "floor_rows", "floor_jinja", "word_rare", "word_common"}
+    assert by_name.keys() >= {
+        "floor_hello",
+        "floor_rows",
+        "floor_jinja",
+        "word_rare",
+        "word_common",
+        "near_text",
+        "near_fiche",
+    }
     for line in lines:
         assert line.get("skipped") or set(KEYS) <= line.keys()
     assert by_name["list_filtered"]["queries"] > 0

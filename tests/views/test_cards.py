@@ -99,7 +99,7 @@ def test_a_page_is_read_in_three_queries_and_its_cards_in_none(django_assert_num
             (listed,) = rows[0:25]
 
         with django_assert_num_queries(0):
-            assert shown in cards.rendered(listed, asked.search, None).html
+            assert shown in cards.rendered(listed, asked.search, None).closing
 
 
 def test_a_card_is_the_same_from_a_row_and_from_an_action(rf):

@@ -26,7 +26,8 @@ def weight(names: list[str]) -> int:
 def paths() -> list[str]:
     action = make_full_action(centre=make_centre())
     return ["/", "/actions/", "/themes/", "/centres/", "/chiffres/", "/territoires/", "/territoires/38/",
-            "/themes/sante/", "/partenaires/", "/partenaires/caf/", "/plan-du-site/", action.get_absolute_url(),
+            "/actions/comme-la-mienne/", "/themes/sante/", "/partenaires/", "/partenaires/caf/",
+            "/plan-du-site/", action.get_absolute_url(),
             action.centre.get_absolute_url()]  # fmt: skip
 
 

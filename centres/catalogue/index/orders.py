@@ -84,6 +84,15 @@ class Order:
 
         return key
 
+    def rank(self, selection: BitMap, pk: int) -> int:
+        """How many ids of the selection come before one, which is in it."""
+        before = 0
+        for chunk in self.chunks:
+            if pk in chunk.ids:
+                return before + chunk.shared(selection).index(pk)
+            before += chunk.ids.intersection_cardinality(selection)
+        raise KeyError(pk)
+
     def neighbours(self, selection: BitMap, pk: int) -> tuple[int | None, int | None]:
         """The ids before and after one in a selection, which need not hold it; None at an end or for an unknown id."""
         place = next((place for place, chunk in enumerate(self.chunks) if pk in chunk.ids), None)
