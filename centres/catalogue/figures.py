@@ -8,9 +8,6 @@ from centres.models import Keyword
 if TYPE_CHECKING:
     from .index import CatalogueIndex
 
-# Bare marks that fiches write for « rien à dire »; `says_something` knows the others too, a condition can not.
-NOT_FILLED = ("", "-", "•", "/", "?", ".", "...", "…")
-
 
 def figures(index: "CatalogueIndex") -> dict[str, int]:
     """How many actions, centres, departements; actions with_budget, with_limits (what went wrong), and ended."""
@@ -20,7 +17,7 @@ def figures(index: "CatalogueIndex") -> dict[str, int]:
         "centres": len(index.values["centre"]),
         "departements": len(index.values["departement"]),
         "with_budget": len(index.carrying("budget", ["oui"])),
-        "with_limits": len(index.with_limits),
+        "with_limits": len(index.carrying("dit", ["limites"])),
         "ended": len(index.carrying("statut", [pk for pk, status in statuses if status.is_ended])),
     }
 

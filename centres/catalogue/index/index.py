@@ -33,15 +33,14 @@ class CatalogueIndex:
         values: Mapping[str, Values],
         orders: Mapping[str, Order],
         ends: tuple[Order, Order],
-        with_limits: BitMap,
     ) -> None:
-        self.words, self.ids, self.values, self.orders, self.with_limits = words, ids, values, orders, with_limits
+        self.words, self.ids, self.values, self.orders = words, ids, values, orders
         # Ids by the lower end of their budget, and by the upper one when there is one.
         self.lows, self.highs = ends
 
     @classmethod
     def of(cls, facts: Facts, words: Words) -> "CatalogueIndex":
-        empty = cls(words, BitMap(), {name: {} for name in FACETS}, {}, (Order([]), Order([])), BitMap())
+        empty = cls(words, BitMap(), {name: {} for name in FACETS}, {}, (Order([]), Order([])))
         return empty.with_changes(BitMap(), facts, words)
 
     def with_changes(self, gone: BitMap, facts: Facts, words: Words) -> "CatalogueIndex":
@@ -54,12 +53,11 @@ class CatalogueIndex:
             self.lows.replaced(gone, ((low, pk) for pk, low, _ in facts.budgets)),
             self.highs.replaced(gone, ((high, pk) for pk, _, high in facts.budgets if high is not None)),
         )
-        with_limits = self.with_limits - gone | facts.with_limits
-        return CatalogueIndex(words, self.ids - gone | facts.ids, values, orders, ends, with_limits)
+        return CatalogueIndex(words, self.ids - gone | facts.ids, values, orders, ends)
 
     def with_words(self, words: Words) -> "CatalogueIndex":
         """The same actions under other names."""
-        return CatalogueIndex(words, self.ids, self.values, self.orders, (self.lows, self.highs), self.with_limits)
+        return CatalogueIndex(words, self.ids, self.values, self.orders, (self.lows, self.highs))
 
     # What is asked of it.
 
