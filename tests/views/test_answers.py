@@ -16,7 +16,7 @@ from tests.factories import make_centre, make_full_action
 @pytest.fixture
 def paths(db) -> list[str]:
     action = make_full_action(centre=make_centre())
-    lists = ["/", "/actions/", "/themes/", "/centres/", "/chiffres/"]
+    lists = ["/", "/actions/", "/themes/", "/centres/", "/chiffres/", "/freins/"]
     return [*lists, action.get_absolute_url(), action.centre.get_absolute_url()]
 
 
@@ -76,6 +76,16 @@ def test_the_style_sheets_stay_within_thirty_kilobytes():
 
     assert len(sheets) == 5
     assert sum(sheet.stat().st_size for sheet in sheets) <= 30 * 1024
+
+
+def test_no_page_loads_more_style_than_it_needs():
+    shared, pages = (list((Path(settings.BASE_DIR) / "static" / "css").glob(glob)) for glob in ("*.css", "pages/*.css"))
+    drawn = [sheet for sheet in pages if not sheet.stem.endswith("-pdf")]
+
+    assert drawn
+    for sheet in drawn:
+        assert sheet.read_text().startswith("@layer tokens, base, layout, components, utilities, print;")
+        assert sum(part.stat().st_size for part in [*shared, sheet]) <= 34 * 1024
 
 
 def test_a_page_that_does_not_exist_says_what_to_do(client, db):
