@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from centres.views import actions, centres, communes, figures, front, machines, snags
+from centres.views import actions, centres, communes, comparing, dossiers, figures, front, machines, snags
 
 app_name = "centres"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("communes/", communes.commune_suggestions, name="communes"),
     path("themes/", front.theme_list, name="theme_list"),
     path("chiffres/", figures.figures, name="figures"),
+    path("comparer/", comparing.compare, name="compare"),
+    path("dossier/", dossiers.dossier, name="dossier"),
     path("freins/", snags.snag_list, name="snag_list"),
     path("sante/", machines.health, name="health"),
     path("robots.txt", machines.robots, name="robots"),

@@ -17,6 +17,8 @@ from centres.catalogue.territory import Near
 from centres.models import Action
 
 MOST_KEPT = 4000  # about 3 KB each
+# The form of the list that the boxes of its cards are sent with. Which are ticked is known to browsers alone.
+CHOOSING = "choix"
 
 
 class Card(NamedTuple):
@@ -84,6 +86,6 @@ class Cards(Ranked):
 
 def rendered(action: Action, found: Found | None, near: Near | None) -> Card:
     """The card of an action fetched by `for_list`."""
-    context, drawing = Context({"action": action, "found": found, "near": near}), Drawing()
+    context, drawing = Context({"action": action, "found": found, "near": near, "form": CHOOSING}), Drawing()
     context.request = drawing
     return Card(get_template("_action_card.html").template.render(context), drawing.icons_drawn)

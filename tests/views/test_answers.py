@@ -16,7 +16,10 @@ from tests.factories import make_centre, make_full_action
 @pytest.fixture
 def paths(db) -> list[str]:
     action = make_full_action(centre=make_centre())
-    lists = ["/", "/actions/", "/themes/", "/centres/", "/chiffres/", "/freins/"]
+    other = make_full_action(title="Une autre", centre=action.centre)
+    chosen = f"a={action.pk}&a={other.pk}"
+    lists = ["/", "/actions/", "/themes/", "/centres/", "/chiffres/", "/freins/", "/comparer/", "/dossier/"]
+    lists += [f"/comparer/?{chosen}", f"/dossier/?{chosen}"]
     return [*lists, action.get_absolute_url(), action.centre.get_absolute_url()]
 
 
