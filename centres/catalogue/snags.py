@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urlencode
 
+from centres.language import pieces_of
 from centres.models import Action
 from centres.models.action import says_something
 
@@ -63,7 +64,7 @@ class SnagFilter(ActionFilter):
 
 
 class Tellers(Ranked):
-    """Fiches, each with what it tells: `.told`."""
+    """Fiches, each with what it tells: `.told`; `.is_elsewhere`: none of it holds what was searched."""
 
     def __init__(self, actions: Ranked, found: SnagFilter) -> None:
         columns = [column for column in NOT_ON_A_CARD if column not in TOLD.values()]
@@ -71,10 +72,15 @@ class Tellers(Ranked):
         self.found = found
 
     def read(self, wanted: list[int]) -> list[Action]:
-        rows = super().read(wanted)
+        rows, sought = super().read(wanted), self.found.search.sought if self.found.search else frozenset()
         for action in rows:
             action.told = self.found.told_by(action)
+            action.is_elsewhere = bool(sought) and not any(_holds(told.text, sought) for told in action.told)
         return rows
+
+
+def _holds(text: str, sought: frozenset[tuple[str, ...]]) -> bool:
+    return any(piece.is_found for piece in pieces_of(text, sought))
 
 
 def snags_found(found: SnagFilter) -> Tellers:

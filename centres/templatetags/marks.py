@@ -22,7 +22,7 @@ TEXTS = (
 # As much of a text as an extract is looked for in: characters.
 LONGEST_READ = 20_000
 # Of a text that stands for itself.
-LONGEST_AROUND = 700
+LONGEST_AROUND = 450
 
 
 @register.filter

@@ -20,7 +20,15 @@ def test_a_search_marks_its_words_in_the_extract_that_holds_them(page):
 
     assert "<mark>bénévoles</mark>" in html
     assert "Un potager." in html
+    assert "est ailleurs dans la fiche" not in html
     assert f'href="{action.get_absolute_url()}"' in html
+
+
+def test_what_is_found_in_another_part_of_the_fiche_is_said(page):
+    tell("Jardin", limits="Froid.", description="Avec des ruches.")
+
+    assert "Ce que vous cherchez est ailleurs dans la fiche." in page(f"{PATH}?q=ruches")
+    assert "est ailleurs dans la fiche" not in page(PATH)
 
 
 def test_markup_in_a_text_is_text(page):
