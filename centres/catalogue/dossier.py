@@ -104,13 +104,16 @@ class Dossier:
         ]
 
     def after(self, asked: QueryDict) -> str | None:
-        """The query string that a button of the page leads to (`monter`, `descendre`, `retirer`: a number of fiche);
-        None when none was pressed."""
+        """Where a button of the page leads (`monter`, `descendre`, `retirer`: a number of fiche): a query string and,
+        behind it, the place of that fiche in the page; None when none was pressed."""
         ids = self.basket.ids
         for name in MOVES:
             if name in asked:
                 place = next((place for place, pk in enumerate(ids) if str(pk) == asked[name]), None)
-                return self._query(ids if place is None else MOVES[name](ids, place))
+                if place is None:
+                    return self.query
+                moved = MOVES[name](ids, place)
+                return self._query(moved) + (f"#n{ids[place]}" if ids[place] in moved else "")
         return None
 
     def _query(self, ids: list[int]) -> str:

@@ -41,7 +41,8 @@ def test_a_button_leads_to_the_address_of_the_new_order(client):
     one, two = make_action(), make_action()
     response = client.get(f"{PATH}?a={one.pk}&a={two.pk}&n{one.pk}=Oui&descendre={one.pk}")
 
-    assert (response.status_code, response["Location"]) == (302, f"{PATH}?a={two.pk}&a={one.pk}&n{one.pk}=Oui")
+    address = f"{PATH}?a={two.pk}&a={one.pk}&n{one.pk}=Oui#n{one.pk}"
+    assert (response.status_code, response["Location"]) == (302, address)
     assert client.get(f"{PATH}?a={one.pk}&retirer={one.pk}")["Location"] == PATH
 
 
