@@ -111,7 +111,8 @@ UV ?= uv
 COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
 	--python-version 3.11 $(UPGRADE)
 lock:  ## requirements/*.in -> requirements/*.txt
-	@cd requirements && $(COMPILE) base.in -o base.txt && $(COMPILE) dev.in -c base.txt -o dev.txt
+	@cd requirements && $(COMPILE) base.in -o base.txt && $(COMPILE) dev.in -c base.txt -o dev.txt \
+		&& $(COMPILE) pdf.in -c base.txt -o pdf.txt
 
 clean:  ## remove what can be made again (not data/, where the development database is)
 	@rm -rf $(VENV) staticfiles htmlcov .coverage .pytest_cache .hypothesis .mypy_cache .ruff_cache

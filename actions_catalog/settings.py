@@ -205,5 +205,9 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     # Without handlers of its own, Django's lines go to root's; by default they would go to mail_admins.
-    "loggers": {"django": {"handlers": [], "level": LOG_LEVEL}},
+    "loggers": {
+        "django": {"handlers": [], "level": LOG_LEVEL},
+        # A line for each page that it lays out.
+        "weasyprint.progress": {"level": "WARNING"},
+    },
 }

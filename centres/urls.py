@@ -7,6 +7,8 @@ from centres.views import (
     actions,
     centres,
     communes,
+    comparing,
+    dossiers,
     figures,
     front,
     machines,
@@ -15,6 +17,7 @@ from centres.views import (
     portraits,
     similar,
     sitemaps,
+    snags,
 )
 from centres.views.reading import read_only, told_from
 
@@ -37,6 +40,9 @@ urlpatterns = [
     path("partenaires/", partners.partner_list, name="partner_list"),
     path("partenaires/<str:slug>/", portraits.partner_detail, name="partner_detail"),
     path("chiffres/", figures.figures, name="figures"),
+    path("comparer/", comparing.compare, name="compare"),
+    path("dossier/", dossiers.dossier, name="dossier"),
+    path("freins/", snags.snag_list, name="snag_list"),
     path("plan-du-site/", sitemaps.site_plan, name="site_plan"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemaps.sitemap_file, name="sitemap_file"),

@@ -10,9 +10,6 @@ from centres.models import Keyword
 if TYPE_CHECKING:
     from .index import CatalogueIndex
 
-# Bare marks that fiches write for « rien à dire »; `says_something` knows the others too, a condition can not.
-NOT_FILLED = ("", "-", "•", "/", "?", ".", "...", "…")
-
 
 def figures(index: "CatalogueIndex", ids: BitMap | None = None) -> dict[str, int]:
     """How many actions, centres, departements; actions with_budget, with_limits (what went wrong), and ended.
@@ -27,7 +24,7 @@ def figures(index: "CatalogueIndex", ids: BitMap | None = None) -> dict[str, int
         "centres": _carried(index, "centre", some),
         "departements": _carried(index, "departement", some),
         "with_budget": len(index.carrying("budget", ["oui"]) & some),
-        "with_limits": len(index.with_limits & some),
+        "with_limits": len(index.carrying("dit", ["limites"]) & some),
         "ended": len(ended & some),
     }
 

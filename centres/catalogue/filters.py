@@ -4,8 +4,8 @@ Values of one parameter are alternatives, parameters add up. `theme`, `public`, 
 `echelle` and `initiative` take slugs; `departement` and `region` Insee codes; `annee` a year; `centre` a slug, which
 centres of one name share, or the number and slug of one of them (`12-centre-social-du-parc`: only the number is read).
 `budget`, `poste`, `financeur` and `personnes` are told in money.py; `budget_min` and `budget_max` are euros; `commune`,
-`rayon` and `pres` are told in around.py, `tri` in sorting.py; `q` is a search (language/queries.py). Parameters that
-are not here are ignored in silence.
+`rayon` and `pres` are told in around.py, `tri` in sorting.py, `dit` in told.py; `q` is a search (language/queries.py).
+Parameters that are not here are ignored in silence.
 """
 
 import re
@@ -45,6 +45,7 @@ from .query_filter import QueryFilter
 from .search import Found, search
 from .sorting import SortFilter, settle_order
 from .territory import telling_centres
+from .told import ToldFilter
 
 CENTRE_NUMBER = re.compile(r"([0-9]{1,18})(?:-.*)?", re.ASCII | re.DOTALL)
 SLUG = re.compile(r"[\w-]{1,80}", re.ASCII)
@@ -151,6 +152,7 @@ class ActionFilter(AroundFilterSet):
         Initiator, link=ActionInitiator, label="À l’initiative", unknown="l’initiative {} n’existe pas"
     )
     annee = YearFilter(field_name="year", label="Année", unknown="{} n’est pas une année")
+    dit = ToldFilter(label="La fiche dit", unknown="« dit » prend « limites », « fin » ou « perspectives », pas {}")
     budget = BudgetFilter(label="Budget", unknown="le budget est « oui » (chiffré) ou « non », pas {}")
     budget_min = LeastFilter(label="Au moins (€)", words="au moins", unknown="{} n’est pas un montant en euros")
     budget_max = MostFilter(label="Au plus (€)", words="au plus", unknown="{} n’est pas un montant en euros")

@@ -17,7 +17,7 @@ from centres.models import Action, BudgetLine, PeopleCount
 from centres.models.keys import text_key
 
 from .choices import Choice, ChoiceFilter, Picked, SingleFilter
-from .figures import NOT_FILLED
+from .told import NOT_FILLED
 
 HAS_AMOUNT = Q(budget__total__isnull=False) | Q(budget__low__isnull=False)
 NO_AMOUNT = Q(budget__total__isnull=True, budget__low__isnull=True)

@@ -16,6 +16,8 @@ register = template.Library()
 
 # As much of a text as an extract is looked for in: characters.
 LONGEST_READ = 20_000
+# Of a text that stands for itself.
+LONGEST_AROUND = 450
 
 
 @register.filter
@@ -23,6 +25,16 @@ def marked(text: object, found: Found | None) -> SafeString | str:
     """A title or a label as `french` prints it, with what was found marked; unmarked without a search."""
     words = french(text)
     return _html(pieces_of(words, found.sought)) if found else words
+
+
+@register.filter
+def around(text: str, found: Found | None) -> SafeString | str:
+    """An extract of one text around what was looked for; its beginning when it does not hold it."""
+    if found:
+        pieces = pieces_around(excerpt(text, LONGEST_READ), found.sought, LONGEST_AROUND)
+        if any(piece.is_found for piece in pieces):
+            return _html(pieces)
+    return excerpt(text, LONGEST_AROUND)
 
 
 @register.filter

@@ -15,8 +15,11 @@ from tests.factories import make_centre, make_full_action
 @pytest.fixture
 def paths(db) -> list[str]:
     action = make_full_action(centre=make_centre())
-    lists = ["/", "/actions/", "/themes/", "/centres/", "/chiffres/", "/territoires/", "/partenaires/"]
+    other = make_full_action(title="Une autre", centre=action.centre)
+    chosen = f"a={action.pk}&a={other.pk}"
+    lists = ["/", "/actions/", "/themes/", "/centres/", "/chiffres/", "/territoires/", "/partenaires/", "/freins/"]
     lists += ["/plan-du-site/", "/themes/sante/", "/partenaires/caf/", "/territoires/38/", "/territoires/region-84/"]
+    lists += ["/comparer/", "/dossier/", f"/comparer/?{chosen}", f"/dossier/?{chosen}"]
     return [*lists, action.get_absolute_url(), action.centre.get_absolute_url()]
 
 

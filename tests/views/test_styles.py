@@ -25,7 +25,9 @@ def weight(names: list[str]) -> int:
 @pytest.fixture
 def paths() -> list[str]:
     action = make_full_action(centre=make_centre())
-    return ["/", "/actions/", "/themes/", "/centres/", "/chiffres/", "/territoires/", "/territoires/38/",
+    chosen = f"?a={action.pk}"
+    return ["/", "/actions/", "/freins/", "/comparer/", f"/comparer/{chosen}",
+            "/dossier/", f"/dossier/{chosen}", "/themes/", "/centres/", "/chiffres/", "/territoires/", "/territoires/38/",
             "/actions/comme-la-mienne/", "/themes/sante/", "/partenaires/", "/partenaires/caf/",
             "/plan-du-site/", action.get_absolute_url(),
             action.centre.get_absolute_url()]  # fmt: skip

@@ -34,19 +34,16 @@ class CatalogueIndex:
         values: Mapping[str, Values],
         orders: Mapping[str, Order],
         ends: tuple[Order, Order],
-        with_limits: BitMap,
         ledger: Ledger,
     ) -> None:
-        self.words, self.ids, self.values, self.orders, self.with_limits = words, ids, values, orders, with_limits
-        self.ledger = ledger
+        self.words, self.ids, self.values, self.orders, self.ledger = words, ids, values, orders, ledger
         # Ids by the lower end of their budget, and by the upper one when there is one.
         self.lows, self.highs = ends
 
     @classmethod
     def of(cls, facts: Facts, words: Words) -> "CatalogueIndex":
-        empty = cls(
-            words, BitMap(), {name: {} for name in FACETS}, {}, (Order([]), Order([])), BitMap(), Ledger.empty()
-        )
+        values, ends = {name: {} for name in FACETS}, (Order([]), Order([]))
+        empty = cls(words, BitMap(), values, {}, ends, Ledger.empty())
         return empty.with_changes(BitMap(), facts, words)
 
     def with_changes(self, gone: BitMap, facts: Facts, words: Words) -> "CatalogueIndex":
@@ -59,14 +56,12 @@ class CatalogueIndex:
             self.lows.replaced(gone, ((low, pk) for pk, low, _ in facts.budgets)),
             self.highs.replaced(gone, ((high, pk) for pk, _, high in facts.budgets if high is not None)),
         )
-        with_limits = self.with_limits - gone | facts.with_limits
         ledger = self.ledger.replaced(gone, facts.entries)
-        return CatalogueIndex(words, self.ids - gone | facts.ids, values, orders, ends, with_limits, ledger)
+        return CatalogueIndex(words, self.ids - gone | facts.ids, values, orders, ends, ledger)
 
     def with_words(self, words: Words) -> "CatalogueIndex":
         """The same actions under other names."""
-        ends = (self.lows, self.highs)
-        return CatalogueIndex(words, self.ids, self.values, self.orders, ends, self.with_limits, self.ledger)
+        return CatalogueIndex(words, self.ids, self.values, self.orders, (self.lows, self.highs), self.ledger)
 
     # What is asked of it.
 

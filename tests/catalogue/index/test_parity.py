@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from centres.catalogue.figures import NOT_FILLED, figures
+from centres.catalogue.figures import figures
 from centres.catalogue.filters import ActionFilter
 from centres.catalogue.index import CatalogueIndex, LiveIndex, Selection, orders
+from centres.catalogue.told import NOT_FILLED, TOLD
 from centres.models import Action, CatalogueChange, Keyword
 from centres.models.action import YEAR_OR_ZERO
 from tests.catalogue.index.states import fresh_state, state_of
@@ -65,7 +66,7 @@ ACTIONS = st.fixed_dictionaries(
         "state": st.sampled_from(["published", "published", "published", "draft", "archived"]),
         "year": st.sampled_from([None, 2014, 2015]),
         "published_at": st.integers(0, 3).map(lambda more: WHEN + timedelta(microseconds=more, days=more // 2)),
-        "limits": st.sampled_from(["", "-", "Trop peu."]),
+        **{column: st.sampled_from(["", "-", "Trop peu."]) for column in TOLD.values()},
         "budget": BUDGETS,
         "counts": st.sampled_from(COUNTS),
         "place": st.integers(-1, 3),
@@ -85,6 +86,7 @@ WORDS = {
     "departement": ("38", "75", "48"),
     "region": ("84", "11"),
     "annee": ("2014", "2015", "1950"),
+    "dit": ("limites", "fin", "perspectives"),
     "centre": ("le-parc", "le-mail", "sans-lieu"),
 }
 QUERIES = st.lists(
@@ -112,6 +114,10 @@ def by_sql(pairs: list[tuple[str, str]]):
 def counts_by_sql(pairs: list[tuple[str, str]], name: str) -> dict[Any, int]:
     """GROUP BY over what the other facets leave."""
     rows = by_sql([pair for pair in pairs if pair[0] != name])
+    if name == "dit":
+        return {
+            word: n for word, column in TOLD.items() if (n := rows.exclude(**{f"{column}__in": NOT_FILLED}).count())
+        }
     path = PATHS[name]
     counted = rows.exclude(**{path: None}).values_list(path).annotate(n=Count("pk", distinct=True))
     return dict(counted.order_by())
@@ -163,7 +169,7 @@ class Parity(TestCase):
                 for before, pk, after in zip([None, *in_order], in_order, [*in_order[1:], None], strict=False):
                     assert index.neighbours(ids, name, pk) == (before, after)
             counts = index.counts(asked)
-            for name in PATHS:
+            for name in (*PATHS, "dit"):
                 assert {key: n for key, n in counts[name].items() if n} == counts_by_sql(pairs, name)
 
     @settings(max_examples=examples(8, share=20))
