@@ -105,7 +105,8 @@ def _of_state(slug: str, some: list[tuple[int, Action]]) -> Budgets:
     if not state.periods:
         return Budgets(state.label, numbers)
     amounts = [_amount(action.budget) for _, action in some]
-    whole = quartiles([int(amount * 100) for amount in amounts]) if len(amounts) >= FEW else None
+    cents = sorted(int(amount * 100) for amount in amounts)
+    whole = quartiles(cents.__getitem__, len(cents)) if len(cents) >= FEW else None
     return Budgets(state.label, numbers, sum(amounts, Decimal(0)), whole)
 
 

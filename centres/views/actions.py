@@ -16,7 +16,7 @@ from centres.catalogue.telling import current_sources, left_out, lines_read, sou
 from centres.catalogue.ways_out import dead_end
 from centres.models import Action
 
-from .cards import Cards
+from .cards import CHOOSING, Cards
 from .reading import moved, read_only, told_from, told_to_robots
 
 MOST_NEAR = 3
@@ -31,7 +31,7 @@ def action_list(request: HttpRequest, catalogue: Held) -> HttpResponse:
         request.GET, Action.objects.visible_to(request.user), index=catalogue.index, standing=catalogue.standing
     )
     rows = actions_found(found, catalogue.index)
-    cards = Cards(rows, request, catalogue.standing, found.search, found.near, found.query)
+    cards = Cards(rows, request, catalogue.standing, found.search, found.near, found.query, CHOOSING)
     results = paged(cards, request.GET.get("page"))
     page = {"found": found, "results": results, "shell": "_swap.html" if request.htmx else "base.html"}
     if not results.count:

@@ -42,8 +42,8 @@ class Drawing:
         self.icons_drawn: dict[str, SafeString] = {}
 
 
-# Action, the stems that are marked, and the commune and radius around which distances are told.
-Key = tuple[int, frozenset[tuple[str, ...]], tuple[str, int] | None]
+# Action, the stems that are marked, the commune and radius around which distances are told, the form of its box.
+Key = tuple[int, frozenset[tuple[str, ...]], tuple[str, int] | None, str]
 
 
 class Shelf:
@@ -75,15 +75,16 @@ class Cards(Ranked):
         found: Found | None,
         near: Near | None,
         query: str = "",
+        form: str = "",
     ) -> None:
         super().__init__(actions.ids, actions.length, actions.rows)
-        self.actions = actions
+        self.actions, self.form = actions, form
         self.request, self.standing, self.found, self.near, self.query = request, standing, found, near, query
         self.sought = found.sought if found else frozenset()
         self.place = (near.commune.pk, near.km) if near else None
 
     def key(self, pk: int) -> Key:
-        return pk, self.sought, self.place
+        return pk, self.sought, self.place, self.form
 
     def __getitem__(self, places: slice) -> list[SafeString]:
         kept = _of_this_process.cards(self.standing)
@@ -91,7 +92,7 @@ class Cards(Ranked):
         missing = [pk for pk in wanted if self.key(pk) not in kept]
         if missing:
             rows = self.actions.read(missing)
-            kept.update((self.key(row.pk), rendered(row, self.found, self.near)) for row in rows)
+            kept.update((self.key(row.pk), rendered(row, self.found, self.near, self.form)) for row in rows)
         cards = [kept[key] for key in map(self.key, wanted) if key in kept]
         drawn = self.request.__dict__.setdefault("icons_drawn", {})
         for card in cards:
@@ -99,10 +100,10 @@ class Cards(Ranked):
         return [card.opened_from(self.query) for card in cards]
 
 
-def rendered(action: Listed, found: Found | None, near: Near | None) -> Card:
+def rendered(action: Listed, found: Found | None = None, near: Near | None = None, form: str = "") -> Card:
     """The card of a fiche, and the icons that it points at."""
     drawing = Drawing()
-    html = drawn(action, drawing, found=found, near=near, form=CHOOSING)
+    html = drawn(action, drawing, found=found, near=near, form=form)
     end = html.index('"', html.index(f'href="{action.get_absolute_url()}"') + len('href="'))
     # Both parts come from the template, which escaped what it was given.
     return Card(SafeString(html[:end]), SafeString(html[end:]), drawing.icons_drawn)

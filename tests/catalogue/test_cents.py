@@ -35,7 +35,7 @@ def test_an_amount_of_the_database_is_its_cents_exactly(amount):
     ],
 )
 def test_quartiles_are_those_computed_by_hand(amounts, expected):
-    found = quartiles(amounts)
+    found = quartiles(sorted(amounts).__getitem__, len(amounts))
 
     assert (found.low, found.median, found.high) == tuple(map(Decimal, expected))
 

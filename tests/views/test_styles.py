@@ -27,7 +27,8 @@ def paths() -> list[str]:
     action = make_full_action(centre=make_centre())
     chosen = f"?a={action.pk}"
     return ["/", "/actions/", "/freins/", "/comparer/", f"/comparer/{chosen}",
-            "/dossier/", f"/dossier/{chosen}", "/themes/", "/centres/", "/chiffres/", "/territoires/", "/territoires/38/",
+            "/dossier/", f"/dossier/{chosen}", "/themes/", "/centres/", "/chiffres/",
+            "/territoires/", "/territoires/38/",
             "/actions/comme-la-mienne/", "/themes/sante/", "/partenaires/", "/partenaires/caf/",
             "/plan-du-site/", action.get_absolute_url(),
             action.centre.get_absolute_url()]  # fmt: skip

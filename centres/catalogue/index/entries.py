@@ -8,8 +8,8 @@ from django.db.models import F, Q, QuerySet
 from pyroaring import BitMap
 
 from centres.catalogue.cents import Cents
-from centres.catalogue.figures import NOT_FILLED
 from centres.catalogue.money import BUDGET_STATES
+from centres.catalogue.told import NOT_FILLED
 from centres.models import Action, Budget, BudgetLine, PeopleCount
 from centres.models.keys import text_key
 
