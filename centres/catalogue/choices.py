@@ -1,12 +1,12 @@
 """The words of a repeatable parameter -> the rows they name: the filters that FilterSets are made of."""
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import django_filters
-from django import forms
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from centres.models import Action
@@ -34,21 +34,14 @@ class Picked:
     notes: list[str] = field(default_factory=list)
 
 
-class PickField(forms.Field):
-    """A repeated parameter -> Picked. Never an error: what means nothing becomes a note."""
+class OwnFilter(django_filters.Filter):
+    """A filter of its own for each FilterSet, of which only the outside is copied: there are two dozen in a page."""
 
-    widget = forms.SelectMultiple
-
-    def __init__(self, pick: Any, **kwargs: Any) -> None:
-        super().__init__(required=False, **kwargs)
-        self.pick = pick
-
-    def clean(self, raw: Any) -> Picked:
-        words = [raw] if isinstance(raw, str) else raw or []
-        return self.pick(list(dict.fromkeys(word.strip() for word in words if word.strip())))
+    def __deepcopy__(self, memo: dict) -> "OwnFilter":
+        return copy(self)
 
 
-class ChoiceFilter(django_filters.Filter):
+class ChoiceFilter(OwnFilter):
     """Keeps the rows that have any of the values chosen. A value that means nothing is left out, and said.
 
     `unknown` is the sentence that says it, `{}` standing for the value: « le thème {} n’existe pas ». A filter that is
@@ -63,10 +56,6 @@ class ChoiceFilter(django_filters.Filter):
     def __init__(self, *, unknown: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.unknown = unknown
-
-    @cached_property
-    def field(self) -> PickField:
-        return PickField(self.pick, label=self.label)
 
     def load(self) -> Iterable[Choice]:
         """Every choice, in its shown order."""

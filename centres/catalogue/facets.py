@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 import django_filters
+from django.db.models import QuerySet
 from pyroaring import BitMap
 
 from .choices import Choice, Picked
@@ -100,8 +101,29 @@ class FacetedFilterSet(django_filters.FilterSet):
 
     @cached_property
     def picked(self) -> dict[str, Picked]:
-        self.is_valid()
-        return {name: self.form.cleaned_data[name] for name in self.filters} if self.is_bound else {}
+        """What each parameter says. Without a form of Django: words that mean nothing are no error here."""
+        if not self.is_bound:
+            return {}
+        picked = {name: row.pick(self._words(name)) for name, row in self.filters.items()}
+        self.settle(picked)
+        return picked
+
+    def _words(self, name: str) -> list[str]:
+        raw = self.data.getlist(name) if hasattr(self.data, "getlist") else self.data.get(name)
+        words = [raw] if isinstance(raw, str) else raw or []
+        return list(dict.fromkeys(word.strip() for word in words if word.strip()))
+
+    def settle(self, picked: dict[str, Picked]) -> None:
+        """What no parameter can say alone. Changes `picked`."""
+
+    @cached_property
+    def qs(self) -> QuerySet:
+        return self.filter_queryset(self.queryset.all())
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        for name, picked in self.picked.items():
+            queryset = self.filters[name].filter(queryset, picked)
+        return queryset
 
     @property
     def pairs(self) -> list[tuple[str, str]]:

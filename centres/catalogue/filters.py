@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from django import forms
 from django.db.models import Exists, OuterRef, Q
 from django.utils.text import slugify
 from pyroaring import BitMap
@@ -122,19 +121,6 @@ class CentreFilter(ChoiceFilter):
         return Q(centre__in={number for numbers in keys for number in numbers})
 
 
-class ActionForm(forms.Form):
-    """What no parameter can say alone."""
-
-    def clean(self) -> None:
-        settle_place(self.cleaned_data)
-        settle_order(self.cleaned_data)
-        least, most = (self.cleaned_data[name].choices for name in ("budget_min", "budget_max"))
-        if least and most and least[0].key > most[0].key:
-            ends = f"« au moins » {least[0].value} € dépasse « au plus » {most[0].value} €".replace(".", ",")
-            note = f"Filtre ignoré : pour le budget, {ends}."
-            self.cleaned_data |= {"budget_min": Picked(notes=[note]), "budget_max": Picked()}
-
-
 class ActionFilter(AroundFilterSet):
     """`ActionFilter(request.GET, Action.objects.visible_to(user))`: `.qs`, `.facets`, `.chosen`, `.notes`, `.query`."""
 
@@ -171,8 +157,16 @@ class ActionFilter(AroundFilterSet):
 
     class Meta:
         model = Action
-        form = ActionForm
         fields: tuple[str, ...] = ()
+
+    def settle(self, picked: dict[str, Picked]) -> None:
+        settle_place(picked)
+        settle_order(picked)
+        least, most = (picked[name].choices for name in ("budget_min", "budget_max"))
+        if least and most and least[0].key > most[0].key:
+            ends = f"« au moins » {least[0].value} € dépasse « au plus » {most[0].value} €".replace(".", ",")
+            note = f"Filtre ignoré : pour le budget, {ends}."
+            picked |= {"budget_min": Picked(notes=[note]), "budget_max": Picked()}
 
     @cached_property
     def search(self) -> Found | None:

@@ -1,17 +1,14 @@
 """The parameter `q` -> a filter like the others: what was typed, read once, and its condition in SQL."""
 
-from functools import cached_property
-
-import django_filters
 from django.db.models import QuerySet
 
 from centres.language import parse_query
 
-from .choices import Choice, Picked, PickField
+from .choices import Choice, OwnFilter, Picked
 from .search import condition
 
 
-class QueryFilter(django_filters.Filter):
+class QueryFilter(OwnFilter):
     """Keeps the fiches that a search finds. Several `q` are one search; one that means nothing is left out, and said.
 
     The choice holds the search as typed (`value`) and as read (`key`).
@@ -20,10 +17,6 @@ class QueryFilter(django_filters.Filter):
     choices = ()
     is_facet = False
     beside = needs = ""
-
-    @cached_property
-    def field(self) -> PickField:
-        return PickField(self.pick, label=self.label)
 
     def pick(self, words: list[str]) -> Picked:
         query = parse_query(" ".join(words))

@@ -4,11 +4,10 @@ Pieces hold the characters of the text as they are: whoever prints them escapes 
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from .words import WRITTEN, stems_of
+from .words import WRITTEN, chunks_with, stems_of
 
 Run = tuple[str, ...]
 # Fixed spaces stay: French typography put them there.
@@ -71,28 +70,21 @@ def holds(text: str, sought: Collection[Run]) -> bool:
     >>> holds("L’été, des ateliers.", {("ateli",)}), holds("L’été", {("ateli", "ete")})
     (True, False)
     """
-    first = {run[0] for run in sought}
-    return not first.isdisjoint(chain.from_iterable(map(stems_of, WRITTEN.findall(text))))
-
-
-def _openings(written: Sequence[str], sought: Collection[Run]) -> list[int]:
-    """The places of the words that a run may begin at."""
-    first = {run[0] for run in sought}
-    return [place for place, word in enumerate(written) if not first.isdisjoint(stems_of(word))]
+    return bool(chunks_with(text, {run[0] for run in sought}))
 
 
 def _found(text: str, sought: Collection[Run]) -> list[tuple[int, int]]:
     """(start, stop) of each match, in order; two that touch the same words are one."""
-    written = WRITTEN.findall(text) if sought else []
-    openings = _openings(written, sought)
-    matches = [(place, place) for place in openings]
-    if openings and any(len(run) > 1 for run in sought):
-        matches = list(_runs(written, sought))
-    most = max((last for _, last in matches), default=-1) + 1
-    spans = [match.span() for match in islice(WRITTEN.finditer(text), most)]
+    first = {run[0] for run in sought}
+    chunks = chunks_with(text, first)
+    if not chunks:
+        return []
+    if all(len(run) == 1 for run in sought):
+        here = re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, chunks))})(?!\S)")
+        words = (word for chunk in here.finditer(text) for word in WRITTEN.finditer(text, *chunk.span()))
+        return [word.span() for word in words if not first.isdisjoint(stems_of(word[0]))]
     found: list[tuple[int, int]] = []
-    for first, last in matches:
-        start, stop = spans[first][0], spans[last][1]
+    for start, stop in _runs(text, sought):
         if found and start < found[-1][1]:
             found[-1] = (found[-1][0], max(stop, found[-1][1]))
         else:
@@ -100,14 +92,14 @@ def _found(text: str, sought: Collection[Run]) -> list[tuple[int, int]]:
     return found
 
 
-def _runs(written: Sequence[str], sought: Collection[Run]) -> Iterator[tuple[int, int]]:
-    """(first word, last word) of each run found. A word has most often one stem, and may have none, or two (« ½ »)."""
-    places, stems = [], []
-    for place, word in enumerate(written):
-        for stem in stems_of(word):
-            places.append(place)
+def _runs(text: str, sought: Collection[Run]) -> Iterator[tuple[int, int]]:
+    """(start, stop) of each run found. A word has most often one stem, and may have none, or two (« ½ »)."""
+    spans, stems = [], []
+    for match in WRITTEN.finditer(text):
+        for stem in stems_of(match[0]):
+            spans.append(match.span())
             stems.append(stem)
     for position, stem in enumerate(stems):
         for run in sought:
             if run[0] == stem and tuple(stems[position : position + len(run)]) == run:
-                yield places[position], places[position + len(run) - 1]
+                yield spans[position][0], spans[position + len(run) - 1][1]

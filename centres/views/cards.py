@@ -28,11 +28,9 @@ class Card(NamedTuple):
     closing: SafeString
     icons: dict[str, SafeString]
 
-    def opened_from(self, query: str) -> SafeString:
-        """The card whose link takes the search along. Robots find the fiche by lists without a search."""
-        if not query:
-            return format_html("{}{}", self.opening, self.closing)
-        return format_html('{}?{}" rel="nofollow{}', self.opening, query, self.closing)
+    def opened_from(self, query: SafeString) -> SafeString:
+        """The card whose link takes the search along, as `Cards` writes it, or nothing."""
+        return SafeString(self.opening + query + self.closing)
 
 
 class Drawing:
@@ -97,7 +95,9 @@ class Cards(Ranked):
         drawn = self.request.__dict__.setdefault("icons_drawn", {})
         for card in cards:
             drawn |= card.icons
-        return [card.opened_from(self.query) for card in cards]
+        # Robots find a fiche by lists without a search.
+        query = format_html('?{}" rel="nofollow', self.query) if self.query else SafeString("")
+        return [card.opened_from(query) for card in cards]
 
 
 def rendered(action: Listed, found: Found | None = None, near: Near | None = None, form: str = "") -> Card:
