@@ -101,6 +101,9 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     # The folder of the default file; where it cannot be made, SQLite says so when something first connects.
     with contextlib.suppress(OSError):
         DATA_DIR.mkdir(exist_ok=True)
+    # Opening the file and telling SQLite of Django's functions takes longer than most queries of a page. A minute: the
+    # service is stopped while a file is put in the place of another.
+    DATABASE["CONN_MAX_AGE"] = 60
     DATABASE["OPTIONS"] = {
         # A transaction takes the write lock when it begins, and waits for it. With the default mode it starts as a
         # reader and fails at once when another one has written meanwhile.
