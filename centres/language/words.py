@@ -104,4 +104,5 @@ def chunks_with(text: str, wanted: Set[str]) -> list[str]:
     told = f" {' '.join(map(_chunks.__getitem__, chunks))} "
     if not any(f" {stem} " in told for stem in wanted):
         return []
-    return [chunk for chunk in dict.fromkeys(chunks) if not wanted.isdisjoint(_chunks[chunk].split())]
+    some = {chunk for stem in wanted for chunk in set(chunks) if stem in _chunks[chunk]}
+    return [chunk for chunk in some if not wanted.isdisjoint(_chunks[chunk].split())]
