@@ -1,8 +1,22 @@
 """The catalogue in Django's admin, for someone with the fiche in hand. One noun a file; `site` groups them."""
 
-from . import action, budget, centre, conflict, import_run, partner, proposal, site, source_fiche, territory, vocabulary
+from . import (
+    accounts,
+    action,
+    budget,
+    centre,
+    conflict,
+    import_run,
+    partner,
+    proposal,
+    site,
+    source_fiche,
+    territory,
+    vocabulary,
+)
 
 __all__ = [
+    "accounts",
     "action",
     "budget",
     "centre",

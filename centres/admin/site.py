@@ -6,6 +6,8 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import reverse
 
+from centres.editing.roles import ENTRY
+
 TITLE = "Catalogue des actions — administration"
 GROUPS = (
     ("Fiches", ("Action", "FieldConflict", "Budget")),
@@ -31,7 +33,7 @@ def in_groups(apps: list[dict[str, Any]]) -> list[dict[str, Any]]:
         if models:
             url = reverse("admin:app_list", args=["centres"])
             groups.append({"name": title, "app_label": "centres", "app_url": url, "models": models})
-    return groups + [app for app in apps if app["app_label"] != "centres"]
+    return groups + [{**app, "name": "Comptes"} for app in apps if app["app_label"] == "auth"]
 
 
 def get_app_list(request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
@@ -39,5 +41,11 @@ def get_app_list(request: HttpRequest, app_label: str | None = None) -> list[dic
     return apps if app_label else in_groups(apps)
 
 
+def may_enter(request: HttpRequest) -> bool:
+    """Staff with a role: an account that was only ticked « staff » opens nothing."""
+    return admin.AdminSite.has_permission(admin.site, request) and request.user.has_perm(ENTRY)
+
+
 # On the default site: one of our own would have to be named in the settings, for this alone.
 admin.site.get_app_list = get_app_list
+admin.site.has_permission = may_enter

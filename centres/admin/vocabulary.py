@@ -85,7 +85,7 @@ class CarriedAdmin(CatalogueAdmin):
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
         thing = self.get_object(request, object_id)
-        if thing is not None and thing.carriers:
+        if thing is not None and thing.carriers and self.has_delete_permission(request, thing):
             words = counted(thing.carriers, "fiche", "fiches")
             messages.error(request, f"« {thing} » est encore en usage ({words}) : rien n’a été supprimé.")
             return HttpResponseRedirect("../change/")
