@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from centres.views import actions, centres, communes, figures, front, machines
+from centres.views import actions, centres, communes, figures, front, machines, preview
 
 app_name = "centres"
 urlpatterns = [
     path("", front.home, name="home"),
     path("actions/", actions.action_list, name="action_list"),
     path("actions/<int:pk>/", actions.action_detail),
+    path("actions/<int:pk>/apercu/", preview.preview, name="action_preview"),
     path("actions/<int:pk>/<str:slug>/", actions.action_detail, name="action_detail"),
     path("centres/", centres.centre_list, name="centre_list"),
     path("centres/<int:pk>/", centres.centre_detail),

@@ -59,7 +59,7 @@ def example(address: str) -> str:
         rows = apps.get_model(*found.groups())._default_manager.order_by("pk")
         # The last row of a list is not carried by any fiche: it may be deleted.
         row = rows.last() if address.endswith("/delete/") else rows.first()
-        address = re.sub("<path:object_id>|<id>", str(row.pk), address)
+        address = re.sub("<path:object_id>|<int:pk>|<id>", str(row.pk), address)
     return EXAMPLES.get(address) or _with_rows(address)
 
 

@@ -8,22 +8,18 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import Prefetch, QuerySet, TextField
 from django.http import HttpRequest, HttpResponse
 
-from centres.editing.publishing import delete_action, save_edit, set_state
+from centres.editing.publishing import delete_action, save_edit
 from centres.editing.typed import has_twin
+from centres.editing.withdrawal import erase
 from centres.models import Action, Budget, FieldConflict, SourceFiche
 
 from .action_form import LIST_FIELDS, ActionForm
-from .base import EMPTY, CatalogueAdmin, column, counted, log_actions, piece
+from .base import EMPTY, CatalogueAdmin, column, counted, piece
 from .budget import BudgetInline
 from .dossier import Dossier
 from .filters import ActionDepartement, TermFilter, WithConflicts, WithIssues
 from .people import PeopleInline
-
-STATE_MESSAGES = {
-    Action.State.PUBLISHED: ("Aucune fiche à publier.", "fiche publiée.", "fiches publiées."),
-    Action.State.ARCHIVED: ("Aucune fiche à archiver.", "fiche archivée.", "fiches archivées."),
-    Action.State.DRAFT: ("Aucune fiche à dépublier.", "fiche remise en brouillon.", "fiches remises en brouillon."),
-}
+from .publishing import Publishing
 
 
 def shown_terms(form_name: str) -> Callable:
@@ -56,7 +52,7 @@ class ActionChangeList(ChangeList):
 
 
 @admin.register(Action)
-class ActionAdmin(CatalogueAdmin):
+class ActionAdmin(Publishing, CatalogueAdmin):
     form = ActionForm
     list_display = (
         "title", "shown_centre", "shown_departement", "year", "status", "shown_state", "marks", "updated_at",
@@ -87,7 +83,6 @@ class ActionAdmin(CatalogueAdmin):
         ("Dans le catalogue", {"fields": ("slug", "version", "created_at", "updated_at", "published_at")}),
     )
     inlines = (BudgetInline, PeopleInline)
-    actions = ("publish", "archive", "unpublish")
     save_on_top = True
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
@@ -166,28 +161,13 @@ class ActionAdmin(CatalogueAdmin):
         super().save_formset(request, form, formset, change)
 
     def delete_model(self, request: HttpRequest, obj: Action) -> None:
-        delete_action(obj)
+        """A withdrawn fiche is emptied, and goes on keeping imports from bringing it back."""
+        if obj.state == Action.State.WITHDRAWN:
+            erase(obj)
+        else:
+            delete_action(obj)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
         """Names and counts alone; what hangs on a fiche goes with it, whoever may write it elsewhere."""
         sources = SourceFiche.objects.filter(action__in=objs).count()
         return [str(obj) for obj in objs], {"actions": len(objs), "fiches sources": sources}, set(), []
-
-    def _set_state(self, request: HttpRequest, queryset: QuerySet[Action], state: Action.State) -> None:
-        changed = set_state(queryset, state)
-        none, one, many = STATE_MESSAGES[state]
-        if changed:
-            log_actions(request, changed, f"Publication : {state.label}.")
-        messages.success(request, counted(len(changed), one, many) or none)
-
-    @admin.action(description="Publier les fiches choisies", permissions=["change"])
-    def publish(self, request: HttpRequest, queryset: QuerySet[Action]) -> None:
-        self._set_state(request, queryset, Action.State.PUBLISHED)
-
-    @admin.action(description="Archiver les fiches choisies (retirées du site, gardées ici)", permissions=["change"])
-    def archive(self, request: HttpRequest, queryset: QuerySet[Action]) -> None:
-        self._set_state(request, queryset, Action.State.ARCHIVED)
-
-    @admin.action(description="Remettre en brouillon les fiches choisies", permissions=["change"])
-    def unpublish(self, request: HttpRequest, queryset: QuerySet[Action]) -> None:
-        self._set_state(request, queryset, Action.State.DRAFT)

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from centres.importing.lock import import_transaction
 from centres.models import Action, Budget, CatalogueChange
-from centres.models.action import LINK_NAMES
+from centres.models.links import LINK_NAMES
 
 from .typed import store_typed_source
 
@@ -61,14 +61,19 @@ def _store_list(action: Action, name: str, terms: Sequence[Model]) -> None:
 
 @transaction.atomic
 def set_state(actions: QuerySet[Action], state: str) -> list[int]:
-    """Publishes, archives or takes back to draft. Returns the ids of the fiches that were in another state."""
-    ids = list(actions.exclude(state=state).order_by("pk").values_list("pk", flat=True))
+    """Publishes, archives or takes back to draft. Returns the ids of the fiches that were in another state.
+
+    A withdrawn fiche stays withdrawn.
+    """
+    unmoved = (state, Action.State.WITHDRAWN)
+    ids = list(actions.exclude(state__in=unmoved).order_by("pk").values_list("pk", flat=True))
     now = timezone.now()
     values = {"state": state, "version": F("version") + 1, "updated_at": now}
     if state == Action.State.PUBLISHED:
         values["published_at"] = Coalesce("published_at", now)
     for some in batches(ids):
-        Action.objects.filter(pk__in=some).update(**values)
+        # Asked again: it may have been withdrawn since.
+        Action.objects.filter(pk__in=some).exclude(state__in=unmoved).update(**values)
     if ids:
         CatalogueChange.objects.record(ids)
     return ids

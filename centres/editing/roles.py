@@ -8,6 +8,7 @@ are the superusers' own.
 from typing import Any
 
 from django.apps import AppConfig
+from django.apps import apps as installed
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -73,7 +74,7 @@ def codenames(group: str) -> set[str]:
     }
 
 
-def grant_rights(sender: AppConfig, using: str, apps: Any, **options: Any) -> None:
+def grant_rights(sender: AppConfig, using: str, apps: Any = installed, **options: Any) -> None:
     """Gives each group the rights of the table, and takes back any other. Heard after each `migrate`."""
     # Django makes the rows of permissions at the same signal, maybe after this.
     create_permissions(sender, verbosity=0, using=using, apps=apps)

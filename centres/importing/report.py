@@ -101,8 +101,14 @@ def count(decisions: Iterable[Decision], read: int) -> dict[str, int]:
 
 
 def duplicate_issues(decisions: Iterable[Decision]) -> Iterator[Issue]:
-    """One issue for each new fiche that looks like another of the catalogue."""
+    """One issue for each new fiche that looks like another of the catalogue, and for each that may not be in it."""
     for decision in decisions:
+        if decision.match.is_withdrawn:
+            yield Issue(
+                "withdrawn",
+                decision.fiche.first_line,
+                f"« {decision.fiche.title} » : fiche retirée à la demande de son centre. Rien n’en est repris.",
+            )
         if decision.match.is_probable_duplicate:
             fiche = decision.fiche
             yield Issue(

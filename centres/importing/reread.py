@@ -21,7 +21,8 @@ SOURCES_A_TRANSACTION = 500
 def reread(*, is_dry_run: bool = False, advance: Callable[[int], None] = lambda _: None) -> Rereading:
     """Reads every current source again, some hundreds a transaction. Done twice, it changes nothing more."""
     told = Rereading(counts=count([], 0))
-    ids = list(SourceFiche.objects.current().exclude(text="").order_by("pk").values_list("pk", flat=True))
+    told_by_now = SourceFiche.objects.current().exclude(text="").exclude(action__state=Action.State.WITHDRAWN)
+    ids = list(told_by_now.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(ids), SOURCES_A_TRANSACTION):
         some = ids[start : start + SOURCES_A_TRANSACTION]
         with import_transaction():

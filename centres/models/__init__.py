@@ -1,10 +1,11 @@
 """The nouns of the catalogue, one a file."""
 
-from .action import Action, ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
+from .action import Action
 from .action_text import ActionText, Word
 from .budget import Budget, BudgetLine
 from .centre import Centre, CentreAlias
 from .change import CatalogueChange
+from .links import ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
 from .partner import Partner, PartnerSpelling
 from .people import PeopleCount
 from .proposal import CommuneProposal

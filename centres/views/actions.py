@@ -1,6 +1,8 @@
 """The list of actions and the page of one."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url
@@ -15,6 +17,7 @@ from centres.catalogue.ways_out import dead_end
 from centres.models import Action
 
 from .cards import Cards
+from .gone import gone
 from .reading import moved, read_only, told_from, told_to_robots
 
 
@@ -39,20 +42,24 @@ def action_list(request: HttpRequest, catalogue: Held) -> HttpResponse:
 @read_only
 @told_from
 def action_detail(request: HttpRequest, catalogue: Held, pk: int, slug: str = "") -> HttpResponse:
-    action = get_object_or_404(Action.objects.visible_to(request.user).for_detail(), pk=pk)
+    try:
+        action = get_object_or_404(Action.objects.visible_to(request.user).for_detail(), pk=pk)
+    except Http404:
+        return gone(request, pk)
     if request.path != action.get_absolute_url():
         return moved(request, action.get_absolute_url())
+    return render(request, "action_detail.html", page_of(action, request))
+
+
+def page_of(action: Action, request: HttpRequest) -> dict[str, Any]:
+    """What the page of a fiche is made of."""
     sources, account = current_sources(action), account_of(getattr(action, "budget", None))
-    return render(
-        request,
-        "action_detail.html",
-        {
-            "action": action,
-            "account": account,
-            "money_lines": lines_read(account.source_lines if account else [], sources),
-            "left_out": left_out(action),
-            "sources": sources,
-            "places": source_places(sources),
-            "told": Action.objects.visible_to(request.user).of_centre(action.centre).count(),
-        },
-    )
+    return {
+        "action": action,
+        "account": account,
+        "money_lines": lines_read(account.source_lines if account else [], sources),
+        "left_out": left_out(action),
+        "sources": sources,
+        "places": source_places(sources),
+        "told": Action.objects.visible_to(request.user).of_centre(action.centre).count(),
+    }
