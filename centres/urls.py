@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from centres.views import actions, centres, communes, figures, front, machines, preview
+from centres.views import actions, attachments, centres, communes, figures, front, machines, preview
 
 app_name = "centres"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("actions/<int:pk>/", actions.action_detail),
     path("actions/<int:pk>/apercu/", preview.preview, name="action_preview"),
     path("actions/<int:pk>/<str:slug>/", actions.action_detail, name="action_detail"),
+    path("fichiers/<int:pk>/<str:name>", attachments.attachment, name="attachment"),
     path("centres/", centres.centre_list, name="centre_list"),
     path("centres/<int:pk>/", centres.centre_detail),
     path("centres/<int:pk>/<str:slug>/", centres.centre_detail, name="centre_detail"),

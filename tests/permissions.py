@@ -73,10 +73,10 @@ EXAMPLES = {
 
 def _with_rows(address: str) -> str:
     """The first action, centre… for `<int:pk>`, by the first word of the address."""
-    names = {"actions": "Action", "centres": "Centre"}
+    names = {"actions": "Action", "centres": "Centre", "fichiers": "Attachment"}
     model = names.get(address.split("/")[1])
     for hole in re.findall(r"<[^>]+>", address):
         row = apps.get_model("centres", model)._default_manager.order_by("pk").first() if model else None
-        value = {"<int:pk>": str(row.pk), "<str:slug>": row.slug}[hole]
-        address = address.replace(hole, value)
+        column = {"<int:pk>": "pk", "<str:slug>": "slug", "<str:name>": "download_name"}[hole]
+        address = address.replace(hole, str(getattr(row, column)))
     return address

@@ -14,6 +14,7 @@ from centres.editing.withdrawal import erase
 from centres.models import Action, Budget, FieldConflict, SourceFiche
 
 from .action_form import LIST_FIELDS, ActionForm
+from .attachment import AttachmentInline
 from .base import EMPTY, CatalogueAdmin, column, counted, piece
 from .budget import BudgetInline
 from .dossier import Dossier
@@ -82,7 +83,7 @@ class ActionAdmin(Publishing, CatalogueAdmin):
         ("Autres rubriques de la source", {"fields": ("shown_sections",)}),
         ("Dans le catalogue", {"fields": ("slug", "version", "created_at", "updated_at", "published_at")}),
     )
-    inlines = (BudgetInline, PeopleInline)
+    inlines = (BudgetInline, PeopleInline, AttachmentInline)
     save_on_top = True
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:

@@ -32,6 +32,7 @@ RIGHTS = {
     "ActionKeyword": "",
     "ActionPartner": "",
     "ActionText": "",
+    "Attachment": _ALL,
     "Audience": _ALL,
     "AudienceSpelling": _ALL,
     "Budget": _ALL,

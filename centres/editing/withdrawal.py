@@ -52,6 +52,7 @@ def erase(action: Action) -> None:
         model._default_manager.filter(action=action).delete()
     action.people_counts.all().delete()
     action.conflicts.all().delete()
+    action.files.all().delete()
     action.sources.update(**_NOTHING)
     CommuneProposal.objects.filter(action=action).update(action=None, words="")
     entries = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(Action), object_id=str(action.pk))

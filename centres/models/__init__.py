@@ -2,6 +2,7 @@
 
 from .action import Action
 from .action_text import ActionText, Word
+from .attachment import Attachment
 from .budget import Budget, BudgetLine
 from .centre import Centre, CentreAlias
 from .change import CatalogueChange
@@ -33,6 +34,7 @@ __all__ = [
     "ActionKeyword",
     "ActionPartner",
     "ActionText",
+    "Attachment",
     "Audience",
     "AudienceSpelling",
     "Budget",

@@ -5,12 +5,13 @@ from copy import deepcopy
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, User
+from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 
 from centres.editing.roles import ADMINISTRATION, FEDERATION, READING, RIGHTS, codenames, give_role
-from centres.models import Dimension, Keyword
+from centres.models import Attachment, Dimension, Keyword
 from tests.factories import make_centre
 from tests.permissions import ROLES, TABLE, addresses, declared, example
 
@@ -19,8 +20,11 @@ DECLARED = declared(TABLE.read_text(encoding="utf-8"))
 
 
 @pytest.fixture
-def clients(catalogue) -> dict[str, Client]:
+def clients(catalogue, settings, tmp_path) -> dict[str, Client]:
     """A browser of each role."""
+    settings.MEDIA_ROOT = tmp_path
+    file = ContentFile(b"%PDF-1.7", "affiche.pdf")
+    Attachment.objects.create(action=catalogue, file=file, name="affiche.pdf", kind="pdf", size=8, sha256="a" * 64)
     # What no fiche carries: it may be deleted.
     make_centre("Centre sans fiche")
     for model in (Keyword, Dimension):

@@ -15,6 +15,7 @@ from centres.models import (
     ActionInitiator,
     ActionKeyword,
     ActionPartner,
+    Attachment,
     Audience,
     Budget,
     BudgetLine,
@@ -72,7 +73,15 @@ def bad_line(**values):
     return BudgetLine(budget=Budget.objects.create(action=an_action()), label="Salle", **values)
 
 
+def a_file(**values):
+    return Attachment(**{"action": an_action(), "file": "x", "name": "x.pdf", "kind": "pdf", "size": 1, **values})
+
+
 BREAKERS = {
+    "attachment_holds_something": lambda: a_file(size=0),
+    "attachment_once_an_action": lambda: twice(
+        Attachment, action=an_action(), file="x", name="x.pdf", kind="pdf", size=1, sha256="a" * 64
+    ),
     "action_has_a_title": lambda: Action(title=""),
     "action_year_is_plausible": lambda: Action(title="Jardin", year=1800),
     "action_published_has_a_date": lambda: Action(title="Jardin", state="published"),
