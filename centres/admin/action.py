@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.views.main import ChangeList
 from django.db.models import Prefetch, QuerySet, TextField
 from django.http import HttpRequest, HttpResponse
 
@@ -18,7 +17,8 @@ from .attachment import AttachmentInline
 from .base import EMPTY, CatalogueAdmin, column, counted, piece
 from .budget import BudgetInline
 from .dossier import Dossier
-from .filters import ActionDepartement, TermFilter, WithConflicts, WithIssues
+from .filters import ActionDepartement, TermFilter, WithConflicts, WithIssues, WithUnrecognised
+from .paging import BoundedChangeList
 from .people import PeopleInline
 from .publishing import Publishing
 
@@ -34,7 +34,7 @@ def shown_terms(form_name: str) -> Callable:
     return shown
 
 
-class ActionChangeList(ChangeList):
+class ActionChangeList(BoundedChangeList):
     """The list without the long texts, with what needs a look: three queries, however many rows."""
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: list[str] | None = None) -> QuerySet:
@@ -56,15 +56,15 @@ class ActionChangeList(ChangeList):
 class ActionAdmin(Publishing, CatalogueAdmin):
     form = ActionForm
     list_display = (
-        "title", "shown_centre", "shown_departement", "year", "status", "shown_state", "marks", "updated_at",
+        "shown_title", "shown_centre", "shown_departement", "year", "status", "shown_state", "marks", "updated_at",
     )  # fmt: skip
     list_select_related = ("centre__departement", "status")
     list_filter = (
-        "state", WithIssues, WithConflicts, ("status", TermFilter), ("dimension", TermFilter), ("scale", TermFilter),
-        ActionDepartement, ("keywords", TermFilter),
+        "state", WithIssues, WithUnrecognised, WithConflicts, ("status", TermFilter), ("dimension", TermFilter),
+        ("scale", TermFilter), ActionDepartement, ("keywords", TermFilter),
     )  # fmt: skip
     link_lookups = (
-        "year", "year__exact", "centre__id__exact", "audiences__id__exact", "initiators__id__exact",
+        "year", "year__exact", "centre__id__exact", "centre__isnull", "audiences__id__exact", "initiators__id__exact",
         "partners__id__exact",
     )  # fmt: skip
     search_fields = ("title", "centre__name", "summary", "experience", "description")
@@ -86,7 +86,7 @@ class ActionAdmin(Publishing, CatalogueAdmin):
     inlines = (BudgetInline, PeopleInline, AttachmentInline)
     save_on_top = True
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[BoundedChangeList]:
         return ActionChangeList
 
     def get_fieldsets(self, request: HttpRequest, obj: Action | None = None) -> list[tuple]:
@@ -115,6 +115,11 @@ class ActionAdmin(Publishing, CatalogueAdmin):
     partners_list = shown_terms("partners_list")
 
     # Columns
+
+    @column("titre", ordering="slug")
+    def shown_title(self, action: Action) -> str:
+        """In the order of its address: folded, short, and the same on every database."""
+        return action.title
 
     @column("centre", ordering="centre__name")
     def shown_centre(self, action: Action) -> str | None:

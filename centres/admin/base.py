@@ -20,6 +20,7 @@ from centres.editing.publishing import batches
 from centres.models import Action
 
 from .fields import AmountField, Autocomplete, SourceText, is_id
+from .paging import BoundedChangeList, BoundedPaginator
 
 LONGEST_INPUT = 200
 EMPTY = "—"
@@ -31,6 +32,7 @@ class CatalogueAdmin(admin.ModelAdmin):
     `link_lookups`: query parameters, beside those of the filters, that other pages link to.
     """
 
+    paginator = BoundedPaginator
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
@@ -41,6 +43,9 @@ class CatalogueAdmin(admin.ModelAdmin):
         DecimalField: {"form_class": AmountField},
         URLField: {"assume_scheme": "https"},
     }
+
+    def get_changelist(self, request: HttpRequest, **options: Any) -> type[BoundedChangeList]:
+        return BoundedChangeList
 
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         if any("\0" in value or len(value) > LONGEST_INPUT for _, values in request.GET.lists() for value in values):

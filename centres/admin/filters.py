@@ -36,25 +36,29 @@ class YesNoFilter(admin.SimpleListFilter):
         return queryset
 
 
-def has_marks() -> Q:
-    """Sources with an issue or a line that no field took."""
-    return ~Q(issues=[]) | ~Q(unrecognised=[])
-
-
 class WithIssues(YesNoFilter):
     title = "signalements"
     parameter_name = "signalements"
 
-    def condition(self) -> Exists:
-        return Exists(SourceFiche.objects.current().filter(has_marks(), action=OuterRef("pk")))
+    def condition(self) -> Q:
+        return Q(pk__in=SourceFiche.objects.current().noted().order_by().values("action"))
+
+
+class WithUnrecognised(YesNoFilter):
+    title = "texte non reconnu"
+    parameter_name = "non-reconnu"
+
+    def condition(self) -> Q:
+        return Q(pk__in=SourceFiche.objects.current().unrecognised().order_by().values("action"))
 
 
 class WithConflicts(YesNoFilter):
     title = "conflits à décider"
     parameter_name = "conflits"
 
-    def condition(self) -> Exists:
-        return Exists(FieldConflict.objects.filter(action=OuterRef("pk"), decision=FieldConflict.Decision.OPEN))
+    def condition(self) -> Q:
+        conflicts = FieldConflict.objects.filter(decision=FieldConflict.Decision.OPEN)
+        return Q(pk__in=conflicts.order_by().values("action"))
 
 
 class Confirmed(YesNoFilter):
@@ -70,7 +74,7 @@ class SourceWithIssues(YesNoFilter):
     parameter_name = "signalements"
 
     def condition(self) -> Q:
-        return has_marks()
+        return Q(mark_count__gt=0)
 
 
 class TerritoryFilter(admin.SimpleListFilter):

@@ -151,6 +151,8 @@ class Action(models.Model):
             ),
             # Answers alone what the catalogue's index asks: SQLite would read the rows too, texts and all.
             models.Index(fields=["state", "-published_at", "-id", "year"], name="action_latest_first"),
+            # The list of the admin, by its last changes.
+            models.Index(fields=["updated_at", "id"], name="action_last_changed"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -1,4 +1,4 @@
-"""manage.py bench import|memory|web: measures the catalogue on databases made for it, apart from the site's own."""
+"""manage.py bench import|memory|web|admin: measures the catalogue on databases made for it, apart from the site's."""
 
 import json
 import signal
@@ -22,8 +22,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument(
             "what",
-            choices=["import", "memory", "web"],
-            help="import : vitesse ; memory : mémoire aux limites ; web : pages servies par gunicorn",
+            choices=["import", "memory", "web", "admin"],
+            help="import : vitesse ; memory : mémoire aux limites ; web : pages servies par gunicorn ; admin : listes",
         )
         parser.add_argument("--fiches", type=int, default=10_000, help="import : combien de fiches")
         parser.add_argument("--rounds", type=int, default=5)
@@ -48,6 +48,9 @@ class Command(BaseCommand):
         if what == "web":
             self._web(rounds, seed, **options)
             return
+        if what == "admin":
+            self._admin(rounds, seed, child, **options)
+            return
         if child:
             with _database():
                 self.stdout.write(str(imports.child_memory(child)))
@@ -62,6 +65,14 @@ class Command(BaseCommand):
                 figures[figure.name] = figure
                 self.stdout.write(json.dumps(figure.as_json()))
         self.stdout.write(f"import / floor = {figures['import'].median / figures['floor'].median:.2f}")
+
+    def _admin(self, rounds, seed, child, *, sizes, cache, **options):
+        """In a process of its own for each size: settings choose their database once."""
+        from centres.bench import admin
+
+        figures = admin.pages(rounds) if child else admin.measure(sizes, cache, seed, rounds, self.stderr.write)
+        for figure in figures:
+            self.stdout.write(json.dumps(figure))
 
     def _web(self, rounds, seed, *, sizes, database, peer, output, cache, **options):
         try:
