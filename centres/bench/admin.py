@@ -61,7 +61,7 @@ def pages(rounds: int) -> Iterator[dict]:
     warnings.simplefilter("ignore")
     client = Client(headers={"x-forwarded-proto": "https"})
     with transaction.atomic():
-        client.force_login(get_user_model().objects.create_superuser("bench"))
+        client.force_login(get_user_model().objects.create_superuser("bench-admin"))
         for address in PAGES:
             seconds = [_seconds(client, address) for _ in range(rounds + 1)][1:]
             yield {"page": address, "rounds": rounds, "p50": round(median(seconds), 4), "max": round(max(seconds), 4)}
