@@ -13,11 +13,12 @@ from centres.editing.typed import has_twin
 from centres.models import Action, Budget, FieldConflict, SourceFiche
 
 from .action_form import LIST_FIELDS, ActionForm
-from .base import EMPTY, CatalogueAdmin, column, counted, log_actions, piece
+from .base import EMPTY, column, counted, log_actions, piece
 from .budget import BudgetInline
 from .dossier import Dossier
 from .filters import ActionDepartement, TermFilter, WithConflicts, WithIssues
 from .people import PeopleInline
+from .recording import RecordedAdmin
 
 STATE_MESSAGES = {
     Action.State.PUBLISHED: ("Aucune fiche à publier.", "fiche publiée.", "fiches publiées."),
@@ -56,7 +57,7 @@ class ActionChangeList(ChangeList):
 
 
 @admin.register(Action)
-class ActionAdmin(CatalogueAdmin):
+class ActionAdmin(RecordedAdmin):
     form = ActionForm
     list_display = (
         "title", "shown_centre", "shown_departement", "year", "status", "shown_state", "marks", "updated_at",
@@ -166,7 +167,7 @@ class ActionAdmin(CatalogueAdmin):
         super().save_formset(request, form, formset, change)
 
     def delete_model(self, request: HttpRequest, obj: Action) -> None:
-        delete_action(obj)
+        delete_action(obj, request.user)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
         """Names and counts alone; what hangs on a fiche goes with it, whoever may write it elsewhere."""
@@ -174,7 +175,7 @@ class ActionAdmin(CatalogueAdmin):
         return [str(obj) for obj in objs], {"actions": len(objs), "fiches sources": sources}, set(), []
 
     def _set_state(self, request: HttpRequest, queryset: QuerySet[Action], state: Action.State) -> None:
-        changed = set_state(queryset, state)
+        changed = set_state(queryset, state, request.user)
         none, one, many = STATE_MESSAGES[state]
         if changed:
             log_actions(request, changed, f"Publication : {state.label}.")

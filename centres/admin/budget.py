@@ -8,15 +8,17 @@ from django.db import transaction
 from django.db.models import DecimalField, QuerySet
 from django.http import HttpRequest
 
+from centres.editing.history import recorded
 from centres.editing.money import confirm_budgets
 from centres.editing.publishing import touch_budget
 from centres.editing.spoken import spoken_field
-from centres.models import Action, Budget, BudgetLine, SourceFiche
+from centres.models import Action, Budget, BudgetLine, Revision, SourceFiche
 
-from .base import CatalogueAdmin, LabelledTabular, column, counted, link, log_actions, piece
+from .base import LabelledTabular, column, counted, link, log_actions, piece
 from .budget_form import AmountsForm, BudgetForm, OwnBudgetForm
 from .fields import AmountField
 from .filters import Confirmed
+from .recording import RecordedAdmin
 from .words import NO_AMOUNT, show_spoken
 
 BUDGET_FIELDS = ("total", "is_computed", ("low", "high"), ("year", "period"), "scope", "is_confirmed")
@@ -72,7 +74,8 @@ class BudgetLineInline(LabelledTabular):
 
 
 @admin.register(Budget)
-class BudgetAdmin(ShownConfirmation, CatalogueAdmin):
+class BudgetAdmin(ShownConfirmation, RecordedAdmin):
+    history_model = Action
     form = OwnBudgetForm
     list_display = ("action", "shown_total", "year", "period", "is_computed", "line_count", "shown_confirmed")
     list_select_related = ("action", "confirmed_by")
@@ -150,10 +153,14 @@ class BudgetAdmin(ShownConfirmation, CatalogueAdmin):
         if gone:
             messages.warning(request, counted(gone, *GONE))
 
+    def history_id(self, thing: Budget) -> int:
+        return thing.action_id
+
     @transaction.atomic
     def delete_model(self, request: HttpRequest, obj: Budget) -> None:
-        super().delete_model(request, obj)
-        touch_budget(obj)
+        with recorded(Action, [obj.action_id], request.user, Revision.Origin.EDIT):
+            super().delete_model(request, obj)
+            touch_budget(obj)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
         lines = BudgetLine.objects.filter(budget__in=objs).count()

@@ -3,21 +3,10 @@
 import re
 
 import pytest
-from django.contrib.auth.models import Permission
-from django.test import Client
 from django.utils import timezone
 
 from centres.models import Budget
 from tests.admin.pages import change_url, list_url
-
-
-@pytest.fixture
-def viewer(django_user_model) -> Client:
-    user = django_user_model.objects.create_user("lecture", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def text_of(response) -> str:
