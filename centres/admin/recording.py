@@ -167,9 +167,9 @@ class RecordedAdmin(CatalogueAdmin):
         words = counted(number, "champ est revenu à cette version.", "champs sont revenus à cette version.")
         if words:
             self.log_change(request, thing, "Retour à une version de l’historique.")
-        messages.success(request, words) if words else messages.warning(
-            request, "Aucun champ choisi : rien n’a changé."
-        )
+            messages.success(request, words)
+        else:
+            messages.warning(request, "Aucun champ choisi : rien n’a changé.")
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_history"
         return HttpResponseRedirect(reverse(name, args=[thing.pk]))
 

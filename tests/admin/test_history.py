@@ -212,8 +212,8 @@ def test_a_term_that_is_gone_does_not_come_back(action, admin_client):
 
     response = take_back(admin_client, revert_url(action, first), fields=["keywords"])
 
-    assert "« Ruche » n’existe plus" in admin_client.get(revert_url(action, first)).content.decode()
     assert "rien n’a changé" in messages_of(admin_client, response)[0]
+    assert "« Ruche » n’existe plus" in admin_client.get(revert_url(action, first)).content.decode()
 
 
 def test_a_history_is_filtered_by_who(action, admin_client, admin_user, tmp_path):
