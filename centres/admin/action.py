@@ -77,7 +77,7 @@ class ActionAdmin(RecordedAdmin):
     autocomplete_fields = ("centre", "status", "dimension", "scale")
     readonly_fields = ("shown_sections", "slug", "version", "created_at", "updated_at", "published_at")
     fieldsets = (
-        ("La fiche", {"fields": ("state", "title", "centre", "year", "attachments", "seen_version")}),
+        ("La fiche", {"fields": ("state", "title", "centre", "year", "attachments")}),
         ("Statut, dimension, thèmes", {"fields": ("status", "status_reason", "dimension", "keywords_list")}),
         ("Résumé, initiative, territoire", {"fields": ("summary", "initiators_list", "initiator_details", "scale")}),
         ("L’expérience", {"fields": ("experience", "audiences_list", "partners_list", "description")}),

@@ -15,8 +15,8 @@ from centres.editing.spoken import spoken_field
 from centres.models import Action, Budget, BudgetLine, Revision, SourceFiche
 
 from .base import LabelledTabular, column, counted, link, log_actions, piece
-from .budget_form import AmountsForm, BudgetForm, OwnBudgetForm
-from .fields import AmountField
+from .budget_form import AmountsForm, BudgetForm
+from .fields import AmountField, is_id
 from .filters import Confirmed
 from .recording import RecordedAdmin
 from .words import NO_AMOUNT, show_spoken
@@ -76,7 +76,7 @@ class BudgetLineInline(LabelledTabular):
 @admin.register(Budget)
 class BudgetAdmin(ShownConfirmation, RecordedAdmin):
     history_model = Action
-    form = OwnBudgetForm
+    form = BudgetForm
     list_display = ("action", "shown_total", "year", "period", "is_computed", "line_count", "shown_confirmed")
     list_select_related = ("action", "confirmed_by")
     list_filter = (Confirmed, "period", "is_computed")
@@ -87,7 +87,7 @@ class BudgetAdmin(ShownConfirmation, RecordedAdmin):
     readonly_fields = ("shown_action", "source_words", "confirmed_at", "confirmed_by")
     fieldsets = (
         ("Dans la fiche", {"fields": ("shown_action", "source_words")}),
-        ("Budget", {"fields": (*BUDGET_FIELDS, "seen_version")}),
+        ("Budget", {"fields": BUDGET_FIELDS}),
         ("Relecture", {"fields": ("confirmed_at", "confirmed_by"), "classes": ("collapse",)}),
     )
     inlines = (BudgetLineInline,)
@@ -152,6 +152,12 @@ class BudgetAdmin(ShownConfirmation, RecordedAdmin):
             messages.success(request, words or "Ces budgets étaient déjà confirmés.")
         if gone:
             messages.warning(request, counted(gone, *GONE))
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Budget | None:
+        """An import writes another row when it changes a budget: what was typed is for the one in its place."""
+        found = super().get_object(request, object_id, from_field)
+        fiche = request.POST.get("de", "")
+        return found or (Budget.objects.filter(action=fiche).first() if is_id(fiche) else None)
 
     def history_id(self, thing: Budget) -> int:
         return thing.action_id

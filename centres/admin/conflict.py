@@ -25,8 +25,8 @@ DECISIONS = {"accepter": Decision.ACCEPTED, "garder": Decision.KEPT}
 DONE = {
     Decision.ACCEPTED: ("conflit décidé : la source est reprise.", "conflits décidés : la source est reprise."),
     Decision.KEPT: (
-        "conflit décidé : le catalogue garde son texte.",
-        "conflits décidés : le catalogue garde ses textes.",
+        "conflit décidé : le catalogue garde le sien.",
+        "conflits décidés : le catalogue garde les siens.",
     ),
 }
 MOVED = (
@@ -143,10 +143,8 @@ class FieldConflictAdmin(ReadOnlyAdmin):
         return HttpResponseRedirect(reverse("admin:centres_fieldconflict_changelist"))
 
     def _tell(self, request: HttpRequest, told: Decided, decision: str) -> None:
-        words = (
-            "Conflit décidé : la source est reprise." if decision == Decision.ACCEPTED else "Conflit décidé : gardé."
-        )
-        log_actions(request, list(dict.fromkeys(row.action_id for row in told.done)), words)
+        words = "la source est reprise" if decision == Decision.ACCEPTED else "le catalogue est gardé"
+        log_actions(request, list(dict.fromkeys(row.action_id for row in told.done)), f"Conflit décidé : {words}.")
         if told.done:
             messages.success(request, counted(len(told.done), *DONE[decision]))
         if told.moved:

@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
@@ -21,6 +21,8 @@ from centres.importing.lock import import_transaction
 from centres.models import Action, Revision
 
 from .base import CatalogueAdmin, counted
+from .collision import OWN_KEYS, meet
+from .seen import SEEN, Page
 from .told import compared
 
 A_PAGE = 30
@@ -52,8 +54,42 @@ class RecordedAdmin(CatalogueAdmin):
             return super().changeform_view(request, object_id, form_url, extra_context)
         with self.held(request, object_id) as ids:
             request.recorded_ids = ids
+            if object_id and (refusal := self._refusal(request, object_id)):
+                return refusal
             with recorded(self.remembered, ids, request.user, Revision.Origin.EDIT):
                 return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _refusal(self, request: HttpRequest, object_id: str) -> HttpResponse | None:
+        """Both texts, when somebody else wrote since the page was shown; else what was chosen takes its place."""
+        thing = self.get_object(request, unquote(object_id))
+        if thing is None and SEEN not in request.POST:
+            return None
+        if not self.has_change_permission(request, thing):
+            return None
+        met = meet(self, request, thing) if thing is not None else None
+        if isinstance(met, QueryDict):
+            request.POST = met
+            return None
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Deux personnes sur la même page",
+            "opts": self.opts,
+            "thing": thing,
+            "address": request.get_full_path(),
+            "collision": met,
+            "typed": [(key, text) for key, text in request.POST.items() if text and key not in OWN_KEYS],
+            "last": thing and Revision.objects.of(self.remembered, self.history_id(thing)).first(),
+        }
+        return TemplateResponse(request, "admin/centres/collision.html", context, status=409)
+
+    def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
+        thing = kwargs.get("obj")
+        if thing is not None and self.has_change_permission(request, thing):
+            # A form that is shown again for its errors remembers what it was first shown with.
+            context["history_id"] = self.history_id(thing)
+            shown = Page(context["adminform"].form, tuple(row.formset for row in context["inline_admin_formsets"]))
+            context["seen"] = request.POST.get(SEEN) if request.method == "POST" else shown.seen()
+        return super().render_change_form(request, context, *args, **kwargs)
 
     @contextmanager
     def held(self, request: HttpRequest, object_id: str | None) -> Iterator[list[int]]:

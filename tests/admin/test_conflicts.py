@@ -114,7 +114,7 @@ def test_a_conflict_whose_sides_moved_is_shown_again_not_decided(conflicts, admi
     response = admin_client.post(url, {"vu": page.context["seen"], "decision": "accepter"})
 
     assert response.headers["Location"] == change_url(conflicts["summary"])
-    assert "n’a pas été décidé" in messages_of(admin_client, response)[0]
+    assert "n’a pas été décidé" in messages_of(admin_client, response)[-1]
     assert Action.objects.get().summary == "Corrigé autrement."
 
 

@@ -31,12 +31,6 @@ def test_a_confirmed_budget_is_seen_to_be(page, catalogue, viewer, admin_user):
     assert re.search(r"Relu et confirmé : \d+ \w+ \d{4}, admin", words)
 
 
-def test_the_version_seen_is_not_shown(catalogue, viewer):
-    html = viewer.get(change_url(catalogue)).content.decode()
-
-    assert re.search(r'class="form-row field-seen_version[^"]* hidden"', html)
-
-
 def test_nothing_can_be_confirmed(catalogue, viewer):
     viewer.post(list_url(Budget), {"action": "confirm", "_selected_action": [catalogue.budget.pk]})
     viewer.post(change_url(catalogue.budget), {"is_confirmed": "on"})
