@@ -19,6 +19,7 @@ from .dossier import Dossier
 from .filters import ActionDepartement, TermFilter, WithConflicts, WithIssues
 from .people import PeopleInline
 from .recording import RecordedAdmin
+from .review import FirstMissing, ReviewAdmin, Reviewed
 
 STATE_MESSAGES = {
     Action.State.PUBLISHED: ("Aucune fiche à publier.", "fiche publiée.", "fiches publiées."),
@@ -57,14 +58,17 @@ class ActionChangeList(ChangeList):
 
 
 @admin.register(Action)
-class ActionAdmin(RecordedAdmin):
+class ActionAdmin(ReviewAdmin, RecordedAdmin):
+    help_page = "relire"
     form = ActionForm
     list_display = (
-        "title", "shown_centre", "shown_departement", "year", "status", "shown_state", "marks", "updated_at",
+        "title", "shown_centre", "shown_departement", "year", "status", "shown_state", "marks",
+        "shown_completeness", "updated_at",
     )  # fmt: skip
     list_select_related = ("centre__departement", "status")
     list_filter = (
-        "state", WithIssues, WithConflicts, ("status", TermFilter), ("dimension", TermFilter), ("scale", TermFilter),
+        "state", Reviewed, FirstMissing, WithIssues, WithConflicts, ("status", TermFilter),
+        ("dimension", TermFilter), ("scale", TermFilter),
         ActionDepartement, ("keywords", TermFilter),
     )  # fmt: skip
     link_lookups = (

@@ -76,6 +76,7 @@ class BudgetLineInline(LabelledTabular):
 @admin.register(Budget)
 class BudgetAdmin(ShownConfirmation, RecordedAdmin):
     history_model = Action
+    help_page = "budget"
     form = BudgetForm
     list_display = ("action", "shown_total", "year", "period", "is_computed", "line_count", "shown_confirmed")
     list_select_related = ("action", "confirmed_by")

@@ -56,6 +56,7 @@ class ToDecide(admin.SimpleListFilter):
 
 @admin.register(FieldConflict)
 class FieldConflictAdmin(ReadOnlyAdmin):
+    help_page = "conflits"
     list_display = ("shown_field", "action", "shown_ours", "shown_theirs", "decision", "at", "decided_by")
     list_select_related = ("action", "decided_by")
     list_filter = (ToDecide,)

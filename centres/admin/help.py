@@ -5,6 +5,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path
 
+from centres.models.completeness import PARTS
+
 # Each has its page in templates/admin/help/; in the order of a first day.
 PAGES = {
     "demarrer": "Par où commencer",
@@ -35,7 +37,7 @@ def task(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, name: str, title: str) -> HttpResponse:
-    context = {**admin.site.each_context(request), "title": title, "pages": PAGES, "current": name}
+    context = {**admin.site.each_context(request), "title": title, "pages": PAGES, "current": name, "parts": PARTS}
     return TemplateResponse(request, f"admin/help/{name}.html", context)
 
 

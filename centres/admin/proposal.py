@@ -15,6 +15,7 @@ from .base import ReadOnlyAdmin, column, counted, link
 
 @admin.register(CommuneProposal)
 class CommuneProposalAdmin(ReadOnlyAdmin):
+    help_page = "annuaire"
     list_display = ("centre", "commune", "words", "shown_action", "state", "proposed_at")
     list_select_related = ("centre", "commune", "action")
     list_filter = ("state",)

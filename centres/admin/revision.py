@@ -36,6 +36,7 @@ class ByWhom(admin.SimpleListFilter):
 
 @admin.register(Revision)
 class RevisionAdmin(ReadOnlyAdmin):
+    help_page = "historique"
     list_display = ("at", "shown_what", "shown_fields", "origin", "by")
     list_select_related = ("by",)
     list_filter = (ByWhom, "kind", "origin")

@@ -120,6 +120,7 @@ class TermForm(forms.ModelForm):
 
 
 class TermAdmin(CarriedAdmin):
+    help_page = "listes"
     form = TermForm
     list_display = ("label", "needs_review", "order", "action_count")
     list_filter = ("needs_review",)
