@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 
 # Comparing words costs their product: two pages of a narrative, not a whole book.
 MOST_WORDS = 3_000
-_WORDS = re.compile(r"\s+|[^\W_]+|.", re.DOTALL)
+# « 1 200 » is one word, whatever space is in it.
+_WORDS = re.compile(r"\d{1,3}(?:[\u202f\u00a0]\d{3})+|\s+|[^\W_]+|.", re.DOTALL)
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 
 
