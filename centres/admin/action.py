@@ -14,13 +14,15 @@ from centres.models import Action, Budget, FieldConflict, SourceFiche
 
 from .action_form import LIST_FIELDS, ActionForm
 from .attachment import AttachmentInline
-from .base import EMPTY, CatalogueAdmin, column, counted, piece
+from .base import EMPTY, column, counted, piece
 from .budget import BudgetInline
 from .dossier import Dossier
 from .filters import ActionDepartement, TermFilter, WithConflicts, WithIssues, WithUnrecognised
 from .paging import BoundedChangeList
 from .people import PeopleInline
 from .publishing import Publishing
+from .recording import RecordedAdmin
+from .review import FirstMissing, ReviewAdmin, Reviewed
 
 
 def shown_terms(form_name: str) -> Callable:
@@ -53,15 +55,17 @@ class ActionChangeList(BoundedChangeList):
 
 
 @admin.register(Action)
-class ActionAdmin(Publishing, CatalogueAdmin):
+class ActionAdmin(Publishing, ReviewAdmin, RecordedAdmin):
+    help_page = "relire"
     form = ActionForm
     list_display = (
-        "shown_title", "shown_centre", "shown_departement", "year", "status", "shown_state", "marks", "updated_at",
+        "shown_title", "shown_centre", "shown_departement", "year", "status", "shown_state", "marks",
+        "shown_completeness", "updated_at",
     )  # fmt: skip
     list_select_related = ("centre__departement", "status")
     list_filter = (
-        "state", WithIssues, WithUnrecognised, WithConflicts, ("status", TermFilter), ("dimension", TermFilter),
-        ("scale", TermFilter), ActionDepartement, ("keywords", TermFilter),
+        "state", Reviewed, FirstMissing, WithIssues, WithUnrecognised, WithConflicts, ("status", TermFilter),
+        ("dimension", TermFilter), ("scale", TermFilter), ActionDepartement, ("keywords", TermFilter),
     )  # fmt: skip
     link_lookups = (
         "year", "year__exact", "centre__id__exact", "centre__isnull", "audiences__id__exact", "initiators__id__exact",
@@ -73,7 +77,7 @@ class ActionAdmin(Publishing, CatalogueAdmin):
     autocomplete_fields = ("centre", "status", "dimension", "scale")
     readonly_fields = ("shown_sections", "slug", "version", "created_at", "updated_at", "published_at")
     fieldsets = (
-        ("La fiche", {"fields": ("state", "title", "centre", "year", "attachments", "seen_version")}),
+        ("La fiche", {"fields": ("state", "title", "centre", "year", "attachments")}),
         ("Statut, dimension, thèmes", {"fields": ("status", "status_reason", "dimension", "keywords_list")}),
         ("Résumé, initiative, territoire", {"fields": ("summary", "initiators_list", "initiator_details", "scale")}),
         ("L’expérience", {"fields": ("experience", "audiences_list", "partners_list", "description")}),
@@ -171,7 +175,7 @@ class ActionAdmin(Publishing, CatalogueAdmin):
         if obj.state == Action.State.WITHDRAWN:
             erase(obj)
         else:
-            delete_action(obj)
+            delete_action(obj, request.user)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
         """Names and counts alone; what hangs on a fiche goes with it, whoever may write it elsewhere."""

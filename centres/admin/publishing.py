@@ -92,7 +92,7 @@ class Publishing(admin.ModelAdmin):
         counts = dict(chosen.order_by().values_list("state").annotate(Count("pk", distinct=True)))
         taken = sum(number for state, number in counts.items() if not step.refusal(state))
         if taken and request.POST.get("confirm") == str(taken):
-            changed = set_state(chosen, step.state)
+            changed = set_state(chosen, step.state, request.user)
             log_actions(request, changed, f"Publication : {State(step.state).label}.")
             messages.success(request, counted(len(changed), *step.done))
             return None

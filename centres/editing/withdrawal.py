@@ -11,8 +11,10 @@ from django.db.models import CharField, F, TextField
 from django.utils import timezone
 
 from centres.importing.lock import import_transaction
-from centres.models import Action, Budget, CatalogueChange, CommuneProposal, FieldConflict
+from centres.models import Action, Budget, CatalogueChange, CommuneProposal, FieldConflict, Revision
 from centres.models.links import LINKS
+
+from .history import record_states
 
 ERASED_TITLE = "Fiche effacée"
 _NOTHING = {"text": "", "values": {}, "carried": {}, "field_lines": {}, "issues": [], "unrecognised": []}
@@ -25,6 +27,7 @@ def withdraw(action: Action, user: Any) -> bool:
     Waits for an import under way: it may be writing a new text of this fiche.
     """
     rows = Action.objects.filter(pk=action.pk).exclude(state=Action.State.WITHDRAWN)
+    before = {pk: (title, old) for pk, title, old in rows.values_list("pk", "title", "state")}
     now = timezone.now()
     if not rows.update(state=Action.State.WITHDRAWN, version=F("version") + 1, updated_at=now):
         return False
@@ -33,6 +36,7 @@ def withdraw(action: Action, user: Any) -> bool:
         decision=FieldConflict.Decision.KEPT, decided_at=now, decided_by=user
     )
     CatalogueChange.objects.record([action.pk])
+    record_states(before, Action.State.WITHDRAWN, user)
     return True
 
 
@@ -54,6 +58,8 @@ def erase(action: Action) -> None:
     action.conflicts.all().delete()
     action.files.all().delete()
     action.sources.update(**_NOTHING)
+    # Who did what stays in the log of the admin; what each text was goes.
+    Revision.objects.filter(kind=Revision.Kind.ACTION, object_id=action.pk).delete()
     CommuneProposal.objects.filter(action=action).update(action=None, words="")
     entries = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(Action), object_id=str(action.pk))
     entries.update(object_repr=ERASED_TITLE)

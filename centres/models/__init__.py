@@ -10,6 +10,7 @@ from .links import ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
 from .partner import Partner, PartnerSpelling
 from .people import PeopleCount
 from .proposal import CommuneProposal
+from .revision import Revision
 from .source import FieldConflict, ImportRun, SourceFiche
 from .territory import Commune, Departement, Postcode, Region
 from .vocabulary import (
@@ -58,6 +59,7 @@ __all__ = [
     "PeopleCount",
     "Postcode",
     "Region",
+    "Revision",
     "Scale",
     "ScaleSpelling",
     "SourceFiche",
