@@ -5,6 +5,9 @@ from .action_text import ActionText, Word
 from .budget import Budget, BudgetLine
 from .centre import Centre, CentreAlias
 from .change import CatalogueChange
+from .likeness import Likeness
+from .merge import Merge
+from .old_address import OldAddress
 from .partner import Partner, PartnerSpelling
 from .people import PeopleCount
 from .proposal import CommuneProposal
@@ -50,6 +53,9 @@ __all__ = [
     "InitiatorSpelling",
     "Keyword",
     "KeywordSpelling",
+    "Likeness",
+    "Merge",
+    "OldAddress",
     "Partner",
     "PartnerSpelling",
     "PeopleCount",

@@ -1,11 +1,12 @@
 """The list of actions and the page of one."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url
 
 from centres.catalogue.accounts import account_of
+from centres.catalogue.addresses import row_at
 from centres.catalogue.filters import ActionFilter
 from centres.catalogue.index import Held
 from centres.catalogue.listing import actions_found
@@ -39,7 +40,9 @@ def action_list(request: HttpRequest, catalogue: Held) -> HttpResponse:
 @read_only
 @told_from
 def action_detail(request: HttpRequest, catalogue: Held, pk: int, slug: str = "") -> HttpResponse:
-    action = get_object_or_404(Action.objects.visible_to(request.user).for_detail(), pk=pk)
+    action = row_at(Action.objects.visible_to(request.user).for_detail(), pk)
+    if action is None:
+        raise Http404
     if request.path != action.get_absolute_url():
         return moved(request, action.get_absolute_url())
     sources, account = current_sources(action), account_of(getattr(action, "budget", None))
