@@ -23,7 +23,7 @@ PYTEST = $(PYTHON) -m pytest $(ARGS)
 TEST_PARTS := lint types doctests test-sqlite test-postgres
 TEMPLATES = $$(find templates centres -name '*.html')
 
-.PHONY: help install run test $(TEST_PARTS) format fuzz bench bench-web coverage lock clean
+.PHONY: help install run test $(TEST_PARTS) format fuzz merges bench bench-web coverage lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) \
@@ -85,6 +85,10 @@ test-postgres: install  ## the suite on PostgreSQL: DATABASE_URL when it is set,
 
 fuzz: install  ## the reader's properties on 5,000 drawn texts each (FUZZ_EXAMPLES= says another number)
 	@$(CLEAN_ENV) -u DATABASE_URL FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTEST) tests/fiches/test_properties.py
+
+merges: install  ## a hundred merges of each of four catalogues, then undone: the database as it was
+	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite MERGES=100x4 $(PYTEST) tests/editing/test_undoing.py
+	@$(CLEAN_ENV) EXPECT_DATABASE=postgresql MERGES=100x4 $(PYTEST) -p tests.postgres tests/editing/test_undoing.py
 
 bench: install  ## how fast an import is, how much memory it takes (centres/bench/BENCHMARKS.md)
 	@$(PYTHON) manage.py bench import
