@@ -1,6 +1,20 @@
 """The catalogue in Django's admin, for someone with the fiche in hand. One noun a file; `site` groups them."""
 
-from . import action, budget, centre, conflict, import_run, partner, proposal, site, source_fiche, territory, vocabulary
+from . import (
+    action,
+    budget,
+    centre,
+    conflict,
+    import_run,
+    likeness,
+    merge,
+    partner,
+    proposal,
+    site,
+    source_fiche,
+    territory,
+    vocabulary,
+)
 
 __all__ = [
     "action",
@@ -8,6 +22,8 @@ __all__ = [
     "centre",
     "conflict",
     "import_run",
+    "likeness",
+    "merge",
     "partner",
     "proposal",
     "site",

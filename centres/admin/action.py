@@ -17,6 +17,7 @@ from .base import EMPTY, CatalogueAdmin, column, counted, log_actions, piece
 from .budget import BudgetInline
 from .dossier import Dossier
 from .filters import ActionDepartement, TermFilter, WithConflicts, WithIssues
+from .mergeable import Mergeable
 from .people import PeopleInline
 
 STATE_MESSAGES = {
@@ -56,7 +57,7 @@ class ActionChangeList(ChangeList):
 
 
 @admin.register(Action)
-class ActionAdmin(CatalogueAdmin):
+class ActionAdmin(Mergeable, CatalogueAdmin):
     form = ActionForm
     list_display = (
         "title", "shown_centre", "shown_departement", "year", "status", "shown_state", "marks", "updated_at",
@@ -87,7 +88,7 @@ class ActionAdmin(CatalogueAdmin):
         ("Dans le catalogue", {"fields": ("slug", "version", "created_at", "updated_at", "published_at")}),
     )
     inlines = (BudgetInline, PeopleInline)
-    actions = ("publish", "archive", "unpublish")
+    actions = ("publish", "archive", "unpublish", "merge_chosen")
     save_on_top = True
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:

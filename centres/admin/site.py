@@ -8,7 +8,7 @@ from django.urls import reverse
 
 TITLE = "Catalogue des actions — administration"
 GROUPS = (
-    ("Fiches", ("Action", "FieldConflict", "Budget")),
+    ("Fiches", ("Action", "FieldConflict", "Likeness", "Budget", "Merge")),
     ("Centres", ("Centre", "CommuneProposal")),
     ("Listes de la fiche", ("Keyword", "Audience", "Partner", "Initiator", "Dimension", "Status", "Scale")),
     ("Imports et sources", ("ImportRun", "SourceFiche")),

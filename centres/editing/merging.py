@@ -31,12 +31,12 @@ from centres.models import (
 from centres.models.keys import text_key
 from centres.models.vocabulary import Term
 
+from .carriers import carriers, lock_actions
 from .findable import alias_keys
 from .journal import DERIVED, Journal, relations
 from .merging_actions import merge_action
 from .publishing import bump_versions
 from .sides import GONE, chosen_columns, completed
-from .undoing import lock_actions
 
 KINDS: dict[str, type[Model]] = {
     model._meta.model_name: model
@@ -57,7 +57,7 @@ def merge_rows(kept: Model, gone: Model, choices: Mapping[str, str] | None = Non
     if type(gone) is not model or kept.pk == gone.pk or model._meta.model_name not in KINDS:
         raise CannotMerge("Choisissez deux lignes différentes de la même liste.")
     with import_transaction():
-        lock_actions(_carriers(kept) | _carriers(gone))
+        lock_actions(carriers(kept) | carriers(gone))
         rows = model._default_manager.select_for_update().order_by("pk").filter(pk__in=(kept.pk, gone.pk))
         there = {row.pk: row for row in rows}
         if len(there) < 2:
@@ -66,10 +66,9 @@ def merge_rows(kept: Model, gone: Model, choices: Mapping[str, str] | None = Non
 
 
 def _merge(kept: Any, gone: Any, choices: Mapping[str, str], user: Any) -> Merge:
-    journal, kind = Journal(), type(kept)._meta.model_name
-    at = timezone.now()
+    journal, at, kind = Journal(), timezone.now(), type(kept)._meta.model_name
     told = Merge(kind=kind, kept=kept.pk, gone=gone.pk, kept_label=str(kept), gone_label=str(gone), at=at, by=user)
-    touched = _carriers(kept) | _carriers(gone) if isinstance(kept, Action | Centre) else _carriers(gone)
+    touched = carriers(kept) | carriers(gone)
     choices = completed(choices, kept, gone)
     if isinstance(kept, Action):
         merge_action(journal, kept, gone, choices, user, at)
@@ -84,22 +83,10 @@ def _merge(kept: Any, gone: Any, choices: Mapping[str, str], user: Any) -> Merge
     _keep_address(journal, kept, gone, choices)
     told.changes = journal.entries
     told.save()
-    touched = set(Action.objects.filter(pk__in=touched).values_list("pk", flat=True)) if kind == "action" else touched
     bump_versions(touched)
-    CatalogueChange.objects.record(sorted({*touched, gone.pk} if kind == "action" else touched))
+    CatalogueChange.objects.record(sorted(touched))
     CatalogueChange.objects.record_words()
     return told
-
-
-def _carriers(row: Model) -> set[int]:
-    """The fiches that carry a row, or are it."""
-    if isinstance(row, Action):
-        return {row.pk}
-    relation = type(row)._meta.get_field("actions")
-    model, name, key = (relation.through, "term", "action_id") if relation.many_to_many else (
-        Action, relation.field.name, "pk",
-    )  # fmt: skip
-    return set(model._default_manager.filter(**{name: row.pk}).values_list(key, flat=True))
 
 
 def _move_links(journal: Journal, kept: Model, gone: Model) -> None:

@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from centres.importing.lock import import_transaction
-from centres.models import Action, CatalogueChange, Likeness, Merge, OldAddress, SourceFiche
+from centres.models import Action, CatalogueChange, Centre, Likeness, Merge, OldAddress, SourceFiche
 from centres.models.merge import UNDONE_WITHIN
 
+from .carriers import carriers, lock_actions
 from .journal import Row, as_json, from_json, noun, pointed_at, row_of, targets, touched
 from .publishing import batches, bump_versions
 
@@ -54,8 +55,10 @@ def _undo(merge: Merge, user: Any) -> Merge:
         )
     actions = _actions_of(merge)
     lock_actions(actions)
+    if reasons := list(_later_merges(merge, touched(merge.changes))):
+        raise CannotUndo(reasons)
     if reasons := [*_obstacles(merge.changes), *_new_sources(merge)]:
-        raise CannotUndo([*_later_merges(merge), *reasons])
+        raise CannotUndo([*_later_merges(merge, pointed_at(merge.changes)), *reasons])
     _put_back(merge.changes)
     merge.undone_at, merge.undone_by = timezone.now(), user
     merge.save(update_fields=["undone_at", "undone_by"])
@@ -66,15 +69,11 @@ def _undo(merge: Merge, user: Any) -> Merge:
     return merge
 
 
-def lock_actions(ids: Iterable[int]) -> None:
-    """Nobody else changes these fiches until the transaction ends."""
-    for some in batches(sorted(ids)):
-        list(Action.objects.filter(pk__in=some).order_by("pk").select_for_update().values_list("pk", flat=True))
-
-
 def _actions_of(merge: Merge) -> set[int]:
-    """The fiches that a merge touched, by themselves or by a row of theirs."""
-    ids: set[int] = set()
+    """The fiches that a merge touched, by themselves or by a row of theirs, and those of what it kept."""
+    kept = merge.noun._default_manager.filter(pk=merge.kept).first()
+    # The names of a centre are among the words of all its fiches.
+    ids = carriers(kept) if isinstance(kept, Centre) else set()
     for entry in merge.changes:
         model = noun(entry["model"])
         if model is Action:
@@ -161,9 +160,9 @@ def _new_sources(merge: Merge) -> Iterator[str]:
         yield f"{source} : un import a apporté depuis ce texte de « {merge.gone_label} »."
 
 
-def _later_merges(merge: Merge) -> Iterator[str]:
-    """Merges made since that touched the same rows, or rows that these point at: those are undone first."""
-    ours = {*touched(merge.changes), *pointed_at(merge.changes), (merge.kind, merge.kept)}
+def _later_merges(merge: Merge, rows: Iterable[tuple[str, Any]]) -> Iterator[str]:
+    """Merges made since that touched what is kept, or any of these rows: those are undone first."""
+    ours = {*rows, (merge.kind, merge.kept)}
     for later in Merge.objects.standing().filter(pk__gt=merge.pk).order_by("-pk").iterator():
         if any(row in ours for row in touched(later.changes)):
             yield f"Défaites d’abord la fusion de {later}, du {timezone.localtime(later.at):%d/%m/%Y}."
@@ -173,12 +172,12 @@ def _later_merges(merge: Merge) -> Iterator[str]:
 
 
 def _put_back(entries: list[Entry]) -> None:
-    """What was created goes, what moved comes back, then what was deleted: so no name is asked for twice."""
+    """What was created goes, what moved comes back (last first), then what was deleted: no name is asked for twice."""
     for entry in entries:
         model = noun(entry["model"])
         for row in entry.get("created", ()):
             model._default_manager.filter(pk=row[model._meta.pk.attname]).delete()
-    for entry in entries:
+    for entry in reversed(entries):
         if "updated" in entry:
             _give_back(noun(entry["model"]), entry)
     for entry in sorted(entries, key=lambda entry: noun(entry["model"]) in SOFT):

@@ -7,6 +7,7 @@ from django_htmx.http import push_url
 
 from centres.catalogue.accounts import account_of
 from centres.catalogue.addresses import row_at
+from centres.catalogue.editions import editions_of
 from centres.catalogue.filters import ActionFilter
 from centres.catalogue.index import Held
 from centres.catalogue.listing import actions_found
@@ -54,6 +55,7 @@ def action_detail(request: HttpRequest, catalogue: Held, pk: int, slug: str = ""
             "account": account,
             "money_lines": lines_read(account.source_lines if account else [], sources),
             "left_out": left_out(action),
+            "editions": editions_of(action, request.user),
             "sources": sources,
             "places": source_places(sources),
             "told": Action.objects.visible_to(request.user).of_centre(action.centre).count(),
