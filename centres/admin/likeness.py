@@ -33,7 +33,6 @@ class LikenessAdmin(ReadOnlyAdmin):
     search_fields = ("first__title", "second__title", "first__centre__name", "second__centre__name")
     search_help_text = "Cherche dans les titres et les centres des deux fiches."
     ordering = ("-score", "pk")
-    fields = ("score_percent", "shown_reasons", "shown_decision", "decided_at", "decided_by", "found_at")
     readonly_fields = ("score_percent", "shown_reasons", "shown_decision")
     change_form_template = "admin/centres/likeness/change_form.html"
 
@@ -42,6 +41,10 @@ class LikenessAdmin(ReadOnlyAdmin):
         centres = [f"{side}__centre__{name}" for side in ("first", "second") for name in ("name", "departement__name")]
         own = [field.name for field in Likeness._meta.fields]
         return super().get_queryset(request).only(*own, *titles, *centres)
+
+    def get_fields(self, request: HttpRequest, obj: Likeness | None = None) -> tuple[str, ...]:
+        decided = ("decided_at", "decided_by") if obj and obj.decision else ()
+        return ("score_percent", "shown_reasons", "shown_decision", *decided)
 
     def get_urls(self) -> list:
         decision = path("<int:pk>/decider/", self.admin_site.admin_view(self.decide), name="centres_likeness_decide")

@@ -46,4 +46,4 @@ def _is_list(value: Any) -> bool:
 
 
 def _marked_list(items: list[str], others: list[str]) -> str:
-    return piece("marked_list", items=[(item, item not in others) for item in items]) if items else ""
+    return piece("marked_list", items=[(item, bool(others) and item not in others) for item in items]) if items else ""

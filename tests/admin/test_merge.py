@@ -80,7 +80,7 @@ def test_the_sides_chosen_are_written_and_the_merge_can_be_undone(two, admin_cli
     assert response.headers["Location"] == change_url(kept)
     assert any("a rejoint" in message for message in messages_of(admin_client, response))
     kept.refresh_from_db()
-    assert (kept.title, kept.summary) == ("Jardin", "Le samedi soir.")
+    assert (kept.title, kept.summary) == ("Jardin <b>", "Le samedi soir.")
     merge = Merge.objects.get()
     assert "Défaire cette fusion" in admin_client.get(change_url(merge)).content.decode()
 
