@@ -12,7 +12,7 @@ from centres.models.action import NO_TITLE
 # Titles less alike than this are not compared further; a pair below the second number is not worth a look.
 LEAST_TITLE, LEAST_SCORE = 65, 70
 LEAST_WORDS = 8
-SHORTEST_WORD = 4
+_WORDS = re.compile(r"[^\W\d_]{4,}")
 _NUMBERS = re.compile(r"\b(?:\d+|edition|saison|annee)\b")
 _EMPTY_WORDS = {"dans", "avec", "pour", "des", "les", "une", "aux", "sur", "par", "entre", "est", "son", "ses", "nos"}
 
@@ -51,7 +51,8 @@ class Told:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset(word for word in comparable(self.text).split() if len(word) >= SHORTEST_WORD)
+        """Accents kept: texts are long, and folding them would be most of the work."""
+        return frozenset(_WORDS.findall(self.text.casefold()))
 
 
 def likeness(one: Told, other: Told) -> tuple[int, list[str]]:
