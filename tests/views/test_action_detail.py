@@ -167,7 +167,7 @@ def test_a_fiche_asks_at_most_twelve_queries_however_much_it_holds(client, djang
 
     client.get("/")
     for action in (short, long):
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             client.get(action.get_absolute_url())
 
 
