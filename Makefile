@@ -24,7 +24,7 @@ PYTEST = $(PYTHON) -m pytest $(ARGS)
 TEST_PARTS := lint types doctests test-sqlite test-postgres
 TEMPLATES = $$(find templates centres -name '*.html')
 
-.PHONY: help install run test $(TEST_PARTS) format fuzz races bench bench-web coverage lock clean
+.PHONY: help install run test $(TEST_PARTS) format fuzz races merges bench bench-web coverage lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) \
@@ -90,6 +90,10 @@ fuzz: install  ## the reader's properties on 5,000 drawn texts each (FUZZ_EXAMPL
 races: install  ## saves and imports at the same moment, 100 rounds of each kind on both databases (RACES= says another number)
 	@$(CLEAN_ENV) -u DATABASE_URL RACES=$(RACES) EXPECT_DATABASE=sqlite $(PYTEST) tests/editing/test_races.py
 	@$(CLEAN_ENV) RACES=$(RACES) EXPECT_DATABASE=postgresql $(PYTEST) -p tests.postgres tests/editing/test_races.py
+
+merges: install  ## a hundred merges of each of four catalogues, then undone: the database as it was
+	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite MERGES=100x4 $(PYTEST) tests/editing/test_undoing.py
+	@$(CLEAN_ENV) EXPECT_DATABASE=postgresql MERGES=100x4 $(PYTEST) -p tests.postgres tests/editing/test_undoing.py
 
 bench: install  ## how fast an import is, how much memory it takes (centres/bench/BENCHMARKS.md)
 	@$(PYTHON) manage.py bench import

@@ -18,6 +18,7 @@ from .base import EMPTY, column, counted, piece
 from .budget import BudgetInline
 from .dossier import Dossier
 from .filters import ActionDepartement, TermFilter, WithConflicts, WithIssues, WithUnrecognised
+from .mergeable import Mergeable
 from .paging import BoundedChangeList
 from .people import PeopleInline
 from .publishing import Publishing
@@ -55,7 +56,7 @@ class ActionChangeList(BoundedChangeList):
 
 
 @admin.register(Action)
-class ActionAdmin(Publishing, ReviewAdmin, RecordedAdmin):
+class ActionAdmin(Mergeable, Publishing, ReviewAdmin, RecordedAdmin):
     help_page = "relire"
     form = ActionForm
     list_display = (
@@ -88,6 +89,7 @@ class ActionAdmin(Publishing, ReviewAdmin, RecordedAdmin):
         ("Dans le catalogue", {"fields": ("slug", "version", "created_at", "updated_at", "published_at")}),
     )
     inlines = (BudgetInline, PeopleInline, AttachmentInline)
+    actions = ("publish", "archive", "unpublish", "merge_chosen")
     save_on_top = True
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[BoundedChangeList]:

@@ -19,6 +19,7 @@ from centres.models.keys import text_key
 from centres.models.vocabulary import Term
 
 from .base import LabelledTabular, column, counted, link, list_link
+from .mergeable import Mergeable
 from .recording import RecordedAdmin
 
 
@@ -46,7 +47,7 @@ def spelling_inline(spelling: type[Model]) -> type[SpellingInline]:
     return type(f"{spelling.__name__}Inline", (SpellingInline,), {"model": spelling})
 
 
-class CarriedAdmin(RecordedAdmin):
+class CarriedAdmin(Mergeable, RecordedAdmin):
     """Rows that fiches carry: counted, found by any spelling, not deleted while used.
 
     `action_parameter` is the filter of the list of fiches; `spelling_model` and `owner` say how spellings lead here.

@@ -3,7 +3,7 @@
 from typing import Any
 
 from centres.importing.lock import import_transaction
-from centres.models import ActionText, Centre, CentreAlias, Revision
+from centres.models import ActionText, Centre, CentreAlias, OldAddress, Revision
 from centres.models.keys import department_key, free_slug, french_slug, text_key
 from centres.models.vocabulary import Spelling, Term
 
@@ -16,13 +16,17 @@ from .publishing import record_words
 def save_term(term: Term) -> Term | None:
     """Stores a term; its label becomes a spelling of it. Returns the other term that the label leads to, if any.
 
-    Spellings met before stay: the sources still write them.
+    Spellings met before stay: the sources still write them. A new label gives a new address; the old one leads to it.
     """
-    if not term.slug:
+    terms = type(term)._default_manager
+    before = terms.filter(pk=term.pk).values_list("label", "slug").first()
+    if not term.slug or (before and before[0] != term.label):
         slug = french_slug(term.label, "valeur")
-        others = type(term)._default_manager.filter(slug__startswith=slug).exclude(pk=term.pk)
+        others = terms.filter(slug__startswith=slug).exclude(pk=term.pk)
         term.slug, _ = free_slug(slug, set(others.values_list("slug", flat=True)))
     term.save()
+    if before and before[1] != term.slug:
+        OldAddress.objects.remember(term._meta.model_name, before[1], term.pk)
     key = text_key(term.label)
     spelling, _ = term.spellings.model.objects.select_related("term").get_or_create(
         key=key, defaults={"term": term, "text": term.label}
@@ -37,8 +41,11 @@ def save_centre(centre: Centre) -> Centre | None:
 
     A commune chosen by hand decides the one that an import proposed.
     """
+    before = Centre.objects.filter(pk=centre.pk).values_list("slug", flat=True).first()
     centre.slug = french_slug(centre.name, "centre")
     centre.save()
+    if before and before != centre.slug:
+        OldAddress.objects.remember("centre", before, centre.pk)
     # Its names are among the words that its fiches are found by.
     ActionText.objects.refresh_centre(centre.pk)
     settle_proposals(centre)

@@ -9,14 +9,9 @@ from django.utils import timezone
 from centres.models import Action, FieldConflict, SourceFiche
 
 
-def has_marks() -> Q:
-    """Sources with an issue or a line that no field took."""
-    return ~Q(issues=[]) | ~Q(unrecognised=[])
-
-
 def needs_a_look() -> Q:
     """Fiches with an open conflict, or whose last text has something to look at."""
-    sources = SourceFiche.objects.current().filter(has_marks(), action=OuterRef("pk"))
+    sources = SourceFiche.objects.current().noted().filter(action=OuterRef("pk"))
     conflicts = FieldConflict.objects.filter(action=OuterRef("pk"), decision=FieldConflict.Decision.OPEN)
     return Q(Exists(sources)) | Q(Exists(conflicts))
 

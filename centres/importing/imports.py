@@ -15,6 +15,7 @@ from centres.models import ImportRun
 from . import report
 from .apply import apply_plan
 from .communes import Names, centres_of, propose_communes
+from .duplicates import note_likenesses
 from .files import read_file, shown_name
 from .lock import import_transaction
 from .plan import make_plan
@@ -102,6 +103,7 @@ def _store(
         run = ImportRun.objects.create(file=file, sha256=sha256, encoding=(encoding or "")[:40])
         written = apply_plan(decisions, run, settings.IMPORT_STATE, spellings)
         propose_communes(centres_of(written), names)
+        note_likenesses(written)
         told = FileReport(
             name,
             sha256,

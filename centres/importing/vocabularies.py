@@ -1,9 +1,10 @@
 """Values and centres never seen before -> new rows, marked « à vérifier » unless the reader knows them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from centres.fiches import vocabulary
-from centres.models import Centre, CentreAlias
+from centres.models import Centre, CentreAlias, OldAddress
 from centres.models.keys import free_slug, french_slug, text_key
 
 from .comparing import Difference
@@ -43,12 +44,14 @@ def _store_terms(name: str, refs: Sequence[UnseenTerm]) -> dict[object, int]:
     """A row for each, or the row that the reader's own table names; then a spelling that leads to it."""
     model, spelling_model = VOCABULARIES[name]
     rows = {term.slug: term for term in model.objects.all()}
+    renamed = _renamed(model, rows.values())
     next_numbers: dict[str, int] = {}
     terms, new = {}, []
     for ref in refs:
         known = _KNOWN_TERMS.get((name, ref.key))
-        if known and known.slug in rows:
-            terms[ref] = rows[known.slug]
+        there = (rows.get(known.slug) or renamed.get(known.slug)) if known else None
+        if there is not None:
+            terms[ref] = there
             continue
         label = known.label if known else ref.text
         wanted = known.slug if known else french_slug(label, "valeur")
@@ -60,6 +63,13 @@ def _store_terms(name: str, refs: Sequence[UnseenTerm]) -> dict[object, int]:
         spelling_model(text=ref.text, key=ref.key, term=term) for ref, term in terms.items()
     )
     return {ref: int(term.pk) for ref, term in terms.items()}
+
+
+def _renamed(model: Any, terms: Iterable[Any]) -> dict[str, Any]:
+    """{address that a term had: the term}: staff renamed or merged what the reader knows, and no import undoes it."""
+    by_id = {term.pk: term for term in terms}
+    rows = OldAddress.objects.filter(kind=model._meta.model_name).order_by("pk").values_list("word", "target")
+    return {word: by_id[target] for word, target in rows if target in by_id}
 
 
 def _store_centres(refs: Sequence[UnseenCentre], spellings: Spellings) -> dict[object, int]:

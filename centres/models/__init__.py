@@ -6,7 +6,10 @@ from .attachment import Attachment
 from .budget import Budget, BudgetLine
 from .centre import Centre, CentreAlias
 from .change import CatalogueChange
+from .likeness import Likeness
 from .links import ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
+from .merge import Merge
+from .old_address import OldAddress
 from .partner import Partner, PartnerSpelling
 from .people import PeopleCount
 from .proposal import CommuneProposal
@@ -54,6 +57,9 @@ __all__ = [
     "InitiatorSpelling",
     "Keyword",
     "KeywordSpelling",
+    "Likeness",
+    "Merge",
+    "OldAddress",
     "Partner",
     "PartnerSpelling",
     "PeopleCount",

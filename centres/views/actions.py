@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url
 
 from centres.catalogue.accounts import account_of
+from centres.catalogue.addresses import row_at
+from centres.catalogue.editions import editions_of
 from centres.catalogue.filters import ActionFilter
 from centres.catalogue.index import Held
 from centres.catalogue.listing import actions_found
@@ -42,9 +44,8 @@ def action_list(request: HttpRequest, catalogue: Held) -> HttpResponse:
 @read_only
 @told_from
 def action_detail(request: HttpRequest, catalogue: Held, pk: int, slug: str = "") -> HttpResponse:
-    try:
-        action = get_object_or_404(Action.objects.visible_to(request.user).for_detail(), pk=pk)
-    except Http404:
+    action = row_at(Action.objects.visible_to(request.user).for_detail(), pk)
+    if action is None:
         return gone(request, pk)
     if request.path != action.get_absolute_url():
         return moved(request, action.get_absolute_url())
@@ -59,6 +60,7 @@ def page_of(action: Action, request: HttpRequest) -> dict[str, Any]:
         "account": account,
         "money_lines": lines_read(account.source_lines if account else [], sources),
         "left_out": left_out(action),
+        "editions": editions_of(action, request.user),
         "sources": sources,
         "places": source_places(sources),
         "told": Action.objects.visible_to(request.user).of_centre(action.centre).count(),

@@ -4,7 +4,8 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
 
-from centres.models import Action, Budget, BudgetLine, Commune, CommuneProposal
+from centres.editing.merging import merge_rows
+from centres.models import Action, Budget, BudgetLine, Commune, CommuneProposal, Keyword, Likeness
 from tests.importing.pages import garden, import_fiches
 
 
@@ -35,4 +36,7 @@ def catalogue(action, tmp_path) -> Action:
     Action.objects.update(summary="Corrigé.")
     import_fiches(tmp_path, garden(summary="Nouveau.", keywords=("Santé", "Apiculture")))
     action.refresh_from_db()
+    other = Action.objects.create(title="Jardin partagé")
+    Likeness.objects.create(first=action, second=other, score=82, reasons=["même centre"])
+    merge_rows(Keyword.objects.get(slug="logement"), Keyword.objects.get(slug="integration"))
     return action

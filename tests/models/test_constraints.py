@@ -26,6 +26,9 @@ from centres.models import (
     Initiator,
     Keyword,
     KeywordSpelling,
+    Likeness,
+    Merge,
+    OldAddress,
     Partner,
     PeopleCount,
     Postcode,
@@ -64,6 +67,18 @@ def twice_proposed(**other):
     centre, commune = make_centre(), make_commune("38563", "Voiron")
     CommuneProposal.objects.create(centre=centre, commune=commune, words="à Voiron")
     return CommuneProposal(**{"centre": centre, "commune": commune, "words": "de Voiron", **other})
+
+
+def a_pair(*order, **values):
+    actions = an_action(), an_action()
+    first, second = (actions[place] for place in order or (0, 1))
+    return Likeness(first=first, second=second, **values)
+
+
+def twice_paired():
+    pair = a_pair()
+    pair.save()
+    return Likeness(first=pair.first, second=pair.second)
 
 
 def a_count(**values):
@@ -109,6 +124,12 @@ BREAKERS = {
     "source_fiche_is_stored_once": lambda: twice(SourceFiche, action=an_action(), key="k", sha256="s"),
     "one_open_conflict_a_field": open_conflicts,
     "revision_changes_something": lambda: Revision(kind="action", object_id=1, label="Jardin", origin="edit"),
+    "likeness_once_a_pair": twice_paired,
+    "likeness_has_one_order": lambda: a_pair(1, 0),
+    "likeness_score_is_a_percentage": lambda: a_pair(score=101),
+    "likeness_decision_has_a_date": lambda: a_pair(decision="different"),
+    "merge_is_of_two": lambda: Merge(kind="action", kept=1, gone=1),
+    "old_address_leads_once": lambda: twice(OldAddress, kind="keyword", word="sante", target=1),
 }
 
 
