@@ -5,6 +5,7 @@ from .action_text import ActionText, Word
 from .budget import Budget, BudgetLine
 from .centre import Centre, CentreAlias
 from .change import CatalogueChange
+from .import_draft import ImportDraft, ImportDraftFile
 from .partner import Partner, PartnerSpelling
 from .people import PeopleCount
 from .proposal import CommuneProposal
@@ -45,6 +46,8 @@ __all__ = [
     "Dimension",
     "DimensionSpelling",
     "FieldConflict",
+    "ImportDraft",
+    "ImportDraftFile",
     "ImportRun",
     "Initiator",
     "InitiatorSpelling",
