@@ -13,6 +13,7 @@ from centres.editing.typed import has_twin
 from centres.models import Action, Budget, FieldConflict, SourceFiche
 
 from .action_form import LIST_FIELDS, ActionForm
+from .action_table import WithTable
 from .base import EMPTY, CatalogueAdmin, column, counted, log_actions, piece
 from .budget import BudgetInline
 from .dossier import Dossier
@@ -56,7 +57,7 @@ class ActionChangeList(ChangeList):
 
 
 @admin.register(Action)
-class ActionAdmin(CatalogueAdmin):
+class ActionAdmin(WithTable, CatalogueAdmin):
     form = ActionForm
     list_display = (
         "title", "shown_centre", "shown_departement", "year", "status", "shown_state", "marks", "updated_at",
