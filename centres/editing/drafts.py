@@ -31,7 +31,12 @@ from .sheets.plan import FileChanges
 from .sheets.table import read_table
 
 MOST_FILES = 20
-MOST_BYTES = LIMITS.bytes  # of all the files of a draft
+# Of all the files of a draft. Reading pages of fiches takes some seconds a mebibyte, and a person waits for it.
+MOST_BYTES = {
+    ImportDraft.Kind.FICHES: 8 * 2**20,
+    ImportDraft.Kind.TABLE: LIMITS.bytes,
+    ImportDraft.Kind.CENTRES: LIMITS.bytes,
+}
 GONE = "Cet import n’attend plus : il a été abandonné, ou déposé il y a plus d’un jour. Déposez de nouveau le fichier."
 File = tuple[str, bytes]
 Kind = ImportDraft.Kind

@@ -5,14 +5,13 @@ filled in; what it says otherwise is shown beside, and replaced only where a per
 nothing.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from centres.editing.findable import alias_keys, save_centre
-from centres.editing.publishing import batches
+from centres.editing.findable import alias_keys, save_centres
 from centres.fiches import Refusal
-from centres.models import Action, CatalogueChange, Centre, CentreAlias
+from centres.models import Centre, CentreAlias
 from centres.models.keys import text_key
 
 from .cells import CellError, Columns, find_columns
@@ -135,22 +134,14 @@ def _plan(
     return Taking(key, target, {attribute: value for _, attribute, value in taken}) if is_written else None
 
 
-def _write(takings: Iterable[Taking], changes: FileChanges) -> None:
-    """Stores the centres, and says that their fiches may have moved."""
-    moved = []
+def _write(takings: Sequence[Taking], changes: FileChanges) -> None:
+    """Stores the centres with what is taken of their rows."""
+    new = [taking for taking in takings if taking.centre.pk is None]
     for taking in takings:
-        centre, is_new = taking.centre, taking.centre.pk is None
         for attribute, value in taking.values.items():
-            setattr(centre, attribute, value)
-        save_centre(centre)
-        if is_new:
-            changes.created[taking.key] = centre.pk
-        else:
-            moved.append(centre.pk)
-    actions: list[int] = []
-    for some in batches(moved):
-        actions += Action.objects.filter(centre__in=some).order_by("pk").values_list("pk", flat=True)
-    CatalogueChange.objects.record(actions)
+            setattr(taking.centre, attribute, value)
+    save_centres([taking.centre for taking in takings])
+    changes.created |= {taking.key: taking.centre.pk for taking in new}
 
 
 def _item(
