@@ -25,7 +25,7 @@ from centres.editing.drafts import (
 from centres.fiches import Refusal
 from centres.models import ImportDraft, ImportRun
 
-from .base import counted
+from .base import counted, log_actions
 from .shown_difference import show_difference
 from .words import without_place
 
@@ -58,12 +58,6 @@ class ManyFiles(forms.FileField):
             raise forms.ValidationError("Choisissez au moins un fichier.")
         if len(files) > MOST_FILES:
             raise forms.ValidationError(f"Au plus {MOST_FILES} fichiers à la fois.")
-        size = sum(file.size for file in files)
-        if size > MOST_BYTES:
-            raise forms.ValidationError(
-                f"Ces fichiers font {size / 2**20:.0f} Mio, la limite est de {MOST_BYTES // 2**20} Mio. "
-                "Déposez-en moins à la fois, ou partagez-les entre deux fiches."
-            )
         return [(upload_name(file.name), file) for file in files]
 
 
@@ -84,6 +78,19 @@ class UploadForm(forms.Form):
         self.fields["kind"].choices = kinds
         self.fields["kind"].error_messages["invalid_choice"] = "Choisissez dans la liste ce que contient le fichier."
         self.fields["encoding"].error_messages["invalid_choice"] = "Choisissez un encodage de la liste."
+
+    def clean(self) -> dict[str, Any]:
+        """The size, before anything is read."""
+        cleaned = super().clean()
+        size = sum(file.size for _, file in cleaned.get("files", ()))
+        most = MOST_BYTES.get(cleaned.get("kind"), 0)
+        if most and size > most:
+            message = (
+                f"Ces fichiers font {size / 2**20:.0f} Mio, la limite est de {most // 2**20} Mio. "
+                "Déposez-en moins à la fois, ou partagez-les entre deux fiches."
+            )
+            self.add_error("files", message)
+        return cleaned
 
 
 def urls(site: admin.AdminSite) -> list:
@@ -123,7 +130,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     drafts = [{"draft": draft, "names": _names(draft)} for draft in waiting[:20]]
     context = _context(
         request, "Importer", form=form, refused=refused, drafts=drafts, most_files=MOST_FILES,
-        most_size=MOST_BYTES // 2**20,
+        most_size=MOST_BYTES[Kind.FICHES] // 2**20, most_sheet=MOST_BYTES[Kind.TABLE] // 2**20,
     )  # fmt: skip
     return TemplateResponse(request, "admin/centres/importrun/upload.html", context)
 
@@ -166,10 +173,19 @@ def _confirm(request: HttpRequest, draft: ImportDraft) -> HttpResponse:
         messages.error(request, done.message)
     elif done:
         messages.success(request, "Import fait.")
+        _log(request, draft)
     else:
         messages.warning(request, MOVED)
     # By a redirect: a page reloaded confirms nothing twice.
     return HttpResponseRedirect(request.path)
+
+
+def _log(request: HttpRequest, draft: ImportDraft) -> None:
+    """A line in the history of each fiche that a sheet corrected, as when it is corrected on its page."""
+    draft.refresh_from_db()
+    for run in ImportRun.objects.filter(pk__in=draft.runs, kind=ImportRun.Kind.TABLE):
+        ids = [change["action"] for change in run.changes if change["kind"] == "updated"]
+        log_actions(request, ids, f"Corrigée par un tableur : {run}.")
 
 
 def _report(request: HttpRequest, draft: ImportDraft) -> HttpResponse:

@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -120,6 +121,7 @@ def test_corrections_are_shown_then_written_in_one_change(admin_client):
     run = ImportRun.objects.get()
     assert (run.kind, run.changes[0]["kind"], run.changes[0]["action"]) == ("tableur", "updated", action.pk)
     assert change_url(action) in admin_client.get(change_url(run)).content.decode()
+    assert LogEntry.objects.get(object_id=str(action.pk)).change_message.startswith("Corrigée par un tableur")
     assert send_again_changes_nothing(admin_client, rows)
 
 

@@ -191,7 +191,7 @@ def test_the_encoding_can_be_chosen(db, admin_client):
 def test_thirty_megabytes_are_refused_before_they_are_read(db, admin_client):
     response = upload(admin_client, ("page.txt", b"a" * (30 * 2**20)))
 
-    assert "font 30 Mio, la limite est de 20 Mio" in text_of(response)
+    assert "font 30 Mio, la limite est de 8 Mio" in text_of(response)
     assert not ImportDraft.objects.exists()
 
 
