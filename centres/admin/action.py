@@ -13,6 +13,7 @@ from centres.editing.withdrawal import erase
 from centres.models import Action, Budget, FieldConflict, SourceFiche
 
 from .action_form import LIST_FIELDS, ActionForm
+from .action_table import WithTable
 from .attachment import AttachmentInline
 from .base import EMPTY, column, counted, piece
 from .budget import BudgetInline
@@ -56,7 +57,7 @@ class ActionChangeList(BoundedChangeList):
 
 
 @admin.register(Action)
-class ActionAdmin(Mergeable, Publishing, ReviewAdmin, RecordedAdmin):
+class ActionAdmin(WithTable, Mergeable, Publishing, ReviewAdmin, RecordedAdmin):
     help_page = "relire"
     form = ActionForm
     list_display = (

@@ -1,15 +1,16 @@
 """A centre or a term as a person leaves it -> rows whose names lead to it, so that an import finds it by them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from centres.importing.lock import import_transaction
-from centres.models import ActionText, Centre, CentreAlias, OldAddress, Revision
+from centres.models import Action, ActionText, CatalogueChange, Centre, CentreAlias, OldAddress, Revision
 from centres.models.keys import department_key, free_slug, french_slug, text_key
 from centres.models.vocabulary import Spelling, Term
 
 from .communes import settle_proposals
 from .history import recorded
-from .publishing import record_words
+from .publishing import batches, record_words
 
 
 @import_transaction()
@@ -41,19 +42,38 @@ def save_centre(centre: Centre) -> Centre | None:
 
     A commune chosen by hand decides the one that an import proposed.
     """
+    other = _store_centre(centre)
+    # Its names are among the words that its fiches are found by.
+    ActionText.objects.refresh_centre(centre.pk)
+    record_words()
+    return other
+
+
+@import_transaction()
+def save_centres(centres: Iterable[Centre]) -> None:
+    """The same for many, in one change; their fiches may have moved with them."""
+    ids = []
+    for centre in centres:
+        _store_centre(centre)
+        ids.append(centre.pk)
+    actions: list[int] = []
+    for some in batches(ids):
+        actions += Action.objects.filter(centre__in=some).order_by("pk").values_list("pk", flat=True)
+    CatalogueChange.objects.record(actions)
+    record_words()
+
+
+def _store_centre(centre: Centre) -> Centre | None:
     before = Centre.objects.filter(pk=centre.pk).values_list("slug", flat=True).first()
     centre.slug = french_slug(centre.name, "centre")
     centre.save()
     if before and before != centre.slug:
         OldAddress.objects.remember("centre", before, centre.pk)
-    # Its names are among the words that its fiches are found by.
-    ActionText.objects.refresh_centre(centre.pk)
     settle_proposals(centre)
     name, department = centre.name, centre.departement.name if centre.departement else ""
     alias, _ = CentreAlias.objects.select_related("centre__departement").get_or_create(
         **alias_keys(name, department), defaults={"centre": centre, "name": name, "department": department}
     )
-    record_words()
     return None if alias.centre_id == centre.pk else alias.centre
 
 

@@ -34,6 +34,17 @@ def save_edit(action: Action, lists: Mapping[str, Sequence[Model]] | None = None
     """
     with transaction.atomic() if action.pk else import_transaction():
         _save(action, lists or {})
+        CatalogueChange.objects.record([action.pk])
+
+
+@transaction.atomic
+def save_edits(edits: Iterable[tuple[Action, Mapping[str, Sequence[Model]]]]) -> None:
+    """The same for many actions that exist, in one change. The caller holds their locks."""
+    ids = []
+    for action, lists in edits:
+        _save(action, lists)
+        ids.append(action.pk)
+    CatalogueChange.objects.record(ids)
 
 
 def _save(action: Action, lists: Mapping[str, Sequence[Model]]) -> None:
@@ -48,7 +59,6 @@ def _save(action: Action, lists: Mapping[str, Sequence[Model]]) -> None:
         _store_list(action, name, terms)
     if is_new:
         store_typed_source(action)
-    CatalogueChange.objects.record([action.pk])
 
 
 def _store_list(action: Action, name: str, terms: Sequence[Model]) -> None:

@@ -32,13 +32,13 @@ Values = dict[str, Any]
 Item = TypeVar("Item")
 
 
-def apply_plan(decisions: Sequence[Decision], run: ImportRun, state: str, spellings: Spellings) -> list[int]:
-    """Writes the decisions of one file. `state`: the publication state of new fiches. Returns the ids of the actions
-    that it wrote."""
+def apply_plan(decisions: Sequence[Decision], run: ImportRun, state: str, spellings: Spellings) -> dict[int, int]:
+    """Writes the decisions of one file. `state`: the publication state of new fiches. Returns {id() of a decision: the
+    id of its action}."""
     actions = _write_actions(decisions, state, spellings, run)
     _store_sources(decisions, actions, run)
     store_conflicts(decisions)
-    return [actions[id(decision)] for decision in decisions if decision.outcome in ("created", "updated")]
+    return actions
 
 
 def apply_rereading(decisions: Sequence[Decision], spellings: Spellings) -> None:

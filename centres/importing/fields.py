@@ -121,6 +121,11 @@ FIELDS: tuple[Field, ...] = (
         lambda action: _sections(action.other_sections),
     ),
 )
+# The fields that name terms, and the list of each.
+TERM_FIELDS = {
+    "status": "status", "dimension": "dimension", "territory": "scale", "keywords": "keyword",
+    "initiators": "initiator", "audiences": "audience", "partners": "partner",
+}  # fmt: skip
 FIELDS_BY_NAME = {field.name: field for field in FIELDS}
 
 

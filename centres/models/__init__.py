@@ -6,6 +6,7 @@ from .attachment import Attachment
 from .budget import Budget, BudgetLine
 from .centre import Centre, CentreAlias
 from .change import CatalogueChange
+from .import_draft import ImportDraft, ImportDraftFile
 from .likeness import Likeness
 from .links import ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
 from .merge import Merge
@@ -52,6 +53,8 @@ __all__ = [
     "Dimension",
     "DimensionSpelling",
     "FieldConflict",
+    "ImportDraft",
+    "ImportDraftFile",
     "ImportRun",
     "Initiator",
     "InitiatorSpelling",

@@ -40,8 +40,18 @@ def kept(expression: Combinable) -> models.GeneratedField:
 
 
 class ImportRun(models.Model):
-    """One file imported once: what it held, what came of it."""
+    """One file imported once: what it held, what came of it.
 
+    `changes` tells what it did: `{"kind", "line", "title", "fields", "action" or "centre"}` each, where `kind` is
+    created, updated, conflict, kept, left or refused, and `fields` are French names.
+    """
+
+    class Kind(models.TextChoices):
+        FICHES = "fiches", "pages de fiches"
+        TABLE = "tableur", "tableur de fiches"
+        CENTRES = "centres", "annuaire des centres"
+
+    kind = models.CharField("contenu", max_length=10, choices=Kind, default=Kind.FICHES)
     file = models.CharField("fichier", max_length=300)
     sha256 = models.CharField("empreinte", max_length=64)
     encoding = models.CharField("encodage", max_length=40, blank=True)
@@ -53,6 +63,7 @@ class ImportRun(models.Model):
     lines = models.JSONField("lignes par classe", default=dict)
     issues = models.JSONField("signalements", default=list)
     unrecognised = models.JSONField("lignes hors fiche non reconnues", default=list)
+    changes = models.JSONField("ce qui a été fait", default=list)
 
     class Meta:
         verbose_name = "import"

@@ -10,6 +10,12 @@ from tests.importing.pages import garden, import_fiches
 
 
 @pytest.fixture
+def admin_user(db, django_user_model):
+    """The superuser of `admin_client`, without a password: hashing one takes longer than most of these tests."""
+    return django_user_model.objects.create_superuser("admin", "admin@example.org", password=None)
+
+
+@pytest.fixture
 def action(db, tmp_path) -> Action:
     """A published fiche, imported."""
     import_fiches(tmp_path, garden())

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import CheckConstraint
@@ -23,6 +24,8 @@ from centres.models import (
     CentreAlias,
     CommuneProposal,
     FieldConflict,
+    ImportDraft,
+    ImportDraftFile,
     Initiator,
     Keyword,
     KeywordSpelling,
@@ -57,6 +60,12 @@ def open_conflicts():
     action = an_action()
     source = SourceFiche.objects.create(action=action, key="k", sha256="s")
     return twice(FieldConflict, action=action, source=source, field="summary")
+
+
+def two_files_at_one_place():
+    owner = get_user_model().objects.create_user("dépositaire")
+    draft = ImportDraft.objects.create(kind="fiches", owner=owner)
+    return twice(ImportDraftFile, draft=draft, position=1, name="page.txt", content=b"Actions")
 
 
 def bad_budget(**values):
@@ -115,6 +124,7 @@ BREAKERS = {
         CentreAlias, centre=Centre.objects.create(name="Le Phare"), name="Le Phare"
     ),
     "commune_proposed_once_a_centre": lambda: twice_proposed(state="refused"),
+    "import_draft_file_has_its_place": two_files_at_one_place,
     "one_open_commune_proposal_a_centre": lambda: twice_proposed(commune=make_commune("38565", "Voreppe")),
     "postcode_once_a_commune": lambda: twice(Postcode, code="38500", commune=make_commune("38563", "Voiron")),
     "people_count_once_a_role": lambda: twice(PeopleCount, action=an_action(), role="volunteers", value=2),
