@@ -14,6 +14,7 @@ ENCODERS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda content: brotli.compress(content, quality=4),
     "gzip": lambda content: gzip.compress(content, compresslevel=4, mtime=0),
 }
+TEXTS = ("text/", "application/json", "application/xml", "application/atom+xml")  # what is worth it
 SHORTEST = 500  # bytes: below, the headers weigh more
 
 
@@ -36,7 +37,7 @@ def compressed(get_response: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        is_text = response.get("Content-Type", "").startswith(("text/", "application/json"))
+        is_text = response.get("Content-Type", "").startswith(TEXTS)
         if response.streaming or not (is_text or response.status_code == 304) or "Content-Encoding" in response:
             return response
         if settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies:

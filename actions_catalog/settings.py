@@ -111,9 +111,9 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
         # Seconds to wait for that lock: longer than an import, since imports wait for one another.
         "timeout": 120,
         # WAL: readers go on during a write. FULL: a committed import survives a power cut. Foreign keys: Django turns
-        # them on. 64 MB of page cache for a connection, and up to 256 MB of the file read without a copy.
+        # them on. 8 MB of page cache for a connection, and up to 256 MB of the file read without a copy.
         "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-64000; PRAGMA mmap_size=268435456;"
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-8000; PRAGMA mmap_size=268435456;"
         ),
     }
 else:
@@ -208,5 +208,9 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     # Without handlers of its own, Django's lines go to root's; by default they would go to mail_admins.
-    "loggers": {"django": {"handlers": [], "level": LOG_LEVEL}},
+    "loggers": {
+        "django": {"handlers": [], "level": LOG_LEVEL},
+        # A line for each page that it lays out.
+        "weasyprint.progress": {"level": "WARNING"},
+    },
 }

@@ -2,13 +2,34 @@
 
 from django.urls import path
 
-from centres.views import actions, attachments, centres, communes, figures, front, machines, preview
+from centres import feeds
+from centres.views import (
+    actions,
+    attachments,
+    centres,
+    communes,
+    comparing,
+    dossiers,
+    figures,
+    front,
+    machines,
+    maps,
+    partners,
+    portraits,
+    preview,
+    similar,
+    sitemaps,
+    snags,
+)
+from centres.views.reading import read_only, told_from
 
 app_name = "centres"
 urlpatterns = [
     path("", front.home, name="home"),
     path("actions/", actions.action_list, name="action_list"),
-    path("actions/<int:pk>/", actions.action_detail),
+    path("actions/comme-la-mienne/", similar.similar_actions, name="similar"),
+    path("actions/flux.atom", read_only(told_from(feeds.action_feed)), name="feed"),
+    path("actions/<int:pk>/", actions.action_detail, name="action_number"),
     path("actions/<int:pk>/apercu/", preview.preview, name="action_preview"),
     path("actions/<int:pk>/<str:slug>/", actions.action_detail, name="action_detail"),
     path("fichiers/<int:pk>/<str:name>", attachments.attachment, name="attachment"),
@@ -17,7 +38,18 @@ urlpatterns = [
     path("centres/<int:pk>/<str:slug>/", centres.centre_detail, name="centre_detail"),
     path("communes/", communes.commune_suggestions, name="communes"),
     path("themes/", front.theme_list, name="theme_list"),
+    path("themes/<str:slug>/", portraits.theme_detail, name="theme_detail"),
+    path("territoires/", maps.territory_map, name="territory_map"),
+    path("territoires/<str:code>/", portraits.territory_detail, name="territory_detail"),
+    path("partenaires/", partners.partner_list, name="partner_list"),
+    path("partenaires/<str:slug>/", portraits.partner_detail, name="partner_detail"),
     path("chiffres/", figures.figures, name="figures"),
+    path("comparer/", comparing.compare, name="compare"),
+    path("dossier/", dossiers.dossier, name="dossier"),
+    path("freins/", snags.snag_list, name="snag_list"),
+    path("plan-du-site/", sitemaps.site_plan, name="site_plan"),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemaps.sitemap_file, name="sitemap_file"),
     path("sante/", machines.health, name="health"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon),

@@ -17,7 +17,7 @@ LAYERS = {
     "importing": frozenset({"models", "fiches"}),
     "editing": frozenset({"models", "fiches", "importing"}),
     "catalogue": frozenset({"models", "language"}),
-    "views": frozenset({"models", "catalogue", "language"}),
+    "views": frozenset({"models", "catalogue", "language", "templatetags"}),
     "feeds": frozenset({"models", "catalogue"}),
     "exports": frozenset({"models", "catalogue"}),
     "api": frozenset({"models", "catalogue"}),

@@ -16,6 +16,7 @@ from centres.catalogue.paging import Paged, paged
 from centres.models import Action
 
 INDEX, LISTING, SEARCH = "centres.catalogue.index", "centres.catalogue.listing", "centres.catalogue.postings"
+SIMILAR = "centres.catalogue.similar"
 
 
 def module(name: str) -> ModuleType | None:
@@ -62,6 +63,15 @@ def rebuilder() -> Callable[[], object] | None:
     """What makes the index of a process anew, without touching the one in use."""
     index = module(INDEX)
     return (lambda: index.LiveIndex().current()) if index else None
+
+
+def nearest(pk: int) -> Callable[[], object] | None:
+    """What finds the fiches near one, which is read before."""
+    index, similar = module(INDEX), module(SIMILAR)
+    if index is None or similar is None:
+        return None
+    action, held = Action.objects.for_detail().get(pk=pk), index.held()
+    return lambda: similar.near_action(action, held, 3)
 
 
 def raw_ids(word: str) -> Callable[[], list[Any]] | None:

@@ -82,6 +82,11 @@ def ids(request: HttpRequest) -> HttpResponse:
     return _timed(catalogue.raw_ids(request.GET.get("q", "")))
 
 
+def near(request: HttpRequest) -> HttpResponse:
+    """Finding what is near the fiche `pk`, already read, with the reasons."""
+    return _timed(catalogue.nearest(int(request.GET["pk"])))
+
+
 def rebuild(request: HttpRequest) -> HttpResponse:
     """The whole index of a process, made anew."""
     return _timed(catalogue.rebuilder())

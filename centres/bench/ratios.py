@@ -11,7 +11,8 @@ PEER = "datasette"
 PROMISED_AT = 100_000
 PAGES = {
     "home": "accueil", "list_first": "première page", "list_last": "dernière page", "list_filtered": "liste filtrée",
-    "word_rare": "mot rare", "word_common": "mot courant", "detail": "fiche", "figures": "chiffres",
+    "word_rare": "mot rare", "word_common": "mot courant", "detail": "fiche", "near_text": "comme la mienne",
+    "figures": "chiffres",
 }  # fmt: skip
 
 
@@ -83,6 +84,8 @@ def _of_site(figures: Figures, size: int, database: str) -> Iterator[Ratio]:
     yield Ratio("mot courant / lecture brute des numéros", where, _over(p50("word_common"), p50("floor_ids")), raw)
     after = None if (edited := p50("list_after_edit")) is None else edited - (p50("list_filtered") or 0)
     yield Ratio("après une modification, secondes de plus", where, after, 0.05)
+    yield Ratio("comme la mienne, secondes", where, p50("near_text"), 0.05)
+    yield Ratio("actions proches d’une fiche, secondes", where, p50("near_fiche"), 0.05)
     yield Ratio("index refait, secondes", where, p50("index_rebuild"), 3)
     if PEER in {whose for _, _, whose in figures.lines}:
         for scenario, goal in (("list_filtered", 150), ("word_rare", 8)):

@@ -13,13 +13,14 @@ from .client import Answer, Client, Request
 from .databases import Database
 from .floors import NOTHING_TO_MEASURE, SECONDS
 from .selections import Ask, Selection, query, random_selections, total, values_of
-from .words import COMMON, rare_words
+from .words import COMMON, rare_words, sentence
 
-LIST = "/actions/"
+LIST, DRAFT = "/actions/", "/actions/comme-la-mienne/"
 DRAWN_FROM = 60  # of each facet, its most frequent values: a page of results must be a full one
 A_BURST = 12
 MOST_DRAWS = 20  # for one selection kept
 DETAILS = 500
+SENTENCES_A_DRAFT = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def scenarios(database: Database, port: int, selections: Sequence[Selection], se
         Scenario("word_rare", _searches(words), why_not=no_search),
         Scenario("word_common", _searches(common), is_concurrent=False, why_not=no_search),
         Scenario("detail", (Request(path) for path in cycle(details))),
+        Scenario("near_text", _drafts(random, words)),
         Scenario("figures", _paths("/chiffres/", selections), most=6),
         _not_modified(port),
         Scenario("floor_hello", _same("/bench/hello")),
@@ -71,6 +73,7 @@ def scenarios(database: Database, port: int, selections: Sequence[Selection], se
         Scenario("floor_counts", _paths("/bench/counts", selections)),
         Scenario("floor_jinja", _paths("/bench/jinja", selections)),
         Scenario("floor_ids", _searches(common, "/bench/ids")),
+        Scenario("near_fiche", (Request(f"/bench/near?pk={path.split('/')[2]}") for path in cycle(details))),
         Scenario("index_rebuild", _same("/bench/rebuild"), most=1),
     ]
     return pages + [_if_known(port, replace(part, is_part=True, is_concurrent=False)) for part in parts]
@@ -105,6 +108,14 @@ def _paths(path: str, selections: Sequence[Selection]) -> Iterator[Request]:
 
 def _searches(words: Sequence[str], path: str = LIST) -> Iterator[Request]:
     return (Request(f"{path}?{urlencode({'q': word})}") for word in cycle(words))
+
+
+def _drafts(random: Random, words: Sequence[str]) -> Iterator[Request]:
+    """Texts of about 1,500 characters, never the same one twice, that hold two rare words."""
+    for word in cycle(words):
+        rare = [word, random.choice(words)] + [""] * (SENTENCES_A_DRAFT - 2)
+        text = " ".join(sentence(random, one) for one in rare)
+        yield Request(DRAFT, form=urlencode({"texte": text}))
 
 
 def _with(

@@ -3,7 +3,7 @@
 SQLite adds decimals as floating numbers: 0.1 and 0.2 make 0.30000000000000004 there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -35,23 +35,23 @@ def euros(cents: int) -> Decimal:
     return Decimal(cents).scaleb(-2)
 
 
-def quartile(cents: Sequence[int], number: int) -> int:
-    """The first, second (the median) or third quartile of sorted amounts, in cents.
+def quartile(cents: Callable[[int], int], count: int, number: int) -> int:
+    """The first, second (the median) or third quartile of `count` amounts, in cents. `cents`: place -> amount, sorted.
 
     Inclusive linear interpolation: of n amounts, it stands (n - 1) × number / 4 steps after the first one; between two
     amounts, in proportion. Half a cent is rounded up. In whole numbers, so exact.
 
-    >>> [quartile([100, 200, 300, 500], number) for number in (1, 2, 3)]
+    >>> [quartile([100, 200, 300, 500].__getitem__, 4, number) for number in (1, 2, 3)]
     [175, 250, 350]
-    >>> quartile([1, 2], 2)
+    >>> quartile([1, 2].__getitem__, 2, 2)
     2
     """
-    place, quarters = divmod((len(cents) - 1) * number, 4)
-    following = cents[min(place + 1, len(cents) - 1)]
-    return (4 * cents[place] + quarters * (following - cents[place]) + 2) // 4
+    place, quarters = divmod((count - 1) * number, 4)
+    amount = cents(place)
+    following = cents(place + 1) if quarters else amount
+    return (4 * amount + quarters * (following - amount) + 2) // 4
 
 
-def quartiles(cents: Sequence[int]) -> Quartiles:
-    """Of amounts in any order; at least one."""
-    ordered = sorted(cents)
-    return Quartiles(*(euros(quartile(ordered, number)) for number in (1, 2, 3)))
+def quartiles(cents: Callable[[int], int], count: int) -> Quartiles:
+    """Of `count` amounts, at least one. `cents`: place -> amount, sorted."""
+    return Quartiles(*(euros(quartile(cents, count, number)) for number in (1, 2, 3)))

@@ -66,6 +66,10 @@ class Facet:
         return self.options[SHOWN_FIRST:]
 
     @property
+    def ticked(self) -> list[Option]:
+        return [option for option in self.options if option.is_ticked]
+
+    @property
     def has_others_ticked(self) -> bool:
         return any(option.is_ticked for option in self.others)
 

@@ -3,26 +3,35 @@
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
+from pyroaring import BitMap
+
 from centres.models import Keyword
 
 if TYPE_CHECKING:
     from .index import CatalogueIndex
 
-# Bare marks that fiches write for « rien à dire »; `says_something` knows the others too, a condition can not.
-NOT_FILLED = ("", "-", "•", "/", "?", ".", "...", "…")
 
+def figures(index: "CatalogueIndex", ids: BitMap | None = None) -> dict[str, int]:
+    """How many actions, centres, departements; actions with_budget, with_limits (what went wrong), and ended.
 
-def figures(index: "CatalogueIndex") -> dict[str, int]:
-    """How many actions, centres, departements; actions with_budget, with_limits (what went wrong), and ended."""
+    `ids`: among these; without, among all that is published.
+    """
+    some = index.ids if ids is None else ids
     statuses = index.words.terms["statut"].items()
+    ended = index.carrying("statut", [pk for pk, status in statuses if status.is_ended])
     return {
-        "actions": len(index.ids),
-        "centres": len(index.values["centre"]),
-        "departements": len(index.values["departement"]),
-        "with_budget": len(index.carrying("budget", ["oui"])),
-        "with_limits": len(index.with_limits),
-        "ended": len(index.carrying("statut", [pk for pk, status in statuses if status.is_ended])),
+        "actions": len(some),
+        "centres": _carried(index, "centre", some),
+        "departements": _carried(index, "departement", some),
+        "with_budget": len(index.carrying("budget", ["oui"]) & some),
+        "with_limits": len(index.carrying("dit", ["limites"]) & some),
+        "ended": len(ended & some),
     }
+
+
+def _carried(index: "CatalogueIndex", name: str, ids: BitMap) -> int:
+    """How many keys of a facet these fiches carry."""
+    return sum(1 for carrying in index.values[name].values() if carrying.intersect(ids))
 
 
 def places(index: "CatalogueIndex") -> list[dict[str, Any]]:

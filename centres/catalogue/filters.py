@@ -4,8 +4,8 @@ Values of one parameter are alternatives, parameters add up. `theme`, `public`, 
 `echelle` and `initiative` take slugs; `departement` and `region` Insee codes; `annee` a year; `centre` a slug, which
 centres of one name share, or the number and slug of one of them (`12-centre-social-du-parc`: only the number is read).
 `budget`, `poste`, `financeur` and `personnes` are told in money.py; `budget_min` and `budget_max` are euros; `commune`,
-`rayon` and `pres` are told in around.py, `tri` in sorting.py; `q` is a search (language/queries.py). Parameters that
-are not here are ignored in silence.
+`rayon` and `pres` are told in around.py, `tri` in sorting.py, `dit` in told.py; `q` is a search (language/queries.py).
+Parameters that are not here are ignored in silence.
 """
 
 import re
@@ -40,11 +40,13 @@ from centres.models.action import EARLIEST_YEAR, LATEST_YEAR
 from .around import AroundFilterSet, CommuneFilter, PlaceFilter, RadiusFilter, settle_place
 from .choices import Choice, ChoiceFilter, Picked, TermFilter
 from .facets import Facet, FacetedFilterSet
+from .index.ledger import ALTERNATIVES
 from .money import BudgetFilter, FunderFilter, KindFilter, LeastFilter, MostFilter, PeopleFilter
 from .query_filter import QueryFilter
 from .search import Found, search
 from .sorting import SortFilter, settle_order
 from .territory import telling_centres
+from .told import ToldFilter
 
 CENTRE_NUMBER = re.compile(r"([0-9]{1,18})(?:-.*)?", re.ASCII | re.DOTALL)
 SLUG = re.compile(r"[\w-]{1,80}", re.ASCII)
@@ -170,6 +172,7 @@ class ActionFilter(AroundFilterSet):
         Initiator, link=ActionInitiator, label="À l’initiative", unknown="l’initiative {} n’existe pas"
     )
     annee = YearFilter(field_name="year", label="Année", unknown="{} n’est pas une année")
+    dit = ToldFilter(label="La fiche dit", unknown="« dit » prend « limites », « fin » ou « perspectives », pas {}")
     budget = BudgetFilter(label="Budget", unknown="le budget est « oui » (chiffré) ou « non », pas {}")
     budget_min = LeastFilter(label="Au moins (€)", words="au moins", unknown="{} n’est pas un montant en euros")
     budget_max = MostFilter(label="Au plus (€)", words="au plus", unknown="{} n’est pas un montant en euros")
@@ -233,7 +236,11 @@ class ActionFilter(AroundFilterSet):
         return self.index.carrying(FACET_OF[name], term_ids)
 
     def found_otherwise(self, name: str) -> BitMap:
-        return self.search.ids if name == "q" else super().found_otherwise(name)
+        if name == "q":
+            return self.search.ids
+        if name in ALTERNATIVES and self.index:
+            return self.index.ledger.found(name, self.keys_of(name))
+        return super().found_otherwise(name)
 
 
 class CentreListFilter(FacetedFilterSet):

@@ -9,28 +9,30 @@ from centres.models import Centre
 from .filters import ActionFilter, CentreListFilter
 from .index import CatalogueIndex
 from .index.orders import Order
+from .listed import ListedActions
 from .paging import Ranked
 from .sorting import DEFAULT_SORT, DISTANCE, NEEDED
 
-# Long texts, of which a card shows an extract when a search found something in them, and else nothing.
-NOT_ON_A_CARD = (
-    "status_reason", "initiator_details", "experience", "description", "people", "result_territory", "result_centre",
-    "result_inhabitants", "limits", "prospects", "attachments", "other_sections",
-)  # fmt: skip
 
-
-def actions_found(found: ActionFilter, index: CatalogueIndex) -> Ranked:
+def actions_found(found: ActionFilter, index: CatalogueIndex) -> ListedActions:
     """The actions of a filter, in the order it asks for."""
+    tiers, order = ordered(found, index)
+    return ListedActions(
+        lambda start, count: _page(tiers, order, start, count),
+        sum(map(len, tiers)),
+        found.queryset,
+        words=index.words,
+        has_texts=bool(found.search),
+    )
+
+
+def ordered(found: ActionFilter, index: CatalogueIndex) -> tuple[list[BitMap], Order]:
+    """What a filter asks for: sets of ids, one after the other, each in this order."""
     ids = index.select(found.selection)
-    if found.order in NEEDED:
-        some = found.near_tiers if found.order == DISTANCE else found.search.tiers
-        tiers, order = [tier & ids for tier in some], index.orders[DEFAULT_SORT]
-    else:
-        tiers, order = [ids], index.orders[found.order]
-    rows = found.queryset.for_list()
-    if not found.search:
-        rows = rows.defer(*NOT_ON_A_CARD)
-    return Ranked(lambda start, count: _page(tiers, order, start, count), len(ids), rows)
+    if found.order not in NEEDED:
+        return [ids], index.orders[found.order]
+    tiers = found.near_tiers if found.order == DISTANCE else found.search.tiers
+    return [tier & ids for tier in tiers], index.orders[DEFAULT_SORT]
 
 
 def _page(tiers: list[BitMap], order: Order, start: int, count: int) -> list[int]:

@@ -6,18 +6,18 @@ Values of `budget` are alternatives, and nested: each names the one that holds i
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from centres.models import Action, BudgetLine, PeopleCount
 from centres.models.keys import text_key
 
 from .choices import Choice, ChoiceFilter, Picked, SingleFilter
-from .figures import NOT_FILLED
+from .told import NOT_FILLED
 
 HAS_AMOUNT = Q(budget__total__isnull=False) | Q(budget__low__isnull=False)
 NO_AMOUNT = Q(budget__total__isnull=True, budget__low__isnull=True)
@@ -185,8 +185,7 @@ class FunderFilter(AddingFilter):
         return ()
 
     def look_up(self, words: list[str]) -> dict[str, Choice]:
-        written = BudgetLine.objects.filter(IS_FUNDING, budget__action__in=Action.objects.published())
-        names = funders_by_key(written.order_by().values_list("funder", flat=True))
+        names = self.parent.index.ledger.funder_names if self.parent.index else read_funders()
         # A key first: one that was cut is not the key of itself.
         keys = {word: word if word in names else text_key(word) for word in words if len(word) <= LONGEST_NAME}
         return {
@@ -213,10 +212,11 @@ class PeopleFilter(AddingFilter):
         return Exists(PeopleCount.objects.filter(SURENESS[end][1], action=OuterRef("pk"), role=role))
 
 
-def funders_by_key(names: Iterable[str]) -> dict[str, Counter[str]]:
-    """Funders as they are written -> each once, under the key of all its spellings, with how often it is so written."""
+def read_funders() -> dict[str, Counter[str]]:
+    """Funders of published fiches: each once, under the key of all its spellings, with how many fiches write it so."""
+    lines = BudgetLine.objects.filter(IS_FUNDING, budget__action__in=Action.objects.published()).order_by()
     by_key: dict[str, Counter[str]] = {}
-    for name, times in Counter(names).items():
+    for name, times in lines.values_list("funder").annotate(times=Count("budget", distinct=True)):
         if key := text_key(name):
             by_key.setdefault(key, Counter())[name] += times
     return by_key

@@ -40,19 +40,19 @@ def _telling(index: CatalogueIndex) -> Iterator[NamedCentre]:
 
 def _placed(index: CatalogueIndex, commune: Commune) -> Iterator[tuple[int, str, float]]:
     if not commune.is_placed:
-        yield from ((row.pk, row.commune, 0.0) for row in _telling(index) if row.commune == commune.pk)
+        yield from ((row.pk, row.commune_id, 0.0) for row in _telling(index) if row.commune_id == commune.pk)
         return
     here, band = (commune.latitude, commune.longitude), FARTHEST / KM_A_DEGREE
     for row in _telling(index):
         if row.latitude is not None and abs(row.latitude - commune.latitude) <= band:
-            yield row.pk, row.commune, kilometres(here, (row.latitude, row.longitude))
+            yield row.pk, row.commune_id, kilometres(here, (row.latitude, row.longitude))
 
 
 def _middles(index: CatalogueIndex, commune: Commune) -> Iterator[tuple[str, float]]:
     codes = {
         row.departement
         for row in _telling(index)
-        if row.latitude is None and row.departement and (commune.is_placed or row.commune != commune.pk)
+        if row.latitude is None and row.departement and (commune.is_placed or row.commune_id != commune.pk)
     }
     for code in sorted(codes):
         departement = index.words.departements.get(code)

@@ -69,9 +69,9 @@ class Ranked:
         return [rows[pk] for pk in wanted if pk in rows]
 
 
-def paged(rows: QuerySet | Ranked, wanted: str | None, per_page: int = PER_PAGE) -> Paged:
+def paged(rows: QuerySet | Ranked | Sequence, wanted: str | None, per_page: int = PER_PAGE) -> Paged:
     """`wanted` is the parameter `page`; an absent one is the first page, one past the end is the last."""
-    paginator = Paginator(rows, per_page) if isinstance(rows, Ranked) else LatePaginator(rows, per_page)
+    paginator = LatePaginator(rows, per_page) if isinstance(rows, QuerySet) else Paginator(rows, per_page)
     text = (wanted or "").strip()
     if not text:
         return Paged(paginator.page(1))

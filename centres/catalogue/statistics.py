@@ -4,19 +4,15 @@ Only comparable budgets are added and put in order: one amount for the whole act
 a range, or without an amount is counted beside them and never added. In one-off amounts stand those that say no period.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Q, QuerySet, Sum
-from django.db.models.functions import Coalesce
+from pyroaring import BitMap
 
-from centres.models import BudgetLine, PeopleCount
-
-from .cents import Cents, Quartiles, euros, quartiles
+from .cents import Quartiles, euros, quartiles
 from .filters import ActionFilter
-from .money import BUDGET_STATES, IS_COMPARABLE, IS_FUNDING, KINDS, ROLES, SURENESS, funders_by_key, most_written
+from .money import BUDGET_STATES, KINDS, ROLES
 from .narrowing import FEW, Figure, Narrowing
 
 MOST_FUNDERS = 100
@@ -94,16 +90,19 @@ class RoleFigures:
 
 
 class Statistics:
-    """`Statistics(ActionFilter(…))`: reads five times, however many fiches there are."""
+    """`Statistics(ActionFilter(…, index=…))`: told from the index alone, however many fiches there are."""
 
     def __init__(self, found: ActionFilter) -> None:
-        self.selection = Narrowing(found)
-        self.actions = found.qs.order_by()
-        counts = self._counts()
-        self.all = self.selection.figure(counts[""])
-        self.states = {slug: self.selection.figure(counts[slug], budget=slug) for slug in BUDGET_STATES}
-        self.periods = self._periods() if counts["oui"] else []
-        self.roles = self._roles()
+        self.selection, self.index, self.ledger = Narrowing(found), found.index, found.index.ledger
+        self.ids = self.index.select(found.selection)
+        self.all = self.selection.figure(len(self.ids))
+        self.states = {
+            slug: self.selection.figure(self.ledger.states[slug].intersection_cardinality(self.ids), budget=slug)
+            for slug in BUDGET_STATES
+        }
+        self.periods = [self._period(slug, title) for slug, title in TITLES.items() if self.states[slug].count]
+        self.roles = [self._role(slug, *role) for slug, role in ROLES.items() if (role[0], "") in self.ledger.people]
+        self.roles = [role for role in self.roles if role.stated.count]
 
     def __getitem__(self, state: str) -> Figure:
         """The fiches whose budget is in a state: `statistics.oui` in a template."""
@@ -122,139 +121,61 @@ class Statistics:
     def silent(self) -> list[tuple[str, Figure]]:
         return [(BUDGET_STATES[state].label, self.states[state]) for state in ("non-chiffre", "non-renseigne")]
 
-    def _counts(self) -> dict[str, int]:
-        """How many fiches are in each state of budgets, and under an empty name how many there are."""
-        names = {slug: slug.replace("-", "_") for slug in BUDGET_STATES}
-        states = {names[slug]: Count("pk", filter=state.condition) for slug, state in BUDGET_STATES.items()}
-        counts = self.actions.aggregate(every=Count("pk"), **states)
-        return {slug: counts[name] for slug, name in names.items()} | {"": counts["every"]}
+    def _period(self, slug: str, title: str) -> PeriodFigures:
+        ids = self.ledger.states[slug] & self.ids
+        return PeriodFigures(
+            slug=slug,
+            title=title,
+            figure=self.states[slug],
+            total=euros(self.ledger.whole.sum(ids)),
+            quartiles=self._quartiles(ids),
+            brackets=[self._bracket(slug, ids, *bracket) for bracket in BRACKETS],
+            years=list(self._years(slug, ids)),
+            kinds=list(self._kinds(slug, ids)),
+            funders=self._funders(slug, ids),
+            rough=self.ledger.rough.sum(ids),
+        )
 
-    def _periods(self) -> list[PeriodFigures]:
-        slugs = {period: slug for slug, state in BUDGET_STATES.items() for period in state.periods}
-        comparable = self.actions.filter(IS_COMPARABLE, budget__period__in=slugs)
-        amounts: dict[str, list[tuple[int, int | None]]] = defaultdict(list)
-        whole = Cents(Coalesce("budget__total", "budget__low"))
-        for period, year, cents in comparable.values_list("budget__period", "year", whole):
-            amounts[slugs[period]].append((cents, year))
-        lines = BudgetLine.objects.filter(budget__action__in=comparable.values("pk")).order_by()
-        kinds, rough = self._kinds(lines, slugs)
-        funders = self._funders(lines, slugs)
-        return [
-            PeriodFigures(
-                slug=slug,
-                title=title,
-                figure=self.states[slug],
-                total=euros(sum(cents for cents, _ in amounts[slug])),
-                quartiles=_quartiles([cents for cents, _ in amounts[slug]]),
-                brackets=[self._bracket(slug, [cents for cents, _ in amounts[slug]], *bracket) for bracket in BRACKETS],
-                years=self._years(slug, amounts[slug]),
-                kinds=kinds[slug],
-                funders=funders[slug],
-                rough=rough[slug],
-            )
-            for slug, title in TITLES.items()
-            if amounts[slug]
-        ]
+    def _quartiles(self, ids: BitMap) -> Quartiles | None:
+        return quartiles(self.ledger.order.keys_of(ids), len(ids)) if len(ids) >= FEW else None
 
-    def _bracket(self, slug: str, cents: list[int], label: str, least: Decimal | None, most: Decimal | None) -> Split:
-        low, high = (None if end is None else int(end * 100) for end in (least, most))
-        inside = [each for each in cents if (low is None or each >= low) and (high is None or each <= high)]
+    def _bracket(self, slug: str, ids: BitMap, label: str, least: Decimal | None, most: Decimal | None) -> Split:
+        inside = ids if most is None else ids & self.ledger.up_to(int(most * 100))
+        inside = inside if least is None else inside - self.ledger.up_to(int(least * 100) - 1)
         figure = self.selection.figure(len(inside), budget=slug, least=least, most=most)
-        return Split(label, figure, euros(sum(inside)))
+        return Split(label, figure, euros(self.ledger.whole.sum(inside)))
 
-    def _years(self, slug: str, amounts: Iterable[tuple[int, int | None]]) -> list[Split]:
+    def _years(self, slug: str, ids: BitMap) -> Iterator[Split]:
         """The latest first. A fiche without a year is in none."""
-        by_year: dict[int, list[int]] = defaultdict(list)
-        for cents, year in amounts:
-            if year is not None:
-                by_year[year].append(cents)
+        for year, of_year in sorted(self.index.values["annee"].items(), reverse=True):
+            if some := of_year & ids:
+                figure = self.selection.figure(len(some), budget=slug, year=year)
+                yield Split(str(year), figure, euros(self.ledger.whole.sum(some)), self._quartiles(some))
+
+    def _kinds(self, slug: str, ids: BitMap) -> Iterator[Split]:
+        """Items by kind, each fiche once."""
+        for name, (kind, label) in KINDS.items():
+            measure = self.ledger.kinds.get(kind)
+            if measure and (count := measure.ids.intersection_cardinality(ids)):
+                yield Split(label, self.selection.figure(count, budget=slug, poste=name), euros(measure.sum(ids)))
+
+    def _funders(self, slug: str, ids: BitMap) -> list[Split]:
+        """Who pays how much, the largest first."""
+        paid = ((key, funder, funder.ids & ids) for key, funder in self.ledger.funders.items())
+        sums = [(funder.sum(some), key, len(some)) for key, funder, some in paid if some]
         return [
-            Split(
-                str(year),
-                self.selection.figure(len(cents), budget=slug, year=year),
-                euros(sum(cents)),
-                _quartiles(cents),
-            )
-            for year, cents in sorted(by_year.items(), reverse=True)
+            Split(self.ledger.funders[key].name, self.selection.figure(count, budget=slug, financeur=key), euros(cents))
+            for cents, key, count in sorted(sums, key=lambda row: (-row[0], row[1]))
         ]
 
-    def _kinds(self, lines: QuerySet, slugs: dict[str, str]) -> tuple[dict[str, list[Split]], Counter[str]]:
-        """By period: items by kind, each fiche once; and how many items are in a range."""
-        rows = lines.values("budget__period", "kind").annotate(
-            fiches=Count("budget", distinct=True, filter=Q(amount__isnull=False)),
-            cents=Sum(Cents("amount")),
-            rough=Count("pk", filter=Q(amount__isnull=True, low__isnull=False)),
-        )
-        fiches: Counter[tuple[str, str]] = Counter()
-        cents: Counter[tuple[str, str]] = Counter()
-        rough: Counter[str] = Counter()
-        for row in rows:
-            slug = slugs[row["budget__period"]]
-            fiches[slug, row["kind"]] += row["fiches"]
-            cents[slug, row["kind"]] += int(row["cents"] or 0)
-            rough[slug] += row["rough"]
-        splits = {
-            slug: [
-                Split(
-                    label,
-                    self.selection.figure(fiches[slug, kind], budget=slug, poste=name),
-                    euros(cents[slug, kind]),
-                )
-                for name, (kind, label) in KINDS.items()
-                if fiches[slug, kind]
-            ]
-            for slug in TITLES
-        }
-        return splits, rough
+    def _role(self, slug: str, role: str, label: str) -> RoleFigures:
+        def counted(end: str) -> Figure:
+            ids = self.ledger.people.get((role, end), BitMap())
+            return self.selection.figure(ids.intersection_cardinality(self.ids), personnes=f"{slug}{end}")
 
-    def _funders(self, lines: QuerySet, slugs: dict[str, str]) -> dict[str, list[Split]]:
-        """By period: who pays how much, the largest first, a name in the spelling most used."""
-        rows = list(lines.filter(IS_FUNDING).values_list("budget__period", "funder", "budget_id", Cents("amount")))
-        names = funders_by_key(name for _, name, _, _ in rows)
-        keys = {name: key for key, spellings in names.items() for name in spellings}
-        fiches: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-        sums: dict[str, Counter[str]] = defaultdict(Counter)
-        for period, name, budget, cents in rows:
-            if key := keys.get(name):
-                fiches[slugs[period]][key].add(budget)
-                sums[slugs[period]][key] += cents
-        return {
-            slug: [
-                Split(
-                    most_written(names[key]),
-                    self.selection.figure(len(fiches[slug][key]), budget=slug, financeur=key),
-                    euros(cents),
-                )
-                for key, cents in sorted(sums[slug].items(), key=lambda pair: (-pair[1], pair[0]))
-            ]
-            for slug in TITLES
-        }
-
-    def _roles(self) -> list[RoleFigures]:
-        is_exact, is_rough = SURENESS["-exact"][1], SURENESS["-environ"][1]
-        counted = PeopleCount.objects.filter(action__in=self.actions.values("pk")).order_by().values("role")
-        rows = counted.annotate(
-            stated=Count("pk"),
-            exact=Count("pk", filter=is_exact),
-            total=Sum("value", filter=is_exact),
-            rough=Count("pk", filter=is_rough),
-        )
-        by_role = {row["role"]: row for row in rows}
-        return [
-            RoleFigures(
-                label,
-                stated=self.selection.figure(by_role[role]["stated"], personnes=slug),
-                exact=self.selection.figure(by_role[role]["exact"], personnes=f"{slug}-exact"),
-                total=by_role[role]["total"] or 0,
-                rough=self.selection.figure(by_role[role]["rough"], personnes=f"{slug}-environ"),
-            )
-            for slug, (role, label) in ROLES.items()
-            if role in by_role
-        ]
-
-
-def _quartiles(cents: list[int]) -> Quartiles | None:
-    return quartiles(cents) if len(cents) >= FEW else None
+        exact = self.ledger.exact.get(role)
+        total = exact.sum(self.ids) if exact else 0
+        return RoleFigures(label, stated=counted(""), exact=counted("-exact"), total=total, rough=counted("-environ"))
 
 
 def share(part: int, whole: int) -> str:

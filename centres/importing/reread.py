@@ -9,6 +9,7 @@ from centres.fiches import Fiche, read_text
 from centres.models import Action, SourceFiche
 
 from .apply import apply_rereading, noted
+from .communes import Names, centres_of, propose_communes
 from .comparing import Decision, Written, compare
 from .lock import import_transaction
 from .matching import Match
@@ -19,19 +20,26 @@ SOURCES_A_TRANSACTION = 500
 
 
 def reread(*, is_dry_run: bool = False, advance: Callable[[int], None] = lambda _: None) -> Rereading:
-    """Reads every current source again, some hundreds a transaction. Done twice, it changes nothing more."""
+    """Reads every current source again, some hundreds a transaction. Done twice, it changes nothing more.
+
+    Centres without a commune get the proposals that an import would make today.
+    """
     told = Rereading(counts=count([], 0))
     told_by_now = SourceFiche.objects.current().exclude(text="").exclude(action__state=Action.State.WITHDRAWN)
     ids = list(told_by_now.order_by("pk").values_list("pk", flat=True))
+    names: dict[str, Names] = {}
     for start in range(0, len(ids), SOURCES_A_TRANSACTION):
         some = ids[start : start + SOURCES_A_TRANSACTION]
         with import_transaction():
-            _reread_some(some, told, is_dry_run)
+            actions = _reread_some(some, told, is_dry_run)
+            if not is_dry_run:
+                propose_communes(centres_of(actions), names)
         advance(len(some))
     return told
 
 
-def _reread_some(ids: Sequence[int], told: Rereading, is_dry_run: bool) -> None:
+def _reread_some(ids: Sequence[int], told: Rereading, is_dry_run: bool) -> list[int]:
+    """The actions that these sources tell."""
     # Again `current`: an import between two transactions may have replaced a text.
     sources = list(SourceFiche.objects.current().filter(pk__in=ids).order_by("pk"))
     read = {source.pk: fiche for source in sources if (fiche := _read_alone(source)) is not None}
@@ -47,6 +55,7 @@ def _reread_some(ids: Sequence[int], told: Rereading, is_dry_run: bool) -> None:
     if not is_dry_run:
         apply_rereading(decisions, spellings)
         _store_readings(sources, read, decisions)
+    return sorted({source.action_id for source in sources})
 
 
 def _read_alone(source: SourceFiche) -> Fiche | None:

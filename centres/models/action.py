@@ -53,6 +53,10 @@ class ActionQuerySet(models.QuerySet):
         """By publication: what arrived last."""
         return self.order_by("-published_at", "-pk")
 
+    def numbered(self, first: int, last: int) -> Self:
+        """By number, from one to another, both included."""
+        return self.filter(pk__range=(first, last)).order_by("pk")
+
     def of_centre(self, centre: Centre):
         return self.filter(centre=centre)
 
@@ -192,6 +196,11 @@ class Action(Reviewed):
     def terms_of(self, name: str) -> list:
         """The terms of one list in the source's order. `name`: keywords, audiences, initiators, partners."""
         return [link.term for link in getattr(self, LINK_NAMES[name]).all()]
+
+    @property
+    def stated_budget(self):
+        """Its budget; None when it says nothing of money, where Django raises."""
+        return getattr(self, "budget", None)
 
     @property
     def themes(self) -> list[Keyword]:

@@ -97,7 +97,7 @@ def _refresh(ids: list[int], actions: Any, texts: Any) -> set[str]:
     for pk, before, title, summary, sections, *others in rows.values_list(*columns, *NAMES, *NARRATIVES):
         published.add(pk)
         names = [name for name in others[: len(NAMES)] if name]
-        told = [*others[len(NAMES) :], *_section_texts(sections)]
+        told = [*others[len(NAMES) :], *section_texts(sections)]
         line = index_line(([title], names, [summary], told), seen)
         if line != before:
             fresh.append(texts(action_id=pk, words=line))
@@ -107,7 +107,7 @@ def _refresh(ids: list[int], actions: Any, texts: Any) -> set[str]:
     return seen if fresh else set()
 
 
-def _section_texts(sections: Any) -> list[str]:
+def section_texts(sections: Any) -> list[str]:
     """Labels and texts of the older sections, whatever else the column holds."""
     rows = sections if isinstance(sections, list) else ()
     return [str(row.get(part) or "") for row in rows if isinstance(row, dict) for part in ("label", "text")]

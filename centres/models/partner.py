@@ -17,6 +17,7 @@ class Partner(Term):
 
     kind = models.CharField("type", max_length=20, choices=Kind, default=Kind.OTHER)
     parameter = "partenaire"
+    page = "centres:partner_detail"
 
     class Meta(Term.Meta):
         verbose_name = "partenaire"

@@ -10,10 +10,12 @@ from .keys import place_key, without_article
 
 # Sorts after every character of a key.
 _LAST = "\U0010ffff"
+# What the address of a région begins with. A département, which is what people know by heart, has its bare code.
+REGION = "region-"
 
 
 class Region(models.Model):
-    """A région by its Insee code (« 84 »)."""
+    """A région by its Insee code (« 84 »), which is also the code of a département: its address says which it is."""
 
     code = models.CharField("code", max_length=3, primary_key=True)
     name = models.CharField("nom", max_length=100)
@@ -24,6 +26,9 @@ class Region(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("centres:territory_detail", args=[f"{REGION}{self.code}"])
 
 
 class Departement(models.Model):
@@ -44,7 +49,7 @@ class Departement(models.Model):
         return f"{self.name} ({self.code})"
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('centres:action_list')}?departement={self.code}"
+        return reverse("centres:territory_detail", args=[self.code])
 
 
 class CommuneQuerySet(models.QuerySet):

@@ -50,6 +50,8 @@ class Term(models.Model):
 
     objects = TermQuerySet.as_manager()
     parameter: ClassVar[str] = ""
+    # The name of its page's address, for a list whose terms have one.
+    page: ClassVar[str] = ""
 
     class Meta:
         abstract = True
@@ -64,6 +66,8 @@ class Term(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
+        if self.page:
+            return reverse(self.page, args=[self.slug])
         return f"{reverse('centres:action_list')}?{self.parameter}={self.slug}"
 
 
@@ -112,6 +116,7 @@ class Keyword(Term):
         "famille", max_length=10, choices=Family, blank=True, help_text="Range les thèmes à l’affichage, sans filtrer."
     )
     parameter = "theme"
+    page = "centres:theme_detail"
 
     class Meta(Term.Meta):
         verbose_name = "thème"

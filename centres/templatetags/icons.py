@@ -37,12 +37,21 @@ def drawing(name: str) -> tuple[str, SafeString]:
 @register.simple_tag(takes_context=True)
 def icon(context: Context, name: str, css: str = "") -> SafeString:
     """An icon by its lucide name; `css` is one more class. Outside a request it is drawn in place."""
+    return pointed_at(getattr(context, "request", None), name, css)
+
+
+def pointed_at(request: object, name: str, css: str = "") -> SafeString:
+    """The same icon, noted on a request, or on whatever stands for one; drawn in place for None."""
     name, shapes = drawing(str(name or FALLBACK))
-    css = f" {css}" if css else ""
-    if (request := getattr(context, "request", None)) is None:
-        return format_html(ICON, css, shapes)
+    if request is None:
+        return format_html(ICON, css and f" {css}", shapes)
     request.__dict__.setdefault("icons_drawn", {})[name] = shapes
-    return format_html(ICON, css, format_html('<use href="#i-{}"/>', name))
+    return _use(name, css)
+
+
+@lru_cache(maxsize=1024)
+def _use(name: str, css: str) -> SafeString:
+    return format_html(ICON, css and f" {css}", format_html('<use href="#i-{}"/>', name))
 
 
 @register.simple_tag(takes_context=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from django import template
 from django.template import defaultfilters
@@ -26,6 +27,9 @@ BULLET = re.compile(r"(?:[-*–]\s+|[•§▪]\s*)(?=\S)")
 LONE_MARK = re.compile(r"[-*–•§▪]")
 MONEY = re.compile(r"\d\s*(?:€|k€|euros?\b)", re.IGNORECASE)
 
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+PHONE = re.compile(r"\+?[0-9](?:[ .-]?[0-9]){8,13}", re.ASCII)
+
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _OPENING = re.compile(r"«\s*")
 _CLOSING = re.compile(r"(?<!\s)\s*»")  # the lookbehind keeps a long run of spaces linear
@@ -42,7 +46,12 @@ def french(text: object) -> str:
     >>> french("Jardin: 3 214 idées ?") == "Jardin\u00a0: 3\u202f214 idées\u202f?"
     True
     """
-    words = str(text)
+    return _french(str(text))
+
+
+# Labels come back on every page.
+@lru_cache(maxsize=4096)
+def _french(words: str) -> str:
     words = _THOUSANDS.sub(lambda match: match[0].replace(" ", THIN), words)
     words = _CLOSING.sub(NBSP + "»", _OPENING.sub("«" + NBSP, words))
     words = _BEFORE_COLON.sub(NBSP + ":", words)
@@ -125,6 +134,19 @@ def day(moment: datetime) -> str:
     """A date in full: « 1er novembre 2026 »."""
     local = localtime(moment)
     return date_format(local, "j F Y").replace("1 ", "1er ", 1) if local.day == 1 else date_format(local, "j F Y")
+
+
+@register.filter
+def reached_by(contact: str) -> str:
+    """The address of a link that writes to a contact or calls it; nothing when it is neither an e-mail nor a number.
+
+    >>> reached_by("accueil@centre.example"), reached_by("04 76 00 00 00"), reached_by("à l’accueil")
+    ('mailto:accueil@centre.example', 'tel:0476000000', '')
+    """
+    text = contact.strip()
+    if EMAIL.fullmatch(text):
+        return f"mailto:{text}"
+    return f"tel:{re.sub(r'[^0-9+]', '', text)}" if PHONE.fullmatch(text) else ""
 
 
 @register.filter

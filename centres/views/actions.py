@@ -13,14 +13,18 @@ from centres.catalogue.editions import editions_of
 from centres.catalogue.filters import ActionFilter
 from centres.catalogue.index import Held
 from centres.catalogue.listing import actions_found
+from centres.catalogue.neighbours import neighbours
 from centres.catalogue.paging import paged
+from centres.catalogue.similar import near_action
 from centres.catalogue.telling import current_sources, left_out, lines_read, source_places
 from centres.catalogue.ways_out import dead_end
 from centres.models import Action
 
-from .cards import Cards
+from .cards import CHOOSING, Cards
 from .gone import gone
 from .reading import moved, read_only, told_from, told_to_robots
+
+MOST_NEAR = 3
 
 
 @read_only
@@ -31,7 +35,8 @@ def action_list(request: HttpRequest, catalogue: Held) -> HttpResponse:
     found = ActionFilter(
         request.GET, Action.objects.visible_to(request.user), index=catalogue.index, standing=catalogue.standing
     )
-    cards = Cards(actions_found(found, catalogue.index), request, catalogue.standing, found.search, found.near)
+    rows = actions_found(found, catalogue.index)
+    cards = Cards(rows, request, catalogue.standing, found.search, found.near, found.query, CHOOSING)
     results = paged(cards, request.GET.get("page"))
     page = {"found": found, "results": results, "shell": "_swap.html" if request.htmx else "base.html"}
     if not results.count:
@@ -49,11 +54,14 @@ def action_detail(request: HttpRequest, catalogue: Held, pk: int, slug: str = ""
         return gone(request, pk)
     if request.path != action.get_absolute_url():
         return moved(request, action.get_absolute_url())
-    return render(request, "action_detail.html", page_of(action, request))
+    return render(request, "action_detail.html", page_of(action, request, catalogue))
 
 
-def page_of(action: Action, request: HttpRequest) -> dict[str, Any]:
+def page_of(action: Action, request: HttpRequest, catalogue: Held) -> dict[str, Any]:
     """What the page of a fiche is made of."""
+    found = ActionFilter(
+        request.GET, Action.objects.visible_to(request.user), index=catalogue.index, standing=catalogue.standing
+    )
     sources, account = current_sources(action), account_of(getattr(action, "budget", None))
     return {
         "action": action,
@@ -63,5 +71,8 @@ def page_of(action: Action, request: HttpRequest) -> dict[str, Any]:
         "editions": editions_of(action, request.user),
         "sources": sources,
         "places": source_places(sources),
-        "told": Action.objects.visible_to(request.user).of_centre(action.centre).count(),
+        "told": len(catalogue.index.carrying("centre", [action.centre_id])),
+        "address": request.build_absolute_uri(action.get_absolute_url()),
+        "neighbours": neighbours(found, catalogue.index, action.pk),
+        "near": near_action(action, catalogue, MOST_NEAR).rows,
     }

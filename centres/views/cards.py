@@ -7,23 +7,32 @@ no card is older than its page: any change empties the shelf. A search marks its
 from typing import NamedTuple
 
 from django.http import HttpRequest
-from django.template import Context
-from django.template.loader import get_template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from centres.catalogue.listed import Listed, ListedActions
 from centres.catalogue.paging import Ranked
 from centres.catalogue.search import Found
 from centres.catalogue.territory import Near
-from centres.models import Action
+from centres.templatetags.cards import drawn
 
 MOST_KEPT = 4000  # about 3 KB each
+# The form of the list that the boxes of its cards are sent with. Which are ticked is known to browsers alone.
+CHOOSING = "choix"
 
 
 class Card(NamedTuple):
-    """The HTML of a card, and the icons that it points at in the sprite of its page: name -> shapes."""
+    """The HTML of a card, cut where the address of its fiche ends, and the icons that it points at: name -> shapes."""
 
-    html: SafeString
+    opening: SafeString
+    closing: SafeString
     icons: dict[str, SafeString]
+
+    def opened_from(self, query: str) -> SafeString:
+        """The card whose link takes the search along. Robots find the fiche by lists without a search."""
+        if not query:
+            return format_html("{}{}", self.opening, self.closing)
+        return format_html('{}?{}" rel="nofollow{}', self.opening, query, self.closing)
 
 
 class Drawing:
@@ -33,8 +42,8 @@ class Drawing:
         self.icons_drawn: dict[str, SafeString] = {}
 
 
-# Action, the stems that are marked, and the commune and radius around which distances are told.
-Key = tuple[int, frozenset[tuple[str, ...]], tuple[str, int] | None]
+# Action, the stems that are marked, the commune and radius around which distances are told, the form of its box.
+Key = tuple[int, frozenset[tuple[str, ...]], tuple[str, int] | None, str]
 
 
 class Shelf:
@@ -59,31 +68,42 @@ class Cards(Ranked):
     """The same rows, each as the HTML of its card. Those that are kept are not read from the database."""
 
     def __init__(
-        self, actions: Ranked, request: HttpRequest, standing: str, found: Found | None, near: Near | None
+        self,
+        actions: ListedActions,
+        request: HttpRequest,
+        standing: str,
+        found: Found | None,
+        near: Near | None,
+        query: str = "",
+        form: str = "",
     ) -> None:
         super().__init__(actions.ids, actions.length, actions.rows)
-        self.request, self.standing, self.found, self.near = request, standing, found, near
+        self.actions, self.form = actions, form
+        self.request, self.standing, self.found, self.near, self.query = request, standing, found, near, query
         self.sought = found.sought if found else frozenset()
         self.place = (near.commune.pk, near.km) if near else None
 
     def key(self, pk: int) -> Key:
-        return pk, self.sought, self.place
+        return pk, self.sought, self.place, self.form
 
     def __getitem__(self, places: slice) -> list[SafeString]:
         kept = _of_this_process.cards(self.standing)
         wanted = self.wanted(places)
         missing = [pk for pk in wanted if self.key(pk) not in kept]
         if missing:
-            kept.update((self.key(action.pk), rendered(action, self.found, self.near)) for action in self.read(missing))
+            rows = self.actions.read(missing)
+            kept.update((self.key(row.pk), rendered(row, self.found, self.near, self.form)) for row in rows)
         cards = [kept[key] for key in map(self.key, wanted) if key in kept]
         drawn = self.request.__dict__.setdefault("icons_drawn", {})
         for card in cards:
             drawn |= card.icons
-        return [card.html for card in cards]
+        return [card.opened_from(self.query) for card in cards]
 
 
-def rendered(action: Action, found: Found | None, near: Near | None) -> Card:
-    """The card of an action fetched by `for_list`."""
-    context, drawing = Context({"action": action, "found": found, "near": near}), Drawing()
-    context.request = drawing
-    return Card(get_template("_action_card.html").template.render(context), drawing.icons_drawn)
+def rendered(action: Listed, found: Found | None = None, near: Near | None = None, form: str = "") -> Card:
+    """The card of a fiche, and the icons that it points at."""
+    drawing = Drawing()
+    html = drawn(action, drawing, found=found, near=near, form=form)
+    end = html.index('"', html.index(f'href="{action.get_absolute_url()}"') + len('href="'))
+    # Both parts come from the template, which escaped what it was given.
+    return Card(SafeString(html[:end]), SafeString(html[end:]), drawing.icons_drawn)

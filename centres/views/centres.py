@@ -9,8 +9,9 @@ from centres.catalogue.filters import CentreListFilter
 from centres.catalogue.index import Held
 from centres.catalogue.listing import centres_found
 from centres.catalogue.paging import paged
-from centres.models import Action, Centre
+from centres.models import Centre
 
+from .portraits import portrait_page
 from .reading import moved, read_only, told_from
 
 CENTRES_PER_PAGE = 100
@@ -33,5 +34,4 @@ def centre_detail(request: HttpRequest, catalogue: Held, pk: int, slug: str = ""
         raise Http404
     if request.path != centre.get_absolute_url():
         return moved(request, centre.get_absolute_url())
-    actions = Action.objects.visible_to(request.user).of_centre(centre).recent_first().for_list()
-    return render(request, "centre_detail.html", {"centre": centre, "results": paged(actions, request.GET.get("page"))})
+    return portrait_page(request, catalogue, "centre", f"{pk}-{centre.slug}", "centre_detail.html", centre)

@@ -1,10 +1,12 @@
-"""What the fiches of a selection say of money and people."""
+"""What the fiches of a selection are about, and what they say of money and people."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from centres.catalogue.charts import Charts
 from centres.catalogue.filters import ActionFilter
 from centres.catalogue.index import Held
+from centres.catalogue.matrix import matrix
 from centres.catalogue.statistics import Statistics
 from centres.models import Action
 
@@ -17,5 +19,10 @@ def figures(request: HttpRequest, catalogue: Held) -> HttpResponse:
     found = ActionFilter(
         request.GET, Action.objects.visible_to(request.user), index=catalogue.index, standing=catalogue.standing
     )
-    page = render(request, "figures.html", {"found": found, "statistics": Statistics(found)})
+    charts = Charts(found)
+    page = render(
+        request,
+        "figures.html",
+        {"found": found, "statistics": Statistics(found), "charts": charts, "matrix": matrix(charts)},
+    )
     return told_to_robots(page, found.is_for_robots)

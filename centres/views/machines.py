@@ -26,7 +26,8 @@ def health(request: HttpRequest) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """Lists by one filter are open to robots; combinations of filters are without end, and orders show nothing new."""
     closed = [reverse("admin:index"), "/*?*&", "/*?q=", "/*?tri="]
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
+    sitemap = request.build_absolute_uri(reverse("centres:sitemap"))
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), "", f"Sitemap: {sitemap}"]
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
 
 

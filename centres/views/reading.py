@@ -14,7 +14,7 @@ from centres.catalogue.index import held
 
 View = Callable[..., HttpResponse]
 # What a page is made of beside the catalogue.
-SOURCES = ("centres/**/*.py", "actions_catalog/*.py", "templates/**/*.html", "static/**/*.*", "requirements/base.txt")
+SOURCES = ("centres/**/*.py", "actions_catalog/*.py", "templates/**/*.*", "static/**/*.*", "requirements/base.txt")
 
 
 def read_only(view: View) -> View:

@@ -1,7 +1,8 @@
 "use strict";
 
 // htmx replaces the filters together with their results. What was unfolded stays so, and focus stays where it was.
-// What is typed waits for Enter or the button: sent when the field is left too, it would be asked for twice.
+// What is typed waits for Enter or the button: sent when the field is left too, it would be asked for twice. Fiches that
+// are ticked filter nothing.
 (() => {
   const list = document.getElementById("liste");
   const folds = (state) => [...list.querySelectorAll("#catalogue details")].filter((fold) => fold.open === state);
@@ -9,7 +10,7 @@
   let closed = [];
   let focused = null;
 
-  list.addEventListener("change", (event) => event.target.matches("input.input") && event.stopPropagation(), true);
+  list.addEventListener("change", (event) => event.target.matches('input.input, [name="a"]') && event.stopPropagation(), true);
 
   list.addEventListener("htmx:beforeSwap", () => {
     const { name, value, type } = document.activeElement;

@@ -31,6 +31,10 @@ def test_a_floor_tells_its_seconds(client, actions):
     assert 0 < float(client.get("/bench/rows?theme=sante&departement=38").headers[floors.SECONDS]) < 5
 
 
+def test_what_is_near_a_fiche_is_timed_apart(client, actions):
+    assert float(client.get(f"/bench/near?pk={actions[0].pk}").headers[floors.SECONDS]) > 0
+
+
 def test_jinja_draws_the_same_list_in_about_as_many_bytes(client, actions):
     page = client.get("/actions/?theme=sante&departement=38")
     drawn = client.get("/bench/jinja?theme=sante&departement=38")

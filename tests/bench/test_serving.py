@@ -23,6 +23,10 @@ class Answers(http.server.BaseHTTPRequestHandler):
         self.send_response(status)
         self.end_headers()
         self.wfile.write(b"bonjour")
+    def do_POST(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(self.rfile.read(int(self.headers["Content-Length"])))
 http.server.ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Answers).serve_forever()
 """
 
@@ -74,6 +78,14 @@ def test_a_burst_ends_by_its_number_its_time_or_its_supply(command):
         assert together(port, repeat(Request("/")), 7, 60, 2)[0] == 7
         assert together(port, repeat(Request("/")), 50, 0, 2)[0] <= 4
         assert server.memory().resident > 1
+
+
+def test_a_form_is_sent_as_a_browser_sends_it(command):
+    port, arguments = command
+    with serving(port, arguments, os.environ, "/"):
+        answers = one_by_one(port, iter([Request("/", form="texte=jardin")]), 1, 60)
+
+    assert [answer.body for answer in answers] == [b"texte=jardin"]
 
 
 def test_an_answer_that_fails_among_several_at_once_is_told(command):

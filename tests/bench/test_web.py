@@ -34,9 +34,15 @@ def database(store):
     return store.database(connection.vendor, SIZE)
 
 
+@pytest.fixture(scope="module")
+def _collected(store):
+    store.collect_static(store.database(connection.vendor, SIZE))
+
+
 @pytest.fixture
-def _short(monkeypatch):
-    """One burst is enough to see that it works."""
+def _short(monkeypatch, _collected):
+    """One burst is enough to see that it works, and static files collected once."""
+    monkeypatch.setattr(Store, "collect_static", lambda store, database: None)
     monkeypatch.setattr(web, "SECONDS_A_BURST", 0.0)
     monkeypatch.setattr(web, "WARMING", 2)
     monkeypatch.setattr(web, "CHECKED", 3)
@@ -77,7 +83,15 @@ def test_a_run_writes_a_line_a_scenario_and_a_table_of_ratios(folder, tmp_path, 
     lines = [json.loads(line) for line in output.read_text().splitlines()]
     by_name = {line["scenario"]: line for line in lines}
     assert by_name.keys() >= {"noise", "home", "list_first", "list_last", "list_filtered", "detail", "figures"}
-    assert by_name.keys() >= {"floor_hello", "floor_rows", "floor_jinja", "word_rare", "word_common"}
+    assert by_name.keys() >= {
+        "floor_hello",
+        "floor_rows",
+        "floor_jinja",
+        "word_rare",
+        "word_common",
+        "near_text",
+        "near_fiche",
+    }
     for line in lines:
         assert line.get("skipped") or set(KEYS) <= line.keys()
     assert by_name["list_filtered"]["queries"] > 0

@@ -35,7 +35,7 @@ def test_an_amount_of_the_database_is_its_cents_exactly(amount):
     ],
 )
 def test_quartiles_are_those_computed_by_hand(amounts, expected):
-    found = quartiles(amounts)
+    found = quartiles(sorted(amounts).__getitem__, len(amounts))
 
     assert (found.low, found.median, found.high) == tuple(map(Decimal, expected))
 
@@ -45,4 +45,4 @@ def test_quartiles_are_those_of_the_standard_library_to_the_cent(amounts):
     usual = statistics.quantiles([Decimal(4 * cents) for cents in amounts], n=4, method="inclusive")
 
     for number, value in enumerate(usual, start=1):
-        assert abs(Decimal(4 * quartile(sorted(amounts), number)) - value) <= 2
+        assert abs(Decimal(4 * quartile(sorted(amounts).__getitem__, len(amounts), number)) - value) <= 2

@@ -1,17 +1,15 @@
 """Options of a facet, as checkboxes."""
 
 import pytest
-from django.template import Context, Template
 
 from centres.catalogue.choices import Choice
 from centres.catalogue.facets import Option
 from centres.models import Keyword
-
-PAGE = Template("{% load choices %}{% choices name options %}")
+from centres.templatetags.choices import choices
 
 
 def boxes(name: str, *options: Option) -> str:
-    return PAGE.render(Context({"name": name, "options": options}))
+    return choices(None, name, options)
 
 
 def test_an_option_says_its_label_its_value_and_its_count():

@@ -204,7 +204,7 @@ def test_the_list_asks_at_most_six_queries_however_many_rows(client, django_asse
     centre = make_centre()
     for _ in range(number):
         make_full_action(centre=centre)
-    client.get("/")
+    client.get("/themes/")
 
     with django_assert_max_num_queries(6):
         client.get(f"{PATH}?theme=sante&centre={centre.pk}&departement=38&annee=2019&statut=terminee")
@@ -214,7 +214,7 @@ def test_the_list_asks_the_same_queries_for_one_row_and_for_thirty(client, djang
     for number in (1, 29):
         for _ in range(number):
             make_full_action(centre=make_centre())
-        client.get("/")
+        client.get("/themes/")
         with django_assert_num_queries(4):
             client.get(PATH)
 

@@ -1,7 +1,6 @@
 """What holds for every answer: errors, headers, cookies, methods, machines."""
 
 import re
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -16,7 +15,11 @@ from tests.factories import make_centre, make_full_action
 @pytest.fixture
 def paths(db) -> list[str]:
     action = make_full_action(centre=make_centre())
-    lists = ["/", "/actions/", "/themes/", "/centres/", "/chiffres/"]
+    other = make_full_action(title="Une autre", centre=action.centre)
+    chosen = f"a={action.pk}&a={other.pk}"
+    lists = ["/", "/actions/", "/themes/", "/centres/", "/chiffres/", "/territoires/", "/partenaires/", "/freins/"]
+    lists += ["/plan-du-site/", "/themes/sante/", "/partenaires/caf/", "/territoires/38/", "/territoires/region-84/"]
+    lists += ["/comparer/", "/dossier/", f"/comparer/?{chosen}", f"/dossier/?{chosen}"]
     return [*lists, action.get_absolute_url(), action.centre.get_absolute_url()]
 
 
@@ -63,19 +66,11 @@ def test_pages_link_only_to_pages_that_exist(client, paths):
         assert len(ids) == len(set(ids))
 
 
-def test_static_files_of_a_page_are_there(client, paths):
-    html = client.get("/").content.decode()
-    files = re.findall(rf'href="{settings.STATIC_URL}([^"]+)"', html)
-
-    assert len(files) == 7
-    assert [file for file in files if not finders.find(file)] == []
-
-
-def test_the_style_sheets_stay_within_thirty_kilobytes():
-    sheets = list((Path(settings.BASE_DIR) / "static" / "css").glob("*.css"))
-
-    assert len(sheets) == 5
-    assert sum(sheet.stat().st_size for sheet in sheets) <= 30 * 1024
+def test_static_files_of_a_page_are_there(page, paths):
+    for path in paths:
+        files = re.findall(rf'"(?:http://testserver)?{settings.STATIC_URL}([^"]+)"', page(path))
+        assert len(files) >= 9, path
+        assert [file for file in files if not finders.find(file)] == []
 
 
 def test_a_page_that_does_not_exist_says_what_to_do(client, db):
@@ -162,8 +157,23 @@ def test_robots_are_kept_out_of_the_admin_and_of_lists_without_end(client):
 
     assert response.content.decode() == (
         "User-agent: *\nDisallow: /admin/\nDisallow: /*?*&\nDisallow: /*?q=\nDisallow: /*?tri=\n"
+        "\nSitemap: http://testserver/sitemap.xml\n"
     )
 
 
 def test_the_icon_is_found_where_browsers_look_for_it(client):
     assert client.get("/favicon.ico")["Location"] == "/static/favicon.svg"
+
+
+def test_other_sites_find_a_picture_for_a_link_by_its_full_address(client, paths):
+    for path in paths:
+        html = client.get(path).content.decode()
+        assert '<meta property="og:image" content="http://testserver/static/social.png">' in html, path
+
+
+def test_a_page_that_does_not_exist_searches(page, client, db):
+    html = client.get("/nulle-part/").content.decode()
+    form = re.search(r'<form id="([^"]*)" action="([^"]*)"', html)
+
+    assert form[2] == "/actions/"
+    assert f'name="q" type="search" form="{form[1]}"' in html

@@ -11,7 +11,11 @@ from tests.factories import make_action, make_centre, make_full_action
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ["/", "/actions/", "/actions/?theme=sante&q=texte", "/themes/", "/centres/", "/chiffres/"]
+LISTS = [
+    "/", "/actions/", "/actions/?theme=sante&q=texte", "/themes/", "/centres/", "/chiffres/", "/territoires/",
+    "/territoires/38/", "/themes/sante/", "/partenaires/", "/partenaires/caf/", "/plan-du-site/", "/sitemap.xml",
+    "/actions/flux.atom",
+]  # fmt: skip
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ import pytest
 from django.http import QueryDict
 
 from centres.catalogue.filters import ActionFilter
-from centres.catalogue.listing import NOT_ON_A_CARD
+from centres.catalogue.index import held
+from centres.catalogue.listing import actions_found
 from centres.editing.findable import save_centre, save_term
 from centres.editing.publishing import set_state
 from centres.models import Action
@@ -88,11 +89,37 @@ def test_nothing_is_kept_of_a_catalogue_without_a_standing():
     assert shelf.cards("") == {}
 
 
-def test_a_card_asks_no_query_of_its_own(client, django_assert_num_queries):
+def test_a_page_is_read_in_three_queries_and_its_cards_in_none(django_assert_num_queries):
     make_full_action(prospects="Un verger.")
-    found = ActionFilter(QueryDict("q=verger"), Action.objects.visible_to(None)).search
-    rows = [Action.objects.for_list().defer(*NOT_ON_A_CARD).get(), Action.objects.for_list().get()]
+    for query, shown in (("", "Texte de summary."), ("q=verger", "Un <mark>verger</mark>.")):
+        index = held().index
+        asked = ActionFilter(QueryDict(query), Action.objects.visible_to(None), index=index)
+        rows = actions_found(asked, index)
+        with django_assert_num_queries(3):
+            (listed,) = rows[0:25]
 
-    with django_assert_num_queries(0):
-        assert "Texte de summary." in cards.rendered(rows[0], None, None).html
-        assert "Un <mark>verger</mark>." in cards.rendered(rows[1], found, None).html
+        with django_assert_num_queries(0):
+            assert shown in cards.rendered(listed, asked.search, None).closing
+
+
+def test_a_card_is_the_same_from_a_row_and_from_an_action(rf):
+    """Home and the pages of centres draw actions that they fetched; lists draw rows."""
+    for number in range(3):
+        make_full_action(title=f"Fiche: n° {number}", centre=make_centre() if number else None)
+    make_action("SANS RIEN DU TOUT")
+    index = held().index
+    found = ActionFilter(QueryDict(""), Action.objects.visible_to(None), index=index)
+
+    for listed in actions_found(found, index)[0:25]:
+        action = Action.objects.for_list().get(pk=listed.pk)
+        assert cards.rendered(listed, None, None) == cards.rendered(action, None, None)
+
+
+def test_what_a_centre_wrote_is_text_on_a_card(client):
+    make_full_action(title="<b>Jardin</b> & co", summary="<script>alert(1)</script>", centre=make_centre("<i>Parc</i>"))
+
+    for page in (client.get(PATH), client.get(f"{PATH}?q=jardin")):
+        html = page.content.decode()
+        assert "<b>" not in html.split("<main")[1].split("card-facts")[0].replace("<b>Éch", "")
+        assert "<script>alert" not in html
+        assert "<i>Parc" not in html

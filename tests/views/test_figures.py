@@ -143,7 +143,7 @@ def test_the_page_asks_the_same_queries_for_one_fiche_and_for_thirty(client, dja
     for many in (1, 29):
         make_fiches(many)
         client.get("/")
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(1):
             client.get(PATH)
 
 

@@ -13,9 +13,10 @@ from pyroaring import BitMap
 
 from centres.catalogue.choices import Choice
 
+from .ledger import Ledger
 from .offers import offered
-from .orders import Order
-from .reading import Amount, Facts, Groups, new_groups
+from .orders import Entry, Order
+from .reading import RECENT_KEYS, Amount, Facts, Groups, new_groups
 from .selection import FACETS, NOT_STATED, STATED, Selection
 from .words import NamedCentre, Words
 
@@ -33,15 +34,16 @@ class CatalogueIndex:
         values: Mapping[str, Values],
         orders: Mapping[str, Order],
         ends: tuple[Order, Order],
-        with_limits: BitMap,
+        ledger: Ledger,
     ) -> None:
-        self.words, self.ids, self.values, self.orders, self.with_limits = words, ids, values, orders, with_limits
+        self.words, self.ids, self.values, self.orders, self.ledger = words, ids, values, orders, ledger
         # Ids by the lower end of their budget, and by the upper one when there is one.
         self.lows, self.highs = ends
 
     @classmethod
     def of(cls, facts: Facts, words: Words) -> "CatalogueIndex":
-        empty = cls(words, BitMap(), {name: {} for name in FACETS}, {}, (Order([]), Order([])), BitMap())
+        values, ends = {name: {} for name in FACETS}, (Order([]), Order([]))
+        empty = cls(words, BitMap(), values, {}, ends, Ledger.empty())
         return empty.with_changes(BitMap(), facts, words)
 
     def with_changes(self, gone: BitMap, facts: Facts, words: Words) -> "CatalogueIndex":
@@ -54,12 +56,12 @@ class CatalogueIndex:
             self.lows.replaced(gone, ((low, pk) for pk, low, _ in facts.budgets)),
             self.highs.replaced(gone, ((high, pk) for pk, _, high in facts.budgets if high is not None)),
         )
-        with_limits = self.with_limits - gone | facts.with_limits
-        return CatalogueIndex(words, self.ids - gone | facts.ids, values, orders, ends, with_limits)
+        ledger = self.ledger.replaced(gone, facts.entries)
+        return CatalogueIndex(words, self.ids - gone | facts.ids, values, orders, ends, ledger)
 
     def with_words(self, words: Words) -> "CatalogueIndex":
         """The same actions under other names."""
-        return CatalogueIndex(words, self.ids, self.values, self.orders, (self.lows, self.highs), self.with_limits)
+        return CatalogueIndex(words, self.ids, self.values, self.orders, (self.lows, self.highs), self.ledger)
 
     # What is asked of it.
 
@@ -146,12 +148,13 @@ def _stated(facts: Facts) -> Groups:
     return {STATED: stated.to_array(), NOT_STATED: (facts.ids - stated).to_array()}
 
 
-def _entries(facts: Facts) -> dict[str, list[tuple[Any, int]]]:
+def _entries(facts: Facts) -> dict[str, Iterable[Entry]]:
     amounts = {amount[0]: _largest(amount) for amount in facts.budgets}
     return {
-        "recentes": facts.recent,
+        "recentes": ((key, -pk) for key, pk in facts.recent),
         "titre": facts.titles,
-        "budget": [((-amounts.get(pk, -NO_AMOUNT), key), pk) for key, pk in facts.recent],
+        # One number for the two: the amount, largest first, then the order of the latest.
+        "budget": ((-amounts.get(pk, -NO_AMOUNT) * RECENT_KEYS + key, -pk) for key, pk in facts.recent),
     }
 
 

@@ -3,40 +3,58 @@
 A page skips whole chunks by counting what they share with the selection, and looks at ids one by one in a chunk only.
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Any, Self
 
 from pyroaring import BitMap
 
 CHUNK = 1000
 
-# Sorted by the first, which ends with something of the action itself: no two are equal.
+# What an id is sorted by, then the id itself; its negative where the latest of those that are equal comes first.
 Entry = tuple[Any, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """About a thousand neighbours, sorted, and their ids as a set."""
+    """About a thousand neighbours: what they are sorted by, their ids in the same places, and as a set.
 
-    entries: list[Entry]
+    Not pairs: a pair takes more memory than what it holds, and there are half a million.
+    """
+
+    keys: Sequence[Any]
+    pks: array
     ids: BitMap
+    is_latest_first: bool = False
 
     @classmethod
     def of(cls, entries: list[Entry]) -> Self:
-        return cls(entries, BitMap([pk for _, pk in entries]))
+        pks = array("I", [abs(pk) for _, pk in entries])
+        return cls(_packed([key for key, _ in entries]), pks, BitMap(pks), bool(entries) and entries[0][1] < 0)
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        sign = -1 if self.is_latest_first else 1
+        return ((key, sign * pk) for key, pk in zip(self.keys, self.pks, strict=True))
+
+    @property
+    def first(self) -> Entry:
+        return next(self.entries)
 
     def shared(self, selection: BitMap) -> list[int]:
-        return [pk for _, pk in self.entries if pk in selection]
+        # A set of Python's is asked eight times as fast as a bitmap.
+        wanted = set(self.ids & selection)
+        return [pk for pk in self.pks if pk in wanted] if len(wanted) < len(self.pks) else self.pks.tolist()
 
 
 class Order:
     """A sorted list of ids that never changes: `replaced` gives another one, which shares most chunks with it."""
 
     def __init__(self, chunks: list[Chunk]) -> None:
-        self.chunks = [chunk for chunk in chunks if chunk.entries]
+        self.chunks = [chunk for chunk in chunks if chunk.pks]
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Self:
@@ -53,12 +71,34 @@ class Order:
                 yield from chunk.shared(selection)[start:]
             start = max(0, start - shared)
 
+    def keys_of(self, selection: BitMap) -> Callable[[int], Any]:
+        """Place in a selection, 0 for the first -> what the id there is sorted by."""
+        reached = list(accumulate(chunk.ids.intersection_cardinality(selection) for chunk in self.chunks))
+
+        def key(place: int) -> Any:
+            number = bisect_right(reached, place)
+            chunk = self.chunks[number]
+            wanted = set(chunk.ids & selection)
+            keys = (key for key, pk in zip(chunk.keys, chunk.pks, strict=True) if pk in wanted)
+            return next(islice(keys, place - (reached[number - 1] if number else 0), None))
+
+        return key
+
+    def rank(self, selection: BitMap, pk: int) -> int:
+        """How many ids of the selection come before one, which is in it."""
+        before = 0
+        for chunk in self.chunks:
+            if pk in chunk.ids:
+                return before + chunk.shared(selection).index(pk)
+            before += chunk.ids.intersection_cardinality(selection)
+        raise KeyError(pk)
+
     def neighbours(self, selection: BitMap, pk: int) -> tuple[int | None, int | None]:
         """The ids before and after one in a selection, which need not hold it; None at an end or for an unknown id."""
         place = next((place for place, chunk in enumerate(self.chunks) if pk in chunk.ids), None)
         if place is None:
             return None, None
-        ids = [pk for _, pk in self.chunks[place].entries]
+        ids = self.chunks[place].pks
         position = ids.index(pk)
         before = (other for other in reversed(ids[:position]) if other in selection)
         after = (other for other in ids[position + 1 :] if other in selection)
@@ -72,18 +112,18 @@ class Order:
 
     def below(self, key: Any) -> BitMap:
         """The ids sorted by something smaller than this."""
-        found = [chunk.ids for chunk in self.chunks if chunk.entries[-1] < (key,)]
-        cut = next((chunk for chunk in self.chunks[len(found) :] if chunk.entries[0] < (key,)), None)
+        found = [chunk.ids for chunk in self.chunks if chunk.keys[-1] < key]
+        cut = next((chunk for chunk in self.chunks[len(found) :] if chunk.keys[0] < key), None)
         if cut is not None:
-            found.append(BitMap([pk for _, pk in cut.entries[: bisect_left(cut.entries, (key,))]]))
+            found.append(BitMap(cut.pks[: bisect_left(cut.keys, key)]))
         return BitMap.union(*found) if found else BitMap()
 
     def replaced(self, gone: BitMap, entries: Iterable[Entry]) -> "Order":
         """Without the ids that are gone, with these entries."""
         chunks = [_without(chunk, gone) if chunk.ids.intersect(gone) else chunk for chunk in self.chunks]
-        chunks = [chunk for chunk in chunks if chunk.entries] or [Chunk([], BitMap())]
+        chunks = [chunk for chunk in chunks if chunk.pks] or [Chunk.of([])]
         added: dict[int, list[Entry]] = {}
-        firsts = [chunk.entries[0] for chunk in chunks if chunk.entries]
+        firsts = [chunk.first for chunk in chunks if chunk.pks]
         for entry in entries:
             added.setdefault(max(0, bisect_right(firsts, entry) - 1), []).append(entry)
         for place in sorted(added, reverse=True):
@@ -92,7 +132,15 @@ class Order:
         return Order(chunks)
 
     def __len__(self) -> int:
-        return sum(len(chunk.entries) for chunk in self.chunks)
+        return sum(len(chunk.pks) for chunk in self.chunks)
+
+
+def _packed(keys: list[Any]) -> Sequence[Any]:
+    """Whole numbers of 64 bits in eight bytes each; other keys as they are."""
+    try:
+        return array("q", keys)
+    except (TypeError, OverflowError):
+        return keys
 
 
 def _cut(entries: list[Entry]) -> Iterator[Chunk]:
@@ -100,4 +148,4 @@ def _cut(entries: list[Entry]) -> Iterator[Chunk]:
 
 
 def _without(chunk: Chunk, gone: BitMap) -> Chunk:
-    return Chunk.of([entry for entry in chunk.entries if entry[1] not in gone])
+    return Chunk.of([entry for entry in chunk.entries if abs(entry[1]) not in gone])

@@ -8,13 +8,17 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from pyroaring import BitMap
 
-from centres.catalogue.figures import NOT_FILLED
+from centres.catalogue.told import NOT_FILLED, TOLD
 from centres.models import Action, ActionAudience, ActionInitiator, ActionKeyword, ActionPartner, Budget
+from centres.models.action import EARLIEST_YEAR
+
+from .entries import Entries, read_entries
 
 LINKS = {
     "theme": ActionKeyword,
@@ -23,9 +27,10 @@ LINKS = {
     "initiative": ActionInitiator,
 }
 COLUMNS = {"dimension": "dimension", "statut": "status", "echelle": "scale", "centre": "centre"}
-# Years, then microseconds since 1970 (of any date), then ids, of 32 bits here as in bitmaps: one number for the three.
-MICROSECONDS_A_STEP = 10**18
-ID_BITS = 32
+# Years, then microseconds since 1970, in one number of 63 bits: eight for the year, which leaves a thousand years.
+MICROSECOND_BITS = 55
+RECENT_KEYS = 1 << 63  # how many there can be
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 # Key -> ids, in four bytes each.
 Groups = dict[Any, array]
@@ -42,7 +47,7 @@ class Facts:
     recent: list[tuple[int, int]] = field(default_factory=list)  # newest first, as a negative number
     titles: list[tuple[str, int]] = field(default_factory=list)
     budgets: list[Amount] = field(default_factory=list)
-    with_limits: BitMap = field(default_factory=BitMap)
+    entries: Entries = field(default_factory=Entries)
 
 
 def read_facts(ids: Sequence[int] | None = None) -> Facts:
@@ -53,7 +58,7 @@ def read_facts(ids: Sequence[int] | None = None) -> Facts:
     published = actions.visible_to(None).filter(**some)
     years = new_groups()
     for pk, year, published_at in _rows(published.values_list("pk", "year", "published_at")):
-        facts.recent.append((recent_key(pk, year or 0, published_at), pk))
+        facts.recent.append((recent_key(year, published_at), pk))
         years[year].append(pk)
     facts.ids = BitMap([pk for _, pk in facts.recent])
     years.pop(None, None)
@@ -74,16 +79,25 @@ def read_facts(ids: Sequence[int] | None = None) -> Facts:
         for pk, total, low, high in _rows(amounts.values_list("action_id", "total", "low", "high"))
         if pk in facts.ids
     ]
+    facts.groups["dit"] = told = new_groups()
     # By their state, SQLite would look for the rows in the order of an index: eight times longer from a cold disk.
-    with_limits = actions.filter(**some).exclude(limits__in=NOT_FILLED).values_list("pk", flat=True)
-    facts.with_limits = BitMap(_rows(with_limits)) & facts.ids
+    for pk, *is_told in _rows(actions.filter(**some).values_list("pk", *map(_is_told, TOLD.values()))):
+        for name, is_one in zip(TOLD, is_told, strict=True):
+            if is_one:
+                told[name].append(pk)
+    facts.entries = read_entries(ids, facts.ids)
     return facts
 
 
-def recent_key(pk: int, year: int, published_at: Any) -> int:
-    """A number for `ActionQuerySet.recent_first`: by year, publication and id, the greatest first."""
-    microseconds = round(published_at.timestamp() * 1_000_000)
-    return -((year * MICROSECONDS_A_STEP + microseconds << ID_BITS) + pk)
+def recent_key(year: int | None, published_at: Any) -> int:
+    """A number for `ActionQuerySet.recent_first`: by year and publication, the greatest first."""
+    microseconds = (published_at - EPOCH) // timedelta(microseconds=1)
+    after = 0 if year is None else year - EARLIEST_YEAR + 1
+    return -((after << MICROSECOND_BITS) + max(0, microseconds))
+
+
+def _is_told(column: str) -> ExpressionWrapper:
+    return ExpressionWrapper(~Q(**{f"{column}__in": NOT_FILLED}), BooleanField())
 
 
 def _cents(amount: Any) -> int:

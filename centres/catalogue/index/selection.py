@@ -9,7 +9,7 @@ from pyroaring import BitMap
 
 FACETS = (
     "theme", "public", "partenaire", "initiative", "dimension", "statut", "echelle", "region", "departement", "centre",
-    "annee", "budget",
+    "annee", "budget", "dit",
 )  # fmt: skip
 STATED, NOT_STATED = "oui", "non"
 LEAST, MOST = "budget_min", "budget_max"

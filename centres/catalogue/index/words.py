@@ -41,7 +41,7 @@ class NamedCentre(NamedTuple):
     name: str
     slug: str
     departement: str | None
-    commune: str | None = None
+    commune_id: str | None = None
     latitude: float | None = None
     longitude: float | None = None
 

@@ -11,12 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from centres.catalogue.figures import NOT_FILLED, figures
+from centres.catalogue.figures import figures
 from centres.catalogue.filters import ActionFilter
 from centres.catalogue.index import CatalogueIndex, LiveIndex, Selection, orders
+from centres.catalogue.told import NOT_FILLED, TOLD
 from centres.models import Action, CatalogueChange, Keyword
 from centres.models.action import YEAR_OR_ZERO
 from tests.catalogue.index.states import fresh_state, state_of
+from tests.drawing import examples
 from tests.factories import make_action, make_centre
 
 SLUGS = {
@@ -32,9 +34,28 @@ ONE = {
 }
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 AMOUNTS = st.sampled_from(["0", "12.50", "1500", "1500.01"])
+LINES = (
+    {"kind": "charge", "amount": "3.10"},
+    {"kind": "produit", "amount": "5", "funder": "Caf"},
+    {"kind": "produit", "amount": "0", "funder": "CAF"},
+    {"kind": "valorisation", "amount": "1", "funder": "Ville"},
+    {"low": 1, "high": 2},
+)
+COUNTS = (
+    {},
+    {"volunteers": {"value": 3}},
+    {"volunteers": {"value": 30, "is_approximate": True}, "families": {"value": 0}},
+    {"families": {"low": 2}},
+)
 BUDGETS = st.one_of(
     st.none(),
     st.just({}),
+    st.builds(
+        lambda scope, period, lines: {"total": "7", "scope": scope, "period": period, "lines": lines},
+        st.sampled_from(["", "hors salaires"]),
+        st.sampled_from(["", "year"]),
+        st.lists(st.sampled_from(LINES), max_size=3),
+    ),
     st.builds(lambda total: {"total": total}, AMOUNTS),
     st.builds(lambda low: {"low": low}, AMOUNTS),
     st.builds(lambda low, more: {"low": low, "high": f"{float(low) + more:.2f}"}, AMOUNTS, st.integers(0, 2000)),
@@ -45,8 +66,9 @@ ACTIONS = st.fixed_dictionaries(
         "state": st.sampled_from(["published", "published", "published", "draft", "archived"]),
         "year": st.sampled_from([None, 2014, 2015]),
         "published_at": st.integers(0, 3).map(lambda more: WHEN + timedelta(microseconds=more, days=more // 2)),
-        "limits": st.sampled_from(["", "-", "Trop peu."]),
+        **{column: st.sampled_from(["", "-", "Trop peu."]) for column in TOLD.values()},
         "budget": BUDGETS,
+        "counts": st.sampled_from(COUNTS),
         "place": st.integers(-1, 3),
         **{name: st.lists(st.sampled_from(slugs), unique=True) for name, slugs in SLUGS.items()},
     },
@@ -64,6 +86,7 @@ WORDS = {
     "departement": ("38", "75", "48"),
     "region": ("84", "11"),
     "annee": ("2014", "2015", "1950"),
+    "dit": ("limites", "fin", "perspectives"),
     "centre": ("le-parc", "le-mail", "sans-lieu"),
 }
 QUERIES = st.lists(
@@ -91,6 +114,10 @@ def by_sql(pairs: list[tuple[str, str]]):
 def counts_by_sql(pairs: list[tuple[str, str]], name: str) -> dict[Any, int]:
     """GROUP BY over what the other facets leave."""
     rows = by_sql([pair for pair in pairs if pair[0] != name])
+    if name == "dit":
+        return {
+            word: n for word, column in TOLD.items() if (n := rows.exclude(**{f"{column}__in": NOT_FILLED}).count())
+        }
     path = PATHS[name]
     counted = rows.exclude(**{path: None}).values_list(path).annotate(n=Count("pk", distinct=True))
     return dict(counted.order_by())
@@ -125,7 +152,7 @@ class Parity(TestCase):
         place = values.pop("place")
         return make_action(centre=self.centres[place] if place >= 0 else None, **values)
 
-    @settings(max_examples=30)
+    @settings(max_examples=examples(12, share=20))
     @given(CATALOGUES, st.lists(QUERIES, min_size=1, max_size=4))
     def test_the_index_selects_sorts_and_counts_as_the_database_does(self, catalogue, queries):
         for values in catalogue:
@@ -142,10 +169,10 @@ class Parity(TestCase):
                 for before, pk, after in zip([None, *in_order], in_order, [*in_order[1:], None], strict=False):
                     assert index.neighbours(ids, name, pk) == (before, after)
             counts = index.counts(asked)
-            for name in PATHS:
+            for name in (*PATHS, "dit"):
                 assert {key: n for key, n in counts[name].items() if n} == counts_by_sql(pairs, name)
 
-    @settings(max_examples=20)
+    @settings(max_examples=examples(8, share=20))
     @given(CATALOGUES, st.sampled_from([0, 1, 1250, 150_000, 150_001, 400_000]))
     def test_a_budget_within_bounds_is_one_that_overlaps_them(self, catalogue, cents):
         for values in catalogue:
@@ -163,7 +190,7 @@ class Parity(TestCase):
         assert index.counts(Selection())["budget"].get("oui", 0) == stated
         assert index.counts(Selection())["budget"].get("non", 0) == rows.count() - stated
 
-    @settings(max_examples=20)
+    @settings(max_examples=examples(8, share=20))
     @given(CATALOGUES)
     def test_the_figures_are_those_of_the_database(self, catalogue):
         for values in catalogue:
@@ -179,7 +206,7 @@ class Parity(TestCase):
             ended=Count("pk", filter=Q(status__is_ended=True)),
         )
 
-    @settings(max_examples=20)
+    @settings(max_examples=examples(8, share=20))
     @given(CATALOGUES, QUERIES)
     def test_filters_offer_the_same_with_an_index_as_without(self, catalogue, pairs):
         Keyword.objects.create(label="Secret", needs_review=True)
@@ -203,7 +230,7 @@ class Parity(TestCase):
         ]
         assert shown[0] == shown[1]
 
-    @settings(max_examples=30)
+    @settings(max_examples=examples(12, share=20))
     @given(CATALOGUES, st.lists(st.tuples(st.integers(0, 11), st.none() | ACTIONS), min_size=1, max_size=8))
     def test_an_index_brought_up_to_date_is_one_that_starts_now(self, catalogue, changes):
         actions = [self.make(values) for values in catalogue]

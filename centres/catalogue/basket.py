@@ -1,0 +1,100 @@
+"""The `a` of an address -> the fiches it names, in its order. What it names in vain is said, never an error.
+
+Fiches are chosen in addresses alone: a page that compares or gathers some is a link to share, and needs no cookie.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from pyroaring import BitMap
+
+from centres.models import Action
+from centres.models.action import ActionQuerySet
+
+from .choices import shown
+from .filters import ActionFilter
+from .index import Held
+from .listing import actions_found
+from .sorting import DEFAULT_SORT
+
+NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
+MOST_READ = 60
+MOST_NOTES = 5
+MOST_OFFERED = 8
+
+Pairs = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Basket:
+    """`actions`: those that are there, `most` of them; `beyond`: those that are too many; `notes`: sentences."""
+
+    actions: list[Action]
+    beyond: list[Action]
+    notes: list[str]
+
+    @property
+    def ids(self) -> list[int]:
+        return [action.pk for action in self.actions]
+
+    @property
+    def query(self) -> str:
+        return query_of(self.ids)
+
+    def without(self, pk: int) -> str:
+        return query_of(other for other in self.ids if other != pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A fiche that can be added, and the query string that does."""
+
+    action: Action
+    query: str
+
+
+def query_of(ids: Iterable[int], others: Pairs = ()) -> str:
+    return urlencode([*(("a", pk) for pk in ids), *others])
+
+
+def basket_of(words: list[str], rows: ActionQuerySet, most: int) -> Basket:
+    """`words`: the values of `a`; `rows`: the fiches that may be shown, with what the page reads of them."""
+    typed = list(dict.fromkeys(word.strip() for word in words if word.strip()))
+    notes = [
+        f"{shown(word)} n’est pas un numéro de fiche : laissé de côté." for word in typed if not NUMBER.fullmatch(word)
+    ]
+    asked = list(dict.fromkeys(int(word) for word in typed if NUMBER.fullmatch(word)))
+    if len(asked) > MOST_READ:
+        notes.append(f"Au-delà de {MOST_READ} fiches, une adresse n’est plus lue.")
+    asked = asked[:MOST_READ]
+    by_id = rows.in_bulk(asked)
+    notes += [
+        f"La fiche numéro {pk} n’existe pas, ou n’est plus publiée : laissée de côté."
+        for pk in asked
+        if pk not in by_id
+    ]
+    more = len(notes) - MOST_NOTES
+    if more > 1:
+        notes = [*notes[:MOST_NOTES], f"{more} autres valeurs laissées de côté."]
+    found = [by_id[pk] for pk in asked if pk in by_id]
+    return Basket(found[:most], found[most:], notes)
+
+
+def offers(basket: Basket, typed: list[str], catalogue: Held, rows: ActionQuerySet, others: Pairs = ()) -> list[Offer]:
+    """Fiches to add: those that a search finds; with nothing typed, the latest that share a theme with the first one.
+
+    `others`: what stays in the address beside the fiches.
+    """
+    index = catalogue.index
+    found = ActionFilter({"q": typed}, rows, index=index, standing=catalogue.standing)
+    if found.search:
+        ids = actions_found(found, index).ids(0, MOST_OFFERED + len(basket.ids))
+    else:
+        themes = [theme.pk for action in basket.actions[:1] for theme in action.themes]
+        near = index.carrying("theme", themes) if themes else index.ids
+        ids = index.page(near - BitMap(basket.ids), DEFAULT_SORT, 1, MOST_OFFERED)
+    wanted = [pk for pk in ids if pk not in basket.ids][:MOST_OFFERED]
+    read = rows.for_list().in_bulk(wanted)
+    return [Offer(read[pk], query_of([*basket.ids, pk], others)) for pk in wanted if pk in read]

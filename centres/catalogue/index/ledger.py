@@ -1,0 +1,157 @@
+"""What published actions say of money and people -> counts and exact sums over any selection, without the database.
+
+A sum is taken bit by bit: the amounts whose bit n is set are a set of ids, so a selection weighs as many of them as it
+shares with that set. A hundred thousand amounts are added in as many steps as the largest has bits.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, reduce
+from operator import and_
+from typing import Any, Self
+
+from pyroaring import BitMap
+
+from centres.catalogue.money import BUDGET_STATES, most_written
+from centres.models.keys import text_key
+
+from .entries import Entries
+from .orders import Order
+
+# Parameters that the ledger answers, and whether several of their values are alternatives.
+ALTERNATIVES = {"budget": True, "poste": False, "financeur": False, "personnes": False}
+
+
+class Measure:
+    """A whole number for each of some ids."""
+
+    def __init__(self, ids: BitMap | None = None, bits: Sequence[BitMap] = ()) -> None:
+        self.ids, self.bits = BitMap() if ids is None else ids, list(bits)
+
+    def sum(self, ids: BitMap) -> int:
+        """The numbers of those of these ids that have one."""
+        return sum(some.intersection_cardinality(ids) << place for place, some in enumerate(self.bits))
+
+    def replaced(self, gone: BitMap, numbers: Mapping[int, int]) -> Self:
+        """Without the ids that are gone, with these numbers."""
+        places = range(max([len(self.bits), *(number.bit_length() for number in numbers.values())]))
+        bits = [
+            (self.bits[place] - gone if place < len(self.bits) else BitMap())
+            | BitMap([pk for pk, number in numbers.items() if number >> place & 1])
+            for place in places
+        ]
+        return type(self)(self.ids - gone | BitMap(numbers), bits)
+
+
+@dataclass(frozen=True, slots=True)
+class Funder:
+    """Who pays: in how many cents for each fiche, under which spellings."""
+
+    cents: dict[int, int]
+    spelled: dict[str, BitMap]
+
+    @property
+    def ids(self) -> BitMap:
+        return BitMap.union(*self.spelled.values())
+
+    def sum(self, ids: BitMap) -> int:
+        return sum(map(self.cents.__getitem__, ids))
+
+    @property
+    def name(self) -> str:
+        """As most fiches write it."""
+        return most_written(self.names)
+
+    @property
+    def names(self) -> Counter[str]:
+        return Counter({name: len(ids) for name, ids in self.spelled.items()})
+
+
+class Ledger:
+    """Never changes: `replaced` gives another one. `whole`: the amounts of comparable budgets, in cents."""
+
+    def __init__(
+        self,
+        states: Mapping[str, BitMap],
+        whole: Measure,
+        order: Order,
+        kinds: Mapping[str, Measure],
+        rough: Measure,
+        funders: Mapping[str, Funder],
+        people: Mapping[tuple[str, str], BitMap],
+        exact: Mapping[str, Measure],
+    ) -> None:
+        self.states, self.whole, self.order, self.kinds, self.rough = states, whole, order, kinds, rough
+        self.funders, self.people, self.exact = funders, people, exact
+
+    @classmethod
+    def empty(cls) -> Self:
+        return cls({}, Measure(), Order([]), {}, Measure(), {}, {}, {})
+
+    def replaced(self, gone: BitMap, entries: Entries) -> Self:
+        """Without the ids that are gone, with what was read of those that are back."""
+        return type(self)(
+            {
+                slug: self.states.get(slug, BitMap()) - gone | BitMap(entries.states.get(slug, ()))
+                for slug in BUDGET_STATES
+            },
+            self.whole.replaced(gone, entries.whole),
+            self.order.replaced(gone, ((cents, pk) for pk, cents in entries.whole.items())),
+            _measures(self.kinds, gone, entries.kinds),
+            self.rough.replaced(gone, entries.rough),
+            self._funders(gone, entries),
+            {
+                key: ids
+                for key in {*self.people, *entries.people}
+                if (ids := self.people.get(key, BitMap()) - gone | BitMap(entries.people.get(key, ())))
+            },
+            _measures(self.exact, gone, entries.exact),
+        )
+
+    def _funders(self, gone: BitMap, entries: Entries) -> dict[str, Funder]:
+        funders = {}
+        for key in {*self.funders, *entries.funders}:
+            before = self.funders.get(key) or Funder({}, {})
+            if key not in entries.funders and not any(ids.intersect(gone) for ids in before.spelled.values()):
+                funders[key] = before
+                continue
+            cents = {pk: some for pk, some in before.cents.items() if pk not in gone} | entries.funders.get(key, {})
+            spelled = {name: ids - gone for name, ids in before.spelled.items()}
+            for name, pks in entries.spelled.get(key, {}).items():
+                spelled[name] = spelled.get(name, BitMap()) | BitMap(pks)
+            if cents:
+                funders[key] = Funder(cents, {name: ids for name, ids in spelled.items() if ids})
+        return funders
+
+    def found(self, name: str, keys: Iterable[Any]) -> BitMap:
+        """The ids that the values of a parameter of money.py give."""
+        some = [self._carrying(name, key) for key in keys]
+        return BitMap.union(*some) if ALTERNATIVES[name] else reduce(and_, some)
+
+    def _carrying(self, name: str, key: Any) -> BitMap:
+        if name == "budget":
+            return self.states.get(key, BitMap())
+        if name == "poste":
+            return self.kinds[key].ids if key in self.kinds else BitMap()
+        if name == "personnes":
+            return self.people.get(key, BitMap())
+        funder = self.funders.get(text_key(key[0]))
+        return funder.ids if funder else BitMap()
+
+    @cached_property
+    def up_to(self) -> Callable[[int], BitMap]:
+        """An amount in cents -> those of at most as much. Asked again and again for the same few amounts."""
+        return cache(lambda cents: self.order.below(cents + 1))
+
+    @cached_property
+    def funder_names(self) -> dict[str, Counter[str]]:
+        """As funders_by_key of money.py gives them."""
+        return {key: funder.names for key, funder in self.funders.items()}
+
+
+def _measures(
+    measures: Mapping[str, Measure], gone: BitMap, read: Mapping[str, Mapping[int, int]]
+) -> dict[str, Measure]:
+    replaced = {key: measures.get(key, Measure()).replaced(gone, read.get(key, {})) for key in {*measures, *read}}
+    return {key: measure for key, measure in replaced.items() if measure.ids}

@@ -1,0 +1,111 @@
+"""Ids -> what a card shows of each fiche: some columns, and terms and centres as the index knows them by number.
+
+A page of 25 model instances with their prefetches would cost five times as much, and a list is asked for all the time.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from centres.models import ActionAudience, ActionKeyword, Budget
+
+from .index.words import NamedCentre, Words
+from .paging import Ranked
+
+CARRIED = {"dimension": "dimension_id", "statut": "status_id", "echelle": "scale_id"}
+COLUMNS = ("pk", "title", "slug", "summary", "resources", "centre_id", *CARRIED.values())
+# Where an extract is taken from, in this order: the summary, then the texts of the page from its top.
+EXTRACTED = (
+    "summary", "experience", "description", "result_inhabitants", "result_territory", "result_centre", "limits",
+    "prospects", "people", "resources", "initiator_details", "status_reason",
+)  # fmt: skip
+OF_BUDGET = ("total", "is_computed", "low", "high", "year", "period", "scope")
+
+
+@dataclass(slots=True)
+class Listed:
+    """A published fiche as a card shows it: the attributes of an Action that `for_list` fetched, under the same names.
+
+    `root` is what the addresses of fiches begin with. `texts`: name -> narrative, in the order in which an extract is
+    looked for; empty when no search asks for it.
+    """
+
+    pk: int
+    root: str = ""
+    title: str = ""
+    slug: str = ""
+    summary: str = ""
+    resources: str = ""
+    centre: NamedCentre | None = None
+    departement: Any = None
+    dimension: Any = None
+    status: Any = None
+    scale: Any = None
+    stated_budget: Budget | None = None
+    themes: list[Any] = field(default_factory=list)
+    publics: list[Any] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def get_absolute_url(self) -> str:
+        return f"{self.root}{self.pk}/{self.slug}/"
+
+
+class ListedActions(Ranked):
+    """Ids in order, of which a page is read as Listed. `words`: of the index; `has_texts`: whether to read them too."""
+
+    def __init__(self, *arguments: Any, words: Words, has_texts: bool = False) -> None:
+        super().__init__(*arguments)
+        self.words, self.has_texts = words, has_texts
+
+    @classmethod
+    def of(cls, pks: Sequence[int], rows: QuerySet, words: Words) -> list[Listed]:
+        """Some fiches of a queryset, in this order."""
+        return cls(lambda start, count: pks[start : start + count], len(pks), rows, words=words)[0 : len(pks)]
+
+    def read(self, wanted: Sequence[int]) -> list[Listed]:
+        """Some rows in this order, in three queries. One that somebody took away since is left out."""
+        columns = (
+            *COLUMNS,
+            *(f"budget__{name}" for name in ("pk", *OF_BUDGET)),
+            *(EXTRACTED if self.has_texts else ()),
+        )
+        rows = self.rows.filter(pk__in=wanted).order_by().values_list(*columns)
+        root = reverse("centres:action_list")
+        listed = {pk: self._listed(root, pk, *values) for pk, *values in rows}
+        self._carry(listed, "theme", ActionKeyword, "themes")
+        self._carry(listed, "public", ActionAudience, "publics")
+        return [listed[pk] for pk in wanted if pk in listed]
+
+    def _listed(
+        self, root: str, pk: int, title: str, slug: str, summary: str, resources: str, at: int | None, *others: Any
+    ) -> Listed:
+        terms, (budget_pk, *money), texts = others[:3], others[3 : 4 + len(OF_BUDGET)], others[4 + len(OF_BUDGET) :]
+        centre = self.words.centres.get(at)
+        return Listed(
+            pk,
+            root,
+            title,
+            slug,
+            summary,
+            resources,
+            centre,
+            self.words.departements.get(centre.departement) if centre else None,
+            *(self.words.terms[name].get(term) for name, term in zip(CARRIED, terms, strict=True)),
+            stated_budget=Budget(pk=budget_pk, **dict(zip(OF_BUDGET, money, strict=True))) if budget_pk else None,
+            texts=dict(zip(EXTRACTED, texts, strict=False)),
+        )
+
+    def _carry(self, listed: dict[int, Listed], facet: str, link: Any, name: str) -> None:
+        """Gives each fiche its terms, in its own order. A term newer than the words is left to the next page."""
+        terms = self.words.terms[facet]
+        carried: dict[int, list[Any]] = defaultdict(list)
+        rows = link.objects.filter(action__in=list(listed)).order_by("position", "pk")
+        for action, term in rows.values_list("action_id", "term_id"):
+            if term in terms:
+                carried[action].append(terms[term])
+        for pk, action in listed.items():
+            setattr(action, name, carried[pk])

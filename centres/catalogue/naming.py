@@ -1,0 +1,25 @@
+"""The end of an address -> what it names: a term by its slug, a territory by its code. Asks the index alone."""
+
+from centres.models import Departement, Region
+from centres.models.territory import REGION
+from centres.models.vocabulary import Term
+
+from .index import CatalogueIndex
+
+
+def term_called(index: CatalogueIndex, name: str, slug: str) -> Term | None:
+    """The term of a facet (`theme`, `partenaire`) that has this slug, whatever its case; None when the public knows
+    none: a term that nobody reviewed exists once a published action carries it.
+
+    The one place where the slugs of addresses are looked up. A term whose own address differs is to be moved to.
+    """
+    wanted = slug.casefold()
+    return next((choice.row for choice in index.choices[name] if choice.value.casefold() == wanted), None)
+
+
+def territory_called(index: CatalogueIndex, code: str) -> Departement | Region | None:
+    """« 38 », « 2a » and « 974 » are départements; « region-84 » is a région."""
+    wanted = code.upper()
+    if wanted.startswith(REGION.upper()):
+        return index.words.regions.get(wanted.removeprefix(REGION.upper()))
+    return index.words.departements.get(wanted)

@@ -1,0 +1,165 @@
+"""Texts -> the words that tell what they are about, each with its weight, and how alike two texts are by them.
+
+The rarer a word among published fiches, the more it tells. How rare is read from a sample of fiches spread over the
+whole catalogue: counting each word of a long text in the database would cost as much as its most common words.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from pyroaring import BitMap
+
+from centres.language import stems_of, tells
+from centres.language.indexing import ELSEWHERE, MARKS, SUMMARY, TITLE
+from centres.language.words import WRITTEN
+from centres.models import Action, ActionText
+from centres.models.action_text import NARRATIVES, section_texts
+
+SAMPLE = 600
+# A word in more fiches than this, of the sample, tells nothing. A few fiches may share a word all the same.
+MOST_SHARE, ALWAYS_TELLING = 1 / 3, 8
+# Where a word stands in its text.
+PLACES = {TITLE: 2.0, SUMMARY: 1.4, ELSEWHERE: 1.0}
+LONGEST_ACRONYM = 5
+MOST_KEPT = 100_000
+
+
+class Weights(dict[str, float]):
+    """Stem -> what sharing it tells, 0 when it tells nothing. Kept: a page weighs ten thousand words."""
+
+    def __init__(self, counts: Counter[str], size: int) -> None:
+        super().__init__()
+        self.counts, self.size, self.most_common = counts, size, max(ALWAYS_TELLING, size * MOST_SHARE)
+
+    def __missing__(self, stem: str) -> float:
+        if len(self) > MOST_KEPT:
+            self.clear()
+        count = self.counts[stem]
+        is_telling = tells(stem) and count <= self.most_common
+        self[stem] = weight = math.log((self.size + 1) / (count + 0.5)) if is_telling else 0.0
+        return weight
+
+
+class Rarity:
+    """In how many of the `size` fiches of a sample each stem stands. `published`: how many fiches there are in all."""
+
+    def __init__(self, counts: Counter[str], size: int, published: int) -> None:
+        self.counts, self.size, self.published = counts, size, published
+        self.weights = Weights(counts, size)
+
+    def expected(self, stem: str) -> float:
+        """About how many published fiches hold it."""
+        return max(self.counts[stem], 0.5) * self.published / max(self.size, 1)
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a text says: stem -> weight. `written`: stem -> the word as this text first writes it."""
+
+    weights: dict[str, float]
+    written: dict[str, str]
+
+    @cached_property
+    def norm(self) -> float:
+        return math.sqrt(sum(weight * weight for weight in self.weights.values()))
+
+    def likeness(self, line: str, rarity: Rarity) -> tuple[float, list[str]]:
+        """From 0 to 1, and the stems shared with a fiche, the most telling first. `line`: its ActionText."""
+        theirs, shared = 0.0, []
+        start = _start_of_marks(line)
+        times, weights, ours = Counter(line[:start].split()), rarity.weights, self.weights
+        for token in line[start:].split():
+            stem = token[2:]
+            # What stands in the name of a centre or of a place says nothing of an action.
+            if (weight := weights[stem]) and (place := PLACES.get(token[:2])):
+                weight *= place
+                if (number := times[stem]) > 1:
+                    weight *= _insistence(number)
+                theirs += weight * weight
+                if stem in ours:
+                    shared.append((-ours[stem] * weight, stem))
+        if not shared:
+            return 0.0, []
+        shared.sort()
+        return -sum(part for part, _ in shared) / (self.norm * math.sqrt(theirs)), [stem for _, stem in shared]
+
+
+class _Latest:
+    """The last sample read. A small catalogue is read again with every change; in a large one, the share of fiches that
+    hold a word hardly moves: it is read again when as many fiches came or went as would move it."""
+
+    moved = 1 / 20
+
+    def __init__(self) -> None:
+        self.held: tuple[str, Rarity] = ("", Rarity(Counter(), 0, 0))
+
+    def get(self, ids: BitMap, standing: str) -> Rarity:
+        then, rarity = self.held
+        is_near = len(ids) > SAMPLE and abs(len(ids) - rarity.published) <= self.moved * rarity.published
+        if not standing or (then != standing and not is_near):
+            rarity = _read(ids)
+            self.held = standing, rarity
+        return rarity
+
+
+_latest = _Latest()
+
+
+def current_rarity(ids: BitMap, standing: str) -> Rarity:
+    """How rare words are among these published fiches. `standing`: of the catalogue (index/live.py)."""
+    return _latest.get(ids, standing)
+
+
+def words_of_text(text: str, rarity: Rarity) -> Words:
+    """What a pasted text says."""
+    return _words([(ELSEWHERE, text)], rarity)
+
+
+def words_of_action(action: Action, rarity: Rarity) -> Words:
+    """What a fiche says, the names of its centre and places left out."""
+    told = [getattr(action, name) for name in NARRATIVES]
+    texts = [(ELSEWHERE, text) for text in (*told, *section_texts(action.other_sections))]
+    return _words([(TITLE, action.title), (SUMMARY, action.summary), *texts], rarity)
+
+
+def _words(texts: Iterable[tuple[str, str]], rarity: Rarity) -> Words:
+    """`texts`: best place first."""
+    weights: dict[str, float] = {}
+    written: dict[str, str] = {}
+    times: Counter[str] = Counter()
+    for place, text in texts:
+        for word in WRITTEN.findall(text):
+            for stem in stems_of(word):
+                times[stem] += 1
+                if stem not in weights and (weight := rarity.weights[stem]):
+                    weights[stem] = weight * PLACES[place]
+                if stem in weights and not written.get(stem, "").islower():
+                    written[stem] = word if word.isupper() and len(word) <= LONGEST_ACRONYM else word.lower()
+    return Words({stem: weight * _insistence(times[stem]) for stem, weight in weights.items()}, written)
+
+
+def _insistence(times: int) -> float:
+    """What a text says again and again is what it is about."""
+    return 1 + math.log(times) if times > 1 else 1.0
+
+
+def _read(ids: BitMap) -> Rarity:
+    number = len(ids)
+    some = list(ids) if number <= SAMPLE else [ids[place * number // SAMPLE] for place in range(SAMPLE)]
+    lines = ActionText.objects.filter(pk__in=some).values_list("words", flat=True)
+    counts: Counter[str] = Counter()
+    size = 0
+    for line in lines:
+        size += 1
+        marked = set(line[_start_of_marks(line) :].split())
+        counts.update(token[2:] for token in marked if token[:2] in PLACES)
+    return Rarity(counts, size, number)
+
+
+def _start_of_marks(line: str) -> int:
+    """Where the words of a line stand once each, behind their marks."""
+    starts = (line.find(f" {mark}") for mark in MARKS)
+    return next((start for start in starts if start >= 0), len(line))
