@@ -16,6 +16,7 @@ from centres.models import (
     FieldConflict,
     Initiator,
     Keyword,
+    Likeness,
     Partner,
     Scale,
     SourceFiche,
@@ -73,6 +74,11 @@ def drafts() -> Iterator[Waiting]:
     yield waiting(rows, "brouillon à publier", "brouillons à publier", state__exact="draft")
 
 
+def likenesses() -> Iterator[Waiting]:
+    rows = Likeness.objects.filter(decision="")
+    yield waiting(rows, "doublon probable", "doublons probables")
+
+
 def budgets_to_confirm() -> Iterator[Waiting]:
     rows = Budget.objects.filter(confirmed_at=None)
     yield waiting(rows, "budget à confirmer", "budgets à confirmer", confirme="non")
@@ -100,6 +106,7 @@ def unseen_values() -> Iterator[Waiting]:
 WAITING: list[Callable[[], Iterator[Waiting]]] = [
     open_conflicts,
     unrecognised_text,
+    likenesses,
     drafts,
     budgets_to_confirm,
     communes,

@@ -185,7 +185,7 @@ def _write_sheet(
     kind: str, position: int, name: str, data: bytes, left: Collection[str], user: Any, outcome: Outcome, is_trial: bool
 ) -> None:
     table = read_table(data)
-    changes = table if isinstance(table, Refusal) else _SHEETS[Kind(kind)](table, position, left, is_trial)
+    changes = table if isinstance(table, Refusal) else _SHEETS[Kind(kind)](table, position, left, is_trial, user)
     if isinstance(changes, Refusal):
         outcome.files.append(refused_file(name, changes))
         outcome.reports += [*report.refusal_as_text(name, changes), ""]

@@ -25,6 +25,7 @@ from centres.models import (
     Merge,
     OldAddress,
     Partner,
+    Revision,
     Scale,
     Status,
 )
@@ -33,6 +34,7 @@ from centres.models.vocabulary import Term
 
 from .carriers import carriers, lock_actions
 from .findable import alias_keys
+from .history import recorded
 from .journal import DERIVED, Journal, relations
 from .merging_actions import merge_action
 from .publishing import bump_versions
@@ -56,12 +58,15 @@ def merge_rows(kept: Model, gone: Model, choices: Mapping[str, str] | None = Non
     model = type(kept)
     if type(gone) is not model or kept.pk == gone.pk or model._meta.model_name not in KINDS:
         raise CannotMerge("Choisissez deux lignes différentes de la même liste.")
-    with import_transaction():
+    both = [kept.pk, gone.pk]
+    with import_transaction(), recorded(model, both, user, Revision.Origin.MERGE):
         lock_actions(carriers(kept) | carriers(gone))
         rows = model._default_manager.select_for_update().order_by("pk").filter(pk__in=(kept.pk, gone.pk))
         there = {row.pk: row for row in rows}
         if len(there) < 2:
             raise CannotMerge("L’une des deux n’est plus là : elle a été supprimée ou fusionnée entre-temps.")
+        if any(getattr(row, "state", "") == Action.State.WITHDRAWN for row in there.values()):
+            raise CannotMerge("Une fiche retirée à la demande de son centre ne se fusionne pas.")
         return _merge(there[kept.pk], there[gone.pk], choices or {}, user)
 
 

@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from centres.importing.lock import import_transaction
-from centres.models import Action, CatalogueChange, Centre, Likeness, Merge, OldAddress, SourceFiche
+from centres.models import Action, CatalogueChange, Centre, Likeness, Merge, OldAddress, Revision, SourceFiche
 from centres.models.merge import UNDONE_WITHIN
 
 from .carriers import carriers, lock_actions
+from .history import recorded
 from .journal import Row, as_json, from_json, noun, pointed_at, row_of, targets, touched
 from .publishing import batches, bump_versions
 
@@ -36,8 +37,9 @@ class CannotUndo(Exception):
 
 def undo_merge(merge: Merge, user: Any = None) -> Merge:
     """Puts back every row that a merge touched. Raises CannotUndo when one of them is not as the merge left it."""
+    both = [merge.kept, merge.gone]
     try:
-        with import_transaction():
+        with import_transaction(), recorded(merge.noun, both, user, Revision.Origin.MERGE):
             return _undo(merge, user)
     except IntegrityError:
         raise CannotUndo(

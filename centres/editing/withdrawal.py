@@ -7,11 +7,21 @@ from typing import Any
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, F, TextField
+from django.db.models import CharField, F, Q, TextField
 from django.utils import timezone
 
 from centres.importing.lock import import_transaction
-from centres.models import Action, Budget, CatalogueChange, CommuneProposal, FieldConflict, Revision
+from centres.models import (
+    Action,
+    Budget,
+    CatalogueChange,
+    CommuneProposal,
+    FieldConflict,
+    ImportRun,
+    Likeness,
+    Merge,
+    Revision,
+)
 from centres.models.links import LINKS
 
 from .history import record_states
@@ -60,7 +70,19 @@ def erase(action: Action) -> None:
     action.sources.update(**_NOTHING)
     # Who did what stays in the log of the admin; what each text was goes.
     Revision.objects.filter(kind=Revision.Kind.ACTION, object_id=action.pk).delete()
+    _forget_titles(action)
+    Merge.objects.filter(Q(kept=action.pk) | Q(gone=action.pk), kind="action").delete()
+    Likeness.objects.of([action.pk]).delete()
     CommuneProposal.objects.filter(action=action).update(action=None, words="")
     entries = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(Action), object_id=str(action.pk))
     entries.update(object_repr=ERASED_TITLE)
     CatalogueChange.objects.record([action.pk])
+
+
+def _forget_titles(action: Action) -> None:
+    """What imports did names each fiche by its title."""
+    for run in ImportRun.objects.filter(sources__action=action).distinct():
+        for change in run.changes:
+            if change.get("action") == action.pk:
+                change["title"] = ERASED_TITLE
+        run.save(update_fields=["changes"])

@@ -5,9 +5,10 @@ import io
 from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
+from centres.editing.history import recorded
 from centres.editing.publishing import batches, save_edits
 from centres.fiches import Refusal
-from centres.models import Action
+from centres.models import Action, Revision
 from centres.models.action import ActionQuerySet
 from centres.models.source import FIELD_NAMES
 
@@ -47,7 +48,9 @@ def as_xlsx(rows: Iterable[tuple[str, ...]]) -> bytes:
     return write_workbook(HEADERS, rows, "Fiches")
 
 
-def write_actions(table: Table, position: int, left_out: Container[str], is_trial: bool) -> FileChanges | Refusal:
+def write_actions(
+    table: Table, position: int, left_out: Container[str], is_trial: bool, by: Any = None
+) -> FileChanges | Refusal:
     """Plans every row and writes those taken, unless `is_trial`. In the transaction of the caller.
 
     A row with an error, or of a fiche that changed since the export, is shown and not written.
@@ -76,7 +79,8 @@ def write_actions(table: Table, position: int, left_out: Container[str], is_tria
         else:
             changes.unchanged += 1
     if edits and not is_trial:
-        save_edits(edits)
+        with recorded(Action, [action.pk for action, _ in edits], by, Revision.Origin.SHEET):
+            save_edits(edits)
     return changes
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from centres.editing.findable import alias_keys, save_centres
+from centres.editing.history import recorded
 from centres.fiches import Refusal
-from centres.models import Centre, CentreAlias
+from centres.models import Centre, CentreAlias, Revision
 from centres.models.keys import text_key
 
 from .cells import CellError, Columns, find_columns
@@ -55,7 +56,9 @@ class Entry:
         return departement.name if departement else ""
 
 
-def write_centres(table: Table, position: int, left_out: Container[str], is_trial: bool) -> FileChanges | Refusal:
+def write_centres(
+    table: Table, position: int, left_out: Container[str], is_trial: bool, by: Any = None
+) -> FileChanges | Refusal:
     """Plans every row and writes what is taken, unless `is_trial`. In the transaction of the caller."""
     columns = find_columns(table, SPELLINGS, (NAME,), may_be_unknown=True)
     if isinstance(columns, Refusal):
@@ -81,7 +84,7 @@ def write_centres(table: Table, position: int, left_out: Container[str], is_tria
             takings.append(taking)
     # After the last row was planned: what one row writes is not what the next one finds.
     if not is_trial:
-        _write(takings, changes)
+        _write(takings, changes, by)
     return changes
 
 
@@ -134,13 +137,16 @@ def _plan(
     return Taking(key, target, {attribute: value for _, attribute, value in taken}) if is_written else None
 
 
-def _write(takings: Sequence[Taking], changes: FileChanges) -> None:
+def _write(takings: Sequence[Taking], changes: FileChanges, by: Any) -> None:
     """Stores the centres with what is taken of their rows."""
     new = [taking for taking in takings if taking.centre.pk is None]
     for taking in takings:
         for attribute, value in taking.values.items():
             setattr(taking.centre, attribute, value)
-    save_centres([taking.centre for taking in takings])
+    ids = [taking.centre.pk for taking in takings if taking.centre.pk is not None]
+    with recorded(Centre, ids, by, Revision.Origin.SHEET):
+        save_centres([taking.centre for taking in takings])
+        ids += [taking.centre.pk for taking in new]
     changes.created |= {taking.key: taking.centre.pk for taking in new}
 
 
