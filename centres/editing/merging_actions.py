@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from centres.models import Action, Budget, FieldConflict, PeopleCount
-from centres.models.action import LINK_NAMES
+from centres.models.links import LINK_NAMES
 
 from .journal import Journal
 from .sides import BOTH, GONE

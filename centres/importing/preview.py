@@ -12,7 +12,7 @@ from typing import Any
 
 from centres.fiches import Refusal
 from centres.models import Centre
-from centres.models.action import LINK_NAMES
+from centres.models.links import LINK_NAMES
 from centres.models.source import FIELD_NAMES
 
 from . import report
