@@ -90,7 +90,7 @@ def test_sources_read_again_leave_history(action):
 
 
 def test_bulk_actions_and_a_budget_page_leave_history(action, admin_client, admin_user):
-    admin_client.post(list_url(Action), {"action": "archive", "_selected_action": [action.pk]})
+    admin_client.post(list_url(Action), {"action": "archive", "_selected_action": [action.pk], "confirm": "1"})
     admin_client.post(list_url(Budget), {"action": "confirm", "_selected_action": [action.budget.pk]})
     send(admin_client, change_url(action.budget), total="10")
 
