@@ -20,8 +20,8 @@ from centres.models import Action, Merge
 from .base import ReadOnlyAdmin, column, counted, link, piece
 from .fields import is_id
 from .filters import MergeKind, MergeState
-from .marking import shown_sides
 from .mergeable import merge_address
+from .shown_difference import shown_sides
 
 CHANGED_MEANWHILE = (
     "L’une des deux a changé pendant que vous choisissiez : rien n’a été fait. Voici ce qu’elles disent maintenant."
@@ -159,10 +159,12 @@ class MergeAdmin(ReadOnlyAdmin):
 
     def undo(self, request: HttpRequest, pk: int) -> HttpResponse:
         merge = Merge.objects.filter(pk=pk).first() if pk < 2**63 else None
-        if merge is None or request.method != "POST":
+        if merge is None:
             raise Http404
         if not _may_change(request, merge.kind):
             raise PermissionDenied
+        if request.method != "POST":
+            raise Http404
         try:
             undo_merge(merge, request.user)
         except CannotUndo as refusal:

@@ -134,8 +134,8 @@ def test_the_page_marks_what_was_taken_out_and_put_in(action, admin_client):
 
     html = admin_client.get(history_url(action)).content.decode()
 
-    assert "On jardine le <del>samedi</del>." in html
-    assert "On jardine le <ins>dimanche</ins>." in html
+    assert 'On jardine le <del><span class="visually-hidden">[retiré : </span>samedi<span' in html
+    assert 'On jardine le <ins><span class="visually-hidden">[ajouté : </span>dimanche<span' in html
     assert "admin" in html
 
 
