@@ -30,6 +30,9 @@ IMPORT_STATE = env.str(
     "published",
     validate=validate.OneOf(["published", "draft"], error="« {input} » n'est pas un état : published ou draft."),
 )
+# Where the files joined to fiches are kept. Nothing serves this folder: each goes through a view that looks at rights.
+MEDIA_ROOT = env.path("MEDIA_ROOT", DATA_DIR / "files")
+ATTACHMENT_MOST_BYTES = env.int("ATTACHMENT_MOST_MB", 10, validate=validate.Range(min=1, max=1000)) * 2**20
 LOG_LEVEL = env.log_level("LOG_LEVEL", "INFO")
 
 if not SECRET_KEY:

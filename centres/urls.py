@@ -5,6 +5,7 @@ from django.urls import path
 from centres import feeds
 from centres.views import (
     actions,
+    attachments,
     centres,
     communes,
     comparing,
@@ -15,6 +16,7 @@ from centres.views import (
     maps,
     partners,
     portraits,
+    preview,
     similar,
     sitemaps,
     snags,
@@ -28,7 +30,9 @@ urlpatterns = [
     path("actions/comme-la-mienne/", similar.similar_actions, name="similar"),
     path("actions/flux.atom", read_only(told_from(feeds.action_feed)), name="feed"),
     path("actions/<int:pk>/", actions.action_detail, name="action_number"),
+    path("actions/<int:pk>/apercu/", preview.preview, name="action_preview"),
     path("actions/<int:pk>/<str:slug>/", actions.action_detail, name="action_detail"),
+    path("fichiers/<int:pk>/<str:name>", attachments.attachment, name="attachment"),
     path("centres/", centres.centre_list, name="centre_list"),
     path("centres/<int:pk>/", centres.centre_detail),
     path("centres/<int:pk>/<str:slug>/", centres.centre_detail, name="centre_detail"),

@@ -4,26 +4,27 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.views.main import ChangeList
 from django.db.models import Prefetch, QuerySet, TextField
 from django.http import HttpRequest, HttpResponse
 
-from centres.editing.publishing import delete_action, save_edit, set_state
+from centres.editing.publishing import delete_action, save_edit
 from centres.editing.typed import has_twin
+from centres.editing.withdrawal import erase
 from centres.models import Action, Budget, FieldConflict, SourceFiche
 
 from .action_form import LIST_FIELDS, ActionForm
-from .base import EMPTY, CatalogueAdmin, column, counted, log_actions, piece
+from .action_table import WithTable
+from .attachment import AttachmentInline
+from .base import EMPTY, column, counted, piece
 from .budget import BudgetInline
 from .dossier import Dossier
-from .filters import ActionDepartement, TermFilter, WithConflicts, WithIssues
+from .filters import ActionDepartement, TermFilter, WithConflicts, WithIssues, WithUnrecognised
+from .mergeable import Mergeable
+from .paging import BoundedChangeList
 from .people import PeopleInline
-
-STATE_MESSAGES = {
-    Action.State.PUBLISHED: ("Aucune fiche à publier.", "fiche publiée.", "fiches publiées."),
-    Action.State.ARCHIVED: ("Aucune fiche à archiver.", "fiche archivée.", "fiches archivées."),
-    Action.State.DRAFT: ("Aucune fiche à dépublier.", "fiche remise en brouillon.", "fiches remises en brouillon."),
-}
+from .publishing import Publishing
+from .recording import RecordedAdmin
+from .review import FirstMissing, ReviewAdmin, Reviewed
 
 
 def shown_terms(form_name: str) -> Callable:
@@ -37,7 +38,7 @@ def shown_terms(form_name: str) -> Callable:
     return shown
 
 
-class ActionChangeList(ChangeList):
+class ActionChangeList(BoundedChangeList):
     """The list without the long texts, with what needs a look: three queries, however many rows."""
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: list[str] | None = None) -> QuerySet:
@@ -56,18 +57,20 @@ class ActionChangeList(ChangeList):
 
 
 @admin.register(Action)
-class ActionAdmin(CatalogueAdmin):
+class ActionAdmin(WithTable, Mergeable, Publishing, ReviewAdmin, RecordedAdmin):
+    help_page = "relire"
     form = ActionForm
     list_display = (
-        "title", "shown_centre", "shown_departement", "year", "status", "shown_state", "marks", "updated_at",
+        "shown_title", "shown_centre", "shown_departement", "year", "status", "shown_state", "marks",
+        "shown_completeness", "updated_at",
     )  # fmt: skip
     list_select_related = ("centre__departement", "status")
     list_filter = (
-        "state", WithIssues, WithConflicts, ("status", TermFilter), ("dimension", TermFilter), ("scale", TermFilter),
-        ActionDepartement, ("keywords", TermFilter),
+        "state", Reviewed, FirstMissing, WithIssues, WithUnrecognised, WithConflicts, ("status", TermFilter),
+        ("dimension", TermFilter), ("scale", TermFilter), ActionDepartement, ("keywords", TermFilter),
     )  # fmt: skip
     link_lookups = (
-        "year", "year__exact", "centre__id__exact", "audiences__id__exact", "initiators__id__exact",
+        "year", "year__exact", "centre__id__exact", "centre__isnull", "audiences__id__exact", "initiators__id__exact",
         "partners__id__exact",
     )  # fmt: skip
     search_fields = ("title", "centre__name", "summary", "experience", "description")
@@ -76,7 +79,7 @@ class ActionAdmin(CatalogueAdmin):
     autocomplete_fields = ("centre", "status", "dimension", "scale")
     readonly_fields = ("shown_sections", "slug", "version", "created_at", "updated_at", "published_at")
     fieldsets = (
-        ("La fiche", {"fields": ("state", "title", "centre", "year", "attachments", "seen_version")}),
+        ("La fiche", {"fields": ("state", "title", "centre", "year", "attachments")}),
         ("Statut, dimension, thèmes", {"fields": ("status", "status_reason", "dimension", "keywords_list")}),
         ("Résumé, initiative, territoire", {"fields": ("summary", "initiators_list", "initiator_details", "scale")}),
         ("L’expérience", {"fields": ("experience", "audiences_list", "partners_list", "description")}),
@@ -86,11 +89,11 @@ class ActionAdmin(CatalogueAdmin):
         ("Autres rubriques de la source", {"fields": ("shown_sections",)}),
         ("Dans le catalogue", {"fields": ("slug", "version", "created_at", "updated_at", "published_at")}),
     )
-    inlines = (BudgetInline, PeopleInline)
-    actions = ("publish", "archive", "unpublish")
+    inlines = (BudgetInline, PeopleInline, AttachmentInline)
+    actions = ("publish", "archive", "unpublish", "merge_chosen")
     save_on_top = True
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[BoundedChangeList]:
         return ActionChangeList
 
     def get_fieldsets(self, request: HttpRequest, obj: Action | None = None) -> list[tuple]:
@@ -119,6 +122,11 @@ class ActionAdmin(CatalogueAdmin):
     partners_list = shown_terms("partners_list")
 
     # Columns
+
+    @column("titre", ordering="slug")
+    def shown_title(self, action: Action) -> str:
+        """In the order of its address: folded, short, and the same on every database."""
+        return action.title
 
     @column("centre", ordering="centre__name")
     def shown_centre(self, action: Action) -> str | None:
@@ -166,28 +174,13 @@ class ActionAdmin(CatalogueAdmin):
         super().save_formset(request, form, formset, change)
 
     def delete_model(self, request: HttpRequest, obj: Action) -> None:
-        delete_action(obj)
+        """A withdrawn fiche is emptied, and goes on keeping imports from bringing it back."""
+        if obj.state == Action.State.WITHDRAWN:
+            erase(obj)
+        else:
+            delete_action(obj, request.user)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
         """Names and counts alone; what hangs on a fiche goes with it, whoever may write it elsewhere."""
         sources = SourceFiche.objects.filter(action__in=objs).count()
         return [str(obj) for obj in objs], {"actions": len(objs), "fiches sources": sources}, set(), []
-
-    def _set_state(self, request: HttpRequest, queryset: QuerySet[Action], state: Action.State) -> None:
-        changed = set_state(queryset, state)
-        none, one, many = STATE_MESSAGES[state]
-        if changed:
-            log_actions(request, changed, f"Publication : {state.label}.")
-        messages.success(request, counted(len(changed), one, many) or none)
-
-    @admin.action(description="Publier les fiches choisies", permissions=["change"])
-    def publish(self, request: HttpRequest, queryset: QuerySet[Action]) -> None:
-        self._set_state(request, queryset, Action.State.PUBLISHED)
-
-    @admin.action(description="Archiver les fiches choisies (retirées du site, gardées ici)", permissions=["change"])
-    def archive(self, request: HttpRequest, queryset: QuerySet[Action]) -> None:
-        self._set_state(request, queryset, Action.State.ARCHIVED)
-
-    @admin.action(description="Remettre en brouillon les fiches choisies", permissions=["change"])
-    def unpublish(self, request: HttpRequest, queryset: QuerySet[Action]) -> None:
-        self._set_state(request, queryset, Action.State.DRAFT)

@@ -20,6 +20,7 @@ from centres.editing.publishing import batches
 from centres.models import Action
 
 from .fields import AmountField, Autocomplete, SourceText, is_id
+from .paging import BoundedChangeList, BoundedPaginator
 
 LONGEST_INPUT = 200
 EMPTY = "—"
@@ -28,19 +29,25 @@ EMPTY = "—"
 class CatalogueAdmin(admin.ModelAdmin):
     """Lists whose cost does not grow with the catalogue, and addresses that cannot break a page.
 
-    `link_lookups`: query parameters, beside those of the filters, that other pages link to.
+    `link_lookups`: query parameters, beside those of the filters, that other pages link to. `help_page`: the name of
+    its task in help.py.
     """
 
+    paginator = BoundedPaginator
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
     empty_value_display = EMPTY
     link_lookups: tuple[str, ...] = ()
+    help_page = ""
     formfield_overrides = {
         TextField: {"form_class": SourceText, "widget": AdminTextareaWidget},
         DecimalField: {"form_class": AmountField},
         URLField: {"assume_scheme": "https"},
     }
+
+    def get_changelist(self, request: HttpRequest, **options: Any) -> type[BoundedChangeList]:
+        return BoundedChangeList
 
     def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
         if any("\0" in value or len(value) > LONGEST_INPUT for _, values in request.GET.lists() for value in values):
@@ -48,9 +55,9 @@ class CatalogueAdmin(admin.ModelAdmin):
             return HttpResponseRedirect(request.path)
         if "e" in request.GET:
             messages.warning(request, "Un filtre ne voulait rien dire : il a été ignoré.")
-        title = capfirst(self.opts.verbose_name_plural)
+        context = {"title": capfirst(self.opts.verbose_name_plural), "help_page": self.help_page}
         try:
-            return super().changelist_view(request, {"title": title, **(extra_context or {})})
+            return super().changelist_view(request, {**context, **(extra_context or {})})
         except DisallowedModelAdminLookup:
             return HttpResponseRedirect(f"{request.path}?e=1")
 
@@ -63,7 +70,8 @@ class CatalogueAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         name = self.opts.verbose_name
         title = capfirst(name) if object_id else f"Ajouter : {name}"
-        return super().changeform_view(request, object_id, form_url, {"title": title, **(extra_context or {})})
+        context = {"title": title, "help_page": self.help_page, **(extra_context or {})}
+        return super().changeform_view(request, object_id, form_url, context)
 
     def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> Any:
         """Beside a choice: add a row, open the chosen one. Deleting it belongs on its own page."""

@@ -1,12 +1,13 @@
 """The filters of the lists that one column does not say."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 
-from centres.models import Centre, Departement, FieldConflict, Region, SourceFiche
+from centres.editing.merging import KINDS
+from centres.models import Centre, Departement, FieldConflict, Likeness, Region, SourceFiche
 
 YES_NO = (("oui", "oui"), ("non", "non"))
 
@@ -36,25 +37,29 @@ class YesNoFilter(admin.SimpleListFilter):
         return queryset
 
 
-def has_marks() -> Q:
-    """Sources with an issue or a line that no field took."""
-    return ~Q(issues=[]) | ~Q(unrecognised=[])
-
-
 class WithIssues(YesNoFilter):
     title = "signalements"
     parameter_name = "signalements"
 
-    def condition(self) -> Exists:
-        return Exists(SourceFiche.objects.current().filter(has_marks(), action=OuterRef("pk")))
+    def condition(self) -> Q:
+        return Q(pk__in=SourceFiche.objects.current().noted().order_by().values("action"))
+
+
+class WithUnrecognised(YesNoFilter):
+    title = "texte non reconnu"
+    parameter_name = "non-reconnu"
+
+    def condition(self) -> Q:
+        return Q(pk__in=SourceFiche.objects.current().unrecognised().order_by().values("action"))
 
 
 class WithConflicts(YesNoFilter):
     title = "conflits à décider"
     parameter_name = "conflits"
 
-    def condition(self) -> Exists:
-        return Exists(FieldConflict.objects.filter(action=OuterRef("pk"), decision=FieldConflict.Decision.OPEN))
+    def condition(self) -> Q:
+        conflicts = FieldConflict.objects.filter(decision=FieldConflict.Decision.OPEN)
+        return Q(pk__in=conflicts.order_by().values("action"))
 
 
 class Confirmed(YesNoFilter):
@@ -70,7 +75,7 @@ class SourceWithIssues(YesNoFilter):
     parameter_name = "signalements"
 
     def condition(self) -> Q:
-        return has_marks()
+        return Q(mark_count__gt=0)
 
 
 class TerritoryFilter(admin.SimpleListFilter):
@@ -123,3 +128,64 @@ class WithoutCommune(YesNoFilter):
 
     def condition(self) -> Q:
         return Q(commune__isnull=False)
+
+
+class LikenessDecision(admin.SimpleListFilter):
+    """What waits for a person, or what one decided."""
+
+    title = "décision"
+    parameter_name = "decision"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [("a-decider", "à décider"), *Likeness.Decision.choices]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        value = self.value()
+        if value == "a-decider":
+            return queryset.filter(decision="")
+        return queryset.filter(decision=value) if value in Likeness.Decision.values else queryset
+
+
+class LikenessScore(admin.SimpleListFilter):
+    title = "ressemblance"
+    parameter_name = "ressemblance"
+    bounds: ClassVar = {"forte": (90, 100), "moyenne": (80, 89), "faible": (0, 79)}
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [("forte", "90 % et plus"), ("moyenne", "de 80 à 89 %"), ("faible", "moins de 80 %")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        bounds = self.bounds.get(self.value() or "")
+        return queryset.filter(score__range=bounds) if bounds else queryset
+
+
+class SameCentre(YesNoFilter):
+    title = "même centre"
+    parameter_name = "centre"
+
+    def condition(self) -> Q:
+        return Q(first__centre__isnull=False, first__centre=F("second__centre"))
+
+
+class MergeState(admin.SimpleListFilter):
+    title = "état"
+    parameter_name = "etat"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [("faites", "faites"), ("defaites", "défaites")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() in ("faites", "defaites"):
+            return queryset.filter(undone_at__isnull=self.value() == "faites")
+        return queryset
+
+
+class MergeKind(admin.SimpleListFilter):
+    title = "liste"
+    parameter_name = "nom"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [(kind, str(model._meta.verbose_name_plural)) for kind, model in KINDS.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(kind=self.value()) if self.value() in KINDS else queryset

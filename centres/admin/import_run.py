@@ -11,6 +11,7 @@ from django.urls import reverse
 from centres.importing.report import LINE_CLASS_NAMES
 from centres.models import ImportRun, SourceFiche
 
+from . import import_draft
 from .base import ReadOnlyAdmin, column, counted, enough, list_link, piece
 from .words import without_place
 
@@ -23,25 +24,76 @@ COUNT_NAMES = {
     "conflicts": "conflits à décider",
     "exact_duplicates": "doublons exacts",
     "probable_duplicates": "doublons probables",
+    "left": "laissées de côté",
+    "refused": "refusées",
 }
+# In the order in which they are read; the words for several.
+CHANGE_NAMES = {
+    "conflict": "Conflits à décider",
+    "refused": "Lignes refusées",
+    "created": "Créés",
+    "updated": "Mis à jour",
+    "kept": "Corrections de l’équipe gardées",
+    "left": "Laissés de côté : un prochain import les proposera",
+}
+MOST_CHANGES = 200  # of each kind
+# What only an import of pages of fiches has.
+OF_PAGES = {"encoding", "shown_sources", "line_table", "unrecognised_table"}
 MOST_ISSUES = 500
 
 
 @admin.register(ImportRun)
 class ImportRunAdmin(ReadOnlyAdmin):
-    list_display = ("file", "at", "shown_read", "shown_created", "shown_updated", "shown_conflicts", "shown_issues")
+    help_page = "import"
+    list_display = (
+        "file",
+        "kind",
+        "at",
+        "shown_read",
+        "shown_created",
+        "shown_updated",
+        "shown_conflicts",
+        "shown_issues",
+    )
+    list_filter = ("kind",)
     search_fields = ("file",)
     search_help_text = "Cherche dans le nom du fichier."
     ordering = ("-at", "-pk")
     fieldsets = (
-        ("Fichier", {"fields": ("file", "at", "by", "encoding", "sha256", "shown_sources")}),
+        ("Fichier", {"fields": ("file", "kind", "at", "by", "encoding", "sha256", "shown_sources")}),
+        ("Ce qui a été fait", {"fields": ("change_table",)}),
         ("Bilan", {"fields": ("count_table", "line_table")}),
         ("À regarder", {"fields": ("issue_table", "unrecognised_table")}),
     )
-    readonly_fields = ("shown_sources", "count_table", "line_table", "issue_table", "unrecognised_table")
+    readonly_fields = (
+        "shown_sources",
+        "change_table",
+        "count_table",
+        "line_table",
+        "issue_table",
+        "unrecognised_table",
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportRun]:
-        return super().get_queryset(request).select_related("by")
+        """The list of what was done is long: it is read where it is shown."""
+        return super().get_queryset(request).select_related("by").defer("changes")
+
+    def get_fieldsets(self, request: HttpRequest, obj: ImportRun | None = None) -> list[tuple]:
+        """A sheet has neither classes of lines nor new texts."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or obj.kind == ImportRun.Kind.FICHES:
+            return fieldsets
+        return [
+            (title, {"fields": tuple(name for name in options["fields"] if name not in OF_PAGES)})
+            for title, options in fieldsets
+        ]
+
+    def get_urls(self) -> list:
+        return import_draft.urls(self.admin_site) + super().get_urls()
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> Any:
+        may_import = import_draft.may_import(request.user)
+        return super().changelist_view(request, {"may_import": may_import, **(extra_context or {})})
 
     @column("fiches lues")
     def shown_read(self, run: ImportRun) -> Any:
@@ -68,9 +120,21 @@ class ImportRunAdmin(ReadOnlyAdmin):
         words = counted(run.sources.count(), "texte nouveau", "textes nouveaux")
         return list_link(words, SourceFiche, run__id__exact=run.pk) if words else "aucun texte nouveau"
 
+    @column("détail")
+    def change_table(self, run: ImportRun) -> str:
+        """What the run created, changed, kept and left, linked; runs before this was noted say nothing."""
+        groups = []
+        for kind, name in CHANGE_NAMES.items():
+            rows = [change for change in run.changes if change["kind"] == kind]
+            shown, left_out = enough(rows, MOST_CHANGES)
+            if shown:
+                groups.append((f"{name} ({len(rows)})", [_linked(run, change) for change in shown], left_out))
+        return piece("run_changes", groups=groups)
+
     @column("fiches")
     def count_table(self, run: ImportRun) -> str:
-        return piece("figures", rows=[(name, run.counts.get(code)) for code, name in COUNT_NAMES.items()])
+        rows = [(name, run.counts[code]) for code, name in COUNT_NAMES.items() if code in run.counts]
+        return piece("figures", rows=rows)
 
     @column("lignes du fichier")
     def line_table(self, run: ImportRun) -> str:
@@ -100,3 +164,12 @@ class ImportRunAdmin(ReadOnlyAdmin):
             )
             placed.append({"line": row["line"], "words": without_place(row[column]), "url": url})
         return piece("placed", file=run.file, rows=placed, left_out=left_out)
+
+
+def _linked(run: ImportRun, change: dict[str, Any]) -> dict[str, Any]:
+    """A change with the page of what it changed, when there is one."""
+    url = ""
+    for noun in ("action", "centre"):
+        if change.get(noun):
+            url = reverse(f"admin:centres_{noun}_change", args=[change[noun]])
+    return {**change, "url": url, "place": f"{run.file}:{change['line']}"}

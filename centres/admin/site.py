@@ -3,15 +3,23 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.contrib.admin.models import LogEntry
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from centres.editing.roles import ENTRY
+from centres.models import ImportRun
+
+from .waiting import what_waits
+
+LAST = 8
 TITLE = "Catalogue des actions — administration"
 GROUPS = (
-    ("Fiches", ("Action", "FieldConflict", "Budget")),
+    ("Fiches", ("Action", "FieldConflict", "Likeness", "Budget", "Merge")),
     ("Centres", ("Centre", "CommuneProposal")),
     ("Listes de la fiche", ("Keyword", "Audience", "Partner", "Initiator", "Dimension", "Status", "Scale")),
-    ("Imports et sources", ("ImportRun", "SourceFiche")),
+    ("Imports et sources", ("ImportRun", "SourceFiche", "Revision")),
     ("Référence", ("Region", "Departement", "Commune")),
 )
 
@@ -31,7 +39,7 @@ def in_groups(apps: list[dict[str, Any]]) -> list[dict[str, Any]]:
         if models:
             url = reverse("admin:app_list", args=["centres"])
             groups.append({"name": title, "app_label": "centres", "app_url": url, "models": models})
-    return groups + [app for app in apps if app["app_label"] != "centres"]
+    return groups + [{**app, "name": "Comptes"} for app in apps if app["app_label"] == "auth"]
 
 
 def get_app_list(request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
@@ -39,5 +47,30 @@ def get_app_list(request: HttpRequest, app_label: str | None = None) -> list[dic
     return apps if app_label else in_groups(apps)
 
 
+def with_the_day(index: Any) -> Any:
+    """Django's home page, with what waits, the last imports and the last changes."""
+
+    def home(request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        more = {
+            "waiting": [thing for thing in what_waits() if may_see(request, thing.model)],
+            "last_imports": ImportRun.objects.order_by("-at", "-pk").defer("issues", "unrecognised", "lines")[:LAST],
+            "last_changes": LogEntry.objects.select_related("user", "content_type").order_by("-pk")[:LAST],
+        }
+        return index(request, more | (extra_context or {}))
+
+    return home
+
+
+def may_see(request: HttpRequest, model: type[Model]) -> bool:
+    return request.user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}")
+
+
+def may_enter(request: HttpRequest) -> bool:
+    """Staff with a role: an account that was only ticked « staff » opens nothing."""
+    return admin.AdminSite.has_permission(admin.site, request) and request.user.has_perm(ENTRY)
+
+
 # On the default site: one of our own would have to be named in the settings, for this alone.
 admin.site.get_app_list = get_app_list
+admin.site.has_permission = may_enter
+admin.site.index = with_the_day(admin.site.index)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -14,10 +13,11 @@ from centres.models.source import FIELD_NAMES
 from .base import ReadOnlyAdmin, column, counted, link, piece
 from .dossier import numbered
 from .filters import SourceWithIssues
+from .paging import BoundedChangeList
 from .words import show_words
 
 
-class SourceChangeList(ChangeList):
+class SourceChangeList(BoundedChangeList):
     """The list without the texts and values."""
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: list[str] | None = None) -> QuerySet:
@@ -26,6 +26,7 @@ class SourceChangeList(ChangeList):
 
 @admin.register(SourceFiche)
 class SourceFicheAdmin(ReadOnlyAdmin):
+    help_page = "import"
     list_display = ("place", "shown_action", "is_current", "marks", "at")
     list_select_related = ("action", "run")
     list_filter = ("is_current", SourceWithIssues)
@@ -40,7 +41,7 @@ class SourceFicheAdmin(ReadOnlyAdmin):
     )
     readonly_fields = ("shown_action", "shown_run", "value_table", "shown_text", "key", "sha256")
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[BoundedChangeList]:
         return SourceChangeList
 
     @column("source", ordering="first_line")

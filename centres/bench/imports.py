@@ -130,7 +130,7 @@ def _rows_written() -> list[tuple[str, list[tuple]]]:
     tables = []
     with connection.cursor() as cursor:
         for model in _written_models():
-            columns = [field.column for field in model._meta.concrete_fields]
+            columns = [field.column for field in model._meta.concrete_fields if not field.generated]
             names = ", ".join(map(connection.ops.quote_name, columns))
             table = connection.ops.quote_name(model._meta.db_table)
             cursor.execute(f"SELECT {names} FROM {table}")

@@ -1,5 +1,6 @@
 """The words of a repeatable parameter -> the rows they name: the filters that FilterSets are made of."""
 
+import re
 from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, field
@@ -9,10 +10,11 @@ from typing import Any
 import django_filters
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
-from centres.models import Action
+from centres.models import Action, OldAddress
 
 MOST_VALUES = 50
 LONGEST_SHOWN = 40
+SLUG = re.compile(r"[\w-]{1,100}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,20 @@ class TermFilter(ChoiceFilter):
         carried = (self.link or Action).objects.filter(**published, **term)
         for term in self.terms.objects.filter(Q(needs_review=False) | Exists(carried)).for_choice():
             yield Choice(term.slug, term.label, term.pk, term)
+
+    def look_up(self, words: list[str]) -> dict[str, Choice]:
+        """By today's slugs, else by one that a term had before it was renamed or merged: old links go on."""
+        named = super().look_up(words)
+        unknown = [word for word in words if word not in named and SLUG.fullmatch(word)]
+        if not unknown:
+            return named
+        by_key = {choice.key: choice for choice in self.choices}
+        led = OldAddress.objects.targets(self.terms._meta.model_name, (word.casefold() for word in unknown))
+        for word in unknown:
+            choice = by_key.get(next(iter(led.get(word.casefold(), ())), None))
+            if choice is not None:
+                named[word] = choice
+        return {word: named[word] for word in words if word in named}
 
     def condition(self, keys: list[int]) -> Q | Exists:
         if self.link is None:

@@ -85,7 +85,7 @@ def current_labels(now: str = "") -> Labels:
 
 def carriers(name: str, term_ids: Iterable[int]) -> BitMap:
     """The published actions that carry any of these terms. A join would take five times as long as two reads."""
-    hidden = Action.objects.filter(state__in=(Action.State.DRAFT, Action.State.ARCHIVED))
+    hidden = Action.objects.filter(state__in=[state for state in Action.State if state != Action.State.PUBLISHED])
     return numbers(_links(name, term_ids), "action_id") - numbers(hidden)
 
 

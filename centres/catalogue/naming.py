@@ -1,20 +1,29 @@
-"""The end of an address -> what it names: a term by its slug, a territory by its code. Asks the index alone."""
+"""The end of an address -> what it names: a term by its slug, a territory by its code.
+
+Asks the index; the database only for an address that a term had before.
+"""
 
 from centres.models import Departement, Region
 from centres.models.territory import REGION
 from centres.models.vocabulary import Term
 
 from .index import CatalogueIndex
+from .index.words import TERMS
 
 
 def term_called(index: CatalogueIndex, name: str, slug: str) -> Term | None:
     """The term of a facet (`theme`, `partenaire`) that has this slug, whatever its case; None when the public knows
     none: a term that nobody reviewed exists once a published action carries it.
 
-    The one place where the slugs of addresses are looked up. A term whose own address differs is to be moved to.
+    The one place where the slugs of addresses are looked up. A term whose own address differs is to be moved to: it
+    was renamed, or another one was merged into it.
     """
     wanted = slug.casefold()
-    return next((choice.row for choice in index.choices[name] if choice.value.casefold() == wanted), None)
+    known = {choice.value.casefold(): choice.row for choice in index.choices[name]}
+    if wanted in known:
+        return known[wanted]
+    term, _ = TERMS[name].objects.by_slug(slug)
+    return known.get(term.slug.casefold()) if term else None
 
 
 def territory_called(index: CatalogueIndex, code: str) -> Departement | Region | None:

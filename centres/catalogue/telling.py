@@ -51,6 +51,14 @@ def left_out(action: Action) -> list[str]:
     return [words for name, words in FIELDS.items() if not (_is_told(getattr(action, name)) or told.get(name))]
 
 
+def state_after_publication(pk: int) -> str:
+    """Where a fiche that the public once saw is by now: "archived" or "withdrawn"; empty for any other."""
+    rows = Action.objects.filter(
+        pk=pk, state__in=(Action.State.ARCHIVED, Action.State.WITHDRAWN), published_at__isnull=False
+    )
+    return rows.values_list("state", flat=True).first() or ""
+
+
 def _is_told(value: object) -> bool:
     return says_something(value) if isinstance(value, str) else bool(value)
 

@@ -1,25 +1,33 @@
 """A centre or a term as a person leaves it -> rows whose names lead to it, so that an import finds it by them."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from centres.importing.lock import import_transaction
-from centres.models import ActionText, Centre, CentreAlias
+from centres.models import Action, ActionText, CatalogueChange, Centre, CentreAlias, OldAddress, Revision
 from centres.models.keys import department_key, free_slug, french_slug, text_key
 from centres.models.vocabulary import Spelling, Term
 
 from .communes import settle_proposals
-from .publishing import record_words
+from .history import recorded
+from .publishing import batches, record_words
 
 
 @import_transaction()
 def save_term(term: Term) -> Term | None:
     """Stores a term; its label becomes a spelling of it. Returns the other term that the label leads to, if any.
 
-    Spellings met before stay: the sources still write them.
+    Spellings met before stay: the sources still write them. A new label gives a new address; the old one leads to it.
     """
-    if not term.slug:
+    terms = type(term)._default_manager
+    before = terms.filter(pk=term.pk).values_list("label", "slug").first()
+    if not term.slug or (before and before[0] != term.label):
         slug = french_slug(term.label, "valeur")
-        others = type(term)._default_manager.filter(slug__startswith=slug).exclude(pk=term.pk)
+        others = terms.filter(slug__startswith=slug).exclude(pk=term.pk)
         term.slug, _ = free_slug(slug, set(others.values_list("slug", flat=True)))
     term.save()
+    if before and before[1] != term.slug:
+        OldAddress.objects.remember(term._meta.model_name, before[1], term.pk)
     key = text_key(term.label)
     spelling, _ = term.spellings.model.objects.select_related("term").get_or_create(
         key=key, defaults={"term": term, "text": term.label}
@@ -34,23 +42,46 @@ def save_centre(centre: Centre) -> Centre | None:
 
     A commune chosen by hand decides the one that an import proposed.
     """
-    centre.slug = french_slug(centre.name, "centre")
-    centre.save()
+    other = _store_centre(centre)
     # Its names are among the words that its fiches are found by.
     ActionText.objects.refresh_centre(centre.pk)
+    record_words()
+    return other
+
+
+@import_transaction()
+def save_centres(centres: Iterable[Centre]) -> None:
+    """The same for many, in one change; their fiches may have moved with them."""
+    ids = []
+    for centre in centres:
+        _store_centre(centre)
+        ids.append(centre.pk)
+    actions: list[int] = []
+    for some in batches(ids):
+        actions += Action.objects.filter(centre__in=some).order_by("pk").values_list("pk", flat=True)
+    CatalogueChange.objects.record(actions)
+    record_words()
+
+
+def _store_centre(centre: Centre) -> Centre | None:
+    before = Centre.objects.filter(pk=centre.pk).values_list("slug", flat=True).first()
+    centre.slug = french_slug(centre.name, "centre")
+    centre.save()
+    if before and before != centre.slug:
+        OldAddress.objects.remember("centre", before, centre.pk)
     settle_proposals(centre)
     name, department = centre.name, centre.departement.name if centre.departement else ""
     alias, _ = CentreAlias.objects.select_related("centre__departement").get_or_create(
         **alias_keys(name, department), defaults={"centre": centre, "name": name, "department": department}
     )
-    record_words()
     return None if alias.centre_id == centre.pk else alias.centre
 
 
 @import_transaction()
-def delete_unused(thing: Term | Centre) -> None:
-    """Deletes a term or a centre that no fiche carries, with its spellings."""
-    thing.delete()
+def delete_unused(thing: Term | Centre, by: Any = None) -> None:
+    """Deletes a term or a centre that no fiche carries, with its spellings; its history stays."""
+    with recorded(type(thing), [thing.pk], by, Revision.Origin.EDIT):
+        thing.delete()
     record_words()
 
 

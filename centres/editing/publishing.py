@@ -5,6 +5,7 @@ could create at the same moment (a fiche, a term, a centre) waits for the import
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Model, QuerySet
@@ -12,9 +13,10 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from centres.importing.lock import import_transaction
-from centres.models import Action, Budget, CatalogueChange
-from centres.models.action import LINK_NAMES
+from centres.models import Action, Budget, CatalogueChange, Revision
+from centres.models.links import LINK_NAMES
 
+from .history import record_states, recorded
 from .typed import store_typed_source
 
 IDS_A_WRITE = 500
@@ -32,6 +34,17 @@ def save_edit(action: Action, lists: Mapping[str, Sequence[Model]] | None = None
     """
     with transaction.atomic() if action.pk else import_transaction():
         _save(action, lists or {})
+        CatalogueChange.objects.record([action.pk])
+
+
+@transaction.atomic
+def save_edits(edits: Iterable[tuple[Action, Mapping[str, Sequence[Model]]]]) -> None:
+    """The same for many actions that exist, in one change. The caller holds their locks."""
+    ids = []
+    for action, lists in edits:
+        _save(action, lists)
+        ids.append(action.pk)
+    CatalogueChange.objects.record(ids)
 
 
 def _save(action: Action, lists: Mapping[str, Sequence[Model]]) -> None:
@@ -46,7 +59,6 @@ def _save(action: Action, lists: Mapping[str, Sequence[Model]]) -> None:
         _store_list(action, name, terms)
     if is_new:
         store_typed_source(action)
-    CatalogueChange.objects.record([action.pk])
 
 
 def _store_list(action: Action, name: str, terms: Sequence[Model]) -> None:
@@ -60,9 +72,19 @@ def _store_list(action: Action, name: str, terms: Sequence[Model]) -> None:
 
 
 @transaction.atomic
-def set_state(actions: QuerySet[Action], state: str) -> list[int]:
-    """Publishes, archives or takes back to draft. Returns the ids of the fiches that were in another state."""
-    ids = list(actions.exclude(state=state).order_by("pk").values_list("pk", flat=True))
+def set_state(actions: QuerySet[Action], state: str, by: Any = None) -> list[int]:
+    """Publishes, archives or takes back to draft. Returns the ids of the fiches that were in another state.
+
+    A withdrawn fiche stays withdrawn.
+    """
+    unmoved = (state, Action.State.WITHDRAWN)
+    ids, rows = list(actions.exclude(state__in=unmoved).order_by("pk").values_list("pk", flat=True)), Action.objects
+    before: dict[int, tuple[str, str]] = {}
+    for some in batches(ids):
+        # Asked again: it may have been withdrawn since.
+        found = rows.filter(pk__in=some).exclude(state__in=unmoved).order_by("pk").select_for_update()
+        before |= {pk: (title, old) for pk, title, old in found.values_list("pk", "title", "state")}
+    ids = list(before)
     now = timezone.now()
     values = {"state": state, "version": F("version") + 1, "updated_at": now}
     if state == Action.State.PUBLISHED:
@@ -71,14 +93,16 @@ def set_state(actions: QuerySet[Action], state: str) -> list[int]:
         Action.objects.filter(pk__in=some).update(**values)
     if ids:
         CatalogueChange.objects.record(ids)
+        record_states(before, state, by)
     return ids
 
 
 @transaction.atomic
-def delete_action(action: Action) -> None:
-    """Deletes a fiche with its lists and sources."""
+def delete_action(action: Action, by: Any = None) -> None:
+    """Deletes a fiche with its lists and sources; its history stays."""
     pk = action.pk
-    action.delete()
+    with recorded(Action, [pk], by, Revision.Origin.EDIT):
+        action.delete()
     CatalogueChange.objects.record([pk])
 
 
@@ -92,6 +116,12 @@ def touch_budget(budget: Budget) -> None:
 def record_words() -> None:
     """Says that any fiche may show something new: a centre, a term, or what leads to them, changed."""
     CatalogueChange.objects.record_words()
+
+
+def bump_versions(ids: Iterable[int]) -> None:
+    """Whoever has one of these fiches open will be told that it changed. Its date stays: nobody wrote in it."""
+    for some in batches(sorted(ids)):
+        Action.objects.filter(pk__in=some).update(version=F("version") + 1)
 
 
 def batches(ids: Sequence[int]) -> Iterable[Sequence[int]]:

@@ -4,17 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from centres.importing.fields import FIELDS, FIELDS_BY_NAME, Field, in_source_words
+from centres.importing.fields import FIELDS, FIELDS_BY_NAME, TERM_FIELDS, Field, in_source_words
 from centres.importing.spellings import VOCABULARIES, UnseenCentre, UnseenTerm
 from centres.models import Action, CentreAlias, SourceFiche
 from centres.models.keys import text_key
 
 from .findable import alias_keys
-
-TERM_FIELDS = {
-    "status": "status", "dimension": "dimension", "territory": "scale", "keywords": "keyword",
-    "initiators": "initiator", "audiences": "audience", "partners": "partner",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,11 @@ class Decision:
     def fiche(self) -> Fiche:
         return self.match.fiche
 
+    @property
+    def can_be_left(self) -> bool:
+        """Whether taking it or not makes a difference to the catalogue."""
+        return bool(self.changes or self.conflicts)
+
 
 def create(found: Match, spellings: Spellings) -> Decision:
     """A fiche that nothing in the catalogue answers to."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from centres.models import Action
-from centres.models.action import LINK_NAMES, NO_TITLE
+from centres.models.action import NO_TITLE
+from centres.models.links import LINK_NAMES
 
 from .budget_field import BudgetValue, budget_words, our_budget, their_budget
 from .people_field import our_people, people_words, their_people
@@ -120,6 +121,11 @@ FIELDS: tuple[Field, ...] = (
         lambda action: _sections(action.other_sections),
     ),
 )
+# The fields that name terms, and the list of each.
+TERM_FIELDS = {
+    "status": "status", "dimension": "dimension", "territory": "scale", "keywords": "keyword",
+    "initiators": "initiator", "audiences": "audience", "partners": "partner",
+}  # fmt: skip
 FIELDS_BY_NAME = {field.name: field for field in FIELDS}
 
 

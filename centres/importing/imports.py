@@ -2,9 +2,11 @@
 
 import gc
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, Error, connection, reset_queries, transaction
@@ -15,6 +17,8 @@ from centres.models import ImportRun
 from . import report
 from .apply import apply_plan
 from .communes import Names, centres_of, propose_communes
+from .comparing import Decision
+from .duplicates import note_likenesses
 from .files import read_file, shown_name
 from .lock import import_transaction
 from .plan import make_plan
@@ -45,7 +49,7 @@ def import_files(
             transaction.set_rollback(True)
     except Error as error:
         connection.close()
-        reports = [FileReport(shown_name(path), refused=_storage_refusal(error)) for path in paths]
+        reports = [FileReport(shown_name(path), refused=storage_refusal(error)) for path in paths]
     yield from reports
 
 
@@ -58,7 +62,7 @@ def read_path(path: Path, encoding: str | None = None) -> tuple[str, Reading | R
 
 
 @contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
+def no_search_for_cycles() -> Iterator[None]:
     """A file makes many objects and hardly a cycle among them: searching for cycles took a sixth of an import."""
     was_enabled = gc.isenabled()
     gc.disable()
@@ -69,54 +73,86 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-@_no_search_for_cycles()
+@no_search_for_cycles()
 def _import_file(path: Path, encoding: str | None, names: dict[str, Names], stage: Stage) -> FileReport:
     name = shown_name(path)
     stage(f"{name} : lecture")
     sha256, reading = read_path(path, encoding)
     if isinstance(reading, Refusal):
         return FileReport(name, refused=reading)
+    page = Page(name, shown_name(Path(path.name)), sha256, encoding or "", reading)
     try:
-        return _store(reading, name, shown_name(Path(path.name)), sha256, encoding, names, stage)
+        stage(f"{name} : attente de la base")
+        with import_transaction():
+            return write_page(page, names, stage=stage).report
     except Error as error:
         if not connection.in_atomic_block:
             connection.close()
-        return FileReport(name, refused=_storage_refusal(error))
+        return FileReport(name, refused=storage_refusal(error))
 
 
-def _store(
-    reading: Reading,
-    name: str,
-    file: str,
-    sha256: str,
-    encoding: str | None,
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file that was read. `name` is what reports call it, `file` what its sources keep."""
+
+    name: str
+    file: str
+    sha256: str
+    encoding: str
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was made of a page: its report, every decision, the run's row, {id() of a decision: its action's id}."""
+
+    report: FileReport
+    decisions: list[Decision]
+    run: ImportRun
+    actions: dict[int, int]
+
+
+def write_page(
+    page: Page,
     names: dict[str, Names],
-    stage: Stage,
-) -> FileReport:
-    stage(f"{name} : attente de la base")
-    with import_transaction():
-        stage(f"{name} : comparaison")
-        spellings = Spellings()
-        decisions = list(make_plan(reading.fiches, spellings))
-        stage(f"{name} : écriture")
-        run = ImportRun.objects.create(file=file, sha256=sha256, encoding=(encoding or "")[:40])
-        written = apply_plan(decisions, run, settings.IMPORT_STATE, spellings)
-        propose_communes(centres_of(written), names)
-        told = FileReport(
-            name,
-            sha256,
-            counts=report.count(decisions, len(reading.fiches)),
-            lines=reading.line_counts,
-            issues=(*report.all_issues(reading), *report.duplicate_issues(decisions)),
-            events=tuple(report.events(decisions)),
-        )
-        run.counts, run.lines, run.issues = told.counts, told.lines, told.as_json()["issues"]
-        run.unrecognised = [{"line": line.line, "text": line.text} for line in reading.unrecognised]
-        run.save()
-    return told
+    *,
+    left_out: Container[int] = (),
+    by: Any = None,
+    stage: Stage = lambda _: None,
+) -> Written:
+    """Plans and writes one page, in the transaction of the caller.
+
+    `left_out` holds the first lines of the fiches that a person does not take: nothing is stored of them, so that a
+    later import offers them again. `by`: that person.
+    """
+    stage(f"{page.name} : comparaison")
+    spellings = Spellings()
+    decisions = list(make_plan(page.reading.fiches, spellings))
+    left = [decision for decision in decisions if decision.fiche.first_line in left_out and decision.can_be_left]
+    left_ids = {id(decision) for decision in left}
+    taken = [decision for decision in decisions if id(decision) not in left_ids]
+    stage(f"{page.name} : écriture")
+    run = ImportRun.objects.create(file=page.file, sha256=page.sha256, encoding=page.encoding[:40], by=by)
+    actions = apply_plan(taken, run, settings.IMPORT_STATE, spellings)
+    written = [actions[id(decision)] for decision in taken if decision.outcome in ("created", "updated")]
+    propose_communes(centres_of(written), names)
+    note_likenesses(written)
+    told = FileReport(
+        page.name,
+        page.sha256,
+        counts=report.count(taken, len(page.reading.fiches), left),
+        lines=page.reading.line_counts,
+        issues=(*report.all_issues(page.reading), *report.duplicate_issues(taken)),
+        events=tuple(report.events(taken)),
+    )
+    run.counts, run.lines, run.issues = told.counts, told.lines, told.as_json()["issues"]
+    run.unrecognised = [{"line": line.line, "text": line.text} for line in page.reading.unrecognised]
+    run.changes = sorted(report.changes(taken, left, actions), key=lambda change: change["line"])
+    run.save()
+    return Written(told, decisions, run, actions)
 
 
-def _storage_refusal(error: Error) -> Refusal:
+def storage_refusal(error: Error) -> Refusal:
     """What a person can do when the database would not take the file. The transaction is already undone."""
     words = " ".join(str(error).split())
     for code, marks, message in _STORAGE_FAILURES:

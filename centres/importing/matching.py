@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from centres.fiches import Fiche
-from centres.models import SourceFiche
+from centres.models import Action, SourceFiche
 
 from .cut import is_cut
 
@@ -21,6 +21,7 @@ class KnownText:
     source_id: int
     action_id: int
     is_current: bool
+    is_withdrawn: bool = False
     occurrences: int = 1
 
 
@@ -30,8 +31,9 @@ class Match:
 
     `how`: "same" (the text last imported), "older" (a text since replaced, or a cut copy of today's), "nearest" (a new
     text of `action_id`, in place of the one whose sha256 is `replaces`), "reread" (the stored text whose sha256 is
-    `replaces`, read again) or "new". An "older" one has no action when it is the cut copy of another fiche of the file.
-    `stored` counts the places already in the catalogue.
+    `replaces`, read again) or "new". An "older" one has no action when it is the cut copy of another fiche of the file,
+    or when `is_withdrawn`: its centre asked that the fiche be nowhere. `stored` counts the places already in the
+    catalogue.
     """
 
     places: tuple[Fiche, ...]
@@ -40,6 +42,7 @@ class Match:
     stored: int = 0
     is_probable_duplicate: bool = False
     replaces: str = ""
+    is_withdrawn: bool = False
 
     @property
     def fiche(self) -> Fiche:
@@ -59,21 +62,35 @@ def match(fiches: Sequence[Fiche]) -> list[Match]:
     known = _known_texts(groups)
     matches: list[Match] = []
     for key, texts in groups.items():
-        matches += _match_key({sha: tuple(places) for sha, places in texts.items()}, known.get(key, {}))
+        here = known.get(key, {})
+        found = _match_key({sha: tuple(places) for sha, places in texts.items()}, here)
+        matches += _without_withdrawn(found, {text.action_id for text in here.values() if text.is_withdrawn})
     return matches
+
+
+def _without_withdrawn(matches: list[Match], withdrawn: set[int]) -> list[Match]:
+    """Nothing is made of a fiche that was withdrawn, whatever its text by now. What the key of one brings as new may be
+    the same one: it is left out too, and said."""
+    return [
+        Match(found.places, "older", is_withdrawn=True)
+        if withdrawn and (found.action_id in withdrawn or found.how == "new")
+        else found
+        for found in matches
+    ]
 
 
 def _known_texts(keys: Iterable[str]) -> dict[str, dict[str, KnownText]]:
     """{key: {sha256: KnownText}} for the keys of the file."""
     known: dict[str, dict[str, KnownText]] = defaultdict(dict)
-    rows = SourceFiche.objects.order_by("pk").values_list("key", "sha256", "pk", "action_id", "is_current")
+    columns = ("key", "sha256", "pk", "action_id", "is_current", "action__state")
+    rows = SourceFiche.objects.order_by("pk").values_list(*columns)
     for some in _batches(list(keys)):
-        for key, sha, pk, action_id, is_current in rows.filter(key__in=some):
+        for key, sha, pk, action_id, is_current, state in rows.filter(key__in=some):
             if sha in known[key]:
                 known[key][sha].occurrences += 1
                 known[key][sha].is_current |= is_current
             else:
-                known[key][sha] = KnownText(pk, action_id, is_current)
+                known[key][sha] = KnownText(pk, action_id, is_current, state == Action.State.WITHDRAWN)
     return known
 
 

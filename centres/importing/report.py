@@ -1,7 +1,7 @@
 """What an import did, file by file -> JSON for programs, French for people."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -84,25 +84,34 @@ class Rereading:
         return {"counts": {name: self.counts[name] for name in names}, "unreadable": self.unreadable}
 
 
-def count(decisions: Iterable[Decision], read: int) -> dict[str, int]:
-    """The eight counts. created + updated + unchanged + kept + exact_duplicates = read."""
+def count(decisions: Iterable[Decision], read: int, left: Sequence[Decision] = ()) -> dict[str, int]:
+    """The eight counts, and `left` when a person left fiches out.
+
+    created + updated + unchanged + kept + exact_duplicates + left = read.
+    """
     decisions = list(decisions)
     outcomes = Counter(decision.outcome for decision in decisions)
-    return {
+    return ({"left": len(left)} if left else {}) | {
         "read": read,
         "created": outcomes["created"],
         "updated": outcomes["updated"],
         "unchanged": outcomes["unchanged"],
         "kept": outcomes["kept"],
         "conflicts": sum(len(decision.conflicts) for decision in decisions),
-        "exact_duplicates": read - len(decisions),
+        "exact_duplicates": read - len(decisions) - len(left),
         "probable_duplicates": sum(decision.match.is_probable_duplicate for decision in decisions),
     }
 
 
 def duplicate_issues(decisions: Iterable[Decision]) -> Iterator[Issue]:
-    """One issue for each new fiche that looks like another of the catalogue."""
+    """One issue for each new fiche that looks like another of the catalogue, and for each that may not be in it."""
     for decision in decisions:
+        if decision.match.is_withdrawn:
+            yield Issue(
+                "withdrawn",
+                decision.fiche.first_line,
+                f"« {decision.fiche.title} » : fiche retirée à la demande de son centre. Rien n’en est repris.",
+            )
         if decision.match.is_probable_duplicate:
             fiche = decision.fiche
             yield Issue(
@@ -125,6 +134,22 @@ def events(decisions: Iterable[Decision]) -> Iterator[Event]:
         for kind, names in sides.items():
             if names:
                 yield Event(kind, line, title, tuple(FIELD_NAMES[name] for name in names))
+
+
+def changes(
+    decisions: Iterable[Decision], left: Iterable[Decision], actions: Mapping[int, int]
+) -> Iterator[dict[str, Any]]:
+    """What an import did, as `ImportRun.changes` keeps it. `actions`: {id() of a decision: the id of its action}."""
+    for decision in decisions:
+        place = {"line": decision.fiche.first_line, "title": decision.fiche.title, "action": actions.get(id(decision))}
+        if decision.outcome == "created":
+            yield {"kind": "created", "fields": [], **place}
+        for event in events([decision]):
+            yield {"kind": event.kind, "fields": list(event.fields), **place}
+    for decision in left:
+        fiche, action = decision.fiche, decision.action
+        place = {"line": fiche.first_line, "title": fiche.title, "action": action.pk if action else None}
+        yield {"kind": "left", "fields": [], **place}
 
 
 def as_text(reports: Iterable[FileReport], is_dry_run: bool = False) -> Iterator[str]:
@@ -229,6 +254,9 @@ def _counts_as_text(counts: dict[str, int]) -> Iterator[str]:
         f"{_plural(counts['probable_duplicates'], 'doublon probable', 'doublons probables')}, "
         f"{_plural(counts['conflicts'], 'conflit')}"
     )
+    if counts.get("left"):
+        left = _plural(counts["left"], "fiche laissée", "fiches laissées")
+        yield f"  {left} de côté : le prochain import la ou les proposera."
 
 
 def _without_line(message: str, line: int | None) -> str:

@@ -25,8 +25,9 @@ def reread(*, is_dry_run: bool = False, advance: Callable[[int], None] = lambda 
     Centres without a commune get the proposals that an import would make today.
     """
     told = Rereading(counts=count([], 0))
+    told_by_now = SourceFiche.objects.current().exclude(text="").exclude(action__state=Action.State.WITHDRAWN)
+    ids = list(told_by_now.order_by("pk").values_list("pk", flat=True))
     names: dict[str, Names] = {}
-    ids = list(SourceFiche.objects.current().exclude(text="").order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(ids), SOURCES_A_TRANSACTION):
         some = ids[start : start + SOURCES_A_TRANSACTION]
         with import_transaction():

@@ -1,11 +1,13 @@
 """Values and centres never seen before -> new rows, marked « à vérifier » unless the reader knows them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from centres.fiches import vocabulary
-from centres.models import Centre, CentreAlias
+from centres.models import Centre, CentreAlias, OldAddress
 from centres.models.keys import free_slug, french_slug, text_key
 
+from .comparing import Difference
 from .spellings import VOCABULARIES, Spellings, UnseenCentre, UnseenTerm
 
 _KNOWN_TERMS = {
@@ -16,11 +18,11 @@ _KNOWN_TERMS = {
 }
 
 
-def store_unseen(refs: Iterable[UnseenTerm | UnseenCentre], spellings: Spellings) -> dict[object, int]:
-    """Creates a row for each unseen reference, in order. Returns the id that each one leads to."""
+def store_unseen(changes: Iterable[Difference], spellings: Spellings) -> dict[object, int]:
+    """Creates a row for each reference that changes write and nobody has seen, in order. Returns the id of each."""
     terms: dict[str, list[UnseenTerm]] = {}
     centres: list[UnseenCentre] = []
-    for ref in dict.fromkeys(refs):
+    for ref in dict.fromkeys(_unseen(changes)):
         if isinstance(ref, UnseenCentre):
             centres.append(ref)
         else:
@@ -31,16 +33,25 @@ def store_unseen(refs: Iterable[UnseenTerm | UnseenCentre], spellings: Spellings
     return ids
 
 
+def _unseen(changes: Iterable[Difference]) -> Iterator[UnseenTerm | UnseenCentre]:
+    for change in changes:
+        for ref in change.theirs if isinstance(change.theirs, tuple) else (change.theirs,):
+            if isinstance(ref, UnseenTerm | UnseenCentre):
+                yield ref
+
+
 def _store_terms(name: str, refs: Sequence[UnseenTerm]) -> dict[object, int]:
     """A row for each, or the row that the reader's own table names; then a spelling that leads to it."""
     model, spelling_model = VOCABULARIES[name]
     rows = {term.slug: term for term in model.objects.all()}
+    renamed = _renamed(model, rows.values())
     next_numbers: dict[str, int] = {}
     terms, new = {}, []
     for ref in refs:
         known = _KNOWN_TERMS.get((name, ref.key))
-        if known and known.slug in rows:
-            terms[ref] = rows[known.slug]
+        there = (rows.get(known.slug) or renamed.get(known.slug)) if known else None
+        if there is not None:
+            terms[ref] = there
             continue
         label = known.label if known else ref.text
         wanted = known.slug if known else french_slug(label, "valeur")
@@ -52,6 +63,13 @@ def _store_terms(name: str, refs: Sequence[UnseenTerm]) -> dict[object, int]:
         spelling_model(text=ref.text, key=ref.key, term=term) for ref, term in terms.items()
     )
     return {ref: int(term.pk) for ref, term in terms.items()}
+
+
+def _renamed(model: Any, terms: Iterable[Any]) -> dict[str, Any]:
+    """{address that a term had: the term}: staff renamed or merged what the reader knows, and no import undoes it."""
+    by_id = {term.pk: term for term in terms}
+    rows = OldAddress.objects.filter(kind=model._meta.model_name).order_by("pk").values_list("word", "target")
+    return {word: by_id[target] for word, target in rows if target in by_id}
 
 
 def _store_centres(refs: Sequence[UnseenCentre], spellings: Spellings) -> dict[object, int]:

@@ -1,13 +1,20 @@
 """The nouns of the catalogue, one a file."""
 
-from .action import Action, ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
+from .action import Action
 from .action_text import ActionText, Word
+from .attachment import Attachment
 from .budget import Budget, BudgetLine
 from .centre import Centre, CentreAlias
 from .change import CatalogueChange
+from .import_draft import ImportDraft, ImportDraftFile
+from .likeness import Likeness
+from .links import ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
+from .merge import Merge
+from .old_address import OldAddress
 from .partner import Partner, PartnerSpelling
 from .people import PeopleCount
 from .proposal import CommuneProposal
+from .revision import Revision
 from .source import FieldConflict, ImportRun, SourceFiche
 from .territory import Commune, Departement, Postcode, Region
 from .vocabulary import (
@@ -32,6 +39,7 @@ __all__ = [
     "ActionKeyword",
     "ActionPartner",
     "ActionText",
+    "Attachment",
     "Audience",
     "AudienceSpelling",
     "Budget",
@@ -45,16 +53,22 @@ __all__ = [
     "Dimension",
     "DimensionSpelling",
     "FieldConflict",
+    "ImportDraft",
+    "ImportDraftFile",
     "ImportRun",
     "Initiator",
     "InitiatorSpelling",
     "Keyword",
     "KeywordSpelling",
+    "Likeness",
+    "Merge",
+    "OldAddress",
     "Partner",
     "PartnerSpelling",
     "PeopleCount",
     "Postcode",
     "Region",
+    "Revision",
     "Scale",
     "ScaleSpelling",
     "SourceFiche",

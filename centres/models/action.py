@@ -1,15 +1,17 @@
 """The fiche: one action of one centre, as the catalogue tells it today."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from .centre import Centre
 from .keys import french_slug
+from .links import LINK_NAMES, LINKS, ActionAudience, ActionKeyword, linked
 from .partner import Partner
+from .review import Reviewed
 from .vocabulary import Audience, Dimension, Initiator, Keyword, Scale, Status
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
@@ -38,6 +40,11 @@ class ActionQuerySet(models.QuerySet):
         """What pages show: published fiches, to everybody alike, staff included (a preview is another thing)."""
         return self.published()
 
+    def previewed_by(self, user: Any) -> Self:
+        """What the preview shows to whoever may see drafts: all but what was withdrawn. Nothing to anybody else."""
+        may_see = user.is_active and user.is_staff and user.has_perm("centres.view_action")
+        return self.exclude(state=Action.State.WITHDRAWN) if may_see else self.none()
+
     def recent_first(self) -> Self:
         """By year, those without one last, then by publication."""
         return self.order_by(YEAR_OR_ZERO.desc(), "-published_at", "-pk")
@@ -56,12 +63,16 @@ class ActionQuerySet(models.QuerySet):
     def for_list(self) -> Self:
         """Fetches what a card shows: centre, département, dimension, status, scale, themes and audiences in order."""
         return self.select_related("centre__departement", "dimension", "status", "scale", "budget").prefetch_related(
-            *map(_linked, (ActionKeyword, ActionAudience))
+            *map(linked, (ActionKeyword, ActionAudience))
         )
 
     def for_comparison(self) -> Self:
         """Fetches what an import compares: the lists, the budget and its lines, the people counted."""
-        return self.prefetch_related(*map(_linked, LINKS), "budget__lines", "people_counts")
+        return self.prefetch_related(*map(linked, LINKS), "budget__lines", "people_counts")
+
+    def for_history(self) -> Self:
+        """Fetches what a picture of a fiche holds: what an import compares, with the names."""
+        return self.for_comparison().select_related("centre", "status", "dimension", "scale", "budget__confirmed_by")
 
     def for_export(self) -> Self:
         """Fetches what a record tells, the centre's names in the sources included."""
@@ -71,16 +82,17 @@ class ActionQuerySet(models.QuerySet):
         """Fetches what the page of a fiche and its exports show."""
         return self.select_related(
             "centre__departement__region", "centre__commune__departement", "dimension", "status", "scale", "budget"
-        ).prefetch_related(*map(_linked, LINKS), "sources", "budget__lines", "people_counts")
+        ).prefetch_related(*map(linked, LINKS), "sources", "budget__lines", "people_counts")
 
 
-class Action(models.Model):
+class Action(Reviewed):
     """One action. Texts are as the centre wrote them, lines kept; lists keep the source's order."""
 
     class State(models.TextChoices):
         DRAFT = "draft", "brouillon"
         PUBLISHED = "published", "publiée"
         ARCHIVED = "archived", "archivée"
+        WITHDRAWN = "withdrawn", "retirée"  # at its centre's request, for good
 
     title = models.CharField("titre", help_text="Ligne sous « Actions » dans la fiche.")
     slug = models.SlugField("adresse", max_length=80, blank=True, help_text="Fin de l’adresse de la fiche.")
@@ -148,6 +160,8 @@ class Action(models.Model):
             ),
             # Answers alone what the catalogue's index asks: SQLite would read the rows too, texts and all.
             models.Index(fields=["state", "-published_at", "-id", "year"], name="action_latest_first"),
+            # The list of the admin, by its last changes.
+            models.Index(fields=["updated_at", "id"], name="action_last_changed"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -225,79 +239,3 @@ class Action(models.Model):
 
     def fresh_slug(self) -> str:
         return french_slug(self.title, "action")
-
-
-class ActionLink(models.Model):
-    """One term of one list of an action, at its place in the source's order."""
-
-    position = models.PositiveSmallIntegerField("rang", default=0)
-
-    class Meta:
-        abstract = True
-        ordering = ["position", "pk"]
-
-    def __str__(self) -> str:
-        return str(self.term)
-
-
-class ActionKeyword(ActionLink):
-    """A theme of an action."""
-
-    action = models.ForeignKey(Action, models.CASCADE, related_name="keyword_links")
-    term = models.ForeignKey(Keyword, models.PROTECT, related_name="links", verbose_name="thème")
-
-    class Meta(ActionLink.Meta):
-        constraints = [models.UniqueConstraint(name="action_keyword_once", fields=["action", "term"])]
-        verbose_name = "thème de l’action"
-        verbose_name_plural = "thèmes de l’action"
-
-
-class ActionAudience(ActionLink):
-    """An audience of an action."""
-
-    action = models.ForeignKey(Action, models.CASCADE, related_name="audience_links")
-    term = models.ForeignKey(Audience, models.PROTECT, related_name="links", verbose_name="public")
-
-    class Meta(ActionLink.Meta):
-        constraints = [models.UniqueConstraint(name="action_audience_once", fields=["action", "term"])]
-        verbose_name = "public de l’action"
-        verbose_name_plural = "publics de l’action"
-
-
-class ActionInitiator(ActionLink):
-    """An initiator of an action."""
-
-    action = models.ForeignKey(Action, models.CASCADE, related_name="initiator_links")
-    term = models.ForeignKey(Initiator, models.PROTECT, related_name="links", verbose_name="initiative")
-
-    class Meta(ActionLink.Meta):
-        constraints = [models.UniqueConstraint(name="action_initiator_once", fields=["action", "term"])]
-        verbose_name = "initiative de l’action"
-        verbose_name_plural = "initiatives de l’action"
-
-
-class ActionPartner(ActionLink):
-    """A partner of an action."""
-
-    action = models.ForeignKey(Action, models.CASCADE, related_name="partner_links")
-    term = models.ForeignKey(Partner, models.PROTECT, related_name="links", verbose_name="partenaire")
-
-    class Meta(ActionLink.Meta):
-        constraints = [models.UniqueConstraint(name="action_partner_once", fields=["action", "term"])]
-        verbose_name = "partenaire de l’action"
-        verbose_name_plural = "partenaires de l’action"
-
-
-LINKS = (ActionKeyword, ActionAudience, ActionInitiator, ActionPartner)
-LINK_NAMES = {
-    "keywords": "keyword_links",
-    "audiences": "audience_links",
-    "initiators": "initiator_links",
-    "partners": "partner_links",
-}
-
-
-def _linked(link: type[ActionLink]) -> Prefetch:
-    """Prefetches one list with its terms in one query."""
-    accessor = link._meta.get_field("action").remote_field.get_accessor_name()
-    return Prefetch(accessor, queryset=link._default_manager.select_related("term").order_by("position", "pk"))

@@ -4,7 +4,8 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Func, Q
+from django.db.models.expressions import Combinable
 from django.utils import timezone
 
 from .action import Action
@@ -23,9 +24,34 @@ FIELD_NAMES = {
 }  # fmt: skip
 
 
-class ImportRun(models.Model):
-    """One file imported once: what it held, what came of it."""
+class ListLength(Func):
+    """How many values a JSON list holds."""
 
+    function = "json_array_length"
+    output_field = models.IntegerField()
+
+    def as_postgresql(self, compiler, connection, **context):
+        return self.as_sql(compiler, connection, function="jsonb_array_length", **context)
+
+
+def kept(expression: Combinable) -> models.GeneratedField:
+    """A column that the database keeps by itself: lists of the admin are filtered by it, not by reading JSON."""
+    return models.GeneratedField(expression=expression, output_field=models.IntegerField(), db_persist=True)
+
+
+class ImportRun(models.Model):
+    """One file imported once: what it held, what came of it.
+
+    `changes` tells what it did: `{"kind", "line", "title", "fields", "action" or "centre"}` each, where `kind` is
+    created, updated, conflict, kept, left or refused, and `fields` are French names.
+    """
+
+    class Kind(models.TextChoices):
+        FICHES = "fiches", "pages de fiches"
+        TABLE = "tableur", "tableur de fiches"
+        CENTRES = "centres", "annuaire des centres"
+
+    kind = models.CharField("contenu", max_length=10, choices=Kind, default=Kind.FICHES)
     file = models.CharField("fichier", max_length=300)
     sha256 = models.CharField("empreinte", max_length=64)
     encoding = models.CharField("encodage", max_length=40, blank=True)
@@ -37,6 +63,7 @@ class ImportRun(models.Model):
     lines = models.JSONField("lignes par classe", default=dict)
     issues = models.JSONField("signalements", default=list)
     unrecognised = models.JSONField("lignes hors fiche non reconnues", default=list)
+    changes = models.JSONField("ce qui a été fait", default=list)
 
     class Meta:
         verbose_name = "import"
@@ -51,6 +78,14 @@ class SourceFicheQuerySet(models.QuerySet):
 
     def current(self) -> Self:
         return self.filter(is_current=True)
+
+    def unrecognised(self) -> Self:
+        """With a line that no field took. By both columns: the index is in the order of the first."""
+        return self.filter(mark_count__gt=0, unrecognised_count__gt=0)
+
+    def noted(self) -> Self:
+        """With an issue, or a line that no field took."""
+        return self.filter(mark_count__gt=0)
 
 
 class SourceFiche(models.Model):
@@ -77,6 +112,9 @@ class SourceFiche(models.Model):
     field_lines = models.JSONField("lignes de chaque champ", default=dict)
     issues = models.JSONField("signalements", default=list)
     unrecognised = models.JSONField("lignes non reconnues", default=list)
+    unrecognised_count = kept(ListLength("unrecognised"))
+    # Issues and lines that no field took.
+    mark_count = kept(ListLength("issues") + ListLength("unrecognised"))
     at = models.DateTimeField("lu le", auto_now_add=True)
 
     objects = SourceFicheQuerySet.as_manager()
@@ -85,6 +123,12 @@ class SourceFiche(models.Model):
         verbose_name = "fiche source"
         verbose_name_plural = "fiches sources"
         ordering = ["action_id", "pk"]
+        indexes = [
+            # What needs a look, answered without the rows, texts and all.
+            models.Index(
+                fields=["mark_count", "unrecognised_count", "is_current", "action"], name="source_needs_a_look"
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 name="source_fiche_is_stored_once",

@@ -1,5 +1,6 @@
 """The lists a fiche picks from, as rows that staff rename and merge; each row keeps the spellings that lead to it."""
 
+import re
 from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
@@ -8,6 +9,9 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from .keys import french_slug, text_key
+from .old_address import OldAddress
+
+ADDRESS = re.compile(r"[\w-]{1,100}", re.ASCII)
 
 
 class TermQuerySet(models.QuerySet):
@@ -20,6 +24,16 @@ class TermQuerySet(models.QuerySet):
     def for_choice(self) -> Self:
         """By rank, then by slug: folded, it sorts « École » the same on every database."""
         return self.order_by("order", "slug", "pk")
+
+    def by_slug(self, slug: str) -> tuple["Term | None", bool]:
+        """The term of this address, and whether it still has it: else it is renamed or merged, and has another one."""
+        if not ADDRESS.fullmatch(slug):
+            return None, False
+        term = self.filter(slug=slug).first()
+        if term is not None:
+            return term, True
+        target = OldAddress.objects.target(self.model._meta.model_name, slug)
+        return self.filter(pk=target).first() if target else None, False
 
 
 class Term(models.Model):

@@ -1,11 +1,15 @@
 """The list of actions and the page of one."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url
 
 from centres.catalogue.accounts import account_of
+from centres.catalogue.addresses import row_at
+from centres.catalogue.editions import editions_of
 from centres.catalogue.filters import ActionFilter
 from centres.catalogue.index import Held
 from centres.catalogue.listing import actions_found
@@ -17,6 +21,7 @@ from centres.catalogue.ways_out import dead_end
 from centres.models import Action
 
 from .cards import CHOOSING, Cards
+from .gone import gone
 from .reading import moved, read_only, told_from, told_to_robots
 
 MOST_NEAR = 3
@@ -44,26 +49,30 @@ def action_list(request: HttpRequest, catalogue: Held) -> HttpResponse:
 @read_only
 @told_from
 def action_detail(request: HttpRequest, catalogue: Held, pk: int, slug: str = "") -> HttpResponse:
-    action = get_object_or_404(Action.objects.visible_to(request.user).for_detail(), pk=pk)
+    action = row_at(Action.objects.visible_to(request.user).for_detail(), pk)
+    if action is None:
+        return gone(request, pk)
     if request.path != action.get_absolute_url():
         return moved(request, action.get_absolute_url())
+    return render(request, "action_detail.html", page_of(action, request, catalogue))
+
+
+def page_of(action: Action, request: HttpRequest, catalogue: Held) -> dict[str, Any]:
+    """What the page of a fiche is made of."""
     found = ActionFilter(
         request.GET, Action.objects.visible_to(request.user), index=catalogue.index, standing=catalogue.standing
     )
     sources, account = current_sources(action), account_of(getattr(action, "budget", None))
-    return render(
-        request,
-        "action_detail.html",
-        {
-            "action": action,
-            "account": account,
-            "money_lines": lines_read(account.source_lines if account else [], sources),
-            "left_out": left_out(action),
-            "sources": sources,
-            "places": source_places(sources),
-            "told": len(catalogue.index.carrying("centre", [action.centre_id])),
-            "address": request.build_absolute_uri(action.get_absolute_url()),
-            "neighbours": neighbours(found, catalogue.index, action.pk),
-            "near": near_action(action, catalogue, MOST_NEAR).rows,
-        },
-    )
+    return {
+        "action": action,
+        "account": account,
+        "money_lines": lines_read(account.source_lines if account else [], sources),
+        "left_out": left_out(action),
+        "editions": editions_of(action, request.user),
+        "sources": sources,
+        "places": source_places(sources),
+        "told": len(catalogue.index.carrying("centre", [action.centre_id])),
+        "address": request.build_absolute_uri(action.get_absolute_url()),
+        "neighbours": neighbours(found, catalogue.index, action.pk),
+        "near": near_action(action, catalogue, MOST_NEAR).rows,
+    }

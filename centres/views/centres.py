@@ -1,8 +1,9 @@
 """The list of centres and the page of one."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
+from centres.catalogue.addresses import row_at
 from centres.catalogue.figures import places
 from centres.catalogue.filters import CentreListFilter
 from centres.catalogue.index import Held
@@ -28,7 +29,9 @@ def centre_list(request: HttpRequest, catalogue: Held) -> HttpResponse:
 @read_only
 @told_from
 def centre_detail(request: HttpRequest, catalogue: Held, pk: int, slug: str = "") -> HttpResponse:
-    centre = get_object_or_404(Centre.objects.with_published_actions().for_detail(), pk=pk)
+    centre = row_at(Centre.objects.with_published_actions().for_detail(), pk)
+    if centre is None:
+        raise Http404
     if request.path != centre.get_absolute_url():
         return moved(request, centre.get_absolute_url())
     return portrait_page(request, catalogue, "centre", f"{pk}-{centre.slug}", "centre_detail.html", centre)

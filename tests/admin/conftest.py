@@ -1,9 +1,18 @@
 """A catalogue with one row of everything that the admin shows."""
 
 import pytest
+from django.contrib.auth.models import Permission
+from django.test import Client
 
-from centres.models import Action, Budget, BudgetLine, Commune, CommuneProposal
+from centres.editing.merging import merge_rows
+from centres.models import Action, Budget, BudgetLine, Commune, CommuneProposal, Keyword, Likeness
 from tests.importing.pages import garden, import_fiches
+
+
+@pytest.fixture
+def admin_user(db, django_user_model):
+    """The superuser of `admin_client`, without a password: hashing one takes longer than most of these tests."""
+    return django_user_model.objects.create_superuser("admin", "admin@example.org", password=None)
 
 
 @pytest.fixture
@@ -11,6 +20,16 @@ def action(db, tmp_path) -> Action:
     """A published fiche, imported."""
     import_fiches(tmp_path, garden())
     return Action.objects.get()
+
+
+@pytest.fixture
+def viewer(django_user_model) -> Client:
+    """Somebody who may look at everything and change nothing."""
+    user = django_user_model.objects.create_user("lecture", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
+    client = Client()
+    client.force_login(user)
+    return client
 
 
 @pytest.fixture
@@ -23,4 +42,7 @@ def catalogue(action, tmp_path) -> Action:
     Action.objects.update(summary="Corrigé.")
     import_fiches(tmp_path, garden(summary="Nouveau.", keywords=("Santé", "Apiculture")))
     action.refresh_from_db()
+    other = Action.objects.create(title="Jardin partagé")
+    Likeness.objects.create(first=action, second=other, score=82, reasons=["même centre"])
+    merge_rows(Keyword.objects.get(slug="logement"), Keyword.objects.get(slug="integration"))
     return action

@@ -8,7 +8,6 @@ from django.urls import reverse
 from centres.models import (
     Action,
     Budget,
-    CatalogueChange,
     Centre,
     FieldConflict,
     ImportRun,
@@ -128,43 +127,6 @@ def test_the_page_of_nothing_leads_home(pk, model_name, db, admin_client):
 
 def post_action(client, name: str, *ids):
     return client.post(LIST, {"action": name, "_selected_action": [str(pk) for pk in ids], "index": "0"}, follow=True)
-
-
-def test_fiches_are_published_together(fiches, admin_client):
-    Action.objects.exclude(title="Café").update(state="draft", published_at=None)
-    CatalogueChange.objects.all().delete()
-    ids = list(Action.objects.values_list("pk", flat=True))
-
-    response = post_action(admin_client, "publish", *ids)
-
-    assert [str(message) for message in response.context["messages"]] == ["2 fiches publiées."]
-    assert not Action.objects.exclude(state="published").exists()
-    assert not Action.objects.filter(published_at=None).exists()
-    drafts = set(Action.objects.exclude(title="Café").values_list("pk", flat=True))
-    assert set(CatalogueChange.objects.values_list("action_id", flat=True)) == drafts
-    assert set(Action.objects.values_list("title", "version")) == {
-        ("Café", 1), ("Jardin des voisins", 2), ("Sans centre", 2),
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize(("name", "state"), [("archive", "archived"), ("unpublish", "draft")])
-def test_a_withdrawn_fiche_keeps_its_date_of_publication(name, state, fiches, admin_client):
-    cafe = Action.objects.get(title="Café")
-
-    post_action(admin_client, name, cafe.pk)
-    post_action(admin_client, "publish", cafe.pk)
-
-    again = Action.objects.get(title="Café")
-    assert (again.state, again.published_at, again.version) == ("published", cafe.published_at, 3)
-
-
-def test_nothing_to_publish_writes_nothing(fiches, admin_client):
-    CatalogueChange.objects.all().delete()
-
-    response = post_action(admin_client, "publish", Action.objects.first().pk)
-
-    assert [str(message) for message in response.context["messages"]] == ["Aucune fiche à publier."]
-    assert not CatalogueChange.objects.exists()
 
 
 @pytest.mark.parametrize("pk", ["abc", "\0", "99999999999999999999999", "-1"])

@@ -24,14 +24,15 @@ def found(client, model, words: str) -> set[str]:
     return {str(row) for row in response.context["cl"].result_list}
 
 
-def test_a_renamed_theme_keeps_its_spellings_and_its_address(action, admin_client, tmp_path):
+def test_a_renamed_theme_keeps_its_spellings_and_its_old_address_leads_to_it(action, admin_client, tmp_path):
     sante = Keyword.objects.get(slug="sante")
     CatalogueChange.objects.all().delete()
 
     send(admin_client, change_url(sante), label="Santé et bien-être")
 
     sante.refresh_from_db()
-    assert (sante.label, sante.slug) == ("Santé et bien-être", "sante")
+    assert (sante.label, sante.slug) == ("Santé et bien-être", "sante-et-bien-etre")
+    assert Keyword.objects.by_slug("sante") == (sante, False)
     assert {"sante", "sante et bien etre"} <= set(sante.spellings.values_list("key", flat=True))
     assert list(CatalogueChange.objects.values_list("action_id", "is_about_words")) == [(None, True)]
     before = everything(leave_out=["ImportRun"])

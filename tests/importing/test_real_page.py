@@ -2,9 +2,11 @@
 
 import pytest
 
+from centres.editing.findable import save_term
+from centres.editing.merging import merge_rows
 from centres.fiches import compose, read_bytes
 from centres.importing.imports import import_files
-from centres.models import Action, CatalogueChange, Centre, Departement, ImportRun, Keyword, SourceFiche
+from centres.models import Action, CatalogueChange, Centre, Departement, FieldConflict, ImportRun, Keyword, SourceFiche
 from tests.importing.pages import everything
 from tests.real_page import REAL_PAGE, needs_real_page
 
@@ -73,6 +75,45 @@ def test_the_fiches_in_reverse_order_change_nothing(tmp_path):
     report = import_page(reverse)
 
     assert (report.counts["created"], report.counts["updated"]) == (0, 0)
+    assert everything(leave_out=["ImportRun"]) == before
+
+
+def test_a_theme_renamed_once_is_renamed_everywhere_and_the_page_changes_nothing(client):
+    import_page()
+    term = Keyword.objects.get(slug="vacances-loisirs")
+    old = term.get_absolute_url()
+    titles = [action.title for action in term.actions.all()]
+    assert titles
+    term.label = "Temps libre"
+    save_term(term)
+    before = everything(leave_out=["ImportRun"])
+
+    report = import_page()
+
+    assert (report.counts["updated"], report.counts["kept"], report.counts["conflicts"]) == (0, 0, 0)
+    assert everything(leave_out=["ImportRun"]) == before
+    assert not FieldConflict.objects.exists()
+    assert client.get(old).headers["Location"] == "/themes/temps-libre/"
+    for word in ("vacances-loisirs", "temps-libre"):
+        page = client.get(f"/actions/?theme={word}")
+        assert page.context["results"].count == len(titles)
+        assert "Temps libre" in page.content.decode()
+        assert "acances / loisirs" not in page.content.decode()
+    fiche = client.get(term.actions.first().get_absolute_url()).content.decode()
+    assert 'href="/themes/temps-libre/"' in fiche
+
+
+def test_a_merged_theme_and_centre_stay_merged_when_the_page_comes_again():
+    import_page()
+    keywords = Keyword.objects.filter(actions__isnull=False).distinct().order_by("pk")
+    merge_rows(*keywords[:2])
+    merge_rows(*Centre.objects.order_by("pk")[:2])
+    merge_rows(*Action.objects.order_by("pk")[:2])
+    before = everything(leave_out=["ImportRun"])
+
+    report = import_page()
+
+    assert (report.counts["created"], report.counts["updated"], report.counts["conflicts"]) == (0, 0, 0)
     assert everything(leave_out=["ImportRun"]) == before
 
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import CheckConstraint
@@ -15,6 +16,7 @@ from centres.models import (
     ActionInitiator,
     ActionKeyword,
     ActionPartner,
+    Attachment,
     Audience,
     Budget,
     BudgetLine,
@@ -22,12 +24,18 @@ from centres.models import (
     CentreAlias,
     CommuneProposal,
     FieldConflict,
+    ImportDraft,
+    ImportDraftFile,
     Initiator,
     Keyword,
     KeywordSpelling,
+    Likeness,
+    Merge,
+    OldAddress,
     Partner,
     PeopleCount,
     Postcode,
+    Revision,
     SourceFiche,
 )
 from tests.factories import make_centre, make_commune
@@ -54,6 +62,12 @@ def open_conflicts():
     return twice(FieldConflict, action=action, source=source, field="summary")
 
 
+def two_files_at_one_place():
+    owner = get_user_model().objects.create_user("dépositaire")
+    draft = ImportDraft.objects.create(kind="fiches", owner=owner)
+    return twice(ImportDraftFile, draft=draft, position=1, name="page.txt", content=b"Actions")
+
+
 def bad_budget(**values):
     return Budget(action=an_action(), **values)
 
@@ -64,6 +78,18 @@ def twice_proposed(**other):
     return CommuneProposal(**{"centre": centre, "commune": commune, "words": "de Voiron", **other})
 
 
+def a_pair(*order, **values):
+    actions = an_action(), an_action()
+    first, second = (actions[place] for place in order or (0, 1))
+    return Likeness(first=first, second=second, **values)
+
+
+def twice_paired():
+    pair = a_pair()
+    pair.save()
+    return Likeness(first=pair.first, second=pair.second)
+
+
 def a_count(**values):
     return PeopleCount(action=an_action(), role="volunteers", **values)
 
@@ -72,7 +98,15 @@ def bad_line(**values):
     return BudgetLine(budget=Budget.objects.create(action=an_action()), label="Salle", **values)
 
 
+def a_file(**values):
+    return Attachment(**{"action": an_action(), "file": "x", "name": "x.pdf", "kind": "pdf", "size": 1, **values})
+
+
 BREAKERS = {
+    "attachment_holds_something": lambda: a_file(size=0),
+    "attachment_once_an_action": lambda: twice(
+        Attachment, action=an_action(), file="x", name="x.pdf", kind="pdf", size=1, sha256="a" * 64
+    ),
     "action_has_a_title": lambda: Action(title=""),
     "action_year_is_plausible": lambda: Action(title="Jardin", year=1800),
     "action_published_has_a_date": lambda: Action(title="Jardin", state="published"),
@@ -90,6 +124,7 @@ BREAKERS = {
         CentreAlias, centre=Centre.objects.create(name="Le Phare"), name="Le Phare"
     ),
     "commune_proposed_once_a_centre": lambda: twice_proposed(state="refused"),
+    "import_draft_file_has_its_place": two_files_at_one_place,
     "one_open_commune_proposal_a_centre": lambda: twice_proposed(commune=make_commune("38565", "Voreppe")),
     "postcode_once_a_commune": lambda: twice(Postcode, code="38500", commune=make_commune("38563", "Voiron")),
     "people_count_once_a_role": lambda: twice(PeopleCount, action=an_action(), role="volunteers", value=2),
@@ -98,6 +133,13 @@ BREAKERS = {
     "people_count_is_plausible": lambda: a_count(value=20_000_000),
     "source_fiche_is_stored_once": lambda: twice(SourceFiche, action=an_action(), key="k", sha256="s"),
     "one_open_conflict_a_field": open_conflicts,
+    "revision_changes_something": lambda: Revision(kind="action", object_id=1, label="Jardin", origin="edit"),
+    "likeness_once_a_pair": twice_paired,
+    "likeness_has_one_order": lambda: a_pair(1, 0),
+    "likeness_score_is_a_percentage": lambda: a_pair(score=101),
+    "likeness_decision_has_a_date": lambda: a_pair(decision="different"),
+    "merge_is_of_two": lambda: Merge(kind="action", kept=1, gone=1),
+    "old_address_leads_once": lambda: twice(OldAddress, kind="keyword", word="sante", target=1),
 }
 
 

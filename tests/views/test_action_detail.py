@@ -171,7 +171,7 @@ def test_a_fiche_asks_as_many_queries_however_much_it_holds(client, django_asser
     client.get(long.get_absolute_url())
     for action in (short, long):
         # Of these, six find the fiches that are near and fetch their cards.
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(17):
             client.get(action.get_absolute_url())
 
 

@@ -1,4 +1,4 @@
-"""manage.py bench import|memory|web|hostile: measures the catalogue on databases made for it alone."""
+"""manage.py bench import|memory|web|hostile|admin: measures the catalogue on databases made for it alone."""
 
 import json
 import signal
@@ -23,9 +23,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument(
             "what",
-            choices=["import", "memory", "web", "hostile"],
+            choices=["import", "memory", "web", "hostile", "admin"],
             help="import : vitesse ; memory : mémoire aux limites ; web : pages servies par gunicorn ; "
-            "hostile : les mêmes, à des adresses que personne n’écrit",
+            "hostile : les mêmes, à des adresses que personne n’écrit ; admin : les listes de l’administration",
         )
         parser.add_argument("--fiches", type=int, default=10_000, help="import : combien de fiches")
         parser.add_argument("--rounds", type=int, default=5)
@@ -49,6 +49,9 @@ class Command(BaseCommand):
         if what in SIZES:
             self._served(what, rounds, seed, **options)
             return
+        if what == "admin":
+            self._admin(rounds, seed, child, **options)
+            return
         if child:
             with _database():
                 self.stdout.write(str(imports.child_memory(child)))
@@ -63,6 +66,14 @@ class Command(BaseCommand):
                 figures[figure.name] = figure
                 self.stdout.write(json.dumps(figure.as_json()))
         self.stdout.write(f"import / floor = {figures['import'].median / figures['floor'].median:.2f}")
+
+    def _admin(self, rounds, seed, child, *, sizes, cache, **options):
+        """In a process of its own for each size: settings choose their database once."""
+        from centres.bench import admin
+
+        figures = admin.pages(rounds) if child else admin.measure(sizes, cache, seed, rounds, self.stderr.write)
+        for figure in figures:
+            self.stdout.write(json.dumps(figure))
 
     def _served(self, what, rounds, seed, *, sizes, database, peer, output, cache, **options):
         try:

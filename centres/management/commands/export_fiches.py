@@ -29,7 +29,9 @@ class Command(ReportingCommand):
         query = QueryDict(mutable=True)
         for name in PARAMETERS:
             query.setlist(name, options[name])
-        actions = Action.objects.all() if options["all"] else Action.objects.visible_to(None)
+        actions = (
+            Action.objects.exclude(state=Action.State.WITHDRAWN) if options["all"] else Action.objects.visible_to(None)
+        )
         chosen = ActionFilter(query, actions)
         if chosen.notes:
             raise CommandError("\n".join(chosen.notes), returncode=2)

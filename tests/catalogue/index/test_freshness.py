@@ -7,7 +7,9 @@ from django.db import transaction
 
 from centres.catalogue.index import CatalogueIndex, LiveIndex, changes, live
 from centres.editing.findable import delete_unused, save_centre, save_term
+from centres.editing.merging import merge_rows
 from centres.editing.publishing import delete_action, save_edit, set_state
+from centres.editing.undoing import undo_merge
 from centres.models import Action, CatalogueChange, Centre, Keyword, Status
 from tests.admin.pages import change_url, list_url, send
 from tests.catalogue.index.states import fresh_state, state_of
@@ -129,6 +131,35 @@ def test_a_renamed_term_reads_no_fiche_again(look, both, monkeypatch):
         for one in both:
             assert "Santé et soins" in [choice.label for choice in one.current().choices["theme"]]
     look()
+
+
+def test_a_merged_theme_moves_its_fiches_and_an_undo_moves_them_back(look, action):
+    merge = merge_rows(Keyword.objects.get(slug="culture"), Keyword.objects.get(slug="sante"))
+    index = look()
+    assert len(carriers(index, "theme", Keyword, "culture")) == 2
+    assert "sante" not in [choice.value for choice in index.choices["theme"]]
+
+    undo_merge(merge)
+
+    index = look()
+    assert carriers(index, "theme", Keyword, "sante") == {action.pk}
+    assert len(carriers(index, "theme", Keyword, "culture")) == 1
+
+
+def test_merged_fiches_and_centres_show_and_an_undo_shows(look, action):
+    other = Action.objects.exclude(pk=action.pk).get()
+    merge = merge_rows(other.centre, action.centre)
+    index = look()
+    assert set(index.values["departement"]["75"]) == {action.pk, other.pk}
+    of_fiches = merge_rows(other, action)
+    index = look()
+    assert list(index.ids) == [other.pk]
+    assert carriers(index, "theme", Keyword, "sante") == {other.pk}
+
+    undo_merge(of_fiches)
+    undo_merge(merge)
+
+    assert set(look().values["departement"]["38"]) == {action.pk}
 
 
 def test_a_status_that_now_says_the_end_is_counted(look, action):

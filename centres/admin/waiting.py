@@ -1,0 +1,119 @@
+"""What waits for somebody, each thing a count that opens its list. Other modules add theirs to `WAITING`."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from centres.models import (
+    Action,
+    Audience,
+    Budget,
+    Centre,
+    CommuneProposal,
+    Dimension,
+    FieldConflict,
+    Initiator,
+    Keyword,
+    Likeness,
+    Partner,
+    Scale,
+    SourceFiche,
+    Status,
+)
+
+from .paging import counted_up_to
+
+# The home page counts no further: « plus de 1 000 » says as much.
+MOST = 1000
+VOCABULARIES = (
+    (Keyword, "thème", "thèmes"),
+    (Audience, "public", "publics"),
+    (Partner, "partenaire", "partenaires"),
+    (Initiator, "initiative", "initiatives"),
+    (Dimension, "dimension", "dimensions"),
+    (Status, "statut", "statuts"),
+    (Scale, "échelle du territoire", "échelles du territoire"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Some rows that somebody has to look at. `label` agrees with the count; `model` is whose right opens the list;
+    `url` is the list, filtered; `has_more`: there are more than `count`."""
+
+    label: str
+    count: int
+    url: str
+    model: type = Action
+    has_more: bool = False
+
+
+def waiting(rows: QuerySet, one: str, many: str, listed: type | None = None, **parameters: object) -> Waiting:
+    """Counts rows up to a bound. `listed`: whose list opens, that of the rows when none is named."""
+    model = listed or rows.model
+    found = counted_up_to(rows, MOST)
+    url = reverse(f"admin:centres_{model._meta.model_name}_changelist", query=parameters)
+    return Waiting(one if found == 1 else many, min(found, MOST), url, model, found > MOST)
+
+
+def open_conflicts() -> Iterator[Waiting]:
+    rows = FieldConflict.objects.filter(decision=FieldConflict.Decision.OPEN)
+    yield waiting(rows, "conflit à décider", "conflits à décider", decision__exact="open")
+
+
+def unrecognised_text() -> Iterator[Waiting]:
+    rows = SourceFiche.objects.current().unrecognised()
+    words = ("fiche au texte non reconnu", "fiches au texte non reconnu")
+    yield waiting(rows, *words, Action, **{"non-reconnu": "oui"})
+
+
+def drafts() -> Iterator[Waiting]:
+    rows = Action.objects.filter(state=Action.State.DRAFT)
+    yield waiting(rows, "brouillon à publier", "brouillons à publier", state__exact="draft")
+
+
+def likenesses() -> Iterator[Waiting]:
+    rows = Likeness.objects.filter(decision="")
+    yield waiting(rows, "doublon probable", "doublons probables")
+
+
+def budgets_to_confirm() -> Iterator[Waiting]:
+    rows = Budget.objects.filter(confirmed_at=None)
+    yield waiting(rows, "budget à confirmer", "budgets à confirmer", confirme="non")
+
+
+def communes() -> Iterator[Waiting]:
+    proposed = CommuneProposal.objects.open()
+    yield waiting(proposed, "commune proposée", "communes proposées", state__exact="proposed")
+    unplaced = Centre.objects.filter(commune=None)
+    yield waiting(unplaced, "centre sans commune", "centres sans commune", commune="non")
+
+
+def fiches_to_complete() -> Iterator[Waiting]:
+    rows = Action.objects.published().filter(centre=None)
+    yield waiting(rows, "fiche sans centre", "fiches sans centre", state__exact="published", centre__isnull="True")
+
+
+def unseen_values() -> Iterator[Waiting]:
+    for model, one, many in VOCABULARIES:
+        rows = model.objects.filter(needs_review=True)
+        yield waiting(rows, f"{one} à vérifier", f"{many} à vérifier", needs_review__exact="1")
+
+
+# In the order of the page. A module that lets something wait adds a function here; one that counts 0 is not shown.
+WAITING: list[Callable[[], Iterator[Waiting]]] = [
+    open_conflicts,
+    unrecognised_text,
+    likenesses,
+    drafts,
+    budgets_to_confirm,
+    communes,
+    fiches_to_complete,
+    unseen_values,
+]
+
+
+def what_waits() -> list[Waiting]:
+    return [thing for things in WAITING for thing in things() if thing.count]

@@ -1,0 +1,30 @@
+"""A pair of fiches that look alike -> what a person says of them; editions of one action show each other."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from centres.models import CatalogueChange, Likeness
+
+EDITION = Likeness.Decision.NEW_EDITION
+
+
+@transaction.atomic
+def decide(pair: Likeness, decision: str, user: Any) -> bool:
+    """Stores a decision, or takes it back (an empty one). Returns whether that changed anything."""
+    pair = Likeness.objects.select_for_update().get(pk=pair.pk)
+    if pair.decision == decision:
+        return False
+    shows = EDITION in (pair.decision, decision)
+    pair.decision = decision
+    pair.decided_at, pair.decided_by = (timezone.now(), user) if decision else (None, None)
+    pair.save(update_fields=["decision", "decided_at", "decided_by"])
+    if shows:
+        CatalogueChange.objects.record([pair.first_id, pair.second_id])
+    return True
+
+
+def next_to_decide(after: Likeness) -> Likeness | None:
+    """The pair to look at next, the most alike first."""
+    return Likeness.objects.open().exclude(pk=after.pk).order_by("-score", "pk").first()

@@ -1,0 +1,161 @@
+"""Actions -> a sheet that staff correct, and the sheet back -> its plan, row by row, written when it is confirmed."""
+
+import csv
+import io
+from collections.abc import Container, Iterable, Iterator
+from typing import Any
+
+from centres.editing.history import recorded
+from centres.editing.publishing import batches, save_edits
+from centres.fiches import Refusal
+from centres.models import Action, Revision
+from centres.models.action import ActionQuerySet
+from centres.models.source import FIELD_NAMES
+
+from .action_columns import COLUMNS, ID, SEPARATOR, SPELLINGS, VERSION, Column, Edit, Terms
+from .cells import CellError, Columns, find_columns
+from .guard import guarded
+from .plan import FileChanges, refused_item
+from .table import MOST_ROWS, Row, Table
+from .workbook import write_workbook
+
+HEADERS = (ID, VERSION, *(column.name for column in COLUMNS))
+SHOWN_WITH = ("centre", "status", "dimension", "scale")
+LARGEST_ID = 2**63 - 1
+OVERTAKEN = (
+    "ligne {} : cette fiche a changé depuis l’export (version {}, elle en est à la {}). Rien n’en sera écrit : "
+    "exportez-la de nouveau et reportez vos corrections."
+)
+
+
+def rows_of(actions: ActionQuerySet) -> Iterator[tuple[str, ...]]:
+    """One row for each action, the smallest number first, at most as many as can be read back."""
+    fetched = actions.for_comparison().select_related(*SHOWN_WITH).order_by("pk")
+    for action in fetched[:MOST_ROWS]:
+        yield (str(action.pk), str(action.version), *(column.cell(action) for column in COLUMNS))
+
+
+def as_csv(rows: Iterable[tuple[str, ...]]) -> bytes:
+    """UTF-8 with its mark and `;`: what a French spreadsheet opens at once."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(HEADERS)
+    writer.writerows([guarded(text) for text in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def as_xlsx(rows: Iterable[tuple[str, ...]]) -> bytes:
+    return write_workbook(HEADERS, rows, "Fiches")
+
+
+def write_actions(
+    table: Table, position: int, left_out: Container[str], is_trial: bool, by: Any = None
+) -> FileChanges | Refusal:
+    """Plans every row and writes those taken, unless `is_trial`. In the transaction of the caller.
+
+    A row with an error, or of a fiche that changed since the export, is shown and not written.
+    """
+    columns = find_columns(table, SPELLINGS, (ID, VERSION))
+    if isinstance(columns, Refusal):
+        return columns
+    changes = FileChanges(notes=table.notes, read=len(table.rows))
+    actions, terms, seen, edits = _actions(table, columns), Terms(), dict[int, int](), []
+    for row in table.rows:
+        key = f"{position}-{row.number}"
+        try:
+            action, version = _identified(row, columns, actions, seen)
+        except CellError as error:
+            changes.add(refused_item(key, row.number, "", [str(error)]))
+            continue
+        title = action.title
+        fields, errors, edit = _read(row, columns, action, terms)
+        if errors or (fields and version != action.version):
+            overtaken = [OVERTAKEN.format(row.number, version, action.version)] if version != action.version else []
+            changes.add(refused_item(key, row.number, title, errors or overtaken, fields, action.pk))
+        elif fields:
+            item = _item(key, row.number, title, action.pk, fields)
+            if changes.add(item, is_left=key in left_out):
+                edits.append((edit.action, edit.lists))
+        else:
+            changes.unchanged += 1
+    if edits and not is_trial:
+        with recorded(Action, [action.pk for action, _ in edits], by, Revision.Origin.SHEET):
+            save_edits(edits)
+    return changes
+
+
+def _actions(table: Table, columns: Columns) -> dict[int, Action]:
+    """The actions that the rows name, locked until the transaction ends."""
+    wanted = {int(text) for row in table.rows if _is_id(text := _id_text(row, columns))}
+    actions: dict[int, Action] = {}
+    for some in batches(sorted(wanted)):
+        fetched = Action.objects.for_comparison().select_related(*SHOWN_WITH)
+        rows = fetched.filter(pk__in=some).order_by("pk").select_for_update(of=("self",))
+        actions |= {action.pk: action for action in rows}
+    return actions
+
+
+def _id_text(row: Row, columns: Columns) -> str:
+    try:
+        return columns.text(row, ID).strip()
+    except CellError:
+        return ""
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 20 and int(text) <= LARGEST_ID
+
+
+def _identified(row: Row, columns: Columns, actions: dict[int, Action], seen: dict[int, int]) -> tuple[Action, int]:
+    """The action of a row and the version that its export showed."""
+    place = columns.place(row, ID)
+    text, version = _id_text(row, columns), columns.text(row, VERSION).strip()
+    if not text:
+        raise CellError(f"{place} : la case est vide. Une nouvelle fiche se crée sur sa propre page, pas ici.")
+    if not _is_id(text) or int(text) not in actions:
+        raise CellError(f"{place} : aucune fiche ne porte le numéro « {text[:40]} ».")
+    if not _is_id(version):
+        place = columns.place(row, VERSION)
+        raise CellError(f"{place} : « {version[:40]} » n’est pas un nombre. Reprenez celui de l’export.")
+    action = actions[int(text)]
+    if action.pk in seen:
+        raise CellError(f"{place} : la fiche {text} est déjà à la ligne {seen[action.pk]}. Gardez une des deux lignes.")
+    seen[action.pk] = row.number
+    return action, int(version)
+
+
+def _read(row: Row, columns: Columns, action: Action, terms: Terms) -> tuple[list[dict[str, Any]], list[str], Edit]:
+    """The differences, the errors with their column, and the edit. A column that is absent changes nothing."""
+    fields, errors, edit = [], [], Edit(action)
+    for column in COLUMNS:
+        if column.name not in columns.positions:
+            continue
+        try:
+            cell = columns.text(row, column.name)
+            if column.is_same(action, cell):
+                continue
+            before = column.show(action)
+            column.put(edit, cell, terms)
+        except CellError as error:
+            errors.append(f"{columns.place(row, column.name)} : {error}")
+            continue
+        after = _after(column, edit, cell)
+        if after != before:
+            fields.append({"name": column.name, "state": "change", "before": before or None, "after": after or None})
+    return fields, errors, edit
+
+
+def _after(column: Column, edit: Edit, cell: str) -> str:
+    """What the catalogue will say: the labels of the terms, not the spellings of the cell."""
+    for name, some in edit.lists.items():
+        if column.name == FIELD_NAMES[name]:
+            return SEPARATOR.join(term.label for term in some)
+    return column.show(edit.action)
+
+
+def _item(key: str, line: int, title: str, action: int, fields: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "key": key, "kind": "updated", "line": line, "title": title, "about": f"fiche nº {action}",
+        "action": action, "centre": None, "can_be_left": True, "is_default": True, "fields": fields,
+        "notes": [], "marks": [],
+    }  # fmt: skip

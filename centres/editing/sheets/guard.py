@@ -1,0 +1,44 @@
+"""A text <-> what a cell may hold: nothing that a spreadsheet would run, nothing that it would cut or lose."""
+
+import re
+
+_STARTS_FORMULA = frozenset("=+-@\t\r")
+_GUARDED = _STARTS_FORMULA | {"'"}
+LONGEST = 32_000  # characters: a spreadsheet cuts a cell at 32,767
+# Characters that XLSX cannot hold, or that a spreadsheet does not give back.
+_LOST = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x85\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+UNTOUCHED = "[Texte laissé dans le catalogue : un tableur ne peut pas le garder entier]"
+
+
+def cell_text(text: str) -> str:
+    """What a cell shows for a text; a fixed sentence, read back as « no change », for one that it would spoil."""
+    return UNTOUCHED if len(text) > LONGEST or _LOST.search(text) else text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet could take it for a formula.
+
+    >>> is_formula("- des enfants"), is_formula("des enfants")
+    (True, False)
+    """
+    return text[:1] in _STARTS_FORMULA and text != ""
+
+
+def guarded(text: str, is_csv: bool = True) -> str:
+    """A text that no spreadsheet runs: behind an apostrophe in CSV. In XLSX the type of the cell does it.
+
+    >>> guarded("=1+1"), guarded("=1+1", is_csv=False), guarded("'=1"), guarded("L'été")
+    ("'=1+1", '=1+1', "''=1", "L'été")
+    """
+    looks_guarded = text[:1] == "'" and text[1:2] in _GUARDED and len(text) > 1
+    return "'" + text if looks_guarded or (is_csv and is_formula(text)) else text
+
+
+def plain_text(cell: str) -> str:
+    """The text of a cell as it was before `guarded`; lines end with LF.
+
+    >>> plain_text("'=1+1"), plain_text("''=1"), plain_text("'a"), plain_text("'")
+    ('=1+1', "'=1", "'a", "'")
+    """
+    text = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return text[1:] if len(text) > 1 and text[0] == "'" and text[1] in _GUARDED else text

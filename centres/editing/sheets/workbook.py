@@ -1,0 +1,99 @@
+"""An XLSX workbook <-> rows of texts: bounded when read, every cell a text when written."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from centres.fiches import Refusal
+
+from .guard import guarded, is_formula
+
+MOST_UNPACKED = 60 * 1024 * 1024
+MOST_PARTS = 1_000
+MOST_BLANK_ROWS = 50_000
+UNREADABLE = "Le classeur XLSX ne peut pas être lu : ouvrez-le dans votre tableur et enregistrez-le de nouveau."
+
+
+def read_workbook(
+    data: bytes, most_rows: int, most_columns: int, formula: str
+) -> list[tuple[int, list[str]]] | Refusal:
+    """The rows of the first sheet that are not blank, numbered; at most one over `most_rows`, and one column over
+    `most_columns`. A formula gives the text `formula`: its value is not ours to compute."""
+    if refusal := _refuse_archive(data):
+        return refusal
+    # A damaged or hostile workbook raises whatever its part of openpyxl, zipfile or the XML parser raises.
+    try:
+        book = load_workbook(io.BytesIO(data), read_only=True)
+        sheet = book.worksheets[0]
+        sheet.reset_dimensions()
+        rows = []
+        for number, cells in enumerate(sheet.iter_rows(max_col=most_columns + 1), 1):
+            texts = [formula if cell.data_type == "f" else _text(cell.value) for cell in cells]
+            while texts and not texts[-1].strip():
+                texts.pop()
+            if texts:
+                rows.append((number, texts))
+            if len(rows) > most_rows or number > MOST_BLANK_ROWS:
+                break
+    except Exception:
+        return Refusal("xlsx", UNREADABLE)
+    return rows
+
+
+def _refuse_archive(data: bytes) -> Refusal | None:
+    """A ZIP that unpacks to much more than it weighs is refused before anything is unpacked."""
+    try:
+        parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return Refusal("xlsx", UNREADABLE)
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+        size = MOST_UNPACKED // 2**20
+        return Refusal("too_large", f"Le classeur dépasse {size} Mio une fois ouvert : partagez-le en plusieurs.")
+    if not any(part.filename == "xl/workbook.xml" for part in parts):
+        return Refusal("binary", "Le fichier n’est pas un classeur XLSX : enregistrez le tableau en CSV ou en XLSX.")
+    return None
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return str(value).replace("_x000D_\n", "\n").replace("\0", "")
+
+
+def write_workbook(headers: Sequence[str], rows: Iterable[Sequence[str]], title: str) -> bytes:
+    """One sheet, its headers fixed, each cell a text whatever it begins with."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title)
+    sheet.freeze_panes = "C2"
+    for number, _ in enumerate(headers, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = 9 if number < 3 else 32
+    bold, top = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+    sheet.append([_cell(sheet, header, top, bold) for header in headers])
+    for row in rows:
+        sheet.append([_cell(sheet, text, top) for text in row])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _cell(sheet: Any, text: str, alignment: Alignment, font: Font | None = None) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, guarded(text, is_csv=False))
+    cell.data_type = "s"
+    cell.alignment = alignment
+    cell.quotePrefix = is_formula(text)
+    if font:
+        cell.font = font
+    return cell

@@ -1,0 +1,169 @@
+"""The catalogue, or the fiches that an import wrote -> pairs that may tell one action, for a person to decide.
+
+Fiches are compared when they share a word of their title that few others of their centre, or of their département,
+have: the work grows with the catalogue, not with its square. Fiches that a source prints under one key (the same
+centre, département and title) are always a pair.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TypeVar
+
+from django.db.models import Count, Q
+
+from centres.models import Action, Likeness, SourceFiche
+
+from .likeness import LEAST_SCORE, LEAST_TITLE, Told, likeness, title_likeness
+
+ROWS_A_QUERY = 500
+# A word that more fiches of one place have in their titles tells none of them.
+MOST_OF_A_WORD = 25
+SAME_KEY = "la source les imprime sous le même titre et le même centre"
+Pair = tuple[int, int]
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search changed: pairs proposed for the first time, and those that are no longer alike."""
+
+    compared: int
+    new: int
+    gone: int
+
+
+def note_likenesses(only: Collection[int] | None = None) -> Found:
+    """Stores the pairs found. `only`: ids of the fiches that changed; None looks at the whole catalogue.
+
+    What a person decided stays as it is.
+    """
+    if only is not None and not only:
+        return Found(0, 0, 0)
+    told = {row.pk: row for row in _read(only)}
+    of_one_key = set(_pairs_of_one_key(only))
+    wanted = sorted(
+        {*_pairs_by_words(told, only), *(pair for pair in of_one_key if pair[0] in told and pair[1] in told)}
+    )
+    found: dict[Pair, tuple[int, list[str]]] = {}
+    for some in _batches(wanted):
+        texts = _texts({pk for pair in some for pk in pair})
+        for pair in some:
+            one, other = (replace(told[pk], text=texts.get(pk, "")) for pk in pair)
+            score, reasons = likeness(one, other)
+            if pair in of_one_key:
+                found[pair] = score, [SAME_KEY, *reasons]
+            elif score >= LEAST_SCORE:
+                found[pair] = score, reasons
+    new, gone = _store(found, only)
+    return Found(len(wanted), new, gone)
+
+
+def _read(only: Collection[int] | None) -> Iterator[Told]:
+    """The fiches to compare, without their texts: all of them, or those of the places of `only`."""
+    columns = ("pk", "title", "centre_id", "centre__departement_id", "year")
+    rows = Action.objects.order_by("pk").values_list(*columns)
+    if only is None:
+        return (Told(*row) for row in rows.iterator(chunk_size=5000))
+    keys = _keys_of(only)
+    mine = [row for some in _batches(sorted(only)) for row in rows.filter(pk__in=some)]
+    departements = {row[3] for row in mine if row[3]}
+    centres = {row[2] for row in mine if row[2] and not row[3]}
+    near = list(rows.filter(Q(centre__departement__in=departements)) if departements else ())
+    for ids in _batches(sorted(centres)):
+        near += rows.filter(centre__in=ids)
+    if any(row[2] is None for row in mine):
+        near += rows.filter(centre=None)
+    for some_keys in _batches(sorted(keys)):
+        near += rows.filter(pk__in=SourceFiche.objects.filter(key__in=some_keys).values("action"))
+    return (Told(*row) for row in {row[0]: row for row in [*mine, *near]}.values())
+
+
+def _pairs_by_words(told: dict[int, Told], only: Collection[int] | None) -> Iterator[Pair]:
+    """Pairs whose titles are near, among those that share a rare word of one place."""
+    blocks: dict[tuple[object, str], list[int]] = defaultdict(list)
+    for row in told.values():
+        for block in _blocks(row):
+            blocks[block].append(row.pk)
+    asked = set(told) if only is None else told.keys() & set(only)
+    for pk in sorted(asked):
+        row = told[pk]
+        near = {other for block in _blocks(row) if len(blocks[block]) <= MOST_OF_A_WORD for other in blocks[block]}
+        for other in near - {pk}:
+            if other in asked and other < pk:
+                continue  # seen from the other side
+            if (title_likeness(row, told[other]) or 0) >= LEAST_TITLE:
+                yield min(pk, other), max(pk, other)
+
+
+def _blocks(row: Told) -> Iterator[tuple[object, str]]:
+    """The places where a fiche is looked for: its title in its centre, and each telling word there and around."""
+    place = ("centre", row.centre)
+    yield place, row.sorted_title
+    for word in row.telling_words:
+        yield place, f"= {word}"
+        if row.departement:
+            yield row.departement, word
+
+
+def _keys_of(only: Collection[int]) -> set[str]:
+    rows = SourceFiche.objects.order_by()
+    return {
+        key for some in _batches(sorted(only)) for key in rows.filter(action__in=some).values_list("key", flat=True)
+    }
+
+
+def _pairs_of_one_key(only: Collection[int] | None) -> Iterator[Pair]:
+    """Fiches of one key, each with the one before it: of three, two pairs say that they are one."""
+    sources = SourceFiche.objects.order_by()
+    if only is None:
+        several = sources.values("key").annotate(fiches=Count("action", distinct=True)).filter(fiches__gt=1)
+        keys = set(several.values_list("key", flat=True))
+    else:
+        keys = _keys_of(only)
+    for some in _batches(sorted(keys)):
+        actions: dict[str, set[int]] = defaultdict(set)
+        for key, pk in sources.filter(key__in=some).values_list("key", "action_id"):
+            actions[key].add(pk)
+        for ids in actions.values():
+            yield from pairwise(sorted(ids))
+
+
+def _texts(ids: Iterable[int]) -> dict[int, str]:
+    rows = Action.objects.order_by().values_list("pk", "summary", "experience", "description")
+    return {pk: "\n".join(texts) for some in _batches(sorted(ids)) for pk, *texts in rows.filter(pk__in=some)}
+
+
+def _store(found: dict[Pair, tuple[int, list[str]]], only: Collection[int] | None) -> tuple[int, int]:
+    """Writes what is new or said otherwise; takes away what nobody decided and is no longer found."""
+    rows = Likeness.objects.order_by("pk")
+    if only is None:
+        known = {(row.first_id, row.second_id): row for row in rows}
+    else:
+        near = (row for some in _batches(sorted(only)) for row in rows.of(some))
+        known = {(row.first_id, row.second_id): row for row in near}
+    new = [
+        Likeness(first_id=first, second_id=second, score=score, reasons=reasons)
+        for (first, second), (score, reasons) in sorted(found.items())
+        if (first, second) not in known
+    ]
+    for some in _batches(new):
+        Likeness.objects.bulk_create(some, ignore_conflicts=True)
+    gone = []
+    for pair, row in known.items():
+        if row.decision:
+            continue
+        if pair not in found:
+            gone.append(row.pk)
+        elif (row.score, row.reasons) != found[pair]:
+            row.score, row.reasons = found[pair]
+            row.save(update_fields=["score", "reasons"])
+    for ids in _batches(gone):
+        Likeness.objects.filter(pk__in=ids).delete()
+    return len(new), len(gone)
+
+
+def _batches(items: list[Item]) -> Iterator[list[Item]]:
+    for start in range(0, len(items), ROWS_A_QUERY):
+        yield items[start : start + ROWS_A_QUERY]

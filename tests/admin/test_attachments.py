@@ -1,0 +1,128 @@
+"""Files joined on the page of a fiche, and what the public gets of them."""
+
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from centres.models import Action, Attachment, CatalogueChange
+from tests.admin.pages import change_url, errors_of, send
+
+PDF = b"%PDF-1.7 affiche"
+
+
+@pytest.fixture(autouse=True)
+def folder(settings, tmp_path) -> Path:
+    settings.MEDIA_ROOT = tmp_path / "files"
+    return settings.MEDIA_ROOT
+
+
+def stored(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def join(client, action, *files: tuple[str, bytes], **titles):
+    """Sends the page of the fiche with these files in its empty lines."""
+    there = action.files.count()
+    sent = {f"files-{there + n}-file": SimpleUploadedFile(name, data) for n, (name, data) in enumerate(files)}
+    return send(client, change_url(action), **sent, **{"files-TOTAL_FORMS": there + len(files)}, **titles)
+
+
+@pytest.fixture
+def joined(action, admin_client) -> Attachment:
+    assert join(admin_client, action, ("Affiche d’été.pdf", PDF), **{"files-0-title": "L’affiche"}).status_code == 302
+    return Attachment.objects.get()
+
+
+def test_a_file_is_kept_under_a_name_of_nobodys_choosing(joined, folder, admin_user):
+    (path,) = stored(folder)
+
+    assert path.read_bytes() == PDF
+    assert "ffiche" not in str(path.relative_to(folder))
+    assert path.suffix == ""
+    assert (joined.name, joined.kind, joined.size, joined.added_by) == (
+        "Affiche d’été.pdf",
+        "pdf",
+        len(PDF),
+        admin_user,
+    )
+    assert str(joined) == "L’affiche"
+
+
+def test_joining_a_file_changes_the_fiche(action, joined):
+    assert Action.objects.get().version == 2
+    assert CatalogueChange.objects.filter(action_id=action.pk).count() == 2
+
+
+def test_the_public_downloads_it_from_the_fiche(action, joined):
+    client = Client()
+    assert joined.get_absolute_url() in client.get(action.get_absolute_url()).content.decode()
+
+    response = client.get(joined.get_absolute_url())
+
+    assert b"".join(response.streaming_content) == PDF
+    assert response.headers["Content-Disposition"] == 'attachment; filename="affiche-d-ete.pdf"'
+    assert response.headers["Content-Type"] == "application/pdf"
+    assert response.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert not response.cookies
+    assert client.get(joined.get_absolute_url(), headers={"If-None-Match": response.headers["ETag"]}).status_code == 304
+    assert client.get(f"/fichiers/{joined.pk}/autre.exe").headers["Location"] == joined.get_absolute_url()
+
+
+@pytest.mark.parametrize(("state", "for_staff"), [("draft", 200), ("archived", 200), ("withdrawn", 404)])
+def test_the_file_of_a_fiche_that_is_not_public_is_for_staff(state, for_staff, joined, admin_client):
+    Action.objects.update(state=state)
+
+    assert Client().get(joined.get_absolute_url()).status_code == 404
+    response = admin_client.get(joined.get_absolute_url())
+    assert response.status_code == for_staff
+    assert response.headers["Cache-Control"] == "private, no-store"
+
+
+def test_a_file_that_is_no_more_on_the_disk_is_not_found(joined, folder):
+    stored(folder)[0].unlink()
+
+    assert Client().get(joined.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [("a.pdf", b"<html>", "que l’on peut joindre"), ("a.pdf", b"", "vide"), ("a.exe", PDF, "renommez-le")],
+)
+def test_a_bad_upload_is_refused_in_french_and_loses_nothing(name, data, words, action, folder, admin_client):
+    response = join(admin_client, action, (name, data), summary="Corrigé.")
+
+    assert words in errors_of(response)
+    assert "Corrigé." in response.content.decode()
+    assert stored(folder) == []
+    assert Action.objects.get().version == 1
+
+
+def test_the_same_file_is_joined_once(joined, folder, action, admin_client):
+    assert "une fois suffit" in errors_of(join(admin_client, action, ("autre nom.pdf", PDF)))
+    assert "une fois suffit" in errors_of(join(admin_client, action, ("un.pdf", PDF + b"2"), ("deux.pdf", PDF + b"2")))
+    assert len(stored(folder)) == 1
+
+
+def test_a_page_saved_again_touches_no_file(joined, action, folder, admin_client):
+    before = Attachment.objects.values().get()
+
+    assert send(admin_client, change_url(action)).status_code == 302
+
+    assert Attachment.objects.values().get() == before
+    assert len(stored(folder)) == 1
+    assert Action.objects.get().version == 2
+
+
+@pytest.mark.parametrize("how", ["line", "fiche"])
+def test_the_file_goes_with_its_row(how, joined, action, folder, admin_client, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        if how == "line":
+            send(admin_client, change_url(action), **{"files-0-DELETE": "on"})
+        else:
+            admin_client.post(change_url(action).replace("/change/", "/delete/"), {"post": "yes"})
+
+    assert not Attachment.objects.exists()
+    assert stored(folder) == []

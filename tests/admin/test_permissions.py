@@ -1,0 +1,93 @@
+"""Who may do what: every address, for every role, by every method, answers as tests/permissions.txt declares."""
+
+from copy import deepcopy
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group, User
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client
+
+from centres.editing.roles import ADMINISTRATION, FEDERATION, READING, RIGHTS, codenames, give_role
+from centres.models import Attachment, Dimension, Keyword
+from tests.factories import make_centre
+from tests.permissions import ROLES, TABLE, addresses, declared, example
+
+GIVEN = {"sans-role": "", "lecture": READING, "federation": FEDERATION, "administration": ADMINISTRATION}
+DECLARED = declared(TABLE.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def clients(catalogue, settings, tmp_path) -> dict[str, Client]:
+    """A browser of each role."""
+    settings.MEDIA_ROOT = tmp_path
+    file = ContentFile(b"%PDF-1.7", "affiche.pdf")
+    Attachment.objects.create(action=catalogue, file=file, name="affiche.pdf", kind="pdf", size=8, sha256="a" * 64)
+    # What no fiche carries: it may be deleted.
+    make_centre("Centre sans fiche")
+    for model in (Keyword, Dimension):
+        model.objects.create(label="Sans fiche")
+    clients = {"anonyme": Client()}
+    for name, role in GIVEN.items():
+        user = User.objects.create_user(name, is_staff=True)
+        if role:
+            give_role(user, role)
+        clients[name] = Client()
+        clients[name].force_login(user)
+    return clients
+
+
+def answer(client: Client, method: str, address: str) -> int:
+    """The status; whatever was written is taken back."""
+    cookies = deepcopy(client.cookies)
+    with transaction.atomic():
+        status = client.generic(method, address).status_code
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    return status
+
+
+def test_every_address_has_a_row_and_every_row_an_address():
+    rows = {address for address, _ in DECLARED}
+
+    assert sorted(set(addresses()) - rows) == [], "declare who gets what answer there, in tests/permissions.txt"
+    assert sorted(rows - set(addresses())) == []
+
+
+def test_reading_and_writing_are_both_declared():
+    for address in {address for address, _ in DECLARED}:
+        assert {(address, method) in DECLARED for method in ("GET", "HEAD", "POST", "PUT")} == {True}, address
+
+
+# HEAD is GET without its body, and PUT something nobody asks for: for two roles, they are asked for all the same.
+ASKS_EVERYTHING = ("anonyme", "federation")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_answer_is_the_one_declared(role, clients, caplog):
+    caplog.set_level("CRITICAL")  # Django tells each refusal
+    wrong = []
+    for (address, method), statuses in DECLARED.items():
+        if method in ("GET", "POST") or role in ASKS_EVERYTHING:
+            status = answer(clients[role], method, example(address))
+            if status != statuses[role]:
+                wrong.append(f"{method} {address} -> {status}, declared {statuses[role]}")
+
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_model_has_its_rights_declared():
+    assert set(RIGHTS) == {model.__name__ for model in apps.get_app_config("centres").get_models()}
+
+
+def test_a_group_has_the_rights_declared_and_loses_those_given_by_hand(db):
+    group = Group.objects.get(name=READING)
+    assert set(group.permissions.values_list("codename", flat=True)) == codenames(READING)
+    group.permissions.set(Group.objects.get(name=FEDERATION).permissions.all())
+
+    call_command("migrate", verbosity=0)
+
+    assert set(group.permissions.values_list("codename", flat=True)) == codenames(READING)
+    assert set(Group.objects.get(name=FEDERATION).permissions.values_list("codename", flat=True)) > codenames(READING)
