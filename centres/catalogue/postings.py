@@ -25,6 +25,7 @@ class Dialect:
     together: str
     follows: str
     either: str
+    begins: str
 
 
 SQLITE = Dialect(
@@ -35,6 +36,7 @@ SQLITE = Dialect(
     together=" AND ",
     follows=" + ",
     either=" OR ",
+    begins=" *",
 )
 POSTGRESQL = Dialect(
     matching="SELECT centres_actiontext_matching(%s::tsquery) AS action_id",
@@ -44,6 +46,7 @@ POSTGRESQL = Dialect(
     together=" & ",
     follows=" <-> ",
     either=" | ",
+    begins=":*",
 )
 
 
@@ -55,6 +58,11 @@ def phrase(stems: Sequence[str]) -> str:
     """Holds these stems one after the other; one alone is a word."""
     words = (f"{dialect().quote}{stem}{dialect().quote}" for stem in stems)
     return f"({dialect().follows.join(words)})"
+
+
+def beginning(start: str) -> str:
+    """Holds a word that begins so. `start`: folded letters, as stems are."""
+    return f"({dialect().quote}{start}{dialect().quote}{dialect().begins})"
 
 
 def any_of(expressions: Iterable[str]) -> str:

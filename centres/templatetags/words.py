@@ -21,6 +21,7 @@ from centres.models.action import says_something
 register = template.Library()
 
 NBSP, THIN = "\u00a0", "\u202f"
+LONG = 600  # characters: about a screen of a phone
 
 # « • » and « § » open an item even when glued to it; « - » and « * » only before a space (« --> » is no bullet).
 BULLET = re.compile(r"(?:[-*–]\s+|[•§▪]\s*)(?=\S)")
@@ -118,6 +119,12 @@ def is_caps(text: str) -> bool:
 def said(text: str) -> str:
     """A narrative that says something, or nothing: a lone « - » is not filled in."""
     return text if says_something(str(text)) else ""
+
+
+@register.filter
+def is_long(text: str) -> bool:
+    """A narrative that would push what follows it out of sight."""
+    return len(said(text)) > LONG
 
 
 @register.filter

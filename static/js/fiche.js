@@ -1,6 +1,6 @@
 "use strict";
 
-// What only a script can do on a fiche: print it, copy its address. Without one, the buttons stay hidden.
+// What only a script can do with a page: print it, copy its address. Without one, the buttons stay hidden.
 (() => {
   const print = document.querySelector("[data-print]");
   const copy = document.querySelector("[data-copy]");
@@ -10,7 +10,7 @@
   print.addEventListener("click", () => window.print());
 
   // Browsers give the clipboard to pages served by https alone.
-  if (!navigator.clipboard) return;
+  if (!copy || !navigator.clipboard) return;
   copy.hidden = false;
   const label = copy.querySelector("span");
   const offer = label.textContent;

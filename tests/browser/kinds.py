@@ -9,19 +9,31 @@ from centres.models import Action, Centre
 
 # What stands in an address beside its name. A new address with a part of its own needs a line here.
 EXAMPLES: dict[str, Callable[[], str]] = {
+    "action_number": lambda: f"/actions/{Action.objects.visible_to(None).latest('pk').pk}/",
     "action_detail": lambda: Action.objects.visible_to(None).earliest("pk").get_absolute_url(),
     "centre_detail": lambda: Centre.objects.earliest("pk").get_absolute_url(),
+    "theme_detail": lambda: "/themes/parentalite/",
+    "territory_detail": lambda: "/territoires/38/",
+    "partner_detail": lambda: "/partenaires/caf/",
 }
 # The same page in another state.
 STATES = {
     "action_list, un mot": "/actions/?q=jardin",
     "action_list, rien": "/actions/?q=zzzzzz",
     "action_list, plusieurs choix": "/actions/?departement=38&budget=oui&tri=budget",
+    "action_list, lieu à préciser": "/actions/?pres=Roussillon",
+    "territory_detail, rien": "/territoires/23/",
+    "territory_map, rien": "/territoires/?theme=logement",
     "figures, un choix": "/chiffres/?departement=38",
+    "snag_list, un mot": "/freins/?q=moyens",
+    "compare, une": "/comparer/?a=2",
+    "compare, deux": "/comparer/?a=2&a=5",
+    "compare, quatre": "/comparer/?a=2&a=5&a=14&a=17",
+    "dossier, trois fiches": "/dossier/?a=2&a=5&a=14&n2=Une+note",
 }
 NAMES = [pattern.name for pattern in urls.urlpatterns if pattern.name]
 # What is for programs: no page.
-FOR_PROGRAMS = {"communes", "health", "robots"}
+FOR_PROGRAMS = {"communes", "feed", "health", "robots", "sitemap", "sitemap_file", "suggestions"}
 KINDS = [name for name in NAMES if name not in FOR_PROGRAMS] + list(STATES)
 
 

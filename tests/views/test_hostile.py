@@ -23,7 +23,7 @@ REFUSED = {"1 001 paramètres"}
     [query for name, query in QUERIES.items() if name not in REFUSED],
     ids=[name for name in QUERIES if name not in REFUSED],
 )
-@pytest.mark.parametrize("path", [PATH, "/centres/", "/", "/communes/"])
+@pytest.mark.parametrize("path", [PATH, "/centres/", "/", "/communes/", "/suggestions/"])
 def test_no_query_string_breaks_a_page(client, path, query):
     make_full_action()
 
