@@ -20,10 +20,10 @@ PYTHON3 ?= $(shell for needs in 'import ensurepip, venv, sys' 'import sys'; do \
 CLEAN_ENV := env -u DJANGO_SECRET_KEY -u DJANGO_DEBUG -u DJANGO_ALLOWED_HOSTS -u DJANGO_CSRF_TRUSTED_ORIGINS \
 	-u DJANGO_BEHIND_TLS_PROXY -u DATABASE_POOL_SIZE -u IMPORT_STATE -u LOG_LEVEL
 PYTEST = $(PYTHON) -m pytest $(ARGS)
-TEST_PARTS := lint types doctests test-sqlite test-postgres
+TEST_PARTS := test-postgres test-sqlite lint types doctests
 TEMPLATES = $$(find templates centres -name '*.html')
 
-.PHONY: help install run test $(TEST_PARTS) format fuzz bench bench-web coverage lock clean
+.PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser fuzz bench bench-web coverage lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) \
@@ -53,13 +53,19 @@ run: install  ## install, migrate, load the catalogue if it is empty, serve on 1
 	@$(PYTHON) manage.py load_catalogue
 	@$(PYTHON) manage.py runserver 127.0.0.1:$(PORT)
 
-# Every part runs even when an earlier one fails; the last lines say which failed.
+# Two parts at a time, the longest first: each runs even when another fails, and is shown whole once it ends. Ctrl-C ends
+# them all. The last lines say which failed.
 test: install  ## everything: lint, types, doctests, the suite on SQLite, the suite on PostgreSQL
-	@failed=""; \
-	for part in $(TEST_PARTS); do \
-		printf '\n=== make %s\n' "$$part"; $(MAKE) "$$part" || failed="$$failed $$part"; done; \
-	if [ -n "$$failed" ]; then printf '\nÉCHEC / FAILED:%s\n' "$$failed" >&2; exit 1; fi; \
+	@echo "Deux vérifications à la fois ; chacune s'affiche en entier quand elle se termine."
+	@failed="$$(mktemp)"; trap 'rm -f "$$failed"' EXIT; \
+	$(MAKE) --jobs=2 --keep-going --output-sync=recurse FAILED="$$failed" $(TEST_PARTS:%=part-%) 2>&1; status=$$?; \
+	if [ -s "$$failed" ]; then printf '\nÉCHEC / FAILED: %s\n' "$$(paste -sd ' ' "$$failed")" >&2; fi; \
+	[ $$status -eq 0 ] || exit $$status; \
 	printf '\nTout est passé / all passed: %s\n' "$(TEST_PARTS)"
+
+$(TEST_PARTS:%=part-%): part-%: install
+	@printf '\n=== make %s\n' "$*"; SECONDS=0; $(MAKE) "$*" || { echo "$*" >> "$(FAILED)"; exit 1; }; \
+	printf '=== make %s : %d s\n' "$*" $$SECONDS
 
 lint: install  ## ruff and djade; nothing is changed
 	@$(PYTHON) -m ruff check .
@@ -83,8 +89,12 @@ test-sqlite: install  ## the suite on SQLite (ARGS= goes to pytest)
 test-postgres: install  ## the suite on PostgreSQL: DATABASE_URL when it is set, else a server of its own
 	@$(CLEAN_ENV) EXPECT_DATABASE=postgresql $(PYTEST) -p tests.postgres
 
-fuzz: install  ## the reader's properties on 5,000 drawn texts each (FUZZ_EXAMPLES= says another number)
-	@$(CLEAN_ENV) -u DATABASE_URL FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTEST) tests/fiches/test_properties.py
+# CHROMIUM= says where the browser is. ARGS="-k home" runs some of them.
+browser: install  ## the site in Chromium: keyboard, htmx, accessibility, no request elsewhere (CHROMIUM=)
+	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) tests/browser
+
+fuzz: install  ## every property on many more examples: 5,000 texts (FUZZ_EXAMPLES= says another number), 250 databases
+	@$(CLEAN_ENV) -u DATABASE_URL FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTEST) $$(grep -rl --include='test_*.py' tests.drawing tests)
 
 bench: install  ## how fast an import is, how much memory it takes (centres/bench/BENCHMARKS.md)
 	@$(PYTHON) manage.py bench import

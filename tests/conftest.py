@@ -78,6 +78,20 @@ def _no_index_of_another_test() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> Generator[None]:
+    """Argon2 takes its time on purpose, and half the tests of the admin make an account."""
+    from django.conf import settings
+
+    if not settings.configured:
+        yield
+        return
+    from django.test import override_settings
+
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _no_network() -> Generator[None]:
     """Only this machine can be reached from Python: a test that needs a third party is an error, not a slow test."""
     connect, getaddrinfo = socket.socket.connect, socket.getaddrinfo

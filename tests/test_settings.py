@@ -14,6 +14,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 
+from actions_catalog import settings as project
+
 PRODUCTION = {
     "DJANGO_SECRET_KEY": "une clé assez longue pour la vérification, et sans autre usage : 0123456789abcdefghij",
     "DJANGO_ALLOWED_HOSTS": "catalogue.example",
@@ -96,7 +98,8 @@ def test_migrations_follow_the_models():
 
 
 @pytest.mark.django_db
-def test_passwords_are_kept_with_argon2(django_user_model):
+def test_passwords_are_kept_with_argon2(django_user_model, settings):
+    settings.PASSWORD_HASHERS = project.PASSWORD_HASHERS
     user = django_user_model.objects.create_user("agent", password="une longue phrase")
 
     assert identify_hasher(user.password).algorithm == "argon2"

@@ -68,6 +68,23 @@ def typed(text: str) -> Typed:
     return Typed(" ".join(names), postcode, departement)
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A commune under the field where it is typed. Browsers hide an option whose value and label lack what is typed."""
+
+    value: str
+    label: str = ""
+
+
+def as_option(commune: Commune, text: str) -> Option:
+    """« Roussillon (38) », with « Roussillon (38), 38150 » beside it for somebody who types 381."""
+    value, asked = str(commune), " ".join(text.split())[:LONGEST_TYPED]
+    if asked.casefold() in value.casefold():
+        return Option(value)
+    postcode = next((digits for digits in commune.postcodes.split() if digits.startswith(asked)), "")
+    return Option(value, f"{value}, {postcode}" if postcode else f"{asked} : {value}")
+
+
 def suggested(text: str) -> list[Commune]:
     """At most ten communes while somebody types: those of this very name first, then those that begin so."""
     words = typed(text)

@@ -1,8 +1,9 @@
 """What a centre's name and fiches say -> the one commune they name, proposed for staff to accept.
 
 A name of the centre's own département counts when it stands in the centre's name, or in a title, summary or description
-behind « à », « de », « au »… with a capital. The centre's name is believed first: fiches also tell of outings. Two
-different communes are a doubt, and a doubt is no proposal; nor is what staff decided before.
+behind « à », « de », « au »… with a capital; not when it tells where somebody comes from. The centre's name is believed
+first: fiches also tell of outings. Two different communes are a doubt, and a doubt is no proposal; nor is what staff
+decided before.
 """
 
 import re
@@ -46,6 +47,28 @@ _BEFORE = re.compile(
     re.VERBOSE,
 )
 _LONGEST_BEFORE = 5
+# Ends right before the « de » of a place that somebody comes from: « une conteuse venue (tout droit) de … ».
+_COMES_FROM = re.compile(
+    r"""
+    (?<![\w’'-])
+    (?:
+        ven (?: ue?s? | ant | ir | aient | ait ) | vien (?: t | nent ) | arriv (?: ée?s? | ant )
+        | originaires? | nati (?: fs? | ves? ) | en \s provenance | provenant
+        # those who are invited: where they are at home is not where the centre is
+        | compagnies? | troupes? | orchestres? | fanfares? | artistes? | conteu (?: rs? | ses? )
+        | comédien (?: ne )? s? | musicien (?: ne )? s? | intervenant e? s?
+    )
+    (?: \s (?: tout \s droit | exprès | notamment | surtout | aussi | même ) )?
+    # « de la région de », « du côté de »
+    (?: \s (?: de \s la | du | des | de \s l['’] ) \s? (?: ville | région | agglomération | côté | environs ) )?
+    \s \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONGEST_COMES_FROM = 60
+_FROM = {"", "de", "du", "des"}
+# « venus de Voiron, de Claix et de Grenoble »
+_AND = re.compile(r"\s? (?: , | et | ou | , \s (?: et | ou ) ) \s", re.VERBOSE)
 _NAME = re.compile(r"[\w'’ -]{1,60}")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -98,8 +121,8 @@ class Names:
         return code, length
 
     def in_text(self, text: str) -> Iterator[tuple[str, str]]:
-        """(commune, the words around it) of each commune that a text names behind a preposition."""
-        end = 0
+        """(commune, the words around it) of each commune that a text names behind a preposition, as a place to be."""
+        end = home = 0
         for capital in _CAPITAL.finditer(text):
             start = capital.start()
             before = _BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start) if start >= end else None
@@ -107,13 +130,23 @@ class Names:
             if before is None or name is None:
                 continue
             spans = list(_WORD.finditer(name[0]))
-            article = _CONTRACTED.get((before["word"] or "").lower())
+            word = (before["word"] or "").lower()
+            article = _CONTRACTED.get(word)
             words = [*([article] if article else []), *(place_key(span[0]) for span in spans)]
             match = self.first(words)
             if match is not None:
                 code, length = match
                 end = start + spans[length - bool(article) - 1].end()
+                if word in _FROM and _is_home(text, before.start(), home):
+                    home = end
+                    continue
                 yield code, _around(text, before.start(), end)
+
+
+def _is_home(text: str, start: int, last: int) -> bool:
+    """Whether the « de » at `start` tells where somebody comes from; `last`: where the one before that did so ends."""
+    listed = last and _AND.fullmatch(text, last, start)
+    return bool(listed or _COMES_FROM.search(text, max(0, start - _LONGEST_COMES_FROM), start))
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -9,6 +9,7 @@ from centres.fiches import Fiche, read_text
 from centres.models import Action, SourceFiche
 
 from .apply import apply_rereading, noted
+from .communes import Names, centres_of, propose_communes
 from .comparing import Decision, Written, compare
 from .lock import import_transaction
 from .matching import Match
@@ -19,18 +20,25 @@ SOURCES_A_TRANSACTION = 500
 
 
 def reread(*, is_dry_run: bool = False, advance: Callable[[int], None] = lambda _: None) -> Rereading:
-    """Reads every current source again, some hundreds a transaction. Done twice, it changes nothing more."""
+    """Reads every current source again, some hundreds a transaction. Done twice, it changes nothing more.
+
+    Centres without a commune get the proposals that an import would make today.
+    """
     told = Rereading(counts=count([], 0))
+    names: dict[str, Names] = {}
     ids = list(SourceFiche.objects.current().exclude(text="").order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(ids), SOURCES_A_TRANSACTION):
         some = ids[start : start + SOURCES_A_TRANSACTION]
         with import_transaction():
-            _reread_some(some, told, is_dry_run)
+            actions = _reread_some(some, told, is_dry_run)
+            if not is_dry_run:
+                propose_communes(centres_of(actions), names)
         advance(len(some))
     return told
 
 
-def _reread_some(ids: Sequence[int], told: Rereading, is_dry_run: bool) -> None:
+def _reread_some(ids: Sequence[int], told: Rereading, is_dry_run: bool) -> list[int]:
+    """The actions that these sources tell."""
     # Again `current`: an import between two transactions may have replaced a text.
     sources = list(SourceFiche.objects.current().filter(pk__in=ids).order_by("pk"))
     read = {source.pk: fiche for source in sources if (fiche := _read_alone(source)) is not None}
@@ -46,6 +54,7 @@ def _reread_some(ids: Sequence[int], told: Rereading, is_dry_run: bool) -> None:
     if not is_dry_run:
         apply_rereading(decisions, spellings)
         _store_readings(sources, read, decisions)
+    return sorted({source.action_id for source in sources})
 
 
 def _read_alone(source: SourceFiche) -> Fiche | None:

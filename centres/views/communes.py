@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
-from centres.catalogue.communes import suggested
+from centres.catalogue.communes import as_option, suggested
 
 from .reading import read_only
 
@@ -13,10 +13,13 @@ SECONDS_KEPT = 3600
 
 @read_only
 def commune_suggestions(request: HttpRequest) -> HttpResponse:
-    """`?q=`: at most ten, as JSON, or as the options of a list when htmx asks."""
-    communes = suggested(request.GET.get("q", ""))
+    """`?q=`, or `?pres=` as the field is called: at most ten, as JSON, or as the options of a list when htmx asks."""
+    text = request.GET.get("q") or request.GET.get("pres", "")
+    communes = suggested(text)
     if request.headers.get("HX-Request"):
-        response = render(request, "_commune_options.html", {"communes": communes})
+        response = render(
+            request, "_commune_options.html", {"options": [as_option(commune, text) for commune in communes]}
+        )
     else:
         rows = [
             {

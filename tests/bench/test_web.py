@@ -34,9 +34,15 @@ def database(store):
     return store.database(connection.vendor, SIZE)
 
 
+@pytest.fixture(scope="module")
+def _collected(store):
+    store.collect_static(store.database(connection.vendor, SIZE))
+
+
 @pytest.fixture
-def _short(monkeypatch):
-    """One burst is enough to see that it works."""
+def _short(monkeypatch, _collected):
+    """One burst is enough to see that it works, and static files collected once."""
+    monkeypatch.setattr(Store, "collect_static", lambda store, database: None)
     monkeypatch.setattr(web, "SECONDS_A_BURST", 0.0)
     monkeypatch.setattr(web, "WARMING", 2)
     monkeypatch.setattr(web, "CHECKED", 3)

@@ -10,6 +10,7 @@ from centres.catalogue.search import condition, search
 from centres.language import parse_query
 from centres.models import Action, ActionText, Keyword
 from tests.catalogue.finding import found, tell
+from tests.drawing import examples
 from tests.factories import make_action, make_centre
 
 pytestmark = pytest.mark.django_db
@@ -137,7 +138,7 @@ PIECES = st.one_of(WORDS, st.sampled_from(['"', "«", "»", "-", "-(", "\x00", "
 
 
 @pytest.mark.usefixtures("catalogue")
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(20, share=20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.one_of(st.lists(PIECES, max_size=12).map(" ".join), st.text(st.characters(exclude_categories=()), max_size=80))
 )

@@ -15,6 +15,7 @@ from centres.catalogue.money import BUDGET_STATES, KINDS, ROLES
 from centres.catalogue.narrowing import Figure
 from centres.catalogue.statistics import PeriodFigures, Statistics
 from centres.models import Action
+from tests.drawing import examples
 from tests.factories import make_action
 
 pytestmark = pytest.mark.django_db
@@ -257,7 +258,7 @@ QUERIES = st.lists(
 
 
 class RandomFiches(TestCase):
-    @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=examples(12, share=20), suppress_health_check=[HealthCheck.too_slow])
     @given(st.lists(FICHES, max_size=8), QUERIES)
     def test_figures_are_those_of_a_naive_count(self, fiches, query):
         for fiche in fiches:

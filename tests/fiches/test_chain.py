@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from centres.fiches.chain import choose
 from centres.fiches.labels import SLOT, STANDARD
+from tests.drawing import examples
 
 KEYS = ["status", "dimension", "keywords", "summary", "territory", "audiences", "partners", "description"]
 OTHERS = ["-", "- x", "prose"]
@@ -47,7 +48,7 @@ def best_of_all(lines: list[str], candidates: list[tuple[int, str]]) -> list[tup
     return list(min(chains, key=lambda chain: (-len(chain), cost(lines, chain, labels), chain)))
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(100))
 @given(st.lists(st.one_of(st.sampled_from(KEYS), st.sampled_from(OTHERS)), max_size=9))
 def test_it_is_the_best_of_every_chain(draws: list[Any]) -> None:
     lines = ["- Structure organisatrice", *(f"- {draw}" if draw in KEYS else draw for draw in draws)]

@@ -14,6 +14,7 @@ from centres.fiches import LIMITS, Fiche, PeopleCounts, Reading, read_bytes, rea
 from centres.fiches.numerals import NUMBER_WORDS, ROUGH
 from centres.fiches.people import read_people
 from centres.fiches.record import people_record
+from tests.drawing import examples
 from tests.real_page import REAL_PAGE, needs_real_page
 
 from .samples import codes, read_one, whole_fiche
@@ -116,7 +117,7 @@ def numbers_in(text: str) -> set[int]:
     return found | {int(digits) for digits in re.findall(r"\d+", text)}
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(60))
 @given(glued)
 @example("( ( ) 3 salariés ( : dont")
 @example("1 200 300 4 bénévoles")
@@ -135,7 +136,7 @@ def test_any_text_gives_counts_that_can_be_stored(text: str) -> None:
 words_of_numbers = re.compile(r"\b(?:" + "|".join([*NUMBER_WORDS, "vingts", *ROUGH]) + r")\b|aine", re.IGNORECASE)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(60))
 @given(glued)
 def test_a_count_is_a_figure_of_its_own_words_or_their_sum(text: str) -> None:
     for count in counted(read_people(lines(text))[0]).values():
@@ -163,7 +164,7 @@ PROSE = [
 ]
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(50))
 @given(st.sampled_from(PHRASES), st.lists(st.sampled_from(PROSE), max_size=3), st.lists(st.sampled_from(PROSE)))
 def test_prose_around_changes_nothing(phrase: str, before: list[str], after: list[str]) -> None:
     alone, alone_issues = read_people(lines(phrase))
@@ -172,7 +173,7 @@ def test_prose_around_changes_nothing(phrase: str, before: list[str], after: lis
     assert [issue.code for issue in issues] == [issue.code for issue in alone_issues]
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(40))
 @given(st.sampled_from(PHRASES))
 def test_capitals_and_fixed_spaces_change_no_figure(phrase: str) -> None:
     def figures(text: str) -> list[object]:

@@ -1,6 +1,5 @@
 """What holds for every text."""
 
-import os
 import re
 import unicodedata
 
@@ -10,14 +9,13 @@ from hypothesis import strategies as st
 
 from centres.fiches import LINE_CLASSES, Reading, Refusal, compose, fold, identity_key, read_bytes, read_text
 from centres.fiches.repair import clean_line, repair_mojibake
+from tests.drawing import examples
 
 from .samples import values
 from .strategies import odd_lines, pages
 
 slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
-# `make fuzz` draws many more.
-EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "60"))
-many = settings(max_examples=EXAMPLES, suppress_health_check=slow)
+many = settings(max_examples=examples(25), suppress_health_check=slow)
 few = settings(max_examples=10, suppress_health_check=slow)
 
 

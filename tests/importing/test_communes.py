@@ -3,6 +3,7 @@
 import pytest
 
 from centres.importing.communes import Names, propose_communes
+from centres.importing.reread import reread
 from centres.models import Centre, Commune, CommuneProposal
 from tests.factories import make_action, make_centre, make_commune
 from tests.importing.pages import everything, garden, import_fiches
@@ -69,6 +70,16 @@ def test_a_centre_s_name_names_a_commune_by_whole_words(isere, name, found):
         ("On va à Claix", ["Claix"]),
         ("On va aux Abrets en Dauphiné", ["Les Abrets en Dauphiné"]),
         ("à\nVoiron", ["Voiron"]),
+        ("une conteuse venue de Saint-Martin-d'Hères", []),
+        ("Des familles originaires de Voiron", []),
+        ("Venus tout droit de Voiron, on danse à Claix", ["Claix"]),
+        ("des musiciens venus de la région de Grenoble", []),
+        ("venus de Voiron, du Pont-de-Claix et de Grenoble", []),
+        ("venus de Voiron. De Grenoble, on voit loin", ["Grenoble"]),
+        ("la troupe d’Échirolles joue à Voiron", ["Voiron"]),
+        ("ils viennent à Voiron", ["Voiron"]),
+        ("bienvenue de Voiron", ["Voiron"]),
+        ("venus " * 5000 + "de Voiron", []),
         ("près de la fontaine", []),
         ("rue de Voironnais", []),
         ("Voiron jardine.", []),
@@ -160,6 +171,20 @@ def test_an_import_proposes_once_and_a_second_one_changes_nothing(tmp_path):
 
     assert everything(leave_out=["ImportRun"]) == before
     assert str(CommuneProposal.objects.get()) == "Centre social Le Phare (38) : Voiron (38)"
+
+
+def test_reading_again_proposes_what_an_import_would(tmp_path):
+    import_fiches(tmp_path, garden(summary="On jardine à Voiron."))
+    CommuneProposal.objects.all().delete()
+
+    reread(is_dry_run=True)
+    assert not CommuneProposal.objects.exists()
+
+    reread()
+    assert str(CommuneProposal.objects.get().commune) == "Voiron (38)"
+    before = everything()
+    reread()
+    assert everything() == before
 
 
 def test_a_dry_run_proposes_nothing(tmp_path):

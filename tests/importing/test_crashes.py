@@ -13,7 +13,7 @@ from centres.fiches import compose
 from tests.importing.databases import copy_of, database, migrated, on_the_server  # noqa: F401 - fixtures
 from tests.importing.pages import garden
 
-FICHES = 1_200
+FICHES = 600
 SMALL_DISK = "80m"
 
 

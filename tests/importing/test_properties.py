@@ -9,6 +9,7 @@ from hypothesis.extra.django import TestCase
 
 from centres.fiches import Fiche
 from centres.models import Action
+from tests.drawing import examples
 from tests.importing.pages import everything, import_bytes, import_fiches
 
 WORDS = st.sampled_from(
@@ -42,7 +43,7 @@ class ImportLaws(TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
 
-    @settings(max_examples=60)
+    @settings(max_examples=examples(20, share=20))
     @given(PAGES, st.randoms(use_true_random=False))
     def test_importing_again_in_any_order_changes_nothing(self, fiches, random):
         first = import_fiches(self.folder, *fiches)
@@ -55,7 +56,7 @@ class ImportLaws(TestCase):
         assert (again.counts["created"], again.counts["updated"], again.counts["conflicts"]) == (0, 0, 0)
         assert again.counts["read"] == first.counts["read"] == len(fiches)
 
-    @settings(max_examples=60)
+    @settings(max_examples=examples(20, share=20))
     @given(PAGES, PAGES)
     def test_the_counts_add_up_and_every_key_has_its_action(self, fiches, later):
         for page in (fiches, later, fiches):
@@ -64,7 +65,7 @@ class ImportLaws(TestCase):
             assert sum(counts[part] for part in parts) == counts["read"]
         assert not Action.objects.filter(sources__isnull=True).exists()
 
-    @settings(max_examples=60)
+    @settings(max_examples=examples(20, share=20))
     @given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
     def test_bytes_that_are_no_fiches_are_refused_and_leave_nothing(self, data):
         before = everything()

@@ -51,6 +51,17 @@ def test_suggestions_come_as_options_when_htmx_asks(client):
     assert html.strip() == '<option value="Grenoble (38)"></option>'
 
 
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [("3815", "Roussillon (38), 38150"), ("roussillon 38", "roussillon 38 : Roussillon (38)"), ("ROUSSILLON (38", "")],
+)
+def test_an_option_says_what_was_typed_or_browsers_would_hide_it(client, typed, label):
+    html = client.get("/communes/", {"pres": typed}, headers={"HX-Request": "true"}).content.decode()
+
+    told = f' label="{label}"' if label else ""
+    assert html.strip() == f'<option value="Roussillon (38)"{told}></option>'
+
+
 def test_suggestions_are_only_read(client):
     assert client.post("/communes/", {"q": "grenoble"}).status_code == 405
 

@@ -6,50 +6,24 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from centres.bench.hostile import QUERIES
 from centres.catalogue.filters import ActionFilter
+from tests.drawing import examples
 from tests.factories import make_full_action
 
 pytestmark = pytest.mark.django_db
 
 PATH = "/actions/"
+# By Django, and told apart below.
+REFUSED = {"1 001 paramètres"}
 
 
 @pytest.mark.parametrize(
     "query",
-    [
-        "theme=%00",
-        "departement=%00&region=%00&annee=%00&centre=%00&page=%00",
-        "theme=" + "x" * 60_000,
-        "x" * 60_000,
-        "page=" + "1" * 6000,
-        "page=-1",
-        "page=abc",
-        "centre=9223372036854775808",
-        "centre=999999999999999999",
-        "annee=99999999999999999999",
-        "annee=²²²²",
-        "budget=%00&budget_min=%00&budget_max=%00&tri=%00&poste=%00&financeur=%00&personnes=%00",
-        "budget_min=" + "9" * 6000,
-        "budget_min=1e400&budget_max=NaN",
-        "budget_min=Infinity&budget_max=-0",
-        "budget_min=²&budget_max=٣",
-        "financeur=" + "x" * 60_000,
-        "financeur=%ED%A0%80&poste=%ff&tri=%ED%A0%80",
-        "&".join(f"financeur=x{number}&personnes=y{number}" for number in range(400)),
-        "&".join(f"poste={kind}" for kind in ("charges", "produits", "valorisations", "non-precise")),
-        "theme=%ED%A0%80&centre=%ED%A0%80&page=%ED%A0%80",
-        "theme=%F0%9F%98%80",
-        "theme=%ff%fe",
-        "theme[]=1&theme[$gt]=",
-        "departement=38'%20OR%201=1--",
-        "&&&===&;;;",
-        "%",
-        "&".join(f"theme={number}" for number in range(1000)),
-        "&".join(f"{name}=x" for name in ("theme", "public", "partenaire", "dimension", "statut", "echelle") * 100),
-    ],
-    ids=lambda query: query[:30],
+    [query for name, query in QUERIES.items() if name not in REFUSED],
+    ids=[name for name in QUERIES if name not in REFUSED],
 )
-@pytest.mark.parametrize("path", [PATH, "/centres/", "/"])
+@pytest.mark.parametrize("path", [PATH, "/centres/", "/", "/communes/"])
 def test_no_query_string_breaks_a_page(client, path, query):
     make_full_action()
 
@@ -57,7 +31,8 @@ def test_no_query_string_breaks_a_page(client, path, query):
 
 
 def test_more_parameters_than_the_server_takes_are_refused_with_a_page(client):
-    response = client.get(PATH + "?" + "&".join(f"theme={number}" for number in range(1001)))
+    (name,) = REFUSED
+    response = client.get(f"{PATH}?{QUERIES[name]}")
 
     assert response.status_code == 400
     assert "pas été comprise" in response.content.decode()
@@ -95,11 +70,11 @@ VALUES = (
     | st.text(max_size=40).map(lambda text: quote(text.encode("utf-8", "surrogatepass")))
     | st.integers().map(str)
 )
-QUERIES = st.lists(st.tuples(NAMES.map(quote), VALUES), max_size=12)
+PAIRS = st.lists(st.tuples(NAMES.map(quote), VALUES), max_size=12)
 
 
-@given(pairs=QUERIES, htmx=st.booleans())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(pairs=PAIRS, htmx=st.booleans())
+@settings(max_examples=examples(20, share=20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_asked_there_is_an_answer(client, full_action, pairs, htmx):
     query = "&".join(f"{name}={value}" for name, value in pairs)
     headers = {"HX-Request": "true"} if htmx else {}

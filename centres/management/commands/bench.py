@@ -1,4 +1,4 @@
-"""manage.py bench import|memory|web: measures the catalogue on databases made for it, apart from the site's own."""
+"""manage.py bench import|memory|web|hostile: measures the catalogue on databases made for it alone."""
 
 import json
 import signal
@@ -13,6 +13,7 @@ from django.db import connection
 from centres.bench import imports
 from centres.bench.databases import DATABASE_ERRORS, KINDS
 
+SIZES = {"web": (1_000, 10_000, 100_000), "hostile": (5_000,)}
 CACHE = Path(tempfile.gettempdir()) / "catalogue-bench"
 
 
@@ -22,8 +23,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument(
             "what",
-            choices=["import", "memory", "web"],
-            help="import : vitesse ; memory : mémoire aux limites ; web : pages servies par gunicorn",
+            choices=["import", "memory", "web", "hostile"],
+            help="import : vitesse ; memory : mémoire aux limites ; web : pages servies par gunicorn ; "
+            "hostile : les mêmes, à des adresses que personne n’écrit",
         )
         parser.add_argument("--fiches", type=int, default=10_000, help="import : combien de fiches")
         parser.add_argument("--rounds", type=int, default=5)
@@ -32,8 +34,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--sizes",
             type=_sizes,
-            default="1000,10000,100000",
-            help="web : nombres de fiches, séparés par des virgules",
+            help="web : nombres de fiches, séparés par des virgules (1000,10000,100000) ; hostile : 5000",
         )
         parser.add_argument("--database", type=_kinds, default="sqlite", help="web : sqlite, postgresql, ou les deux")
         parser.add_argument("--peer", choices=["datasette"], help="web : un autre logiciel, sur les mêmes lignes")
@@ -45,8 +46,8 @@ class Command(BaseCommand):
     def handle(self, *, what, fiches, rounds, seed, child, **options):
         if rounds < 1:
             raise CommandError("Il faut au moins un tour (--rounds).")
-        if what == "web":
-            self._web(rounds, seed, **options)
+        if what in SIZES:
+            self._served(what, rounds, seed, **options)
             return
         if child:
             with _database():
@@ -63,18 +64,19 @@ class Command(BaseCommand):
                 self.stdout.write(json.dumps(figure.as_json()))
         self.stdout.write(f"import / floor = {figures['import'].median / figures['floor'].median:.2f}")
 
-    def _web(self, rounds, seed, *, sizes, database, peer, output, cache, **options):
+    def _served(self, what, rounds, seed, *, sizes, database, peer, output, cache, **options):
         try:
-            from centres.bench import ratios, web
+            from centres.bench import hostile, ratios, web
         except ModuleNotFoundError as error:
             raise CommandError(f"Il manque {error.name} : installez requirements/dev.txt.") from error
 
-        plan = web.Plan(sizes, database, rounds, seed, cache, peer is not None, self.stderr.write)
+        measure = hostile.measure if what == "hostile" else web.measure
+        plan = web.Plan(sizes or SIZES[what], database, rounds, seed, cache, peer is not None, self.stderr.write)
         lines = []
         # Told to end, it stops its servers, as it does after Ctrl-C.
         before = signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
-            for line in web.measure(plan):
+            for line in measure(plan):
                 lines.append(line)
                 self.stdout.write(json.dumps(line, ensure_ascii=False))
         except (RuntimeError, OSError, *DATABASE_ERRORS) as error:
@@ -85,7 +87,7 @@ class Command(BaseCommand):
             signal.signal(signal.SIGTERM, before)
         if output:
             output.write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines), encoding="utf-8")
-        for row in ratios.as_table(ratios.ratios(lines)):
+        for row in hostile.told(lines) if what == "hostile" else ratios.as_table(ratios.ratios(lines)):
             self.stdout.write(row)
 
 

@@ -17,6 +17,7 @@ from centres.catalogue.index import CatalogueIndex, LiveIndex, Selection, orders
 from centres.models import Action, CatalogueChange, Keyword
 from centres.models.action import YEAR_OR_ZERO
 from tests.catalogue.index.states import fresh_state, state_of
+from tests.drawing import examples
 from tests.factories import make_action, make_centre
 
 SLUGS = {
@@ -125,7 +126,7 @@ class Parity(TestCase):
         place = values.pop("place")
         return make_action(centre=self.centres[place] if place >= 0 else None, **values)
 
-    @settings(max_examples=30)
+    @settings(max_examples=examples(12, share=20))
     @given(CATALOGUES, st.lists(QUERIES, min_size=1, max_size=4))
     def test_the_index_selects_sorts_and_counts_as_the_database_does(self, catalogue, queries):
         for values in catalogue:
@@ -145,7 +146,7 @@ class Parity(TestCase):
             for name in PATHS:
                 assert {key: n for key, n in counts[name].items() if n} == counts_by_sql(pairs, name)
 
-    @settings(max_examples=20)
+    @settings(max_examples=examples(8, share=20))
     @given(CATALOGUES, st.sampled_from([0, 1, 1250, 150_000, 150_001, 400_000]))
     def test_a_budget_within_bounds_is_one_that_overlaps_them(self, catalogue, cents):
         for values in catalogue:
@@ -163,7 +164,7 @@ class Parity(TestCase):
         assert index.counts(Selection())["budget"].get("oui", 0) == stated
         assert index.counts(Selection())["budget"].get("non", 0) == rows.count() - stated
 
-    @settings(max_examples=20)
+    @settings(max_examples=examples(8, share=20))
     @given(CATALOGUES)
     def test_the_figures_are_those_of_the_database(self, catalogue):
         for values in catalogue:
@@ -179,7 +180,7 @@ class Parity(TestCase):
             ended=Count("pk", filter=Q(status__is_ended=True)),
         )
 
-    @settings(max_examples=20)
+    @settings(max_examples=examples(8, share=20))
     @given(CATALOGUES, QUERIES)
     def test_filters_offer_the_same_with_an_index_as_without(self, catalogue, pairs):
         Keyword.objects.create(label="Secret", needs_review=True)
@@ -203,7 +204,7 @@ class Parity(TestCase):
         ]
         assert shown[0] == shown[1]
 
-    @settings(max_examples=30)
+    @settings(max_examples=examples(12, share=20))
     @given(CATALOGUES, st.lists(st.tuples(st.integers(0, 11), st.none() | ACTIONS), min_size=1, max_size=8))
     def test_an_index_brought_up_to_date_is_one_that_starts_now(self, catalogue, changes):
         actions = [self.make(values) for values in catalogue]

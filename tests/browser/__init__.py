@@ -1,0 +1,1 @@
+"""The pages in Chromium: `make browser`, which the rest of the suite does without."""

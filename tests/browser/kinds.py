@@ -1,0 +1,31 @@
+"""The addresses of centres/urls.py -> one example of each kind of public page."""
+
+from collections.abc import Callable
+
+from django.urls import reverse
+
+from centres import urls
+from centres.models import Action, Centre
+
+# What stands in an address beside its name. A new address with a part of its own needs a line here.
+EXAMPLES: dict[str, Callable[[], str]] = {
+    "action_detail": lambda: Action.objects.visible_to(None).earliest("pk").get_absolute_url(),
+    "centre_detail": lambda: Centre.objects.earliest("pk").get_absolute_url(),
+}
+# The same page in another state.
+STATES = {
+    "action_list, un mot": "/actions/?q=jardin",
+    "action_list, rien": "/actions/?q=zzzzzz",
+    "action_list, plusieurs choix": "/actions/?departement=38&budget=oui&tri=budget",
+    "figures, un choix": "/chiffres/?departement=38",
+}
+NAMES = [pattern.name for pattern in urls.urlpatterns if pattern.name]
+# What is for programs: no page.
+FOR_PROGRAMS = {"communes", "health", "robots"}
+KINDS = [name for name in NAMES if name not in FOR_PROGRAMS] + list(STATES)
+
+
+def address(kind: str) -> str:
+    if kind in STATES:
+        return STATES[kind]
+    return EXAMPLES[kind]() if kind in EXAMPLES else reverse(f"centres:{kind}")

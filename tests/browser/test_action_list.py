@@ -1,0 +1,86 @@
+"""The list, as people use it: results follow the choices; everything is done without a mouse."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from .watching import focused, tabs
+
+
+def total(page) -> str:
+    return page.locator(".results-head h2").inner_text()
+
+
+def with_budget(page) -> Locator:
+    """« Avec un budget chiffré », in a facet that is folded at first."""
+    page.locator("#f-budget:not([open]) > summary").click()
+    return page.locator("input[name=budget][value=oui]")
+
+
+def test_results_follow_a_choice_without_another_page(page):
+    page.goto("/actions/")
+    page.evaluate("window.stillHere = true")
+    everything = total(page)
+
+    with_budget(page).check()
+
+    expect(page.locator(".results-head h2")).not_to_have_text(everything)
+    expect(page).to_have_url(re.compile("budget=oui"))
+    assert page.evaluate("window.stillHere")
+    assert page.locator("input[name=budget][value=oui]").is_checked()
+    assert total(page) in page.locator("#annonce").inner_text()
+
+
+def test_the_back_button_gives_the_choices_of_before(page):
+    page.goto("/actions/")
+    everything = total(page)
+    with_budget(page).check()
+    expect(page.locator(".results-head h2")).not_to_have_text(everything)
+
+    page.go_back()
+
+    expect(page.locator(".results-head h2")).to_have_text(everything)
+    assert not page.locator("input[name=budget][value=oui]").is_checked()
+
+
+def test_focus_stays_on_the_box_that_was_ticked(page):
+    page.goto("/actions/")
+    everything = total(page)
+    with_budget(page).focus()
+
+    page.keyboard.press("Space")
+
+    expect(page.locator(".results-head h2")).not_to_have_text(everything)
+    assert focused(page) == "budget"
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_search_narrows_the_list_with_and_without_javascript(open_page, javascript):
+    page = open_page(width=360, javascript=javascript)
+    page.goto("/actions/")
+    everything = total(page)
+    page.locator("#q").fill("jardin")
+
+    page.locator("#q").press("Enter")
+
+    expect(page.locator(".results-head h2")).not_to_have_text(everything)
+    assert "q=jardin" in page.url
+    assert page.locator("mark").count()
+
+
+def test_from_the_home_page_to_a_fiche_by_keyboard_alone(page):
+    page.goto("/")
+    assert next(tabs(page)) == "Aller au contenu"
+    page.keyboard.press("Enter")
+    assert "q" in tabs(page)
+    page.keyboard.type("jardin")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/actions/?q=jardin*")
+    title = page.locator(".cards h3 a, .cards h2 a").first.inner_text()
+
+    assert title in tabs(page)
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/actions/*/*/")
+    assert page.locator("h1").inner_text() == title
