@@ -16,6 +16,7 @@ from .index import Held
 from .narrowing import Figure, Narrowing
 
 MOST = 6
+MOST_PLACES = 13  # the départements of the largest région
 TITLES = {
     "theme": "Thèmes", "public": "Publics", "partenaire": "Partenaires", "echelle": "Échelles",
     "departement": "Départements", "region": "Régions",
@@ -91,7 +92,7 @@ class Portrait:
         most = sorted((pair for pair in counted if pair[0]), key=lambda pair: -pair[0])
         rows = [
             Row(choice.label, self._address(name, choice.key), narrowing.figure(count, **{name: choice.value}))
-            for count, choice in most[:MOST]
+            for count, choice in most[: MOST_PLACES if name == "departement" else MOST]
         ]
         return Ranking(TITLES[name], rows, len(most) - len(rows))
 

@@ -1,6 +1,7 @@
 """Published actions -> figures."""
 
 import pytest
+from pyroaring import BitMap
 
 from centres.catalogue.figures import figures, places, theme_families
 from centres.catalogue.index import current
@@ -31,6 +32,16 @@ def test_figures_count_published_actions_only():
         "with_limits": 1,
         "ended": 1,
     }
+
+
+def test_figures_of_some_actions_count_these_alone():
+    some = make_action(centre=make_centre(), budget={"total": 5}, limits="Trop peu.")
+    make_action(centre=make_centre("Étang", "01"), status="terminee", limits="Non.")
+
+    assert figures(current(), BitMap([some.pk])) == {
+        "actions": 1, "centres": 1, "departements": 1, "with_budget": 1, "with_limits": 1, "ended": 0,
+    }  # fmt: skip
+    assert set(figures(current(), BitMap()).values()) == {0}
 
 
 def test_places_come_by_name_without_regard_to_accents_and_the_unknown_one_last():

@@ -160,3 +160,17 @@ def test_robots_are_kept_out_of_the_admin_and_of_lists_without_end(client):
 
 def test_the_icon_is_found_where_browsers_look_for_it(client):
     assert client.get("/favicon.ico")["Location"] == "/static/favicon.svg"
+
+
+def test_other_sites_find_a_picture_for_a_link_by_its_full_address(client, paths):
+    for path in paths:
+        html = client.get(path).content.decode()
+        assert '<meta property="og:image" content="http://testserver/static/social.png">' in html, path
+
+
+def test_a_page_that_does_not_exist_searches(page, client, db):
+    html = client.get("/nulle-part/").content.decode()
+    form = re.search(r'<form id="([^"]*)" action="([^"]*)"', html)
+
+    assert form[2] == "/actions/"
+    assert f'name="q" type="search" form="{form[1]}"' in html
