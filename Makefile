@@ -7,6 +7,7 @@ MAKEFLAGS += --no-print-directory
 
 PORT ?= 8000
 FUZZ_EXAMPLES ?= 5000
+RACES ?= 100
 BENCH ?= --database sqlite,postgresql --peer datasette
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -23,7 +24,7 @@ PYTEST = $(PYTHON) -m pytest $(ARGS)
 TEST_PARTS := test-postgres test-sqlite lint types doctests
 TEMPLATES = $$(find templates centres -name '*.html')
 
-.PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser fuzz bench bench-web coverage lock clean
+.PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser fuzz races bench bench-web coverage lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) \
@@ -95,6 +96,10 @@ browser: install  ## the site in Chromium: keyboard, htmx, accessibility, no req
 
 fuzz: install  ## every property on many more examples: 5,000 texts (FUZZ_EXAMPLES= says another number), 250 databases
 	@$(CLEAN_ENV) -u DATABASE_URL FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTEST) $$(grep -rl --include='test_*.py' tests.drawing tests)
+
+races: install  ## saves and imports at the same moment, 100 rounds of each kind on both databases (RACES= says another number)
+	@$(CLEAN_ENV) -u DATABASE_URL RACES=$(RACES) EXPECT_DATABASE=sqlite $(PYTEST) tests/editing/test_races.py
+	@$(CLEAN_ENV) RACES=$(RACES) EXPECT_DATABASE=postgresql $(PYTEST) -p tests.postgres tests/editing/test_races.py
 
 bench: install  ## how fast an import is, how much memory it takes (centres/bench/BENCHMARKS.md)
 	@$(PYTHON) manage.py bench import

@@ -1,9 +1,12 @@
-"""Path -> the admin, or the catalogue's own URLs."""
+"""Path -> the admin and its help, or the catalogue's own URLs."""
 
 from django.contrib import admin
 from django.urls import include, path
 
+from centres.admin import help as admin_help
+
 urlpatterns = [
+    path("admin/aide/", include(admin_help.urls)),
     path("admin/", admin.site.urls),
     path("", include("centres.urls")),
 ]

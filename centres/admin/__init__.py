@@ -1,6 +1,19 @@
 """The catalogue in Django's admin, for someone with the fiche in hand. One noun a file; `site` groups them."""
 
-from . import action, budget, centre, conflict, import_run, partner, proposal, site, source_fiche, territory, vocabulary
+from . import (
+    action,
+    budget,
+    centre,
+    conflict,
+    import_run,
+    partner,
+    proposal,
+    revision,
+    site,
+    source_fiche,
+    territory,
+    vocabulary,
+)
 
 __all__ = [
     "action",
@@ -10,6 +23,7 @@ __all__ = [
     "import_run",
     "partner",
     "proposal",
+    "revision",
     "site",
     "source_fiche",
     "territory",

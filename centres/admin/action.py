@@ -13,11 +13,13 @@ from centres.editing.typed import has_twin
 from centres.models import Action, Budget, FieldConflict, SourceFiche
 
 from .action_form import LIST_FIELDS, ActionForm
-from .base import EMPTY, CatalogueAdmin, column, counted, log_actions, piece
+from .base import EMPTY, column, counted, log_actions, piece
 from .budget import BudgetInline
 from .dossier import Dossier
 from .filters import ActionDepartement, TermFilter, WithConflicts, WithIssues
 from .people import PeopleInline
+from .recording import RecordedAdmin
+from .review import FirstMissing, ReviewAdmin, Reviewed
 
 STATE_MESSAGES = {
     Action.State.PUBLISHED: ("Aucune fiche à publier.", "fiche publiée.", "fiches publiées."),
@@ -56,14 +58,17 @@ class ActionChangeList(ChangeList):
 
 
 @admin.register(Action)
-class ActionAdmin(CatalogueAdmin):
+class ActionAdmin(ReviewAdmin, RecordedAdmin):
+    help_page = "relire"
     form = ActionForm
     list_display = (
-        "title", "shown_centre", "shown_departement", "year", "status", "shown_state", "marks", "updated_at",
+        "title", "shown_centre", "shown_departement", "year", "status", "shown_state", "marks",
+        "shown_completeness", "updated_at",
     )  # fmt: skip
     list_select_related = ("centre__departement", "status")
     list_filter = (
-        "state", WithIssues, WithConflicts, ("status", TermFilter), ("dimension", TermFilter), ("scale", TermFilter),
+        "state", Reviewed, FirstMissing, WithIssues, WithConflicts, ("status", TermFilter),
+        ("dimension", TermFilter), ("scale", TermFilter),
         ActionDepartement, ("keywords", TermFilter),
     )  # fmt: skip
     link_lookups = (
@@ -76,7 +81,7 @@ class ActionAdmin(CatalogueAdmin):
     autocomplete_fields = ("centre", "status", "dimension", "scale")
     readonly_fields = ("shown_sections", "slug", "version", "created_at", "updated_at", "published_at")
     fieldsets = (
-        ("La fiche", {"fields": ("state", "title", "centre", "year", "attachments", "seen_version")}),
+        ("La fiche", {"fields": ("state", "title", "centre", "year", "attachments")}),
         ("Statut, dimension, thèmes", {"fields": ("status", "status_reason", "dimension", "keywords_list")}),
         ("Résumé, initiative, territoire", {"fields": ("summary", "initiators_list", "initiator_details", "scale")}),
         ("L’expérience", {"fields": ("experience", "audiences_list", "partners_list", "description")}),
@@ -166,7 +171,7 @@ class ActionAdmin(CatalogueAdmin):
         super().save_formset(request, form, formset, change)
 
     def delete_model(self, request: HttpRequest, obj: Action) -> None:
-        delete_action(obj)
+        delete_action(obj, request.user)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
         """Names and counts alone; what hangs on a fiche goes with it, whoever may write it elsewhere."""
@@ -174,7 +179,7 @@ class ActionAdmin(CatalogueAdmin):
         return [str(obj) for obj in objs], {"actions": len(objs), "fiches sources": sources}, set(), []
 
     def _set_state(self, request: HttpRequest, queryset: QuerySet[Action], state: Action.State) -> None:
-        changed = set_state(queryset, state)
+        changed = set_state(queryset, state, request.user)
         none, one, many = STATE_MESSAGES[state]
         if changed:
             log_actions(request, changed, f"Publication : {state.label}.")

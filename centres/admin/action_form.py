@@ -2,18 +2,18 @@
 
 from typing import Any
 
+from django import forms
 from django.db.models import Model
 
 from centres.models.action import LINK_NAMES
 
 from .fields import OrderedTerms
-from .seen_version import SeenVersionForm
 
 # Names of form fields must not be those of the M2M fields: Django would write them itself, without their order.
 LIST_FIELDS = {f"{name}_list": name for name in LINK_NAMES}
 
 
-class ActionForm(SeenVersionForm):
+class ActionForm(forms.ModelForm):
     """The lists by their terms, in order."""
 
     keywords_list = OrderedTerms("keywords")

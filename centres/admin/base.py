@@ -28,7 +28,8 @@ EMPTY = "—"
 class CatalogueAdmin(admin.ModelAdmin):
     """Lists whose cost does not grow with the catalogue, and addresses that cannot break a page.
 
-    `link_lookups`: query parameters, beside those of the filters, that other pages link to.
+    `link_lookups`: query parameters, beside those of the filters, that other pages link to. `help_page`: the name of
+    its task in help.py.
     """
 
     show_full_result_count = False
@@ -36,6 +37,7 @@ class CatalogueAdmin(admin.ModelAdmin):
     list_per_page = 50
     empty_value_display = EMPTY
     link_lookups: tuple[str, ...] = ()
+    help_page = ""
     formfield_overrides = {
         TextField: {"form_class": SourceText, "widget": AdminTextareaWidget},
         DecimalField: {"form_class": AmountField},
@@ -48,9 +50,9 @@ class CatalogueAdmin(admin.ModelAdmin):
             return HttpResponseRedirect(request.path)
         if "e" in request.GET:
             messages.warning(request, "Un filtre ne voulait rien dire : il a été ignoré.")
-        title = capfirst(self.opts.verbose_name_plural)
+        context = {"title": capfirst(self.opts.verbose_name_plural), "help_page": self.help_page}
         try:
-            return super().changelist_view(request, {"title": title, **(extra_context or {})})
+            return super().changelist_view(request, {**context, **(extra_context or {})})
         except DisallowedModelAdminLookup:
             return HttpResponseRedirect(f"{request.path}?e=1")
 
@@ -63,7 +65,8 @@ class CatalogueAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         name = self.opts.verbose_name
         title = capfirst(name) if object_id else f"Ajouter : {name}"
-        return super().changeform_view(request, object_id, form_url, {"title": title, **(extra_context or {})})
+        context = {"title": title, "help_page": self.help_page, **(extra_context or {})}
+        return super().changeform_view(request, object_id, form_url, context)
 
     def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> Any:
         """Beside a choice: add a row, open the chosen one. Deleting it belongs on its own page."""

@@ -8,15 +8,17 @@ from django.db import transaction
 from django.db.models import DecimalField, QuerySet
 from django.http import HttpRequest
 
+from centres.editing.history import recorded
 from centres.editing.money import confirm_budgets
 from centres.editing.publishing import touch_budget
 from centres.editing.spoken import spoken_field
-from centres.models import Action, Budget, BudgetLine, SourceFiche
+from centres.models import Action, Budget, BudgetLine, Revision, SourceFiche
 
-from .base import CatalogueAdmin, LabelledTabular, column, counted, link, log_actions, piece
-from .budget_form import AmountsForm, BudgetForm, OwnBudgetForm
-from .fields import AmountField
+from .base import LabelledTabular, column, counted, link, log_actions, piece
+from .budget_form import AmountsForm, BudgetForm
+from .fields import AmountField, is_id
 from .filters import Confirmed
+from .recording import RecordedAdmin
 from .words import NO_AMOUNT, show_spoken
 
 BUDGET_FIELDS = ("total", "is_computed", ("low", "high"), ("year", "period"), "scope", "is_confirmed")
@@ -72,8 +74,10 @@ class BudgetLineInline(LabelledTabular):
 
 
 @admin.register(Budget)
-class BudgetAdmin(ShownConfirmation, CatalogueAdmin):
-    form = OwnBudgetForm
+class BudgetAdmin(ShownConfirmation, RecordedAdmin):
+    history_model = Action
+    help_page = "budget"
+    form = BudgetForm
     list_display = ("action", "shown_total", "year", "period", "is_computed", "line_count", "shown_confirmed")
     list_select_related = ("action", "confirmed_by")
     list_filter = (Confirmed, "period", "is_computed")
@@ -84,7 +88,7 @@ class BudgetAdmin(ShownConfirmation, CatalogueAdmin):
     readonly_fields = ("shown_action", "source_words", "confirmed_at", "confirmed_by")
     fieldsets = (
         ("Dans la fiche", {"fields": ("shown_action", "source_words")}),
-        ("Budget", {"fields": (*BUDGET_FIELDS, "seen_version")}),
+        ("Budget", {"fields": BUDGET_FIELDS}),
         ("Relecture", {"fields": ("confirmed_at", "confirmed_by"), "classes": ("collapse",)}),
     )
     inlines = (BudgetLineInline,)
@@ -150,10 +154,20 @@ class BudgetAdmin(ShownConfirmation, CatalogueAdmin):
         if gone:
             messages.warning(request, counted(gone, *GONE))
 
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Budget | None:
+        """An import writes another row when it changes a budget: what was typed is for the one in its place."""
+        found = super().get_object(request, object_id, from_field)
+        fiche = request.POST.get("de", "")
+        return found or (Budget.objects.filter(action=fiche).first() if is_id(fiche) else None)
+
+    def history_id(self, thing: Budget) -> int:
+        return thing.action_id
+
     @transaction.atomic
     def delete_model(self, request: HttpRequest, obj: Budget) -> None:
-        super().delete_model(request, obj)
-        touch_budget(obj)
+        with recorded(Action, [obj.action_id], request.user, Revision.Origin.EDIT):
+            super().delete_model(request, obj)
+            touch_budget(obj)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
         lines = BudgetLine.objects.filter(budget__in=objs).count()

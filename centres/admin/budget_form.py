@@ -5,10 +5,7 @@ from typing import Any
 from django import forms
 
 from centres.editing.money import mark_confirmed, mark_unconfirmed
-from centres.models import Action, Budget
 from centres.models.action import EARLIEST_YEAR, LATEST_YEAR
-
-from .seen_version import SeenVersionForm
 
 
 class AmountsForm(forms.ModelForm):
@@ -51,15 +48,3 @@ class BudgetForm(AmountsForm):
             mark_unconfirmed(self.instance)
         elif is_changed or self.instance.confirmed_at is None:
             mark_confirmed(self.instance, user)
-
-
-class OwnBudgetForm(BudgetForm, SeenVersionForm):
-    """The same on a page of its own, where the version of the fiche is checked."""
-
-    @property
-    def action(self) -> Action | None:
-        return self.instance.action if self.instance.pk else None
-
-    class Meta:
-        model = Budget
-        fields: tuple[str, ...] = ()

@@ -26,6 +26,7 @@ class AliasInline(LabelledTabular):
 
 @admin.register(Centre)
 class CentreAdmin(CarriedAdmin):
+    help_page = "annuaire"
     list_display = ("name", "departement", "commune", "kind", "action_count")
     list_select_related = ("departement", "commune")
     list_filter = (CentreDepartement, CentreRegion, WithoutCommune, "kind")

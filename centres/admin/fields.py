@@ -64,6 +64,10 @@ class Autocomplete(KnownIds, AutocompleteSelect):
 class OrderedAutocomplete(KnownIds, AutocompleteSelectMultiple):
     """Chosen terms in the order of the value, where Django shows them in the order of the vocabulary."""
 
+    def build_attrs(self, base_attrs: dict, extra_attrs: dict | None = None) -> dict:
+        """Each term has its own cross. The one that takes all out stands in the list without being an item of it."""
+        return {**super().build_attrs(base_attrs, extra_attrs), "data-allow-clear": "false"}
+
     def optgroups(self, name: str, value: list[str], attrs: dict | None = None) -> list:
         groups = super().optgroups(name, value, attrs)
         rank = {str(pk): position for position, pk in enumerate(value)}

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 
+from centres.editing.reviewing import has_marks
 from centres.models import Centre, Departement, FieldConflict, Region, SourceFiche
 
 YES_NO = (("oui", "oui"), ("non", "non"))
@@ -34,11 +35,6 @@ class YesNoFilter(admin.SimpleListFilter):
         if self.value() == "non":
             return queryset.exclude(self.condition())
         return queryset
-
-
-def has_marks() -> Q:
-    """Sources with an issue or a line that no field took."""
-    return ~Q(issues=[]) | ~Q(unrecognised=[])
 
 
 class WithIssues(YesNoFilter):

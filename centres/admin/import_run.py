@@ -29,6 +29,7 @@ MOST_ISSUES = 500
 
 @admin.register(ImportRun)
 class ImportRunAdmin(ReadOnlyAdmin):
+    help_page = "import"
     list_display = ("file", "at", "shown_read", "shown_created", "shown_updated", "shown_conflicts", "shown_issues")
     search_fields = ("file",)
     search_help_text = "Cherche dans le nom du fichier."

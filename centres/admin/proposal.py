@@ -15,6 +15,7 @@ from .base import ReadOnlyAdmin, column, counted, link
 
 @admin.register(CommuneProposal)
 class CommuneProposalAdmin(ReadOnlyAdmin):
+    help_page = "annuaire"
     list_display = ("centre", "commune", "words", "shown_action", "state", "proposed_at")
     list_select_related = ("centre", "commune", "action")
     list_filter = ("state",)
@@ -44,7 +45,7 @@ class CommuneProposalAdmin(ReadOnlyAdmin):
     @admin.action(description="Accepter les communes choisies", permissions=["decide"])
     def accept(self, request: HttpRequest, queryset: QuerySet[CommuneProposal]) -> None:
         chosen = queryset.count()  # before: a list filtered by state loses what is decided
-        accepted = accept_proposals(queryset)
+        accepted = accept_proposals(queryset, request.user)
         log_decisions(request, accepted, "Commune proposée par un import et acceptée : {}.")
         words = counted(len(accepted), "commune acceptée.", "communes acceptées.")
         self._tell(request, words, chosen - len(accepted))

@@ -11,7 +11,7 @@ GROUPS = (
     ("Fiches", ("Action", "FieldConflict", "Budget")),
     ("Centres", ("Centre", "CommuneProposal")),
     ("Listes de la fiche", ("Keyword", "Audience", "Partner", "Initiator", "Dimension", "Status", "Scale")),
-    ("Imports et sources", ("ImportRun", "SourceFiche")),
+    ("Imports et sources", ("ImportRun", "SourceFiche", "Revision")),
     ("Référence", ("Region", "Departement", "Commune")),
 )
 

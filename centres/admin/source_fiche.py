@@ -26,6 +26,7 @@ class SourceChangeList(ChangeList):
 
 @admin.register(SourceFiche)
 class SourceFicheAdmin(ReadOnlyAdmin):
+    help_page = "import"
     list_display = ("place", "shown_action", "is_current", "marks", "at")
     list_select_related = ("action", "run")
     list_filter = ("is_current", SourceWithIssues)

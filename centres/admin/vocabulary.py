@@ -18,7 +18,8 @@ from centres.models import Action
 from centres.models.keys import text_key
 from centres.models.vocabulary import Term
 
-from .base import CatalogueAdmin, LabelledTabular, column, counted, link, list_link
+from .base import LabelledTabular, column, counted, link, list_link
+from .recording import RecordedAdmin
 
 
 class KeyedFormSet(forms.BaseInlineFormSet):
@@ -45,7 +46,7 @@ def spelling_inline(spelling: type[Model]) -> type[SpellingInline]:
     return type(f"{spelling.__name__}Inline", (SpellingInline,), {"model": spelling})
 
 
-class CarriedAdmin(CatalogueAdmin):
+class CarriedAdmin(RecordedAdmin):
     """Rows that fiches carry: counted, found by any spelling, not deleted while used.
 
     `action_parameter` is the filter of the list of fiches; `spelling_model` and `owner` say how spellings lead here.
@@ -92,7 +93,7 @@ class CarriedAdmin(CatalogueAdmin):
         return super().delete_view(request, object_id, extra_context)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        delete_unused(obj)
+        delete_unused(obj, request.user)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
         spellings = self.spelling_model._default_manager.filter(**{f"{self.owner}__in": objs}).count()
@@ -119,6 +120,7 @@ class TermForm(forms.ModelForm):
 
 
 class TermAdmin(CarriedAdmin):
+    help_page = "listes"
     form = TermForm
     list_display = ("label", "needs_review", "order", "action_count")
     list_filter = ("needs_review",)

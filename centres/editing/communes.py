@@ -1,25 +1,29 @@
 """Communes that an import proposed -> accepted or refused by a person; the fiches of the centre move with it."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from centres.importing.lock import import_transaction
-from centres.models import Action, CatalogueChange, Centre, CommuneProposal
+from centres.models import Action, CatalogueChange, Centre, CommuneProposal, Revision
 
+from .history import recorded
 from .publishing import batches
 
 State = CommuneProposal.State
 
 
 @import_transaction()
-def accept_proposals(proposals: QuerySet[CommuneProposal]) -> list[CommuneProposal]:
+def accept_proposals(proposals: QuerySet[CommuneProposal], by: Any = None) -> list[CommuneProposal]:
     """Gives each centre the commune proposed, unless it has another one by now. Returns the proposals accepted."""
     rows = proposals.open().order_by("pk").select_related("centre", "commune")
     accepted = [proposal for proposal in rows if proposal.centre.commune_id in (None, proposal.commune_id)]
-    for proposal in accepted:
-        Centre.objects.filter(pk=proposal.centre_id).update(commune=proposal.commune_id)
+    placed = list(dict.fromkeys(proposal.centre_id for proposal in accepted))
+    with recorded(Centre, placed, by, Revision.Origin.BULK):
+        for proposal in accepted:
+            Centre.objects.filter(pk=proposal.centre_id).update(commune=proposal.commune_id)
     _decide((proposal.pk for proposal in accepted), State.ACCEPTED)
     _record(proposal.centre_id for proposal in accepted)
     return accepted

@@ -1,11 +1,14 @@
 """A centre or a term as a person leaves it -> rows whose names lead to it, so that an import finds it by them."""
 
+from typing import Any
+
 from centres.importing.lock import import_transaction
-from centres.models import ActionText, Centre, CentreAlias
+from centres.models import ActionText, Centre, CentreAlias, Revision
 from centres.models.keys import department_key, free_slug, french_slug, text_key
 from centres.models.vocabulary import Spelling, Term
 
 from .communes import settle_proposals
+from .history import recorded
 from .publishing import record_words
 
 
@@ -48,9 +51,10 @@ def save_centre(centre: Centre) -> Centre | None:
 
 
 @import_transaction()
-def delete_unused(thing: Term | Centre) -> None:
-    """Deletes a term or a centre that no fiche carries, with its spellings."""
-    thing.delete()
+def delete_unused(thing: Term | Centre, by: Any = None) -> None:
+    """Deletes a term or a centre that no fiche carries, with its spellings; its history stays."""
+    with recorded(type(thing), [thing.pk], by, Revision.Origin.EDIT):
+        thing.delete()
     record_words()
 
 

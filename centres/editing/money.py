@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from centres.models import Action, Budget, CatalogueChange
 
+from .history import record_signatures
 from .publishing import batches
 
 
@@ -35,6 +36,8 @@ def confirm_budgets(budgets: QuerySet[Budget], user: Any) -> list[int]:
         Budget.objects.filter(pk__in=left).update(confirmed_at=now, confirmed_by=user)
         Action.objects.filter(pk__in=left.values()).update(version=F("version") + 1, updated_at=now)
         ids += left.values()
+        signed = Action.objects.filter(pk__in=left.values()).order_by("pk")
+        record_signatures(dict(signed.values_list("pk", "title")), f"{now:%d/%m/%Y}, {user}", user)
     if ids:
         CatalogueChange.objects.record(ids)
     return ids

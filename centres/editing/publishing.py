@@ -5,6 +5,7 @@ could create at the same moment (a fiche, a term, a centre) waits for the import
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Model, QuerySet
@@ -12,9 +13,10 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from centres.importing.lock import import_transaction
-from centres.models import Action, Budget, CatalogueChange
+from centres.models import Action, Budget, CatalogueChange, Revision
 from centres.models.action import LINK_NAMES
 
+from .history import record_states, recorded
 from .typed import store_typed_source
 
 IDS_A_WRITE = 500
@@ -60,9 +62,14 @@ def _store_list(action: Action, name: str, terms: Sequence[Model]) -> None:
 
 
 @transaction.atomic
-def set_state(actions: QuerySet[Action], state: str) -> list[int]:
+def set_state(actions: QuerySet[Action], state: str, by: Any = None) -> list[int]:
     """Publishes, archives or takes back to draft. Returns the ids of the fiches that were in another state."""
-    ids = list(actions.exclude(state=state).order_by("pk").values_list("pk", flat=True))
+    ids, rows = list(actions.exclude(state=state).order_by("pk").values_list("pk", flat=True)), Action.objects
+    before: dict[int, tuple[str, str]] = {}
+    for some in batches(ids):
+        found = rows.filter(pk__in=some).exclude(state=state).order_by("pk").select_for_update()
+        before |= {pk: (title, old) for pk, title, old in found.values_list("pk", "title", "state")}
+    ids = list(before)
     now = timezone.now()
     values = {"state": state, "version": F("version") + 1, "updated_at": now}
     if state == Action.State.PUBLISHED:
@@ -71,14 +78,16 @@ def set_state(actions: QuerySet[Action], state: str) -> list[int]:
         Action.objects.filter(pk__in=some).update(**values)
     if ids:
         CatalogueChange.objects.record(ids)
+        record_states(before, state, by)
     return ids
 
 
 @transaction.atomic
-def delete_action(action: Action) -> None:
-    """Deletes a fiche with its lists and sources."""
+def delete_action(action: Action, by: Any = None) -> None:
+    """Deletes a fiche with its lists and sources; its history stays."""
     pk = action.pk
-    action.delete()
+    with recorded(Action, [pk], by, Revision.Origin.EDIT):
+        action.delete()
     CatalogueChange.objects.record([pk])
 
 

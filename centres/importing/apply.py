@@ -14,6 +14,7 @@ from centres.models import (
     Budget,
     CatalogueChange,
     ImportRun,
+    Revision,
     SourceFiche,
 )
 
@@ -22,7 +23,8 @@ from .comparing import Decision, Difference
 from .conflicts import store_conflicts
 from .links import LINKS, insert_links, replace_links
 from .people_field import insert_people, replace_people
-from .spellings import Spellings, UnseenCentre, UnseenTerm
+from .pictures import ImportHistory
+from .spellings import Spellings
 from .vocabularies import store_unseen
 
 ROWS_A_WRITE = 500
@@ -33,7 +35,7 @@ Item = TypeVar("Item")
 def apply_plan(decisions: Sequence[Decision], run: ImportRun, state: str, spellings: Spellings) -> list[int]:
     """Writes the decisions of one file. `state`: the publication state of new fiches. Returns the ids of the actions
     that it wrote."""
-    actions = _write_actions(decisions, state, spellings)
+    actions = _write_actions(decisions, state, spellings, run)
     _store_sources(decisions, actions, run)
     store_conflicts(decisions)
     return [actions[id(decision)] for decision in decisions if decision.outcome in ("created", "updated")]
@@ -41,22 +43,26 @@ def apply_plan(decisions: Sequence[Decision], run: ImportRun, state: str, spelli
 
 def apply_rereading(decisions: Sequence[Decision], spellings: Spellings) -> None:
     """Writes what today's reader makes of sources that are stored already; their own rows are the caller's."""
-    _write_actions(decisions, "", spellings)
+    _write_actions(decisions, "", spellings, None)
     store_conflicts(decisions)
 
 
-def _write_actions(decisions: Sequence[Decision], state: str, spellings: Spellings) -> dict[int, int]:
+def _write_actions(
+    decisions: Sequence[Decision], state: str, spellings: Spellings, run: ImportRun | None
+) -> dict[int, int]:
     """Creates and updates the actions. Returns {id() of a decision: the id of its action}."""
-    ids = store_unseen(_unseen(decisions), spellings)
+    ids = store_unseen((change for decision in decisions for change in decision.changes), spellings)
     new = [decision for decision in decisions if decision.outcome == "created"]
     changed = [decision for decision in decisions if decision.action is not None and decision.changes]
     actions: dict[int, int] = {}
     for some in _batches(new):
         for decision, action in zip(some, _create_actions(some, ids, state), strict=True):
             actions[id(decision)] = action.pk
+    history = ImportHistory([(action, _names(changes)) for action, changes in _changes_of(changed)])
     for decision in changed:
         if decision.action is not None:
-            _update_action(decision.action, decision, ids)
+            update_action(decision.action, decision.changes, decision.record, ids, reviewed_at=None, reviewed_by=None)
+    history.store(Revision.Origin.IMPORT if run else Revision.Origin.REREAD, run)
     for decision in decisions:
         if decision.action is not None:
             actions[id(decision)] = decision.action.pk
@@ -66,12 +72,14 @@ def _write_actions(decisions: Sequence[Decision], state: str, spellings: Spellin
     return actions
 
 
-def _unseen(decisions: Iterable[Decision]) -> Iterator[UnseenTerm | UnseenCentre]:
+def _changes_of(decisions: Iterable[Decision]) -> Iterator[tuple[Action, Sequence[Difference]]]:
     for decision in decisions:
-        for change in decision.changes:
-            for ref in change.theirs if isinstance(change.theirs, tuple) else (change.theirs,):
-                if isinstance(ref, UnseenTerm | UnseenCentre):
-                    yield ref
+        if decision.action is not None:
+            yield decision.action, decision.changes
+
+
+def _names(changes: Iterable[Difference]) -> list[str]:
+    return [change.field.name for change in changes]
 
 
 def _create_actions(decisions: Sequence[Decision], ids: dict[object, int], state: str) -> list[Action]:
@@ -79,7 +87,8 @@ def _create_actions(decisions: Sequence[Decision], ids: dict[object, int], state
     published_at = now if state == Action.State.PUBLISHED else None
     rows = []
     for decision in decisions:
-        action = Action(state=state, published_at=published_at, **_columns(decision, ids))
+        columns = _columns(decision.changes, decision.record, ids)
+        action = Action(state=state, published_at=published_at, **columns)
         action.slug = action.fresh_slug()
         rows.append(action)
     Action.objects.bulk_create(rows)
@@ -102,10 +111,10 @@ def _create_actions(decisions: Sequence[Decision], ids: dict[object, int], state
     return rows
 
 
-def _columns(decision: Decision, ids: dict[object, int]) -> Values:
+def _columns(changes: Iterable[Difference], record: Values, ids: dict[object, int]) -> Values:
     """The columns of Action that the changes write."""
     columns: Values = {}
-    for change in decision.changes:
+    for change in changes:
         name, column, theirs = change.field.name, change.field.column, change.theirs
         if name in LINKS or change.field.words:
             continue
@@ -114,7 +123,7 @@ def _columns(decision: Decision, ids: dict[object, int]) -> Values:
         elif name == "attachments":
             columns[column] = "\n".join(theirs)
         elif name == "other_sections":
-            columns[column] = decision.record["other_sections"]
+            columns[column] = record["other_sections"]
         else:
             columns[column] = theirs
     return columns
@@ -128,19 +137,23 @@ def _term_ids(changes: Iterable[Difference], name: str, ids: dict[object, int]) 
     return []
 
 
-def _update_action(action: Action, decision: Decision, ids: dict[object, int]) -> None:
-    columns = _columns(decision, ids)
+def update_action(
+    action: Action, changes: Sequence[Difference], record: Values, ids: dict[object, int], **columns: Any
+) -> None:
+    """Writes these fields of one action, and other `columns` with them. `record` holds what the words of a budget, of
+    counts of people and of other sections are; `ids` what references never seen before have become."""
+    columns |= _columns(changes, record, ids)
     if "title" in columns:
         columns["slug"] = Action(title=columns["title"]).fresh_slug()
     Action.objects.filter(pk=action.pk).update(**columns, version=F("version") + 1, updated_at=timezone.now())
-    for change in decision.changes:
+    for change in changes:
         name = change.field.name
         if name in LINKS:
             replace_links(name, action, _term_ids([change], name, ids))
         elif name == "budget":
-            replace_budget(action, decision.record, change.theirs)
+            replace_budget(action, record, change.theirs)
         elif name == "people_counts":
-            replace_people(action, decision.record, change.theirs)
+            replace_people(action, record, change.theirs)
         elif name == "resources":
             Budget.objects.filter(action=action).update(source_text=change.theirs)
 

@@ -1,11 +1,12 @@
 """Values and centres never seen before -> new rows, marked « à vérifier » unless the reader knows them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from centres.fiches import vocabulary
 from centres.models import Centre, CentreAlias
 from centres.models.keys import free_slug, french_slug, text_key
 
+from .comparing import Difference
 from .spellings import VOCABULARIES, Spellings, UnseenCentre, UnseenTerm
 
 _KNOWN_TERMS = {
@@ -16,11 +17,11 @@ _KNOWN_TERMS = {
 }
 
 
-def store_unseen(refs: Iterable[UnseenTerm | UnseenCentre], spellings: Spellings) -> dict[object, int]:
-    """Creates a row for each unseen reference, in order. Returns the id that each one leads to."""
+def store_unseen(changes: Iterable[Difference], spellings: Spellings) -> dict[object, int]:
+    """Creates a row for each reference that changes write and nobody has seen, in order. Returns the id of each."""
     terms: dict[str, list[UnseenTerm]] = {}
     centres: list[UnseenCentre] = []
-    for ref in dict.fromkeys(refs):
+    for ref in dict.fromkeys(_unseen(changes)):
         if isinstance(ref, UnseenCentre):
             centres.append(ref)
         else:
@@ -29,6 +30,13 @@ def store_unseen(refs: Iterable[UnseenTerm | UnseenCentre], spellings: Spellings
     for name, some in terms.items():
         ids |= _store_terms(name, some)
     return ids
+
+
+def _unseen(changes: Iterable[Difference]) -> Iterator[UnseenTerm | UnseenCentre]:
+    for change in changes:
+        for ref in change.theirs if isinstance(change.theirs, tuple) else (change.theirs,):
+            if isinstance(ref, UnseenTerm | UnseenCentre):
+                yield ref
 
 
 def _store_terms(name: str, refs: Sequence[UnseenTerm]) -> dict[object, int]:

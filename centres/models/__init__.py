@@ -8,6 +8,7 @@ from .change import CatalogueChange
 from .partner import Partner, PartnerSpelling
 from .people import PeopleCount
 from .proposal import CommuneProposal
+from .revision import Revision
 from .source import FieldConflict, ImportRun, SourceFiche
 from .territory import Commune, Departement, Postcode, Region
 from .vocabulary import (
@@ -55,6 +56,7 @@ __all__ = [
     "PeopleCount",
     "Postcode",
     "Region",
+    "Revision",
     "Scale",
     "ScaleSpelling",
     "SourceFiche",

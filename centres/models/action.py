@@ -10,6 +10,7 @@ from django.urls import reverse
 from .centre import Centre
 from .keys import french_slug
 from .partner import Partner
+from .review import Reviewed
 from .vocabulary import Audience, Dimension, Initiator, Keyword, Scale, Status
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
@@ -63,6 +64,10 @@ class ActionQuerySet(models.QuerySet):
         """Fetches what an import compares: the lists, the budget and its lines, the people counted."""
         return self.prefetch_related(*map(_linked, LINKS), "budget__lines", "people_counts")
 
+    def for_history(self) -> Self:
+        """Fetches what a picture of a fiche holds: what an import compares, with the names."""
+        return self.for_comparison().select_related("centre", "status", "dimension", "scale", "budget__confirmed_by")
+
     def for_export(self) -> Self:
         """Fetches what a record tells, the centre's names in the sources included."""
         return self.for_detail().prefetch_related("centre__aliases")
@@ -74,7 +79,7 @@ class ActionQuerySet(models.QuerySet):
         ).prefetch_related(*map(_linked, LINKS), "sources", "budget__lines", "people_counts")
 
 
-class Action(models.Model):
+class Action(Reviewed):
     """One action. Texts are as the centre wrote them, lines kept; lists keep the source's order."""
 
     class State(models.TextChoices):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from .action import Action
 from .action_text import ActionText
+from .completeness import measure
 
 MOST_ROWS = 1000
 # Readers that have not looked for half of this time read everything again: see catalogue/index/changes.py.
@@ -33,11 +34,13 @@ class CatalogueChangeQuerySet(models.QuerySet):
     def record(self, action_ids: Iterable[int]) -> None:
         """Says that these actions changed; past a thousand, one row without action says « everything ».
 
-        The words that the search finds them by are written here too: they are never older than the fiche.
+        The words that the search finds them by are written here too: they are never older than the fiche. So is how
+        complete they are.
         """
         ids = list(action_ids)
         if ids:
             ActionText.objects.refresh(ids)
+            measure(ids)
             self._add([self.model(action_id=pk) for pk in ids] if len(ids) <= MOST_ROWS else [self.model()])
 
     def record_words(self) -> None:

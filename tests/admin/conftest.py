@@ -1,6 +1,8 @@
 """A catalogue with one row of everything that the admin shows."""
 
 import pytest
+from django.contrib.auth.models import Permission
+from django.test import Client
 
 from centres.models import Action, Budget, BudgetLine, Commune, CommuneProposal
 from tests.importing.pages import garden, import_fiches
@@ -11,6 +13,16 @@ def action(db, tmp_path) -> Action:
     """A published fiche, imported."""
     import_fiches(tmp_path, garden())
     return Action.objects.get()
+
+
+@pytest.fixture
+def viewer(django_user_model) -> Client:
+    """Somebody who may look at everything and change nothing."""
+    user = django_user_model.objects.create_user("lecture", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
+    client = Client()
+    client.force_login(user)
+    return client
 
 
 @pytest.fixture

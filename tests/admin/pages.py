@@ -22,7 +22,7 @@ def add_url(model: type[Model]) -> str:
 def shown_values(client: Client, url: str) -> dict[str, Any]:
     """What a browser would send back if nobody touched the page. Lines end with CRLF, as browsers do."""
     context = client.get(url).context
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {"vu": context["seen"]} if context.get("seen") else {}
     forms = [context["adminform"].form]
     for inline in context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]

@@ -98,16 +98,6 @@ def test_a_change_of_the_budget_alone_is_a_change_of_the_fiche(action, admin_cli
     assert (action.version, changes()) == (2, [action.pk])
 
 
-def test_two_people_at_once_and_the_second_is_told(action, admin_client):
-    Action.objects.update(version=7, summary="Entre-temps.")
-
-    errors = errors_of(send(admin_client, change_url(action), seen_version=6, summary="Trop tard."))
-
-    assert "modifiée pendant que vous" in errors
-    action.refresh_from_db()
-    assert action.summary == "Entre-temps."
-
-
 def test_a_draft_published_on_its_page_gets_its_date(action, admin_client):
     Action.objects.update(state="draft", published_at=None)
 

@@ -99,17 +99,6 @@ def test_the_list_can_be_narrowed_to_those_to_read(budget, admin_client):
     assert admin_client.get(list_url(Budget), {"confirme": "oui"}).context["cl"].result_count == 0
 
 
-def test_two_people_on_one_budget_the_second_is_told(budget, admin_client):
-    Action.objects.update(version=9)
-    response = admin_client.post(
-        change_url(budget),
-        {"seen_version": "8", "total": "5", "lines-TOTAL_FORMS": "0", "lines-INITIAL_FORMS": "0"},
-    )
-
-    assert "a été modifiée pendant que vous l’aviez sous les yeux" in errors_of(response)
-    assert Budget.objects.get().total == 1200
-
-
 def test_a_count_typed_by_staff_changes_the_fiche(action, admin_client):
     version = action.version
     rows = {

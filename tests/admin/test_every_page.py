@@ -12,7 +12,7 @@ REGISTERED = sorted(
 )
 READ_ONLY = [
     models.Region, models.Departement, models.Commune, models.ImportRun, models.SourceFiche, models.FieldConflict,
-    models.CommuneProposal,
+    models.CommuneProposal, models.Revision,
 ]  # fmt: skip
 # A budget is added on the page of its fiche.
 TYPED = [model for model in REGISTERED if model not in (*READ_ONLY, models.Budget)]
@@ -22,7 +22,7 @@ def test_every_noun_is_in_the_admin():
     assert {model.__name__ for model in REGISTERED} == {
         "Action", "Audience", "Budget", "Centre", "Commune", "CommuneProposal", "Departement", "Dimension",
         "FieldConflict", "ImportRun",
-        "Initiator", "Keyword", "Partner", "Region", "Scale", "SourceFiche", "Status",
+        "Initiator", "Keyword", "Partner", "Region", "Revision", "Scale", "SourceFiche", "Status",
     }  # fmt: skip
 
 

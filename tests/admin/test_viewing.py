@@ -3,21 +3,10 @@
 import re
 
 import pytest
-from django.contrib.auth.models import Permission
-from django.test import Client
 from django.utils import timezone
 
 from centres.models import Budget
 from tests.admin.pages import change_url, list_url
-
-
-@pytest.fixture
-def viewer(django_user_model) -> Client:
-    user = django_user_model.objects.create_user("lecture", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def text_of(response) -> str:
@@ -40,12 +29,6 @@ def test_a_confirmed_budget_is_seen_to_be(page, catalogue, viewer, admin_user):
     words = text_of(viewer.get(change_url(catalogue if page == "fiche" else catalogue.budget)))
 
     assert re.search(r"Relu et confirmé : \d+ \w+ \d{4}, admin", words)
-
-
-def test_the_version_seen_is_not_shown(catalogue, viewer):
-    html = viewer.get(change_url(catalogue)).content.decode()
-
-    assert re.search(r'class="form-row field-seen_version[^"]* hidden"', html)
 
 
 def test_nothing_can_be_confirmed(catalogue, viewer):

@@ -28,6 +28,7 @@ from centres.models import (
     Partner,
     PeopleCount,
     Postcode,
+    Revision,
     SourceFiche,
 )
 from tests.factories import make_centre, make_commune
@@ -98,6 +99,7 @@ BREAKERS = {
     "people_count_is_plausible": lambda: a_count(value=20_000_000),
     "source_fiche_is_stored_once": lambda: twice(SourceFiche, action=an_action(), key="k", sha256="s"),
     "one_open_conflict_a_field": open_conflicts,
+    "revision_changes_something": lambda: Revision(kind="action", object_id=1, label="Jardin", origin="edit"),
 }
 
 

@@ -1,0 +1,47 @@
+"""Help for staff, in French, one page a task; the pages of the tasks link here."""
+
+from django.contrib import admin
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import path
+
+from centres.models.completeness import PARTS
+
+# Each has its page in templates/admin/help/; in the order of a first day.
+PAGES = {
+    "demarrer": "Par où commencer",
+    "import": "Importer une page",
+    "relire": "Relire une fiche",
+    "conflits": "Décider un conflit",
+    "doublons": "Traiter un doublon",
+    "fusion": "Fusionner, et défaire",
+    "publier": "Publier une fiche",
+    "retirer": "Retirer une fiche",
+    "budget": "Corriger un budget",
+    "historique": "Retrouver une version",
+    "listes": "Ranger thèmes, publics, partenaires",
+    "annuaire": "Tenir l’annuaire des centres",
+    "tableur": "Corriger dans un tableur",
+    "roles": "Qui peut quoi",
+}
+
+
+def contents(request: HttpRequest) -> HttpResponse:
+    return _page(request, "contents", "Aide")
+
+
+def task(request: HttpRequest, name: str) -> HttpResponse:
+    if name not in PAGES:
+        raise Http404
+    return _page(request, name, PAGES[name])
+
+
+def _page(request: HttpRequest, name: str, title: str) -> HttpResponse:
+    context = {**admin.site.each_context(request), "title": title, "pages": PAGES, "current": name, "parts": PARTS}
+    return TemplateResponse(request, f"admin/help/{name}.html", context)
+
+
+urls = [
+    path("", admin.site.admin_view(contents), name="admin_help_contents"),
+    path("<slug:name>/", admin.site.admin_view(task), name="admin_help"),
+]

@@ -1,0 +1,96 @@
+"""Whatever is written by hand inside `recorded` -> rows of history, in the same transaction."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model
+
+from centres.importing.pictures import named, pictures
+from centres.models import Action, CentreAlias, Revision
+from centres.models.completeness import measure
+
+# The names that lead to a centre, or to a term: shown in their history, and never taken back.
+LEADS = "graphies"
+
+
+@contextmanager
+def recorded(model: type[Model], ids: Sequence[int], by: Any, origin: str) -> Iterator[None]:
+    """Keeps what the block changes of these rows. A row made in the block is added to `ids`, a list, before its end.
+
+    The caller holds the rows that somebody else could write meanwhile: what is read here is what the block finds.
+    """
+    with transaction.atomic():
+        before = _pictures(model, ids)
+        yield
+        if model is Action:
+            # Budget and people are written after the fiche that records the change.
+            measure(ids)
+        after = _pictures(model, ids)
+        nothing = ("", None)
+        Revision.objects.record(
+            Revision.between(
+                before.get(pk, nothing)[1],
+                after.get(pk, nothing)[1],
+                kind=model._meta.model_name,
+                object_id=pk,
+                label=(after.get(pk) or before.get(pk) or nothing)[0],
+                by=by if getattr(by, "pk", None) else None,
+                origin=origin,
+            )
+            for pk in ids
+        )
+
+
+def _pictures(model: type[Model], ids: Sequence[int]) -> dict[int, tuple[str, dict[str, Any]]]:
+    if model is Action:
+        return pictures(ids)
+    rows = model._default_manager.filter(pk__in=list(ids))
+    return {row.pk: (str(row), row_picture(row)) for row in rows}
+
+
+def row_picture(row: Model) -> dict[str, Any]:
+    """A centre or a term, with the names that lead to it."""
+    drawn: dict[str, Any] = {}
+    for field in row._meta.concrete_fields:
+        if not field.primary_key:
+            value = getattr(row, field.name)
+            drawn[field.name] = named(value) if isinstance(value, Model) else value
+    drawn[LEADS] = sorted(str(lead) for lead in leads_of(row))
+    return drawn
+
+
+def leads_of(row: Model) -> Any:
+    """The spellings of a term, the aliases of a centre."""
+    return CentreAlias.objects.filter(centre=row) if row._meta.model_name == "centre" else row.spellings.all()
+
+
+def record_states(before: dict[int, tuple[str, str]], state: str, by: Any) -> None:
+    """Many fiches published or taken back at once. `before`: {id: (title, state)}."""
+    Revision.objects.record(
+        Revision(
+            kind=Revision.Kind.ACTION,
+            object_id=pk,
+            label=title[:300],
+            by=by,
+            origin=Revision.Origin.BULK,
+            changes={"state": [old, str(state)]},
+        )
+        for pk, (title, old) in before.items()
+    )
+
+
+def record_signatures(rows: dict[int, str], signature: str, by: Any) -> None:
+    """Many budgets confirmed at once. `rows`: {id of a fiche: title}."""
+    Revision.objects.record(
+        Revision(
+            kind=Revision.Kind.ACTION,
+            object_id=pk,
+            label=title[:300],
+            by=by,
+            origin=Revision.Origin.BULK,
+            changes={"confirmed": [None, signature]},
+        )
+        for pk, title in rows.items()
+    )

@@ -1,0 +1,148 @@
+"""A row and one of its changes -> the row as it stood then, what that would alter today, and the way back to it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model
+
+from centres.importing.apply import update_action
+from centres.importing.comparing import Difference
+from centres.importing.fields import FIELDS_BY_NAME
+from centres.importing.lock import import_transaction
+from centres.importing.pictures import REFERENCES, pictures
+from centres.models import Action, CatalogueChange, Centre, Revision
+from centres.models.action import LINK_NAMES
+from centres.models.source import FIELD_NAMES
+
+from .findable import save_centre, save_term
+from .history import LEADS, recorded, row_picture
+from .publishing import locked_version
+
+# Publication and signatures have their own buttons; addresses and the names met in sources only grow.
+NEVER_TAKEN_BACK = ("state", "confirmed", "slug", LEADS)
+
+
+class MovedOn(Exception):
+    """The row changed since the person looked at it: nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """One field that going back would alter. `gone`: why it can't be, in French, or nothing."""
+
+    name: str
+    now: Any
+    then: Any
+    gone: str = ""
+
+
+def picture_now(model: type[Model], pk: int) -> dict[str, Any] | None:
+    """The row as history draws it, or None when it is gone."""
+    if model is Action:
+        found = pictures([pk]).get(pk)
+        return found[1] if found else None
+    row = model._default_manager.filter(pk=pk).first()
+    return row_picture(row) if row else None
+
+
+def version_after(model: type[Model], pk: int, revision: Revision) -> dict[str, Any]:
+    """The row as this change left it: today's, with all later changes undone."""
+    drawn = dict(picture_now(model, pk) or {})
+    for later in Revision.objects.of(model, pk).filter(pk__gt=revision.pk):
+        for name, (before, _) in later.changes.items():
+            drawn[name] = before
+    return drawn
+
+
+def version_before(model: type[Model], pk: int, revision: Revision) -> dict[str, Any]:
+    """The row as this change found it."""
+    return version_after(model, pk, revision) | {name: before for name, (before, _) in revision.changes.items()}
+
+
+def alterations(model: type[Model], pk: int, then: Mapping[str, Any]) -> list[Alteration]:
+    """What going back to this picture would alter, field by field."""
+    now = picture_now(model, pk) or {}
+    return [
+        Alteration(name, now.get(name), then.get(name), _gone(model, name, then.get(name)))
+        for name in now
+        if name in then and name not in NEVER_TAKEN_BACK and now[name] != then[name]
+    ]
+
+
+def _gone(model: type[Model], name: str, value: Any) -> str:
+    """Rows that were chosen then and are there no more."""
+    refs = value if isinstance(value, list) else [value]
+    refs = [ref for ref in refs if isinstance(ref, dict) and "id" in ref]
+    if not refs:
+        return "Une fiche a toujours un titre." if name == "title" and not value else ""
+    column = FIELDS_BY_NAME[name].column if model is Action else name
+    known = model._meta.get_field(column).related_model._default_manager
+    there = set(known.filter(pk__in=[ref["id"] for ref in refs]).values_list("pk", flat=True))
+    lost = [f"« {ref['label']} »" for ref in refs if ref["id"] not in there]
+    if not lost:
+        return ""
+    return f"{', '.join(lost)} n’existe plus : choisissez sa remplaçante dans le formulaire."
+
+
+def seen_of(model: type[Model], pk: int) -> str:
+    """What tells whether a row moved: the number of its last change, and for a fiche its version."""
+    last = Revision.objects.of(model, pk).values_list("pk", flat=True).first() or 0
+    version = Action.objects.filter(pk=pk).values_list("version", flat=True).first() if model is Action else 0
+    return f"{last}-{version or 0}"
+
+
+def take_back(model: type[Model], pk: int, then: Mapping[str, Any], names: Iterable[str], seen: str, by: Any) -> int:
+    """Writes these fields as they stood. Returns how many changed; raises MovedOn when the row did.
+
+    It is an edit like another: an import will compare it, and history can undo it in its turn.
+    """
+    with import_transaction() if model is not Action else transaction.atomic():
+        if model is Action:
+            locked_version(pk)
+        if seen_of(model, pk) != seen:
+            raise MovedOn
+        wanted = [row for row in alterations(model, pk, then) if row.name in set(names) and not row.gone]
+        if wanted:
+            with recorded(model, [pk], by, Revision.Origin.REVERT):
+                (_take_back_action if model is Action else _take_back_row)(model, pk, wanted)
+        return len(wanted)
+
+
+def _take_back_action(model: type[Action], pk: int, wanted: list[Alteration]) -> None:
+    action = Action.objects.for_comparison().get(pk=pk)
+    record = {row.name: row.then for row in wanted}
+    record["resources"] = record.get("resources", action.resources)
+    update_action(action, [_difference(row, record) for row in wanted], record, {})
+    CatalogueChange.objects.record([pk])
+
+
+def _difference(row: Alteration, record: Mapping[str, Any]) -> Difference:
+    field = FIELDS_BY_NAME[row.name]
+    if row.name in LINK_NAMES:
+        then: Any = tuple(ref["id"] for ref in row.then or ())
+    elif row.name in REFERENCES:
+        then = row.then["id"] if row.then else None
+    else:
+        # A budget and counts of people were kept as the records that a source gives.
+        then = field.theirs(record, None)  # type: ignore[arg-type]
+    return Difference(field, None, None, then)
+
+
+def _take_back_row(model: type[Model], pk: int, wanted: list[Alteration]) -> None:
+    row = model._default_manager.select_for_update().get(pk=pk)
+    for change in wanted:
+        field = model._meta.get_field(change.name)
+        value = change.then["id"] if isinstance(change.then, dict) else change.then
+        setattr(row, field.attname, value)
+    row.full_clean(exclude=["slug"])
+    (save_centre if model is Centre else save_term)(row)
+
+
+def field_title(model: type[Model], name: str) -> str:
+    """What people call a field."""
+    if model is Action and name in FIELD_NAMES:
+        return FIELD_NAMES[name]
+    own = {"confirmed": "budget relu et confirmé", LEADS: "graphies rencontrées"}
+    return own.get(name) or str(model._meta.get_field(name).verbose_name)

@@ -1,0 +1,89 @@
+"""What a fiche tells -> how complete it is, and the missing part that would help a reader most.
+
+The reader is somebody of another centre who wonders whether to borrow the action.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Case, CharField, Exists, OuterRef, Q, Value, When
+
+IDS_A_WRITE = 500
+NOTHING_TOLD = ("", "-", "–", "—", ".")
+Models = Callable[[str], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that a fiche may tell. `weight` in percent; `texts` or `rows` (model, filter) or `columns` hold it."""
+
+    name: str
+    label: str
+    weight: int
+    reason: str
+    texts: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, Q], ...] = ()
+
+    def is_told(self, models: Models) -> Any:
+        """A condition on the table of actions."""
+        told = [~Q(**{f"{text}__in": NOTHING_TOLD}) for text in self.texts]
+        told += [Q(**{f"{column}__isnull": False}) for column in self.columns]
+        told += [Exists(models(model).objects.filter(where, action=OuterRef("pk"))) for model, where in self.rows]
+        condition = told[0]
+        for other in told[1:]:
+            condition |= other
+        return condition
+
+
+ANY = Q()
+HAS_AMOUNT = Q(total__isnull=False) | Q(low__isnull=False) | Q(lines__isnull=False)
+# The most useful first: it is the first one missing that the lists name. Weights add up to 100.
+PARTS = (
+    Part("story", "le récit", 18, "Sans lui, on ne sait pas ce qui a été fait.", texts=("experience", "description")),
+    Part("limits", "les limites", 14, "Ce qui a coincé épargne la même erreur aux autres.", texts=("limits",)),
+    Part(
+        "results",
+        "les résultats",
+        14,
+        "On reprend une action pour ce qu’elle a changé.",
+        texts=("result_inhabitants", "result_territory", "result_centre"),
+    ),
+    Part("budget", "le budget", 12, "« Combien ? » : première question d’un centre.", rows=(("Budget", HAS_AMOUNT),)),
+    Part("summary", "le résumé", 10, "C’est tout ce que montre la liste.", texts=("summary",)),
+    Part(
+        "people",
+        "les personnes",
+        8,
+        "Dit la taille de l’équipe qu’il faut.",
+        texts=("people",),
+        rows=(("PeopleCount", ANY),),
+    ),
+    Part("audiences", "les publics", 6, "On cherche par public.", rows=(("ActionAudience", ANY),)),
+    Part("keywords", "les thèmes", 6, "On cherche par thème.", rows=(("ActionKeyword", ANY),)),
+    Part("centre", "le centre", 4, "Dit à qui téléphoner.", columns=("centre",)),
+    Part("partners", "les partenaires", 4, "Dit avec qui s’y mettre.", rows=(("ActionPartner", ANY),)),
+    Part("year", "l’année", 4, "Une action de l’an passé se reprend mieux qu’une ancienne.", columns=("year",)),
+)
+PARTS_BY_NAME = {part.name: part for part in PARTS}
+
+
+def measure(action_ids: Iterable[int], models: Models = partial(apps.get_model, "centres")) -> None:  # noqa: B008
+    """Writes how complete these fiches are. A migration gives its own `models`."""
+    told = {part: part.is_told(models) for part in PARTS}
+    score = sum((Case(When(is_told, then=part.weight), default=0) for part, is_told in told.items()), Value(0))
+    missing = Case(
+        *(When(~is_told, then=Value(part.name)) for part, is_told in told.items()),
+        default=Value(""),
+        output_field=CharField(),
+    )
+    ids = iter(sorted(set(action_ids)))
+    while some := list(islice(ids, IDS_A_WRITE)):
+        models("Action").objects.filter(pk__in=some).update(
+            completeness=score,
+            first_missing=missing,
+        )

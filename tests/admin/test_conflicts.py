@@ -1,0 +1,159 @@
+"""Conflicts decided: the source taken or the correction kept, one or several, and what a later import makes of it."""
+
+import pytest
+from django.urls import reverse
+
+from centres.models import Action, Budget, CatalogueChange, FieldConflict, Revision
+from tests.admin.pages import change_url, list_url, messages_of, send
+from tests.importing.pages import garden, import_fiches
+
+NEW = garden(summary="Nouveau.", resources="1500 euros", keywords=("Santé", "Apiculture"))
+
+
+@pytest.fixture
+def conflicts(action, admin_client, tmp_path) -> dict[str, FieldConflict]:
+    """Three fields of one fiche, corrected by staff and changed in the source."""
+    values = {"summary": "Corrigé.", "keywords_list": [], "budget-0-total": "1300"}
+    send(admin_client, change_url(action), **values)
+    import_fiches(tmp_path, NEW)
+    CatalogueChange.objects.all().delete()
+    return {conflict.field: conflict for conflict in FieldConflict.objects.all()}
+
+
+def decide(client, conflict, decision: str, **changes):
+    page = client.get(change_url(conflict))
+    url = reverse("admin:centres_fieldconflict_decide", args=[conflict.pk])
+    return client.post(url, {"vu": page.context["seen"], "decision": decision, **changes})
+
+
+def decisions() -> dict[str, str]:
+    return dict(FieldConflict.objects.values_list("field", "decision"))
+
+
+def test_the_page_says_who_says_what_and_marks_the_difference(conflicts, admin_client):
+    html = admin_client.get(change_url(conflicts["summary"])).content.decode()
+
+    assert "La source dit" in html
+    assert "Vous avez écrit" in html
+    assert "<del>Corrigé</del>" in html
+    assert "<ins>Nouveau</ins>" in html
+
+
+def test_the_source_accepted_is_written_with_its_history_and_leaves_the_list(conflicts, admin_client, admin_user):
+    decide(admin_client, conflicts["summary"], "accepter")
+
+    action, conflict = Action.objects.get(), FieldConflict.objects.get(field="summary")
+    assert action.summary == "Nouveau."
+    assert (conflict.decision, conflict.decided_by) == ("accepted", admin_user)
+    assert conflict.decided_at is not None
+    assert CatalogueChange.objects.filter(action=action).exists()
+    revision = Revision.objects.first()
+    assert (revision.origin, revision.changes) == ("conflict", {"summary": ["Corrigé.", "Nouveau."]})
+    assert admin_client.get(list_url(FieldConflict)).context["cl"].result_count == len(conflicts) - 1
+    everything = {"decision__exact": "tous"}
+    assert admin_client.get(list_url(FieldConflict), everything).context["cl"].result_count == len(conflicts)
+
+
+def test_terms_and_budgets_of_the_source_can_be_accepted(conflicts, admin_client):
+    decide(admin_client, conflicts["keywords"], "accepter")
+    decide(admin_client, conflicts["budget"], "accepter")
+
+    action = Action.objects.get()
+    assert [theme.label for theme in action.themes] == ["Santé", "Apiculture"]
+    assert action.budget.total == 1500
+
+
+def test_a_correction_that_is_kept_stands_and_the_same_page_asks_no_more(conflicts, admin_client, tmp_path):
+    decide(admin_client, conflicts["summary"], "garder")
+
+    report = import_fiches(tmp_path, NEW, name="again.txt")
+
+    assert Action.objects.get().summary == "Corrigé."
+    assert decisions()["summary"] == "kept"
+    assert FieldConflict.objects.filter(field="summary").count() == 1
+    assert report.counts["conflicts"] == 0
+
+
+def test_an_accepted_source_is_no_edit_to_a_later_import(conflicts, admin_client, tmp_path):
+    decide(admin_client, conflicts["summary"], "accepter")
+
+    import_fiches(tmp_path, garden(summary="Plus récent."), name="later.txt")
+
+    assert Action.objects.get().summary == "Plus récent."
+
+
+def test_several_are_decided_at_once_after_a_count(conflicts, admin_client):
+    data = {"action": "accept", "_selected_action": [row.pk for row in conflicts.values()]}
+    page = admin_client.post(list_url(FieldConflict), data)
+    assert f"pour {len(conflicts)} conflits" in page.content.decode()
+    assert set(decisions().values()) == {"open"}
+
+    response = admin_client.post(list_url(FieldConflict), {**data, "vu": [row["seen"] for row in page.context["rows"]]})
+
+    assert messages_of(admin_client, response) == [f"{len(conflicts)} conflits décidés : la source est reprise."]
+    assert set(decisions().values()) == {"accepted"}
+    assert (Action.objects.get().summary, Budget.objects.get().total) == ("Nouveau.", 1500)
+    assert len(Revision.objects.first().changes) == 3
+
+
+def test_several_are_kept_at_once(conflicts, admin_client):
+    data = {"action": "keep", "_selected_action": [row.pk for row in conflicts.values()]}
+    page = admin_client.post(list_url(FieldConflict), data)
+
+    admin_client.post(list_url(FieldConflict), {**data, "vu": [row["seen"] for row in page.context["rows"]]})
+
+    assert set(decisions().values()) == {"kept"}
+    assert Action.objects.get().summary == "Corrigé."
+
+
+def test_a_conflict_whose_sides_moved_is_shown_again_not_decided(conflicts, admin_client):
+    page = admin_client.get(change_url(conflicts["summary"]))
+    send(admin_client, change_url(Action.objects.get()), summary="Corrigé autrement.")
+    url = reverse("admin:centres_fieldconflict_decide", args=[conflicts["summary"].pk])
+
+    response = admin_client.post(url, {"vu": page.context["seen"], "decision": "accepter"})
+
+    assert response.headers["Location"] == change_url(conflicts["summary"])
+    assert "n’a pas été décidé" in messages_of(admin_client, response)[-1]
+    assert Action.objects.get().summary == "Corrigé autrement."
+
+
+def test_a_conflict_is_decided_once(conflicts, admin_client):
+    seen = admin_client.get(change_url(conflicts["summary"])).context["seen"]
+    decide(admin_client, conflicts["summary"], "garder")
+    url = reverse("admin:centres_fieldconflict_decide", args=[conflicts["summary"].pk])
+
+    admin_client.post(url, {"vu": seen, "decision": "accepter"})
+
+    assert decisions()["summary"] == "kept"
+
+
+def test_from_the_fiche_one_goes_to_the_next_conflict_then_back(conflicts, admin_client):
+    first, *others = conflicts.values()
+    assert f"{change_url(first)}?retour=fiche" in admin_client.get(change_url(first.action)).content.decode()
+
+    response = decide(admin_client, first, "garder", retour="fiche")
+    assert response.headers["Location"].endswith("?retour=fiche")
+    for conflict in others:
+        response = decide(admin_client, conflict, "garder", retour="fiche")
+
+    assert response.headers["Location"] == change_url(first.action)
+
+
+def test_who_may_only_look_decides_nothing(conflicts, viewer):
+    conflict = conflicts["summary"]
+    html = viewer.get(change_url(conflict)).content.decode()
+    url = reverse("admin:centres_fieldconflict_decide", args=[conflict.pk])
+
+    assert "Reprendre ce que dit" not in html
+    assert viewer.post(url, {"decision": "accepter"}).status_code == 403
+    viewer.post(list_url(FieldConflict), {"action": "accept", "_selected_action": [conflict.pk]})
+    assert set(decisions().values()) == {"open"}
+
+
+@pytest.mark.parametrize("data", [{}, {"decision": "n’importe quoi"}, {"decision": "accepter", "vu": "\0"}])
+def test_a_decision_that_means_nothing_decides_nothing(data, conflicts, admin_client):
+    url = reverse("admin:centres_fieldconflict_decide", args=[conflicts["summary"].pk])
+
+    assert admin_client.post(url, data).status_code == 302
+    assert set(decisions().values()) == {"open"}

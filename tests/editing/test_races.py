@@ -1,0 +1,117 @@
+"""Saves and imports at the same moment, from real connections: no text goes without being said.
+
+Each text that somebody sent stands, or is on the page that refused it, or is in the history.
+RACES says how many rounds of each kind (`make races`: 100).
+"""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from threading import Barrier, Thread
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test import Client
+
+from centres.models import Action, Budget, CatalogueChange, FieldConflict, Revision
+from tests.admin.pages import change_url, shown_values
+from tests.importing.pages import garden, import_fiches
+
+ROUNDS = int(os.environ.get("RACES", "4"))
+FIELDS = ("summary", "limits", "budget-0-total")
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*tasks: Callable[[], object]) -> list:
+    """Runs the tasks in threads that start together, each with a connection of its own; gives what they returned."""
+    start, results = Barrier(len(tasks)), [None] * len(tasks)
+
+    def run(number: int) -> None:
+        try:
+            start.wait(30)
+            results[number] = tasks[number]()
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=[number]) for number in range(len(tasks))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(120)
+    assert not any(thread.is_alive() for thread in threads)
+    assert None not in results
+    return results
+
+
+def client_of(name: str) -> Client:
+    user, _ = User.objects.get_or_create(username=name, is_staff=True, is_superuser=True)
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def where_texts_are(*pages) -> str:
+    """Everything that stands, everything in the history and the conflicts, and the pages that refused."""
+    standing = [str(row) for row in Action.objects.values_list("summary", "limits")]
+    standing += [str(total) for total in Budget.objects.values_list("total", flat=True)]
+    history = [json.dumps(row.changes, ensure_ascii=False) for row in Revision.objects.all()]
+    conflicts = [json.dumps([row.ours, row.theirs], ensure_ascii=False) for row in FieldConflict.objects.all()]
+    refusals = [page.content.decode() for page in pages if page.status_code == 409]
+    return "\n".join([*standing, *history, *conflicts, *refusals])
+
+
+@pytest.fixture
+def fiche(tmp_path: Path) -> Action:
+    import_fiches(tmp_path, garden())
+    return Action.objects.get()
+
+
+def test_of_two_saves_one_stands_and_the_other_is_shown(fiche):
+    people, url = (client_of("une"), client_of("autre")), change_url(fiche)
+    for number in range(ROUNDS):
+        texts = [[f"{name} {number}", f"limite {name} {number}", str(2_000 + number * 2 + who)]
+                 for who, name in enumerate(("une", "autre"))]  # fmt: skip
+        sent = [shown_values(people[0], url) | dict(zip(FIELDS, some, strict=True)) for some in texts]
+        version = Action.objects.get().version
+
+        pages = at_once(lambda: people[0].post(url, sent[0]), lambda: people[1].post(url, sent[1]))  # noqa: B023
+
+        assert sorted(page.status_code for page in pages) == [302, 409]
+        assert Action.objects.get().version == version + 1
+        won = next(some for some, page in zip(texts, pages, strict=True) if page.status_code == 302)
+        action = Action.objects.get()
+        assert [action.summary, action.limits, f"{action.budget.total:.0f}"] == won
+        found = where_texts_are(*pages)
+        assert [text for some in texts for text in some if text not in found] == []
+    assert Revision.objects.count() == ROUNDS
+
+
+def test_of_a_save_and_an_import_every_text_is_found(fiche, tmp_path):
+    person, url = client_of("une"), change_url(fiche)
+    outcomes = set()
+    for number in range(ROUNDS):
+        texts = [f"une {number}", f"limite {number}", str(5_000 + number)]
+        read = [f"source {number}", f"limite lue {number}", f"{8_000 + number} euros"]
+        sent = shown_values(person, url) | dict(zip(FIELDS, texts, strict=True))
+        page = garden(summary=read[0], limits=read[1], resources=read[2])
+
+        saved, report = at_once(
+            lambda: person.post(url, sent),  # noqa: B023
+            lambda: import_fiches(tmp_path, page),  # noqa: B023
+        )
+
+        outcomes.add(saved.status_code)
+        assert saved.status_code in (302, 409)
+        assert report.refused is None
+        found = where_texts_are(saved)
+        amounts = [f"{8_000 + number}"]
+        assert [text for text in (*texts, *read[:2], *amounts) if text not in found] == []
+        if saved.status_code == 302:
+            # The import came second: it kept the correction, or the save came on top of nothing it had not seen.
+            assert Action.objects.get().summary == texts[0]
+        FieldConflict.objects.update(decision="kept")
+    assert CatalogueChange.objects.exists()
+    assert outcomes <= {302, 409}
