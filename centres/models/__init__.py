@@ -5,10 +5,12 @@ from .action_text import ActionText, Word
 from .budget import Budget, BudgetLine
 from .centre import Centre, CentreAlias
 from .change import CatalogueChange
+from .correction import Correction
 from .partner import Partner, PartnerSpelling
 from .people import PeopleCount
 from .proposal import CommuneProposal
 from .revision import Revision
+from .site_page import SitePage
 from .source import FieldConflict, ImportRun, SourceFiche
 from .territory import Commune, Departement, Postcode, Region
 from .vocabulary import (
@@ -42,6 +44,7 @@ __all__ = [
     "CentreAlias",
     "Commune",
     "CommuneProposal",
+    "Correction",
     "Departement",
     "Dimension",
     "DimensionSpelling",
@@ -59,6 +62,7 @@ __all__ = [
     "Revision",
     "Scale",
     "ScaleSpelling",
+    "SitePage",
     "SourceFiche",
     "Status",
     "StatusSpelling",
