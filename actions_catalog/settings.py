@@ -30,6 +30,14 @@ IMPORT_STATE = env.str(
     "published",
     validate=validate.OneOf(["published", "draft"], error="« {input} » n'est pas un état : published ou draft."),
 )
+# Corrections that visitors propose: from one address a day, from all of them a day; days after the decision for which
+# the address that a visitor left is kept.
+CORRECTIONS_PER_ADDRESS = env.int("CORRECTIONS_PER_ADDRESS", 10)
+CORRECTIONS_PER_DAY = env.int("CORRECTIONS_PER_DAY", 500)
+CORRECTION_CONTACT_DAYS = env.int("CORRECTION_CONTACT_DAYS", 30)
+# The proxies in front of the site, as addresses or networks; « unix » for one that comes by a socket. X-Forwarded-For
+# is believed from them alone: anybody can write it.
+PROXY_ADDRESSES = env.list("DJANGO_PROXY_ADDRESSES", [])
 LOG_LEVEL = env.log_level("LOG_LEVEL", "INFO")
 
 if not SECRET_KEY:

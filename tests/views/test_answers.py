@@ -16,7 +16,16 @@ from tests.factories import make_centre, make_full_action
 def paths(db) -> list[str]:
     action = make_full_action(centre=make_centre())
     lists = ["/", "/actions/", "/themes/", "/centres/", "/chiffres/", "/territoires/", "/partenaires/"]
-    lists += ["/plan-du-site/", "/themes/sante/", "/partenaires/caf/", "/territoires/38/", "/territoires/region-84/"]
+    lists += [
+        "/plan-du-site/",
+        "/themes/sante/",
+        "/partenaires/caf/",
+        "/territoires/38/",
+        "/territoires/region-84/",
+        "/glossaire/",
+        "/accessibilite/",
+    ]
+    lists += ["/mentions-legales/", "/donnees-personnelles/", "/licence/"]
     return [*lists, action.get_absolute_url(), action.centre.get_absolute_url()]
 
 

@@ -27,7 +27,8 @@ def paths() -> list[str]:
     action = make_full_action(centre=make_centre())
     return ["/", "/actions/", "/themes/", "/centres/", "/chiffres/", "/territoires/", "/territoires/38/",
             "/actions/comme-la-mienne/", "/themes/sante/", "/partenaires/", "/partenaires/caf/",
-            "/plan-du-site/", action.get_absolute_url(),
+            "/plan-du-site/", "/glossaire/", "/licence/", f"{action.get_absolute_url()}corriger/",
+            action.get_absolute_url(),
             action.centre.get_absolute_url()]  # fmt: skip
 
 
