@@ -8,10 +8,11 @@ from django.urls import reverse
 
 TITLE = "Catalogue des actions — administration"
 GROUPS = (
-    ("Fiches", ("Action", "FieldConflict", "Budget")),
+    ("Fiches", ("Action", "FieldConflict", "Correction", "Budget")),
     ("Centres", ("Centre", "CommuneProposal")),
     ("Listes de la fiche", ("Keyword", "Audience", "Partner", "Initiator", "Dimension", "Status", "Scale")),
     ("Imports et sources", ("ImportRun", "SourceFiche", "Revision")),
+    ("Site", ("SitePage",)),
     ("Référence", ("Region", "Departement", "Commune")),
 )
 
