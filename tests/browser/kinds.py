@@ -7,9 +7,19 @@ from django.urls import reverse
 from centres import urls
 from centres.models import Action, Centre
 
+
+def of_an_action() -> str:
+    return Action.objects.visible_to(None).earliest("pk").get_absolute_url()
+
+
 # What stands in an address beside its name. A new address with a part of its own needs a line here.
 EXAMPLES: dict[str, Callable[[], str]] = {
-    "action_detail": lambda: Action.objects.visible_to(None).earliest("pk").get_absolute_url(),
+    "action_detail": of_an_action,
+    "correction": lambda: f"{of_an_action()}corriger/",
+    "correction_thanks": lambda: f"{of_an_action()}corriger/merci/",
+    "theme_detail": lambda: "/themes/sante/",
+    "territory_detail": lambda: "/territoires/38/",
+    "partner_detail": lambda: "/partenaires/caf/",
     "centre_detail": lambda: Centre.objects.earliest("pk").get_absolute_url(),
 }
 # The same page in another state.
@@ -21,7 +31,7 @@ STATES = {
 }
 NAMES = [pattern.name for pattern in urls.urlpatterns if pattern.name]
 # What is for programs: no page.
-FOR_PROGRAMS = {"communes", "health", "robots"}
+FOR_PROGRAMS = {"action_number", "communes", "feed", "health", "robots", "sitemap", "sitemap_file"}
 KINDS = [name for name in NAMES if name not in FOR_PROGRAMS] + list(STATES)
 
 
