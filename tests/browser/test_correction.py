@@ -82,7 +82,7 @@ def test_staff_see_three_sides_and_write_one(signed_in, written, axe):
     Correction.objects.create(action=action, part="summary", text="Autrement dit.", was="Avant.", is_replacement=True)
     page = signed_in("superuser", width=768)
     page.goto("/admin/centres/correction/")
-    page.locator("#result_list th a").first.click()
+    page.locator("#result_list tbody th a").first.click()
     page.wait_for_url("**/change/**")
     assert axe(page) == []
     assert wider_than_the_window(page) == []

@@ -209,6 +209,19 @@ def test_a_fiche_that_is_not_published_takes_none(client, action, path, later, s
     assert not Correction.objects.exists()
 
 
+@pytest.mark.parametrize("pk", [0, 2**31, 2**64, 10**30])
+def test_a_fiche_that_is_not_there_takes_none(client, pk):
+    assert client.get(f"/actions/{pk}/jardin/corriger/").status_code == 404
+    assert client.post(f"/actions/{pk}/jardin/corriger/", {"text": "Texte"}).status_code == 404
+
+
+@pytest.mark.parametrize("part", ["summary", "version", "\0", "x" * 500])
+def test_a_link_may_name_the_part(client, path, part):
+    html = client.get(path, {"rubrique": part}).content.decode()
+
+    assert html.count(" selected") == (1 if part == "summary" else 0)
+
+
 def test_an_old_address_leads_to_the_form_and_what_is_sent_there_is_kept(client, action, path, later):
     old = f"/actions/{action.pk}/ancien-titre/corriger/"
 
