@@ -19,7 +19,8 @@ PYTHON3 ?= $(shell for needs in 'import ensurepip, venv, sys' 'import sys'; do \
 
 # Tests choose their own settings, whatever the shell that starts them holds.
 CLEAN_ENV := env -u DJANGO_SECRET_KEY -u DJANGO_DEBUG -u DJANGO_ALLOWED_HOSTS -u DJANGO_CSRF_TRUSTED_ORIGINS \
-	-u DJANGO_BEHIND_TLS_PROXY -u DATABASE_POOL_SIZE -u IMPORT_STATE -u LOG_LEVEL
+	-u DJANGO_BEHIND_TLS_PROXY -u DATABASE_POOL_SIZE -u IMPORT_STATE -u LOG_LEVEL -u DJANGO_PROXY_ADDRESSES \
+	-u CORRECTIONS_PER_ADDRESS -u CORRECTIONS_PER_DAY -u CORRECTION_CONTACT_DAYS
 PYTEST = $(PYTHON) -m pytest $(ARGS)
 TEST_PARTS := test-postgres test-sqlite lint types doctests
 TEMPLATES = $$(find templates centres -name '*.html')

@@ -33,6 +33,14 @@ IMPORT_STATE = env.str(
 # Where the files joined to fiches are kept. Nothing serves this folder: each goes through a view that looks at rights.
 MEDIA_ROOT = env.path("MEDIA_ROOT", DATA_DIR / "files")
 ATTACHMENT_MOST_BYTES = env.int("ATTACHMENT_MOST_MB", 10, validate=validate.Range(min=1, max=1000)) * 2**20
+# Corrections that visitors propose: from one address a day, from all of them a day; days after the decision for which
+# the address that a visitor left is kept.
+CORRECTIONS_PER_ADDRESS = env.int("CORRECTIONS_PER_ADDRESS", 10)
+CORRECTIONS_PER_DAY = env.int("CORRECTIONS_PER_DAY", 500)
+CORRECTION_CONTACT_DAYS = env.int("CORRECTION_CONTACT_DAYS", 30)
+# The proxies in front of the site, as addresses or networks; « unix » for one that comes by a socket. X-Forwarded-For
+# is believed from them alone: anybody can write it.
+PROXY_ADDRESSES = env.list("DJANGO_PROXY_ADDRESSES", [])
 LOG_LEVEL = env.log_level("LOG_LEVEL", "INFO")
 
 if not SECRET_KEY:

@@ -39,8 +39,10 @@ def test_development_needs_no_variable():
     assert run("manage.py", "check", "--fail-level", "WARNING").stderr == ""
 
 
-def test_production_passes_the_deployment_checks():
-    result = run("manage.py", "check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
+def test_production_passes_the_deployment_checks(tmp_path):
+    """Beside the pages that staff have still to write, which a database without tables does not name."""
+    empty = {"DATABASE_URL": f"sqlite:///{tmp_path / 'empty.sqlite3'}"}
+    result = run("manage.py", "check", "--deploy", "--fail-level", "WARNING", **PRODUCTION, **empty)
 
     assert (result.returncode, result.stderr) == (0, "")
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from django import forms
 
 from centres.editing.spoken import Spoken, spoken_fields
-from centres.models import Action, FieldConflict, SourceFiche
+from centres.models import Action, Correction, FieldConflict, SourceFiche
 from centres.models.source import FIELD_NAMES
 
 from .action_form import LIST_FIELDS
@@ -64,6 +64,11 @@ class Dossier:
         return [(row, FIELD_NAMES.get(row.field, row.field)) for row in rows]
 
     @cached_property
+    def corrections(self) -> list[Correction]:
+        """What visitors propose of this fiche and nobody has decided."""
+        return list(Correction.objects.new().filter(action=self.action).defer("text", "was"))
+
+    @cached_property
     def spoken(self) -> Mapping[str, Spoken]:
         if self.source is None:
             return {}
@@ -83,7 +88,7 @@ class Dossier:
 
     @property
     def needs_a_look(self) -> bool:
-        return bool(self.conflicts or (self.source and (self.issues or self.source.unrecognised)))
+        return bool(self.conflicts or self.corrections or (self.source and (self.issues or self.source.unrecognised)))
 
     def annotate(self, fields: Mapping[str, forms.Field]) -> None:
         """Puts the source's words on each form field, where the template of the page finds them."""

@@ -13,6 +13,7 @@ PAGES = {
     "import": "Importer une page",
     "relire": "Relire une fiche",
     "conflits": "Décider un conflit",
+    "corrections": "Décider une correction proposée",
     "doublons": "Traiter un doublon",
     "fusion": "Fusionner, et défaire",
     "publier": "Publier une fiche",
@@ -22,6 +23,7 @@ PAGES = {
     "listes": "Ranger thèmes, publics, partenaires",
     "annuaire": "Tenir l’annuaire des centres",
     "tableur": "Corriger dans un tableur",
+    "pages": "Écrire les pages du site",
     "roles": "Qui peut quoi",
 }
 

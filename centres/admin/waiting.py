@@ -12,6 +12,7 @@ from centres.models import (
     Budget,
     Centre,
     CommuneProposal,
+    Correction,
     Dimension,
     FieldConflict,
     Initiator,
@@ -74,6 +75,11 @@ def drafts() -> Iterator[Waiting]:
     yield waiting(rows, "brouillon à publier", "brouillons à publier", state__exact="draft")
 
 
+def corrections() -> Iterator[Waiting]:
+    rows = Correction.objects.filter(state=Correction.State.NEW)
+    yield waiting(rows, "correction proposée", "corrections proposées", state__exact="new")
+
+
 def likenesses() -> Iterator[Waiting]:
     rows = Likeness.objects.filter(decision="")
     yield waiting(rows, "doublon probable", "doublons probables")
@@ -106,6 +112,7 @@ def unseen_values() -> Iterator[Waiting]:
 WAITING: list[Callable[[], Iterator[Waiting]]] = [
     open_conflicts,
     unrecognised_text,
+    corrections,
     likenesses,
     drafts,
     budgets_to_confirm,

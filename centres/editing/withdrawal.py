@@ -16,6 +16,7 @@ from centres.models import (
     Budget,
     CatalogueChange,
     CommuneProposal,
+    Correction,
     FieldConflict,
     ImportRun,
     Likeness,
@@ -73,6 +74,7 @@ def erase(action: Action) -> None:
     _forget_titles(action)
     Merge.objects.filter(Q(kept=action.pk) | Q(gone=action.pk), kind="action").delete()
     Likeness.objects.of([action.pk]).delete()
+    Correction.objects.filter(action=action).delete()
     CommuneProposal.objects.filter(action=action).update(action=None, words="")
     entries = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(Action), object_id=str(action.pk))
     entries.update(object_repr=ERASED_TITLE)

@@ -6,6 +6,7 @@ from .attachment import Attachment
 from .budget import Budget, BudgetLine
 from .centre import Centre, CentreAlias
 from .change import CatalogueChange
+from .correction import Correction
 from .import_draft import ImportDraft, ImportDraftFile
 from .likeness import Likeness
 from .links import ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
@@ -15,6 +16,7 @@ from .partner import Partner, PartnerSpelling
 from .people import PeopleCount
 from .proposal import CommuneProposal
 from .revision import Revision
+from .site_page import SitePage
 from .source import FieldConflict, ImportRun, SourceFiche
 from .territory import Commune, Departement, Postcode, Region
 from .vocabulary import (
@@ -49,6 +51,7 @@ __all__ = [
     "CentreAlias",
     "Commune",
     "CommuneProposal",
+    "Correction",
     "Departement",
     "Dimension",
     "DimensionSpelling",
@@ -71,6 +74,7 @@ __all__ = [
     "Revision",
     "Scale",
     "ScaleSpelling",
+    "SitePage",
     "SourceFiche",
     "Status",
     "StatusSpelling",

@@ -1,8 +1,12 @@
-"""Something went wrong -> a page that says what, and what to do. None of them touches the database."""
+"""Something went wrong -> a page that says what, and what to do. None of them needs the database."""
 
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
+
+from centres.catalogue.index import held
+from centres.catalogue.lost import Lost, lost, words_of
 
 LAST_RESORT = (
     '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Le site a rencontré une erreur</title></head>'
@@ -19,7 +23,18 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "404.html", status=404)
+    return render(request, "404.html", {"lost": _lost(request.path)}, status=404)
+
+
+def _lost(path: str) -> Lost:
+    """What the words of the address find; the words alone where nobody can look, or has to."""
+    words = words_of(path)
+    if not words or path.startswith("/admin/"):
+        return Lost("")
+    try:
+        return lost(path, held().standing)
+    except Error:
+        return Lost(words)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 
 from centres.editing.merging import merge_rows
-from centres.models import Action, Budget, BudgetLine, Commune, CommuneProposal, Keyword, Likeness
+from centres.models import Action, Budget, BudgetLine, Commune, CommuneProposal, Correction, Keyword, Likeness
 from tests.importing.pages import garden, import_fiches
 
 
@@ -39,6 +39,7 @@ def catalogue(action, tmp_path) -> Action:
     BudgetLine.objects.create(budget=budget, label="Graines", amount=300, kind="charge")
     commune = Commune.objects.create(code="38565", name="Voreppe", departement_id="38", postcodes="38340")
     CommuneProposal.objects.create(centre=action.centre, commune=commune, words="à Voreppe", action=action)
+    Correction.objects.create(action=action, part="summary", text="Autre résumé.")
     Action.objects.update(summary="Corrigé.")
     import_fiches(tmp_path, garden(summary="Nouveau.", keywords=("Santé", "Apiculture")))
     action.refresh_from_db()

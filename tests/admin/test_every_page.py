@@ -12,17 +12,17 @@ REGISTERED = sorted(
 )
 READ_ONLY = [
     models.Region, models.Departement, models.Commune, models.ImportRun, models.SourceFiche, models.FieldConflict,
-    models.CommuneProposal, models.Likeness, models.Merge, models.Revision,
+    models.CommuneProposal, models.Correction, models.Likeness, models.Merge, models.Revision,
 ]  # fmt: skip
 # A budget is added on the page of its fiche.
-TYPED = [model for model in REGISTERED if model not in (*READ_ONLY, models.Budget)]
+TYPED = [model for model in REGISTERED if model not in (*READ_ONLY, models.Budget, models.SitePage)]
 
 
 def test_every_noun_is_in_the_admin():
     assert {model.__name__ for model in REGISTERED} == {
-        "Action", "Audience", "Budget", "Centre", "Commune", "CommuneProposal", "Departement", "Dimension",
-        "FieldConflict", "ImportRun",
-        "Initiator", "Keyword", "Likeness", "Merge", "Partner", "Region", "Revision", "Scale", "SourceFiche", "Status",
+        "Action", "Audience", "Budget", "Centre", "Commune", "CommuneProposal", "Correction", "Departement", "Dimension",
+        "FieldConflict", "ImportRun", "Initiator", "Keyword", "Likeness", "Merge", "Partner", "Region", "Revision",
+        "Scale", "SitePage", "SourceFiche", "Status",
     }  # fmt: skip
 
 
@@ -63,8 +63,8 @@ def test_changes_are_not_in_the_admin():
 def test_the_home_page_follows_the_work(db, admin_client):
     page = admin_client.get(reverse("admin:index"))
 
-    assert [app["name"] for app in page.context["app_list"]][:5] == [
-        "Fiches", "Centres", "Listes de la fiche", "Imports et sources", "Référence",
+    assert [app["name"] for app in page.context["app_list"]][:6] == [
+        "Fiches", "Centres", "Listes de la fiche", "Imports et sources", "Site", "Référence",
     ]  # fmt: skip
     assert "Catalogue des actions — administration" in page.content.decode()
 

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from centres.admin.help import PAGES
-from centres.models import Action, Budget, Centre, FieldConflict, ImportRun, Keyword, Revision
+from centres.models import Action, Budget, Centre, Correction, FieldConflict, ImportRun, Keyword, Revision, SitePage
 from tests.admin.pages import list_url
 
 
@@ -29,6 +29,7 @@ def test_the_contents_lead_to_every_page(db, admin_client):
     [
         (Action, "relire"), (FieldConflict, "conflits"), (Budget, "budget"), (Centre, "annuaire"),
         (ImportRun, "import"), (Keyword, "listes"), (Revision, "historique"),
+        (Correction, "corrections"), (SitePage, "pages"),
     ],
 )  # fmt: skip
 def test_a_list_leads_to_the_help_of_its_task(model, name, db, admin_client):

@@ -7,10 +7,17 @@ from django.urls import reverse
 from centres import urls
 from centres.models import Action, Centre
 
+
+def of_an_action() -> str:
+    return Action.objects.visible_to(None).earliest("pk").get_absolute_url()
+
+
 # What stands in an address beside its name. A new address with a part of its own needs a line here.
 EXAMPLES: dict[str, Callable[[], str]] = {
     "action_number": lambda: f"/actions/{Action.objects.visible_to(None).latest('pk').pk}/",
-    "action_detail": lambda: Action.objects.visible_to(None).earliest("pk").get_absolute_url(),
+    "action_detail": of_an_action,
+    "correction": lambda: f"{of_an_action()}corriger/",
+    "correction_thanks": lambda: f"{of_an_action()}corriger/merci/",
     "centre_detail": lambda: Centre.objects.earliest("pk").get_absolute_url(),
     "theme_detail": lambda: "/themes/parentalite/",
     "territory_detail": lambda: "/territoires/38/",
@@ -33,8 +40,10 @@ STATES = {
 }
 NAMES = [pattern.name for pattern in urls.urlpatterns if pattern.name]
 # What is for programs: no page.
-FOR_PROGRAMS = {"communes", "feed", "health", "robots", "sitemap", "sitemap_file", "suggestions"}
-KINDS = [name for name in NAMES if name not in FOR_PROGRAMS] + list(STATES)
+FOR_PROGRAMS = {"attachment", "communes", "feed", "health", "robots", "sitemap", "sitemap_file", "suggestions"}
+# What the public is sent away from.
+FOR_STAFF = {"action_preview"}
+KINDS = [name for name in NAMES if name not in FOR_PROGRAMS | FOR_STAFF] + list(STATES)
 
 
 def address(kind: str) -> str:

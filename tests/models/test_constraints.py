@@ -23,6 +23,7 @@ from centres.models import (
     Centre,
     CentreAlias,
     CommuneProposal,
+    Correction,
     FieldConflict,
     ImportDraft,
     ImportDraftFile,
@@ -36,6 +37,7 @@ from centres.models import (
     PeopleCount,
     Postcode,
     Revision,
+    SitePage,
     SourceFiche,
 )
 from tests.factories import make_centre, make_commune
@@ -94,6 +96,10 @@ def a_count(**values):
     return PeopleCount(action=an_action(), role="volunteers", **values)
 
 
+def a_correction(**values):
+    return Correction(**{"action": an_action(), "text": "Le jardin a fermé."} | values)
+
+
 def bad_line(**values):
     return BudgetLine(budget=Budget.objects.create(action=an_action()), label="Salle", **values)
 
@@ -133,6 +139,12 @@ BREAKERS = {
     "people_count_is_plausible": lambda: a_count(value=20_000_000),
     "source_fiche_is_stored_once": lambda: twice(SourceFiche, action=an_action(), key="k", sha256="s"),
     "one_open_conflict_a_field": open_conflicts,
+    "correction_says_something": lambda: a_correction(text=""),
+    "correction_replaces_a_text": lambda: a_correction(part="keywords", is_replacement=True),
+    "correction_decided_has_a_date": lambda: a_correction(state="accepted"),
+    "correction_refused_has_a_reason": lambda: a_correction(state="refused", decided_at=timezone.now()),
+    "site_page_has_a_title": lambda: SitePage(slug="essai", title="", text="Texte."),
+    "site_page_has_a_text": lambda: SitePage(slug="essai", title="Essai", text=""),
     "revision_changes_something": lambda: Revision(kind="action", object_id=1, label="Jardin", origin="edit"),
     "likeness_once_a_pair": twice_paired,
     "likeness_has_one_order": lambda: a_pair(1, 0),
