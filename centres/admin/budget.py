@@ -47,6 +47,13 @@ class BudgetInline(ShownConfirmation, admin.StackedInline):
     readonly_fields = ("shown_lines",)
     template = "admin/centres/action/budget_inline.html"
 
+    def get_formset(self, request: HttpRequest, obj: Action | None = None, **kwargs: Any) -> Any:
+        """Since a fiche has one budget at most, Django offers to add it to whoever may only look, too."""
+        formset = super().get_formset(request, obj, **kwargs)
+        if not self.has_add_permission(request, obj):
+            formset.max_num = 0
+        return formset
+
     @column("détail")
     def shown_lines(self, budget: Budget) -> str:
         if budget.pk is None:
