@@ -30,6 +30,7 @@ CHANGED_MEANWHILE = (
 
 @admin.register(Merge)
 class MergeAdmin(ReadOnlyAdmin):
+    help_page = "fusion"
     list_display = ("shown_kind", "gone_label", "kept_label", "at", "by", "shown_state")
     list_display_links = ("gone_label",)
     list_select_related = ("by",)
