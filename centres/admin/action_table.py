@@ -43,7 +43,7 @@ class WithTable:
         if form not in FORMATS:
             messages.error(request, "Ce format n’existe pas : choisissez CSV ou XLSX.")
             return back
-        found = self._listed(request)
+        found = self._listed_to_export(request)
         if not isinstance(found, ChangeList):
             return found
         # Ids first, without the order and the columns of the list.
@@ -61,7 +61,7 @@ class WithTable:
         response["Content-Disposition"] = f'attachment; filename="fiches-{timezone.localdate():%Y-%m-%d}.{form}"'
         return response
 
-    def _listed(self, request: HttpRequest) -> Any:
+    def _listed_to_export(self, request: HttpRequest) -> Any:
         """The list for this address; where it means nothing, the list itself says so."""
         try:
             return self.get_changelist_instance(request)

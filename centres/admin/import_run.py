@@ -129,7 +129,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
             shown, left_out = enough(rows, MOST_CHANGES)
             if shown:
                 groups.append((f"{name} ({len(rows)})", [_linked(run, change) for change in shown], left_out))
-        return piece("changes", groups=groups)
+        return piece("run_changes", groups=groups)
 
     @column("fiches")
     def count_table(self, run: ImportRun) -> str:

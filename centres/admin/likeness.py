@@ -14,8 +14,8 @@ from centres.models import Action, Likeness
 
 from .base import EMPTY, ReadOnlyAdmin, column, link, piece
 from .filters import LikenessDecision, LikenessScore, SameCentre
-from .marking import shown_sides
 from .mergeable import merge_address
+from .shown_difference import shown_sides
 
 SAID = {
     Likeness.Decision.DIFFERENT: "Fiches différentes : cette paire ne sera plus proposée.",
@@ -69,12 +69,12 @@ class LikenessAdmin(ReadOnlyAdmin):
         return super().change_view(request, object_id, form_url, context)
 
     def decide(self, request: HttpRequest, pk: int) -> HttpResponse:
+        if not _may_decide(request):
+            raise PermissionDenied
         pair = Likeness.objects.filter(pk=pk).first() if pk < 2**63 else None
         decision = request.POST.get("decision")
         if pair is None or decision not in SAID:
             raise Http404
-        if not _may_decide(request):
-            raise PermissionDenied
         if decide(pair, decision, request.user):
             messages.success(request, SAID[decision])
             for action in (pair.first, pair.second):

@@ -1,12 +1,23 @@
-"""One field of a plan, before and after -> a piece of page that marks what goes and what comes."""
+"""One field, before and after, or on two rows -> pieces of page that mark what only one of them says."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from centres.editing.differences import list_difference, text_difference
+from centres.editing.sides import Side
+from centres.language.differences import (
+    KEPT,
+    Piece,
+    both_sides,
+    differences,
+    list_differences,
+    list_side,
+)
 
 from .base import piece
 from .words import show_words
+
+# What only one of two rows says: neither was there before the other.
+OWN = "own"
 
 
 def show_difference(field: Mapping[str, Any]) -> dict[str, Any]:
@@ -31,8 +42,8 @@ def _marked(field: Mapping[str, Any]) -> str:
     if field["state"] == "new":
         return show_words(after)
     if isinstance(before, list) or isinstance(after, list):
-        return piece("difference", pieces=list_difference(before or [], after or []), is_list=True)
-    pieces = text_difference(_text(before), _text(after))
+        return piece("difference", pieces=list_differences(before or [], after or []), is_list=True)
+    pieces = differences(_text(before), _text(after))
     return piece("difference", pieces=pieces, is_list=False)
 
 
@@ -48,3 +59,26 @@ def _sides(field: Mapping[str, Any], is_conflict: bool) -> str:
         if value or field["state"] != "new"
     ]
     return piece("sides", sides=sides)
+
+
+def shown_sides(side: Side) -> tuple[str, str]:
+    """A field of two rows side by side: what the kept one says, what the other one says; nothing for an empty side."""
+    ours, theirs = side.kept, side.gone
+    if isinstance(ours, str) and isinstance(theirs, str) and (ours or theirs):
+        pieces = both_sides(differences(ours, theirs)) if ours and theirs else ([(KEPT, ours)], [(KEPT, theirs)])
+        return _own(pieces[0], is_list=False), _own(pieces[1], is_list=False)
+    if _is_list(ours) and _is_list(theirs):
+        ours, theirs = list(ours), list(theirs)
+        pieces = list_side(ours, theirs or ours, OWN), list_side(theirs, ours or theirs, OWN)
+        return _own(pieces[0], is_list=True), _own(pieces[1], is_list=True)
+    return show_words(ours) if ours else "", show_words(theirs) if theirs else ""
+
+
+def _own(pieces: list[Piece], *, is_list: bool) -> str:
+    """Pieces of one of two rows."""
+    shown = [(KEPT if state == KEPT else OWN, text) for state, text in pieces if text]
+    return piece("difference", pieces=shown, is_list=is_list) if shown else ""
+
+
+def _is_list(value: Any) -> bool:
+    return value == "" or (isinstance(value, list) and all(isinstance(item, str) for item in value))

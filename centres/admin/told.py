@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from centres.language.differences import differences
+from centres.language.differences import both_sides, differences
 from centres.models import Action, Budget, BudgetLine, PeopleCount
 from centres.templatetags.words import amount
 
@@ -65,5 +65,5 @@ def _counts(record: Mapping[str, Any]) -> list[str]:
 
 def compared(before: Any, after: Any, name: str = "", titles: tuple[str, str] = ("Avant", "Après")) -> str:
     """Both sides beside each other, with what differs marked."""
-    old, new = differences(told(before, name), told(after, name))
+    old, new = both_sides(differences(told(before, name), told(after, name)))
     return piece("compared", old=old, new=new, old_title=titles[0], new_title=titles[1])

@@ -19,7 +19,7 @@ def test_a_line_added_comes_last_and_changes_the_fiche(budget, admin_client):
     assert send(admin_client, change_url(budget), **row).status_code == 302
 
     assert list(BudgetLine.objects.values_list("label", "position")) == [("Graines", 0), ("Terre", 1)]
-    assert Action.objects.get().version == version + 1
+    assert Action.objects.get(pk=budget.action_id).version == version + 1
     assert list(CatalogueChange.objects.values_list("action_id", flat=True)) == [budget.action_id]
 
 

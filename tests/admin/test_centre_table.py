@@ -176,7 +176,7 @@ def test_a_directory_without_names_is_refused(admin_client):
 
 def test_two_people_confirm_one_directory_and_its_centres_are_created_once(admin_client, client, django_user_model):
     colleague = django_user_model.objects.create_user("collègue", is_staff=True)
-    rights = ["add_importrun", "change_centre", "add_centre", "view_importrun"]
+    rights = ["view_action", "add_importrun", "change_centre", "add_centre", "view_importrun"]
     colleague.user_permissions.set(Permission.objects.filter(codename__in=rights))
     client.force_login(colleague)
     first, second = (plan_url(send(who, "Maison Bleue;38;;;;;")) for who in (admin_client, client))
@@ -189,7 +189,7 @@ def test_two_people_confirm_one_directory_and_its_centres_are_created_once(admin
 
 def test_who_may_not_correct_centres_imports_no_directory(client, django_user_model):
     user = django_user_model.objects.create_user("import", is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename="add_importrun"))
+    user.user_permissions.set(Permission.objects.filter(codename__in=["view_action", "add_importrun"]))
     client.force_login(user)
 
     assert "Choisissez dans la liste" in text_of(send(client, "Maison Bleue;38;;;;;"))

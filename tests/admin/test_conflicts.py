@@ -35,8 +35,8 @@ def test_the_page_says_who_says_what_and_marks_the_difference(conflicts, admin_c
 
     assert "La source dit" in html
     assert "Vous avez écrit" in html
-    assert "<del>Corrigé</del>" in html
-    assert "<ins>Nouveau</ins>" in html
+    assert '<del><span class="visually-hidden">[retiré : </span>Corrigé<span' in html
+    assert '<ins><span class="visually-hidden">[ajouté : </span>Nouveau<span' in html
 
 
 def test_the_source_accepted_is_written_with_its_history_and_leaves_the_list(conflicts, admin_client, admin_user):

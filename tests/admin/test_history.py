@@ -90,7 +90,7 @@ def test_sources_read_again_leave_history(action):
 
 
 def test_bulk_actions_and_a_budget_page_leave_history(action, admin_client, admin_user):
-    admin_client.post(list_url(Action), {"action": "archive", "_selected_action": [action.pk]})
+    admin_client.post(list_url(Action), {"action": "archive", "_selected_action": [action.pk], "confirm": "1"})
     admin_client.post(list_url(Budget), {"action": "confirm", "_selected_action": [action.budget.pk]})
     send(admin_client, change_url(action.budget), total="10")
 
@@ -134,8 +134,8 @@ def test_the_page_marks_what_was_taken_out_and_put_in(action, admin_client):
 
     html = admin_client.get(history_url(action)).content.decode()
 
-    assert "On jardine le <del>samedi</del>." in html
-    assert "On jardine le <ins>dimanche</ins>." in html
+    assert 'On jardine le <del><span class="visually-hidden">[retiré : </span>samedi<span' in html
+    assert 'On jardine le <ins><span class="visually-hidden">[ajouté : </span>dimanche<span' in html
     assert "admin" in html
 
 

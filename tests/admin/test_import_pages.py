@@ -20,7 +20,7 @@ DRAFTS = ["ImportDraft", "ImportDraftFile"]
 
 def staff(django_user_model, name: str, *rights: str):
     user = django_user_model.objects.create_user(name, is_staff=True)
-    user.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    user.user_permissions.set(Permission.objects.filter(codename__in=["view_action", *rights]))
     return user
 
 

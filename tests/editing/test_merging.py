@@ -172,7 +172,7 @@ def test_an_old_address_of_a_renamed_theme_narrows_a_list_as_the_new_one_does(cl
 
     page = client.get("/actions/?theme=vacances-loisirs").content.decode()
 
-    assert term.get_absolute_url() == "/actions/?theme=temps-libre"
+    assert term.get_absolute_url() == "/themes/temps-libre/"
     assert ("Jardin" in page, "Verger" in page, "ignoré" in page) == (True, False, False)
     assert asked(theme=["vacances-loisirs"]) == ("theme=temps-libre", [action.pk])
 

@@ -93,13 +93,14 @@ def test_a_theme_renamed_once_is_renamed_everywhere_and_the_page_changes_nothing
     assert (report.counts["updated"], report.counts["kept"], report.counts["conflicts"]) == (0, 0, 0)
     assert everything(leave_out=["ImportRun"]) == before
     assert not FieldConflict.objects.exists()
-    for address in (old, "/actions/?theme=temps-libre"):
-        page = client.get(address)
+    assert client.get(old).headers["Location"] == "/themes/temps-libre/"
+    for word in ("vacances-loisirs", "temps-libre"):
+        page = client.get(f"/actions/?theme={word}")
         assert page.context["results"].count == len(titles)
         assert "Temps libre" in page.content.decode()
         assert "acances / loisirs" not in page.content.decode()
     fiche = client.get(term.actions.first().get_absolute_url()).content.decode()
-    assert 'href="/actions/?theme=temps-libre"' in fiche
+    assert 'href="/themes/temps-libre/"' in fiche
 
 
 def test_a_merged_theme_and_centre_stay_merged_when_the_page_comes_again():

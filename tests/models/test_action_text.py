@@ -50,7 +50,7 @@ def test_a_fiche_typed_by_hand_is_found_when_it_is_published():
 
 @pytest.mark.parametrize("name", ["archive", "unpublish"])
 def test_a_fiche_withdrawn_with_others_is_found_no_more(name, action, admin_client):
-    answer = {"action": name, "_selected_action": [str(action.pk)], "index": "0"}
+    answer = {"action": name, "_selected_action": [str(action.pk)], "index": "0", "confirm": "1"}
     admin_client.post(list_url(Action), answer, follow=True)
     assert found("voisins") == []
     assert not ActionText.objects.exists()
