@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver
+
+from centres.models import Keyword, Revision
 
 TABLE = Path(__file__).with_name("permissions.txt")
 ROLES = ("anonyme", "sans-role", "lecture", "federation", "administration")
@@ -54,29 +57,54 @@ def addresses(patterns: list | None = None, before: str = "") -> Iterator[str]:
 
 def example(address: str) -> str:
     """An address that can be asked for, of a row that is there."""
-    found = re.match(r"/admin/(\w+)/(\w+)/", address)
-    if found and "<" in address:
-        rows = apps.get_model(*found.groups())._default_manager.order_by("pk")
-        # The last row of a list is not carried by any fiche: it may be deleted.
-        row = rows.last() if address.endswith("/delete/") else rows.first()
-        address = re.sub("<path:object_id>|<int:pk>|<id>", str(row.pk), address)
-    return EXAMPLES.get(address) or _with_rows(address)
+    if address in EXAMPLES:
+        return EXAMPLES[address]
+    row = _row(address)
+    for hole in re.findall(r"<[^>]+>", address):
+        address = address.replace(hole, VALUES[hole] if hole in VALUES else _value(hole, row))
+    if address == "/admin/centres/merge/nouvelle/":
+        address += f"?nom=keyword&garde={Keyword.objects.order_by('pk').first().pk}"
+    return address
 
 
-# Where an address holds more than the id of a row.
+# Where an address is no address, but a pattern.
 EXAMPLES = {
     r"/admin/^(?P<app_label>auth|centres)/$": "/admin/centres/",
     "/admin/r/<path:content_type_id>/<path:object_id>/": "/admin/r/999999/1/",
     "/admin/(?P<url>.*)$": "/admin/nulle-part/",
 }
+VALUES = {"<str:code>": "38", "<str:form>": "csv", "<int:number>": "1", "<slug:name>": "import"}
+# The model of an address that does not name it.
+NAMES = {
+    "actions": "action",
+    "centres": "centre",
+    "fichiers": "attachment",
+    "themes": "keyword",
+    "partenaires": "partner",
+}
 
 
-def _with_rows(address: str) -> str:
-    """The first action, centre… for `<int:pk>`, by the first word of the address."""
-    names = {"actions": "Action", "centres": "Centre", "fichiers": "Attachment"}
-    model = names.get(address.split("/")[1])
-    for hole in re.findall(r"<[^>]+>", address):
-        row = apps.get_model("centres", model)._default_manager.order_by("pk").first() if model else None
-        column = {"<int:pk>": "pk", "<str:slug>": "slug", "<str:name>": "download_name"}[hole]
-        address = address.replace(hole, str(getattr(row, column)))
-    return address
+def _row(address: str) -> Any:
+    """A row of the model that the address is about."""
+    admin = re.match(r"/admin/(\w+)/(\w+)/", address)
+    if "importer/<" in address:
+        label, name = "centres", "importdraft"
+    elif admin:
+        label, name = admin.groups()
+    else:
+        label, name = "centres", NAMES.get(address.split("/")[1])
+    if name is None or "<" not in address:
+        return None
+    rows = apps.get_model(label, name)._default_manager.order_by("pk")
+    # The last row of a list is not carried by any fiche: it may be deleted.
+    return rows.last() if address.endswith("/delete/") else rows.first()
+
+
+def _value(hole: str, row: Any) -> str:
+    if hole == "<int:revision_id>":
+        fiche = getattr(row, "action", row)
+        return str(Revision.objects.of(type(fiche), fiche.pk).first().pk)
+    return str(getattr(row, COLUMNS.get(hole, "pk")))
+
+
+COLUMNS = {"<str:slug>": "slug", "<str:name>": "download_name"}

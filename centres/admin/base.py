@@ -10,6 +10,7 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.utils import quote
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.db.models import DecimalField, Field, Model, QuerySet, TextField, URLField
+from django.forms import CheckboxInput
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -126,6 +127,11 @@ class LabelledTabular(admin.TabularInline):
         if field is not None:
             field.widget.attrs["aria-label"] = capfirst(field.label)
         return field
+
+    def get_formset(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.deletion_widget = CheckboxInput(attrs={"aria-label": "Supprimer cette ligne"})
+        return formset
 
 
 class ReadOnlyAdmin(CatalogueAdmin):

@@ -47,6 +47,13 @@ class BudgetInline(ShownConfirmation, admin.StackedInline):
     readonly_fields = ("shown_lines",)
     template = "admin/centres/action/budget_inline.html"
 
+    def get_formset(self, request: HttpRequest, obj: Action | None = None, **kwargs: Any) -> Any:
+        """Since a fiche has one budget at most, Django offers to add it to whoever may only look, too."""
+        formset = super().get_formset(request, obj, **kwargs)
+        if not self.has_add_permission(request, obj):
+            formset.max_num = 0
+        return formset
+
     @column("détail")
     def shown_lines(self, budget: Budget) -> str:
         if budget.pk is None:
@@ -96,6 +103,13 @@ class BudgetAdmin(ShownConfirmation, RecordedAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         """A budget is added on the page of its fiche."""
         return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Budget | None = None) -> bool:
+        """The budget of a withdrawn fiche is read, like the fiche."""
+        return super().has_change_permission(request, obj) and not _is_withdrawn(obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Budget | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and not _is_withdrawn(obj)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Budget]:
         return super().get_queryset(request).prefetch_related("lines")
@@ -172,3 +186,7 @@ class BudgetAdmin(ShownConfirmation, RecordedAdmin):
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
         lines = BudgetLine.objects.filter(budget__in=objs).count()
         return [str(obj) for obj in objs], {"budgets": len(objs), "lignes de budget": lines}, set(), []
+
+
+def _is_withdrawn(budget: Budget | None) -> bool:
+    return budget is not None and budget.action.state == Action.State.WITHDRAWN

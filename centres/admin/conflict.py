@@ -71,6 +71,12 @@ class FieldConflictAdmin(ReadOnlyAdmin):
     )
     readonly_fields = ("shown_action", "shown_source", "shown_field", "both_sides", "shown_before")
 
+    def get_fieldsets(self, request: HttpRequest, obj: FieldConflict | None = None) -> Any:
+        """Nobody has decided an open one: there is no « décidé par » yet."""
+        if obj is None or obj.decision != Decision.OPEN:
+            return self.fieldsets
+        return (self.fieldsets[0], ("Décision", {"fields": ("decision", "at")}))
+
     # Columns and fields
 
     @column("champ", ordering="field")

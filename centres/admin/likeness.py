@@ -26,6 +26,7 @@ SAID = {
 
 @admin.register(Likeness)
 class LikenessAdmin(ReadOnlyAdmin):
+    help_page = "doublons"
     list_display = ("pair", "score_percent", "shown_reasons", "shown_centres", "shown_decision", "found_at")
     list_select_related = ("first__centre__departement", "second__centre__departement")
     list_filter = (LikenessDecision, LikenessScore, SameCentre)

@@ -12,7 +12,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 
 from centres.editing.journal import noun
-from centres.editing.merging import KINDS, CannotMerge, merge_rows
+from centres.editing.merging import KINDS, CannotMerge, merge_rows, not_mergeable
 from centres.editing.sides import sides
 from centres.editing.undoing import CannotUndo, undo_merge
 from centres.models import Action, Merge
@@ -20,6 +20,7 @@ from centres.models import Action, Merge
 from .base import ReadOnlyAdmin, column, counted, link, piece
 from .fields import is_id
 from .filters import MergeKind, MergeState
+from .merge_choice import choose_other
 from .mergeable import merge_address
 from .shown_difference import shown_sides
 
@@ -30,6 +31,7 @@ CHANGED_MEANWHILE = (
 
 @admin.register(Merge)
 class MergeAdmin(ReadOnlyAdmin):
+    help_page = "fusion"
     list_display = ("shown_kind", "gone_label", "kept_label", "at", "by", "shown_state")
     list_display_links = ("gone_label",)
     list_select_related = ("by",)
@@ -94,8 +96,13 @@ class MergeAdmin(ReadOnlyAdmin):
     # Making one
 
     def new(self, request: HttpRequest) -> HttpResponse:
-        """Shows both, with the side proposed for each field; sent, merges them."""
+        """Shows both, with the side proposed for each field; sent, merges them. Without the other row, asks for it."""
         kept, gone = self._both(request)
+        if refusal := not_mergeable(kept, *filter(None, [gone])):
+            messages.error(request, refusal)
+            return HttpResponseRedirect(_list_address(type(kept)))
+        if gone is None:
+            return choose_other(request, self.admin_site, kept, _list_address(type(kept)))
         if request.method != "POST":
             return self._page(request, kept, gone, {})
         choices = {name.removeprefix("cote-"): value for name, value in request.POST.items() if name[:5] == "cote-"}
@@ -120,9 +127,12 @@ class MergeAdmin(ReadOnlyAdmin):
         )
         return HttpResponseRedirect(reverse(f"admin:centres_{merge.kind}_change", args=[kept.pk]))
 
-    def _both(self, request: HttpRequest) -> tuple[Model, Model]:
+    def _both(self, request: HttpRequest) -> tuple[Model, Model | None]:
+        """What stays, and what goes when it is said."""
         kind, ids = request.GET.get("nom", ""), [request.GET.get(name, "") for name in ("garde", "disparait")]
-        if kind not in KINDS or not all(map(is_id, ids)) or ids[0] == ids[1]:
+        if ids[1] in ("", ids[0]):
+            ids.pop()
+        if kind not in KINDS or not all(map(is_id, ids)):
             raise Http404
         if not _may_change(request, kind):
             raise PermissionDenied
@@ -130,9 +140,9 @@ class MergeAdmin(ReadOnlyAdmin):
         if KINDS[kind] is Action:
             rows = rows.for_comparison()
         there = {str(row.pk): row for row in rows.filter(pk__in=ids)}
-        if len(there) < 2:
+        if len(there) < len(ids):
             raise Http404
-        return there[ids[0]], there[ids[1]]
+        return there[ids[0]], there[ids[1]] if len(ids) == 2 else None
 
     def _page(self, request: HttpRequest, kept: Model, gone: Model, choices: dict[str, str]) -> HttpResponse:
         rows = []

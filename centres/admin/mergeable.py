@@ -1,8 +1,10 @@
-"""Two rows ticked in a list -> the page where they are merged."""
+"""Two rows ticked in a list, or one that is open -> the page where two are merged."""
+
+from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 
@@ -19,7 +21,14 @@ class Mergeable:
             return None
         return HttpResponseRedirect(merge_address(queryset.model, *ids))
 
+    def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
+        thing = kwargs.get("obj")
+        if thing is not None and self.has_change_permission(request, thing):
+            context["merge_address"] = merge_address(type(thing), thing.pk)
+        return super().render_change_form(request, context, *args, **kwargs)
 
-def merge_address(model: type[Model], kept: int, gone: int) -> str:
-    """The page where two rows are merged."""
-    return reverse("admin:centres_merge_new", query={"nom": model._meta.model_name, "garde": kept, "disparait": gone})
+
+def merge_address(model: type[Model], kept: int, gone: int | None = None) -> str:
+    """The page where two rows are merged; where the other one is chosen, when it is not said."""
+    query = {"nom": model._meta.model_name, "garde": kept}
+    return reverse("admin:centres_merge_new", query=query if gone is None else query | {"disparait": gone})

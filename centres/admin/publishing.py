@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from centres.editing.publishing import set_state
-from centres.editing.withdrawal import withdraw
+from centres.editing.withdrawal import WITHDRAWN_WORDS, withdraw
 from centres.models import Action
 
 from .base import counted, log_actions
@@ -142,7 +142,7 @@ class Publishing(admin.ModelAdmin):
         form = WithdrawForm(request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid():
             if withdraw(action, request.user):
-                log_actions(request, [pk], f"Retirée à la demande de son centre : {form.cleaned_data['reason']}")
+                log_actions(request, [pk], f"{WITHDRAWN_WORDS}{form.cleaned_data['reason']}")
                 messages.success(request, f"« {action} » est retirée. Aucun import ne la ramènera.")
             return page
         context = {

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
@@ -52,6 +52,19 @@ class RecordedAdmin(CatalogueAdmin):
     ) -> HttpResponse:
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
+        sent = request.POST
+        try:
+            return self._saved(request, object_id, form_url, extra_context)
+        except IntegrityError:
+            # A row chosen here was merged or deleted after the form was read. Nothing was written: read again, the form
+            # says which one. What was said of the first time is dropped with it.
+            list(messages.get_messages(request))
+            request.POST = sent
+            return self._saved(request, object_id, form_url, extra_context)
+
+    def _saved(
+        self, request: HttpRequest, object_id: str | None, form_url: str, extra_context: dict | None
+    ) -> HttpResponse:
         with self.held(request, object_id) as ids:
             request.recorded_ids = ids
             if object_id and (refusal := self._refusal(request, object_id)):

@@ -50,6 +50,13 @@ class CannotMerge(Exception):
     """Nothing was written; the words say why."""
 
 
+def not_mergeable(*rows: Model) -> str:
+    """Why one of these rows is never merged, as a sentence; empty when nothing forbids it."""
+    if any(isinstance(row, Action) and row.state == Action.State.WITHDRAWN for row in rows):
+        return "Une fiche retirée à la demande de son centre ne se fusionne pas."
+    return ""
+
+
 def merge_rows(kept: Model, gone: Model, choices: Mapping[str, str] | None = None, user: Any = None) -> Merge:
     """Merges `gone` into `kept`. `choices`: {field: "kept", "gone" or "both"}, completed by what is proposed.
 
@@ -65,8 +72,8 @@ def merge_rows(kept: Model, gone: Model, choices: Mapping[str, str] | None = Non
         there = {row.pk: row for row in rows}
         if len(there) < 2:
             raise CannotMerge("L’une des deux n’est plus là : elle a été supprimée ou fusionnée entre-temps.")
-        if any(getattr(row, "state", "") == Action.State.WITHDRAWN for row in there.values()):
-            raise CannotMerge("Une fiche retirée à la demande de son centre ne se fusionne pas.")
+        if refusal := not_mergeable(*there.values()):
+            raise CannotMerge(refusal)
         return _merge(there[kept.pk], there[gone.pk], choices or {}, user)
 
 

@@ -57,6 +57,8 @@ def _undo(merge: Merge, user: Any) -> Merge:
         )
     actions = _actions_of(merge)
     lock_actions(actions)
+    if merge.noun is Action and Action.objects.filter(pk=merge.kept, state=Action.State.WITHDRAWN).exists():
+        raise CannotUndo(["La fiche gardée a été retirée depuis, à la demande de son centre."])
     if reasons := list(_later_merges(merge, touched(merge.changes))):
         raise CannotUndo(reasons)
     if reasons := [*_obstacles(merge.changes), *_new_sources(merge)]:

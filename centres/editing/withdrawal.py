@@ -18,16 +18,20 @@ from centres.models import (
     CommuneProposal,
     Correction,
     FieldConflict,
+    ImportDraft,
     ImportRun,
     Likeness,
     Merge,
     Revision,
+    Word,
 )
 from centres.models.links import LINKS
 
 from .history import record_states
 
 ERASED_TITLE = "Fiche effacée"
+# How the log of the admin says who asked.
+WITHDRAWN_WORDS = "Retirée à la demande de son centre : "
 _NOTHING = {"text": "", "values": {}, "carried": {}, "field_lines": {}, "issues": [], "unrecognised": []}
 
 
@@ -63,28 +67,64 @@ def erase(action: Action) -> None:
     withdrawn = Action.objects.filter(pk=action.pk, state=Action.State.WITHDRAWN)
     if not withdrawn.update(**empty, version=F("version") + 1, updated_at=timezone.now()):
         raise ValueError("only a withdrawn fiche is erased: any other would come back with the next import")
-    for model in (*LINKS, Budget):
-        model._default_manager.filter(action=action).delete()
+    # The log of the admin goes on saying who wrote when; what it names goes.
+    _forget_names(action)
+    _forget_imports(action)
+    for model in LINKS:
+        _forget_terms(model._default_manager.filter(action=action))
+    Budget.objects.filter(action=action).delete()
     action.people_counts.all().delete()
     action.conflicts.all().delete()
     action.files.all().delete()
     action.sources.update(**_NOTHING)
-    # Who did what stays in the log of the admin; what each text was goes.
-    Revision.objects.filter(kind=Revision.Kind.ACTION, object_id=action.pk).delete()
-    _forget_titles(action)
-    Merge.objects.filter(Q(kept=action.pk) | Q(gone=action.pk), kind="action").delete()
+    merges = Merge.objects.filter(Q(kept=action.pk) | Q(gone=action.pk), kind="action")
+    ids = {action.pk, *merges.values_list("gone", flat=True)}
+    Revision.objects.filter(kind=Revision.Kind.ACTION, object_id__in=ids).delete()
+    merges.delete()
     Likeness.objects.of([action.pk]).delete()
     Correction.objects.filter(action=action).delete()
     CommuneProposal.objects.filter(action=action).update(action=None, words="")
-    entries = LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(Action), object_id=str(action.pk))
-    entries.update(object_repr=ERASED_TITLE)
     CatalogueChange.objects.record([action.pk])
+    CatalogueChange.objects.record_words()
+    Word.objects.forget_unused()
 
 
-def _forget_titles(action: Action) -> None:
-    """What imports did names each fiche by its title."""
-    for run in ImportRun.objects.filter(sources__action=action).distinct():
+def _forget_names(action: Action) -> None:
+    """The titles and the names of files that the log of the admin keeps. Who asked for the withdrawal stays."""
+    budgets = Budget.objects.filter(action=action).values_list("pk", flat=True)
+    for model, ids in ((Action, [action.pk]), (Budget, budgets)):
+        entries = LogEntry.objects.filter(
+            content_type=ContentType.objects.get_for_model(model), object_id__in=list(map(str, ids))
+        )
+        entries.exclude(change_message__startswith=WITHDRAWN_WORDS).update(change_message="")
+        entries.update(object_repr=ERASED_TITLE)
+
+
+def _forget_imports(action: Action) -> None:
+    """What imports did names each fiche by its title; their issues quote its lines. Files that wait hold it whole."""
+    places: dict[int, list[tuple[int, int]]] = {}
+    for run, first, last in action.sources.values_list("run", "first_line", "last_line"):
+        places.setdefault(run, []).append((first, last))
+    runs = Q(pk__in=places) | Q(kind=ImportRun.Kind.TABLE)
+    for run in ImportRun.objects.filter(runs).order_by("pk"):
         for change in run.changes:
             if change.get("action") == action.pk:
                 change["title"] = ERASED_TITLE
-        run.save(update_fields=["changes"])
+        run.issues = [
+            issue
+            for issue in run.issues
+            if not any(first <= (issue["line"] or 0) <= last for first, last in places.get(run.pk, ()))
+        ]
+        run.save(update_fields=["changes", "issues"])
+    ImportDraft.objects.all().delete()
+
+
+def _forget_terms(links: Any) -> None:
+    """Takes terms off a fiche; a name that nobody has checked and that no other fiche carries goes with it."""
+    ids = list(links.values_list("term", flat=True))
+    links.delete()
+    terms = links.model._meta.get_field("term").related_model._default_manager
+    alone = terms.filter(pk__in=ids, needs_review=True, actions=None)
+    kind = terms.model._meta.model_name
+    Revision.objects.filter(kind=kind, object_id__in=list(alone.values_list("pk", flat=True))).delete()
+    alone.delete()

@@ -62,12 +62,27 @@ class ActionText(models.Model):
         return f"mots de l’action {self.action_id}"
 
 
+class WordQuerySet(models.QuerySet):
+    """Words that fiches have used."""
+
+    def forget_unused(self) -> None:
+        """Deletes those that no published fiche says any more. One that comes back is stored again."""
+        used: set[str] = set()
+        for line in ActionText.objects.values_list("words", flat=True).iterator():
+            used.update(line.split())
+        unused = [form for form, stem in self.values_list("form", "stem") if stem not in used]
+        for start in range(0, len(unused), ROWS_A_WRITE):
+            self.filter(form__in=unused[start : start + ROWS_A_WRITE]).delete()
+
+
 class Word(models.Model):
     """A word that a fiche has used, folded. It stays when the fiche goes: who suggests it checks that it finds one."""
 
     form = models.CharField("forme", max_length=LONGEST_WORD, primary_key=True)
     stem = models.CharField("radical", max_length=LONGEST_WORD, db_index=True)
     written = models.CharField("graphie", max_length=60)
+
+    objects = WordQuerySet.as_manager()
 
     class Meta:
         verbose_name = "mot"

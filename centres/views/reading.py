@@ -72,6 +72,10 @@ def told_to_robots(response: HttpResponse, may_keep: bool) -> HttpResponse:
 
 
 def moved(request: HttpRequest, url: str) -> HttpResponsePermanentRedirect:
-    """301 to an address, with the query string that was asked for."""
+    """301 to an address, with the query string that was asked for.
+
+    Browsers would keep it for ever, and go on following a merge that is undone, or a name that is given back.
+    """
     query = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(f"{url}?{query}" if query else url)
+    address = f"{url}?{query}" if query else url
+    return HttpResponsePermanentRedirect(address, headers={"Cache-Control": "no-cache"})

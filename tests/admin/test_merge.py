@@ -1,12 +1,15 @@
 """Two rows ticked, a side chosen for each field, merged, undone; and who may not."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from centres.admin.mergeable import merge_address
-from centres.editing.merging import merge_rows
+from centres.editing.merging import KINDS, merge_rows
 from centres.editing.publishing import save_edit
+from centres.editing.withdrawal import withdraw
 from centres.models import Action, Keyword, Merge
 from tests.admin.pages import change_url, list_url, messages_of
 from tests.factories import make_action, make_centre, make_full_action
@@ -134,7 +137,7 @@ def test_terms_and_centres_are_merged_on_the_same_page(admin_client, model):
 @pytest.mark.parametrize(
     "query",
     [
-        "", "nom=action&garde=1&disparait=1", "nom=action&garde=%00&disparait=2", "nom=user&garde=1&disparait=2",
+        "", "nom=action&garde=%00&disparait=2", "nom=user&garde=1&disparait=2",
         "nom=action&garde=999999999999999999999&disparait=2", "nom=action&garde=1&disparait=987654",
     ],
 )  # fmt: skip
@@ -160,3 +163,42 @@ def test_the_list_of_merges_says_how_long_each_can_be_undone(two, admin_client):
 
     assert "peut être défaite jusqu’au" in page
     assert "1 fusion" in page
+
+
+def test_the_other_one_is_chosen_from_the_page_of_a_fiche(two, admin_client):
+    address = merge_address(Action, two[0].pk)
+    assert f'href="{address.replace("&", "&amp;")}"' in admin_client.get(change_url(two[0])).content.decode()
+
+    page = admin_client.get(address).content.decode()
+    assert 'name="disparait"' in page
+    assert "errorlist" not in page
+    assert "Choisissez la ligne" in admin_client.get(f"{address}&disparait=").content.decode()
+    assert "C’est la même ligne" in admin_client.get(f"{address}&disparait={two[0].pk}").content.decode()
+    assert "Le samedi" in admin_client.get(f"{address}&disparait={two[1].pk}").content.decode()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_other_one_can_be_chosen_in_every_list(kind, admin_client):
+    row = {"action": make_action, "centre": make_centre}.get(kind, KINDS[kind].objects.first)()
+    page = admin_client.get(merge_address(KINDS[kind], row.pk)).content.decode()
+    field = re.search(r'data-app-label="(\w+)" data-model-name="(\w+)" data-field-name="(\w+)"', page)
+
+    query = dict(zip(("app_label", "model_name", "field_name"), field.groups(), strict=True))
+    found = admin_client.get("/admin/autocomplete/", query).json()["results"]
+
+    assert {"id": str(row.pk), "text": str(row)} in found
+
+
+def test_a_withdrawn_fiche_is_neither_merged_nor_brought_back_by_an_undo(two, admin_client, admin_user):
+    merge = merge_rows(*two)
+    withdraw(two[0], admin_user)
+    other = make_action()
+
+    assert (
+        merge_address(Action, two[0].pk).replace("&", "&amp;")
+        not in admin_client.get(change_url(two[0])).content.decode()
+    )
+    for address in (merge_address(Action, two[0].pk, other.pk), merge_address(Action, other.pk, two[0].pk)):
+        assert "ne se fusionne pas" in messages_of(admin_client, admin_client.get(address))[0]
+    assert "retirée depuis" in messages_of(admin_client, admin_client.post(undo_url(merge)))[1]
+    assert Action.objects.count() == 2

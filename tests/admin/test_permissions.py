@@ -11,7 +11,7 @@ from django.db import transaction
 from django.test import Client
 
 from centres.editing.roles import ADMINISTRATION, FEDERATION, READING, RIGHTS, codenames, give_role
-from centres.models import Attachment, Dimension, Keyword
+from centres.models import Attachment, Dimension, ImportDraft, Keyword, Revision
 from tests.factories import make_centre
 from tests.permissions import ROLES, TABLE, addresses, declared, example
 
@@ -29,6 +29,10 @@ def clients(catalogue, settings, tmp_path) -> dict[str, Client]:
     make_centre("Centre sans fiche")
     for model in (Keyword, Dimension):
         model.objects.create(label="Sans fiche")
+    for kind in Revision.Kind.values:
+        row = apps.get_model("centres", kind)._default_manager.order_by("pk").first()
+        changes = {{"action": "title", "centre": "name"}.get(kind, "label"): ["", str(row)]}
+        Revision.objects.create(kind=kind, object_id=row.pk, label=str(row), origin="edit", changes=changes)
     clients = {"anonyme": Client()}
     for name, role in GIVEN.items():
         user = User.objects.create_user(name, is_staff=True)
@@ -36,6 +40,8 @@ def clients(catalogue, settings, tmp_path) -> dict[str, Client]:
             give_role(user, role)
         clients[name] = Client()
         clients[name].force_login(user)
+        if role == FEDERATION:
+            ImportDraft.objects.create(owner=user, kind=ImportDraft.Kind.FICHES, plan={"files": []})
     return clients
 
 

@@ -1,10 +1,16 @@
 """Publishing several fiches after a page that counts them; withdrawing one for good; what each leaves behind."""
 
 import pytest
+from django.apps import apps
 from django.contrib.admin.models import LogEntry
+from django.core.files.base import ContentFile
 
-from centres.models import Action, CatalogueChange, FieldConflict, SourceFiche
+from centres.editing.merging import merge_rows
+from centres.fiches import compose
+from centres.models import Action, Budget, CatalogueChange, FieldConflict, SourceFiche
+from tests.admin.importing import upload
 from tests.admin.pages import change_url, errors_of, send
+from tests.factories import make_action
 from tests.importing.pages import garden, import_fiches
 
 LIST = "/admin/centres/action/"
@@ -170,6 +176,48 @@ def test_erasing_a_withdrawn_fiche_keeps_only_what_holds_imports_off(withdrawn, 
     assert [action.terms_of(name) for name in ("keywords", "audiences", "initiators", "partners")] == [[], [], [], []]
     assert "Jardin" not in str(list(LogEntry.objects.values_list("object_repr", flat=True)))
     assert import_fiches(tmp_path, garden(summary="Autre.")).counts["created"] == 0
+
+
+def test_no_word_of_an_erased_fiche_stays_in_any_table(db, admin_client, tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path / "files"
+    word = "Zygomatique"
+    texts = dict.fromkeys(("title", "summary", "experience", "limits", "status_reason"), f"Le {word} joyeux")
+    page = {"keywords": (word,), "partners": (word,), "resources": f"12 OO euros de {word}"}
+    import_fiches(tmp_path, garden(**texts, **page))
+    import_fiches(tmp_path, garden(title="Café", centre="MDH Le Patio", department="Rhône"))
+    action = Action.objects.get(slug__startswith="le-zygo")
+    url, pdf = change_url(action), ContentFile(b"%PDF-1.7 x", f"{word}.pdf")
+    send(admin_client, url, prospects=f"Un {word} de plus.", **{"files-0-file": pdf, "files-0-title": word})
+    import_fiches(tmp_path, garden(**texts | {"prospects": f"Autre {word}."}, **page))
+    budget, _ = Budget.objects.get_or_create(action=action)
+    send(admin_client, change_url(budget), scope=word, is_confirmed="on")
+    merge_rows(action, make_action(f"Autre {word}"))
+    upload(admin_client, ("page.txt", compose([garden(**texts)]).encode()))
+    assert len(where(word)) > 8
+
+    admin_client.post(f"{LIST}{action.pk}/retirer/", {"reason": "Demande de la directrice."})
+    admin_client.post(url.replace("/change/", "/delete/"), {"post": "yes"})
+
+    assert Action.objects.get(pk=action.pk).title == "Fiche effacée"
+    assert where(word) == {}
+    assert "Demande de la directrice." in str(list(LogEntry.objects.values_list("change_message")))
+
+
+def where(word: str) -> dict[str, list]:
+    """{table: the rows that say this word}, whatever its case; files are read too."""
+    found = {}
+    for model in apps.get_models(include_auto_created=True):
+        rows = [row for row in model._default_manager.values_list() if word.lower() in told(row)]
+        if rows:
+            found[model.__name__] = rows
+    return found
+
+
+def told(row: tuple) -> str:
+    cells = (
+        bytes(cell).decode(errors="replace") if isinstance(cell, bytes | memoryview) else str(cell) for cell in row
+    )
+    return " ".join(cells).lower()
 
 
 def test_a_fiche_typed_by_hand_has_an_identity_and_a_preview(db, admin_client, tmp_path):

@@ -44,7 +44,7 @@ def axe_violations(page: Page) -> list[str]:
     }
     found = Axe().run(page, options=options).response["violations"]
     return [
-        f"{rule['id']} ({rule['impact']}) {rule['help']}: {node['target']} {node['html'][:160]}"
+        f"{rule['id']} ({rule['impact']}) {rule['help']}: {node['target']} {node['html'][:400]}"
         for rule in found
         for node in rule["nodes"]
     ]

@@ -15,8 +15,10 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 
-from centres.models import Action, Budget, CatalogueChange, FieldConflict, Revision
+from centres.editing.merging import CannotMerge, merge_rows
+from centres.models import Action, Budget, CatalogueChange, FieldConflict, Keyword, Merge, Revision
 from tests.admin.pages import change_url, shown_values
+from tests.factories import make_action
 from tests.importing.pages import garden, import_fiches
 
 ROUNDS = int(os.environ.get("RACES", "4"))
@@ -115,3 +117,41 @@ def test_of_a_save_and_an_import_every_text_is_found(fiche, tmp_path):
         FieldConflict.objects.update(decision="kept")
     assert CatalogueChange.objects.exists()
     assert outcomes <= {302, 409}
+
+
+def merged(kept, gone) -> Merge | str:
+    try:
+        return merge_rows(kept, gone)
+    except CannotMerge as refusal:
+        return str(refusal)
+
+
+def test_of_two_merges_of_the_same_fiches_one_is_done():
+    for label in ("Santé", "Culture"):
+        Keyword.objects.get_or_create(label=label)
+    for _ in range(ROUNDS):
+        one, other = make_action("Jardin", keywords=["sante"]), make_action("Verger", keywords=["culture"])
+
+        done = at_once(lambda: merged(one, other), lambda: merged(other, one))  # noqa: B023
+
+        assert sorted(type(each) for each in done if isinstance(each, Merge)) == [Merge]
+        assert "n’est plus là" in next(each for each in done if isinstance(each, str))
+        left = Action.objects.get(pk__in=[one.pk, other.pk])
+        assert set(left.keywords.values_list("slug", flat=True)) == {"sante", "culture"}
+
+
+def test_a_theme_merged_away_while_it_is_chosen_is_followed_or_refused_in_words(fiche):
+    person, url, kept = client_of("une"), change_url(fiche), Keyword.objects.get(slug="sante")
+    for number in range(ROUNDS):
+        gone = Keyword.objects.create(label=f"Thème {number}")
+        sent = shown_values(person, url) | {"summary": f"Texte {number}", "keywords_list": [gone.pk]}
+
+        page, merge = at_once(lambda: person.post(url, sent), lambda: merged(kept, gone))  # noqa: B023
+
+        assert isinstance(merge, Merge)
+        keywords = set(Action.objects.get().keywords.values_list("slug", flat=True))
+        if page.status_code == 302:
+            assert (keywords, Action.objects.get().summary) == ({"sante"}, f"Texte {number}")
+        else:
+            html = page.content.decode()
+            assert (page.status_code, "n’existe plus" in html, f"Texte {number}" in html) == (200, True, True)
