@@ -68,7 +68,9 @@ def wider_than_the_window(page: Page) -> list[str]:
 def focused(page: Page) -> str:
     """What the keyboard would act on: the words of a link or a button, the name of a field."""
     return page.evaluate(
-        "(e => e === document.body ? '' : (e.name || e.innerText || e.id).trim())(document.activeElement)"
+        """(e => e === document.body ? "" : (
+            e.name || e.innerText || e.id || e.labels?.[0]?.innerText || e.ariaLabel || e.localName
+        ).trim())(document.activeElement)"""
     )
 
 
