@@ -41,7 +41,8 @@ def test_every_kind_of_page_fits_on_paper(page, axe, kind):
     page.emulate_media(media="print")
 
     assert wider_than_the_window(page) == []
-    assert axe(page) == []
+    # Nobody taps on paper; the cover of a dossier stands there in the place of the page's own title.
+    assert axe(page, without=("target-size", "page-has-heading-one")) == []
     assert not page.locator(".masthead nav").is_visible()
 
 
