@@ -24,9 +24,10 @@ def mark_unconfirmed(budget: Budget) -> None:
 
 @transaction.atomic
 def confirm_budgets(budgets: QuerySet[Budget], user: Any) -> list[int]:
-    """Signs those that nobody has signed yet. Returns the ids of their fiches."""
-    unsigned = Budget.objects.filter(confirmed_at=None)
-    rows = list(budgets.filter(confirmed_at=None).order_by("action_id").values_list("pk", "action_id"))
+    """Signs those that nobody has signed yet, of fiches that are not withdrawn. Returns the ids of their fiches."""
+    unsigned = Budget.objects.filter(confirmed_at=None).exclude(action__state=Action.State.WITHDRAWN)
+    budgets = budgets.filter(confirmed_at=None).exclude(action__state=Action.State.WITHDRAWN)
+    rows = list(budgets.order_by("action_id").values_list("pk", "action_id"))
     now, ids = timezone.now(), []
     for some in batches(rows):
         # The fiches first, as an import does: it may be writing other amounts, which nobody has read.

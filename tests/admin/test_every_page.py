@@ -21,7 +21,8 @@ TYPED = [model for model in REGISTERED if model not in (*READ_ONLY, models.Budge
 def test_every_noun_is_in_the_admin():
     assert {model.__name__ for model in REGISTERED} == {
         "Action", "Audience", "Budget", "Centre", "Commune", "CommuneProposal", "Correction", "Departement",
-        "Dimension", "FieldConflict", "ImportRun", "Initiator", "Keyword", "Likeness", "Merge", "Partner", "Region", "Revision",
+        "Dimension", "FieldConflict", "ImportRun", "Initiator", "Keyword", "Likeness", "Merge", "Partner", "Region",
+        "Revision",
         "Scale", "SitePage", "SourceFiche", "Status",
     }  # fmt: skip
 
