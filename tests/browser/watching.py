@@ -42,10 +42,12 @@ def axe_violations(page: Page, without: tuple[str, ...] = ()) -> list[str]:
         # Off unless it is named, since WCAG 2.2 is young.
         "rules": {"target-size": {"enabled": True}} | {rule: {"enabled": False} for rule in without},
         "resultTypes": ["violations"],
+        # Else it asks again for sheets that others import, from where they are not.
+        "preload": False,
     }
     found = Axe().run(page, options=options).response["violations"]
     return [
-        f"{rule['id']} ({rule['impact']}) {rule['help']}: {node['target']} {node['html'][:400]}"
+        f"{rule['id']} ({rule['impact']}) {rule['help']}: {node['target']} {node['html'][:160]}"
         for rule in found
         for node in rule["nodes"]
     ]
