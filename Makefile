@@ -23,7 +23,7 @@ PYTEST = $(PYTHON) -m pytest $(ARGS)
 TEST_PARTS := test-postgres test-sqlite lint types doctests
 TEMPLATES = $$(find templates centres -name '*.html')
 
-.PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser fuzz bench bench-web coverage lock clean
+.PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser fuzz bench bench-web bench-browser coverage lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) \
@@ -102,6 +102,9 @@ bench: install  ## how fast an import is, how much memory it takes (centres/benc
 
 bench-web: install  ## how fast pages are, as in production, beside their floors and Datasette (BENCH= for other options)
 	@$(CLEAN_ENV) $(PYTHON) manage.py bench web $(BENCH)
+
+bench-browser: install  ## what pages weigh and how soon they stand in Chromium, on a slow line (CHROMIUM=)
+	@$(CLEAN_ENV) -u DATABASE_URL $(PYTHON) manage.py bench browser
 
 coverage: install  ## which lines the suite runs, on SQLite
 	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) --cov=centres --cov-branch --cov-report=term-missing:skip-covered

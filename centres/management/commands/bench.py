@@ -1,4 +1,4 @@
-"""manage.py bench import|memory|web|hostile: measures the catalogue on databases made for it alone."""
+"""manage.py bench import|memory|web|hostile|browser: measures the catalogue on databases made for it alone."""
 
 import json
 import signal
@@ -13,7 +13,7 @@ from django.db import connection
 from centres.bench import imports
 from centres.bench.databases import DATABASE_ERRORS, KINDS
 
-SIZES = {"web": (1_000, 10_000, 100_000), "hostile": (5_000,)}
+SIZES = {"web": (1_000, 10_000, 100_000), "hostile": (5_000,), "browser": (1_000,)}
 CACHE = Path(tempfile.gettempdir()) / "catalogue-bench"
 
 
@@ -23,9 +23,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument(
             "what",
-            choices=["import", "memory", "web", "hostile"],
+            choices=["import", "memory", "web", "hostile", "browser"],
             help="import : vitesse ; memory : mémoire aux limites ; web : pages servies par gunicorn ; "
-            "hostile : les mêmes, à des adresses que personne n’écrit",
+            "hostile : les mêmes, à des adresses que personne n’écrit ; "
+            "browser : leur poids, et quand elles s’affichent dans Chromium",
         )
         parser.add_argument("--fiches", type=int, default=10_000, help="import : combien de fiches")
         parser.add_argument("--rounds", type=int, default=5)
@@ -66,11 +67,12 @@ class Command(BaseCommand):
 
     def _served(self, what, rounds, seed, *, sizes, database, peer, output, cache, **options):
         try:
-            from centres.bench import hostile, ratios, web
+            from centres.bench import browser, hostile, ratios, web
         except ModuleNotFoundError as error:
             raise CommandError(f"Il manque {error.name} : installez requirements/dev.txt.") from error
 
-        measure = hostile.measure if what == "hostile" else web.measure
+        measures = {"browser": (browser.measure, browser.told), "hostile": (hostile.measure, hostile.told)}
+        measure, told = measures.get(what, (web.measure, lambda lines: ratios.as_table(ratios.ratios(lines))))
         plan = web.Plan(sizes or SIZES[what], database, rounds, seed, cache, peer is not None, self.stderr.write)
         lines = []
         # Told to end, it stops its servers, as it does after Ctrl-C.
@@ -87,7 +89,7 @@ class Command(BaseCommand):
             signal.signal(signal.SIGTERM, before)
         if output:
             output.write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines), encoding="utf-8")
-        for row in hostile.told(lines) if what == "hostile" else ratios.as_table(ratios.ratios(lines)):
+        for row in told(lines):
             self.stdout.write(row)
 
 
