@@ -156,6 +156,6 @@ def signed_in(open_page) -> Callable[..., Page]:
 
 
 @pytest.fixture
-def axe() -> Callable[[Page], list[str]]:
+def axe() -> Callable[..., list[str]]:
     """`assert axe(page) == []`: WCAG 2.2 A and AA, RGAA 4 and good practice, each violation as a line."""
     return axe_violations

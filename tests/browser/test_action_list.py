@@ -82,5 +82,5 @@ def test_from_the_home_page_to_a_fiche_by_keyboard_alone(page):
     assert title in tabs(page)
     page.keyboard.press("Enter")
 
-    page.wait_for_url("**/actions/*/*/")
+    page.wait_for_url(re.compile(r"/actions/\d+/"))
     assert page.locator("h1").inner_text() == title

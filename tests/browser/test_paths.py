@@ -1,0 +1,116 @@
+"""Whole ways through the site, by keyboard alone, with and without scripts."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .watching import tabs
+
+
+def go_to(page: Page, name: str) -> None:
+    """Presses Tab until what has focus is called so."""
+    assert any(name in found for found in tabs(page)), name
+
+
+def follow(page: Page, name: str, url: str) -> None:
+    go_to(page, name)
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(url))
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_from_a_search_to_a_dossier_that_prints(open_page, javascript):
+    page = open_page(javascript=javascript)
+    page.goto("/")
+    go_to(page, "q")
+    page.keyboard.type("jardin")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/actions/"))
+    title = page.locator(".cards h3 a").first.inner_text()
+
+    follow(page, title, r"/actions/\d+/")
+    follow(page, "Ajouter au dossier", r"/dossier/\?a=\d+")
+    go_to(page, "titre")
+    page.keyboard.type("Pour le conseil")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("titre=Pour"))
+
+    page.emulate_media(media="print")
+    assert page.locator(".printed h2").first.inner_text() == "Pour le conseil"
+    assert page.locator(".printed").get_by_text(title).first.is_visible()
+    assert not page.locator("#dossier-form").is_visible()
+
+
+def tick(page: Page, name: str, number: int) -> None:
+    for found in tabs(page):
+        if found == name:
+            page.keyboard.press("Space")
+            number -= 1
+            if not number:
+                return
+    raise AssertionError(f"{number} {name} de plus à cocher")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_two_fiches_ticked_in_the_list_are_compared(open_page, javascript):
+    page = open_page(javascript=javascript)
+    page.goto("/actions/")
+
+    tick(page, "a", 2)
+    follow(page, "Comparer les fiches cochées", r"/comparer/\?a=\d+&a=\d+")
+
+    assert page.locator("h1").inner_text() == "Comparer 2 actions"
+    go_to(page, "Retirer")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_filters_narrow_the_list_and_a_chip_takes_one_away(open_page, javascript):
+    page = open_page(javascript=javascript)
+    page.goto("/actions/")
+    everything = page.locator(".results-head h2").inner_text()
+    tick(page, "theme", 1)
+    if not javascript:
+        follow(page, "Filtrer", "theme=")
+    expect(page.locator(".results-head h2")).not_to_have_text(everything)
+
+    page.locator(".chip-on").first.focus()
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".results-head h2")).to_have_text(everything)
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_from_the_map_to_a_territory_and_its_figures(open_page, javascript):
+    page = open_page(javascript=javascript)
+    page.goto("/territoires/")
+
+    page.locator(".map a[href='/territoires/38/']").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/territoires/38/")
+    follow(page, "En chiffres", r"/chiffres/\?departement=38")
+
+    assert page.locator("h1").inner_text() == "Le catalogue en chiffres"
+
+
+def test_titles_and_themes_are_suggested_and_reached_by_keyboard(page):
+    page.goto("/")
+    go_to(page, "q")
+    page.keyboard.type("jardi")
+    expect(page.locator(".suggested a").first).to_be_visible()
+    title = page.locator(".suggested a", has_text="fiche").locator("span").first.inner_text()
+
+    follow(page, title, r"/actions/\d+/")
+
+    assert page.locator("h1").inner_text() == title
+
+
+def test_suggestions_go_when_the_keyboard_does(page):
+    page.goto("/")
+    go_to(page, "q")
+    page.keyboard.type("jardi")
+    expect(page.locator(".suggested a").first).to_be_visible()
+
+    page.locator("#theme").focus()
+
+    expect(page.locator(".suggested a").first).to_be_hidden()
