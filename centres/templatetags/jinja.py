@@ -3,12 +3,23 @@
 Only these: everything else is written in the one language that Django's own pages speak.
 """
 
+import re
 from functools import cache
 
 from django.conf import settings
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
 
 from . import icons, marks, money, words
+
+INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+class Unindented(Extension):
+    """Leaves out what indents a template: twenty-five cards of it are 250 bytes of a compressed page."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return INDENTATION.sub("", source)
 
 
 @cache
@@ -19,7 +30,7 @@ def environment() -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
-        lstrip_blocks=True,
+        extensions=[Unindented],
         auto_reload=settings.DEBUG,
     )
     for library in (icons, marks, words):
