@@ -6,8 +6,10 @@
   const copy = document.querySelector("[data-copy]");
   const said = document.querySelector("[data-said]");
 
-  print.hidden = false;
-  print.addEventListener("click", () => window.print());
+  if (print) {
+    print.hidden = false;
+    print.addEventListener("click", () => window.print());
+  }
 
   // Browsers give the clipboard to pages served by https alone.
   if (!copy || !navigator.clipboard) return;
