@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from centres.editing.corrections import AlreadyDecided, accept, refuse, seen_of
 from centres.editing.versions import MovedOn
-from centres.language.differences import differences
+from centres.language.differences import both_sides, differences
 from centres.models import Action, Correction
 from centres.models.correction import said_of
 
@@ -83,9 +83,11 @@ class CorrectionAdmin(ReadOnlyAdmin):
         if not self.has_view_permission(request, correction):
             raise PermissionDenied
         if request.method == "POST":
-            if not self.has_decide_permission(request) or request.POST.get("decision") not in DECISIONS:
+            if not self.has_decide_permission(request):
                 raise PermissionDenied
-            if done := self._decided(request, correction):
+            if request.POST.get("decision") not in DECISIONS:
+                messages.error(request, "Rien n’a été décidé : choisissez un des trois boutons.")
+            elif done := self._decided(request, correction):
                 messages.success(request, done)
                 return HttpResponseRedirect(reverse("admin:centres_correction_changelist"))
             correction = self.get_object(request, object_id)
@@ -124,9 +126,9 @@ class CorrectionAdmin(ReadOnlyAdmin):
         action = Action.objects.for_history().get(pk=correction.action_id)
         now = said_of(action, correction.part)
         has_moved = now != correction.was
-        kept, proposed = differences(now, correction.text) if correction.is_replacement else ((), ())
+        kept, proposed = both_sides(differences(now, correction.text)) if correction.is_replacement else ((), ())
         # What was written since, or else what the visitor would take out.
-        today = differences(correction.was, now)[1] if has_moved or not kept else kept
+        today = both_sides(differences(correction.was, now))[1] if has_moved or not kept else kept
         can_decide = correction.state == State.NEW and self.has_decide_permission(request)
         context = {
             **self.admin_site.each_context(request),

@@ -37,8 +37,8 @@ def test_three_sides_with_what_differs(admin_client, correction):
     html = admin_client.get(change_url(correction)).content.decode()
 
     assert "Un beau jardin." in html
-    assert "<ins>grand</ins>" in html
-    assert "<ins>petit</ins>" in html
+    assert "[ajouté : </span>grand" in html
+    assert "[ajouté : </span>petit" in html
 
 
 def test_accepted_it_is_an_edit_like_another(admin_client, correction, action):
@@ -70,7 +70,7 @@ def test_a_fiche_that_moved_is_not_written_over_and_nothing_typed_is_lost(admin_
     html = response.content.decode()
     assert "La fiche a changé depuis que vous l’avez vue" in html
     assert "Ma version.</textarea>" in html
-    assert "Écrit entre-temps." in html.replace("<ins>", "").replace("</ins>", "")
+    assert "[ajouté : </span>Écrit entre-temps" in html
     assert Action.objects.get(pk=action.pk).summary == "Écrit entre-temps."
     assert Correction.objects.get().state == "new"
 

@@ -33,6 +33,7 @@ def test_what_waits_opens_its_list_with_as_many_rows(catalogue, tmp_path, admin_
     assert {label: count for label, (count, _) in things.items()} == {
         "conflit à décider": 1,
         "fiche au texte non reconnu": 1,
+        "correction proposée": 1,
         "doublon probable": 1,
         "brouillons à publier": 2,
         "budgets à confirmer": 2,

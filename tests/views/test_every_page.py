@@ -12,7 +12,18 @@ from tests.factories import make_centre, make_full_action
 pytestmark = pytest.mark.django_db
 
 # What is for programs, and what only leads elsewhere.
-NO_PAGES = {"communes", "health", "robots", "feed", "sitemap", "sitemap_file", "action_number"}
+NO_PAGES = {
+    "action_preview",
+    "attachment",
+    "suggestions",
+    "communes",
+    "health",
+    "robots",
+    "feed",
+    "sitemap",
+    "sitemap_file",
+    "action_number",
+}
 NAMES = sorted(pattern.name for pattern in urls.urlpatterns if pattern.name and pattern.name not in NO_PAGES)
 
 

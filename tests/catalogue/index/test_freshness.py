@@ -74,7 +74,9 @@ def test_lists_corrected_by_hand_show(look, action):
 def test_fiches_withdrawn_together_are_gone_and_come_back(look, action, admin_client, name):
     for done, is_there in ((name, False), ("publish", True)):
         admin_client.post(
-            list_url(Action), {"action": done, "_selected_action": [str(action.pk)], "index": "0"}, follow=True
+            list_url(Action),
+            {"action": done, "_selected_action": [str(action.pk)], "index": "0", "confirm": "1"},
+            follow=True,
         )
         assert (action.pk in look().ids) is is_there
 
