@@ -83,11 +83,9 @@ class CorrectionAdmin(ReadOnlyAdmin):
         if not self.has_view_permission(request, correction):
             raise PermissionDenied
         if request.method == "POST":
-            if not self.has_decide_permission(request):
+            if not self.has_decide_permission(request) or request.POST.get("decision") not in DECISIONS:
                 raise PermissionDenied
-            if request.POST.get("decision") not in DECISIONS:
-                messages.error(request, "Rien n’a été décidé : choisissez un des trois boutons.")
-            elif done := self._decided(request, correction):
+            if done := self._decided(request, correction):
                 messages.success(request, done)
                 return HttpResponseRedirect(reverse("admin:centres_correction_changelist"))
             correction = self.get_object(request, object_id)
