@@ -68,8 +68,8 @@ def test_several_conflicts_are_decided_after_both_texts_of_each(signed_in, tmp_p
     page = signed_in("Fédération")
     page.goto(list_url(FieldConflict))
     choose(page, "Reprendre la source pour les conflits choisis", "Jardin des voisins", "Atelier cuisine")
-    says(page, "Nouveau texte.")
-    says(page, "Autre texte.")
+    says(page, "Nouveau texte")
+    says(page, "Autre texte")
     press(page, "Reprendre la source : 2 conflits")
 
     says(page, "2 conflits décidés : la source est reprise.")
