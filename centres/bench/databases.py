@@ -75,7 +75,7 @@ class Store:
 
     def collect_static(self, database: Database) -> None:
         """The files of the public pages: those of the admin are never asked for, and take as long again to compress."""
-        self._manage(database, "collectstatic", "--no-input", "--verbosity=0", "--ignore=admin")
+        self._manage(database, "collectstatic", "--no-input", "--verbosity=0")
 
     def close(self) -> None:
         """Stops the PostgreSQL server that was started here, if one was."""
