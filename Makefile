@@ -46,7 +46,7 @@ $(STAMP): requirements/dev.txt
 	@if ! $(PYTHON) -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
 		echo "Création de l'environnement $(VENV)…"; "$(PYTHON3)" -m venv --clear $(VENV); fi
 	@echo "Installation des paquets de requirements/dev.txt…"
-	@$(PYTHON) -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r requirements/dev.txt </dev/null \
+	@$(PYTHON) -m pip install -qq --disable-pip-version-check --no-input --no-deps --require-hashes -r requirements/dev.txt </dev/null \
 		|| { echo "L'installation a échoué : voir le message de pip ci-dessus, puis relancer make install." >&2; exit 1; }
 	@touch $(STAMP)
 
