@@ -1,6 +1,6 @@
 """Whatever is written by hand inside `recorded` -> rows of history, in the same transaction."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -68,29 +68,18 @@ def leads_of(row: Model) -> Any:
 
 def record_states(before: dict[int, tuple[str, str]], state: str, by: Any) -> None:
     """Many fiches published or taken back at once. `before`: {id: (title, state)}."""
-    Revision.objects.record(
-        Revision(
-            kind=Revision.Kind.ACTION,
-            object_id=pk,
-            label=title[:300],
-            by=by,
-            origin=Revision.Origin.BULK,
-            changes={"state": [old, str(state)]},
-        )
-        for pk, (title, old) in before.items()
-    )
+    _record_many(((pk, title, {"state": [old, str(state)]}) for pk, (title, old) in before.items()), by)
 
 
 def record_signatures(rows: dict[int, str], signature: str, by: Any) -> None:
     """Many budgets confirmed at once. `rows`: {id of a fiche: title}."""
+    _record_many(((pk, title, {"confirmed": [None, signature]}) for pk, title in rows.items()), by)
+
+
+def _record_many(rows: Iterable[tuple[int, str, dict[str, Any]]], by: Any) -> None:
+    """`rows`: the id of a fiche, its title, what changed."""
+    kind, origin = Revision.Kind.ACTION, Revision.Origin.BULK
     Revision.objects.record(
-        Revision(
-            kind=Revision.Kind.ACTION,
-            object_id=pk,
-            label=title[:300],
-            by=by,
-            origin=Revision.Origin.BULK,
-            changes={"confirmed": [None, signature]},
-        )
-        for pk, title in rows.items()
+        Revision(kind=kind, object_id=pk, label=title[:300], by=by, origin=origin, changes=changes)
+        for pk, title, changes in rows
     )
