@@ -9,10 +9,11 @@ from pyroaring import BitMap
 
 from centres.catalogue.cents import Cents
 from centres.catalogue.money import BUDGET_STATES
-from centres.catalogue.told import NOT_FILLED
-from centres.models import Action, Budget, BudgetLine, PeopleCount
+from centres.models import Budget, BudgetLine, PeopleCount
 from centres.models.keys import text_key
 
+# Id, lower and upper end in cents: the same for a total, no upper end for « au moins ».
+Amount = tuple[int, int, int | None]
 _SLUGS = {period: slug for slug, state in BUDGET_STATES.items() for period in state.periods}
 
 
@@ -20,6 +21,7 @@ _SLUGS = {period: slug for slug, state in BUDGET_STATES.items() for period in st
 class Entries:
     """What was read of some actions, or of all. Cents by id; `states` of budgets, `people` by role and sureness."""
 
+    amounts: list[Amount] = field(default_factory=list)
     states: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     whole: dict[int, int] = field(default_factory=dict)
     kinds: dict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
@@ -30,12 +32,12 @@ class Entries:
     exact: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
 
 
-def read_entries(ids: Sequence[int] | None, published: BitMap) -> Entries:
-    """An id that is not among the published ones gives nothing."""
+def read_entries(ids: Sequence[int] | None, published: BitMap, said: BitMap) -> Entries:
+    """An id that is not among the published ones gives nothing. `said`: those that tell something of their means."""
     entries = Entries()
     of_some = {} if ids is None else {"action__in": ids}
     _read_budgets(entries, Budget.objects.filter(**of_some), published)
-    _read_silence(entries, Action.objects.filter(**({} if ids is None else {"pk__in": ids})), published)
+    _sort_silence(entries, published, said)
     lines = BudgetLine.objects.filter(Q(amount__isnull=False) | Q(low__isnull=False))
     _read_lines(entries, lines if ids is None else lines.filter(budget__action__in=ids), published)
     _read_people(entries, PeopleCount.objects.filter(**of_some), published)
@@ -49,6 +51,7 @@ def _read_budgets(entries: Entries, budgets: QuerySet, published: BitMap) -> Non
     for pk, total, low, high, scope, period in _rows(stated.values_list(*columns)):
         if pk not in published:
             continue
+        entries.amounts.append((pk, low, high) if total is None else (pk, total, total))
         entries.states["oui"].append(pk)
         if scope:
             entries.states["partiel"].append(pk)
@@ -60,11 +63,14 @@ def _read_budgets(entries: Entries, budgets: QuerySet, published: BitMap) -> Non
                 entries.states[_SLUGS[period]].append(pk)
 
 
-def _read_silence(entries: Entries, actions: QuerySet, published: BitMap) -> None:
+def _sort_silence(entries: Entries, published: BitMap, said: BitMap) -> None:
     """The states of those without an amount, by whether the fiche says anything of its means."""
     silent = published - BitMap(entries.states["oui"])
-    said = BitMap(_rows(actions.exclude(resources__in=NOT_FILLED).values_list("pk", flat=True))) & silent
-    entries.states |= {"non": list(silent), "non-chiffre": list(said), "non-renseigne": list(silent - said)}
+    entries.states |= {
+        "non": list(silent),
+        "non-chiffre": list(silent & said),
+        "non-renseigne": list(silent - said),
+    }
 
 
 def _read_lines(entries: Entries, lines: QuerySet, published: BitMap) -> None:

@@ -13,10 +13,11 @@ from pyroaring import BitMap
 
 from centres.catalogue.choices import Choice
 
+from .entries import Amount
 from .ledger import Ledger
 from .offers import offered
 from .orders import Entry, Order
-from .reading import RECENT_KEYS, Amount, Facts, Groups, new_groups
+from .reading import RECENT_KEYS, Facts, Groups, new_groups
 from .selection import FACETS, NOT_STATED, STATED, Selection
 from .words import NamedCentre, Words
 
@@ -53,8 +54,8 @@ class CatalogueIndex:
         entries = _entries(facts)
         orders = {name: self.orders.get(name, Order([])).replaced(gone, some) for name, some in entries.items()}
         ends = (
-            self.lows.replaced(gone, ((low, pk) for pk, low, _ in facts.budgets)),
-            self.highs.replaced(gone, ((high, pk) for pk, _, high in facts.budgets if high is not None)),
+            self.lows.replaced(gone, ((low, pk) for pk, low, _ in facts.entries.amounts)),
+            self.highs.replaced(gone, ((high, pk) for pk, _, high in facts.entries.amounts if high is not None)),
         )
         ledger = self.ledger.replaced(gone, facts.entries)
         return CatalogueIndex(words, self.ids - gone | facts.ids, values, orders, ends, ledger)
@@ -144,12 +145,12 @@ def _places(centres: Groups, words: Words) -> dict[str, Groups]:
 
 
 def _stated(facts: Facts) -> Groups:
-    stated = BitMap([pk for pk, _, _ in facts.budgets])
+    stated = BitMap([pk for pk, _, _ in facts.entries.amounts])
     return {STATED: stated.to_array(), NOT_STATED: (facts.ids - stated).to_array()}
 
 
 def _entries(facts: Facts) -> dict[str, Iterable[Entry]]:
-    amounts = {amount[0]: _largest(amount) for amount in facts.budgets}
+    amounts = {amount[0]: _largest(amount) for amount in facts.entries.amounts}
     return {
         "recentes": ((key, -pk) for key, pk in facts.recent),
         "titre": facts.titles,

@@ -15,7 +15,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from pyroaring import BitMap
 
 from centres.catalogue.told import NOT_FILLED, TOLD
-from centres.models import Action, ActionAudience, ActionInitiator, ActionKeyword, ActionPartner, Budget
+from centres.models import Action, ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
 from centres.models.action import EARLIEST_YEAR
 
 from .entries import Entries, read_entries
@@ -34,8 +34,6 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 # Key -> ids, in four bytes each.
 Groups = dict[Any, array]
-# Id, lower and upper end in cents: the same for a total, no upper end for « au moins ».
-Amount = tuple[int, int, int | None]
 
 
 @dataclass(slots=True)
@@ -46,7 +44,6 @@ class Facts:
     groups: dict[str, Groups] = field(default_factory=dict)
     recent: list[tuple[int, int]] = field(default_factory=list)  # newest first, as a negative number
     titles: list[tuple[str, int]] = field(default_factory=list)
-    budgets: list[Amount] = field(default_factory=list)
     entries: Entries = field(default_factory=Entries)
 
 
@@ -71,21 +68,17 @@ def read_facts(ids: Sequence[int] | None = None) -> Facts:
         facts.groups[name] = _grouped(rows.values_list(f"{column}_id", "pk"))
     slugs = actions.filter(**some).values_list("slug", "pk")
     facts.titles = [(slug, pk) for slug, pk in _rows(slugs) if pk in facts.ids]
-    amounts = Budget.objects.order_by().filter(Q(total__isnull=False) | Q(low__isnull=False), **of_some)
-    facts.budgets = [
-        (pk, _cents(low), high if high is None else _cents(high))
-        if total is None
-        else (pk, _cents(total), _cents(total))
-        for pk, total, low, high in _rows(amounts.values_list("action_id", "total", "low", "high"))
-        if pk in facts.ids
-    ]
+    said = BitMap()
     facts.groups["dit"] = told = new_groups()
+    columns = [_is_told(column) for column in (*TOLD.values(), "resources")]
     # By their state, SQLite would look for the rows in the order of an index: eight times longer from a cold disk.
-    for pk, *is_told in _rows(actions.filter(**some).values_list("pk", *map(_is_told, TOLD.values()))):
+    for pk, *is_told, is_said in _rows(actions.filter(**some).values_list("pk", *columns)):
         for name, is_one in zip(TOLD, is_told, strict=True):
             if is_one:
                 told[name].append(pk)
-    facts.entries = read_entries(ids, facts.ids)
+        if is_said:
+            said.add(pk)
+    facts.entries = read_entries(ids, facts.ids, said)
     return facts
 
 
@@ -98,10 +91,6 @@ def recent_key(year: int | None, published_at: Any) -> int:
 
 def _is_told(column: str) -> ExpressionWrapper:
     return ExpressionWrapper(~Q(**{f"{column}__in": NOT_FILLED}), BooleanField())
-
-
-def _cents(amount: Any) -> int:
-    return int(amount * 100)
 
 
 def _rows(rows: QuerySet) -> Iterator[Any]:
