@@ -4,11 +4,10 @@ A page of 25 model instances with their prefetches would cost five times as much
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet
 from django.urls import reverse
 
 from centres.models import Action, ActionAudience, ActionKeyword, Budget
@@ -57,24 +56,26 @@ class Listed:
 class ListedActions(Ranked):
     """Ids in order, of which a page is read as Listed. `words`: of the index; `has_texts`: whether to read them too."""
 
-    def __init__(self, *arguments: Any, words: Words, has_texts: bool = False) -> None:
-        super().__init__(*arguments)
+    def __init__(
+        self, ids: Callable[[int, int], Sequence[int]], count: int, words: Words, *, has_texts: bool = False
+    ) -> None:
+        # By their numbers alone: asked for a state too, SQLite goes through all the fiches that are in it.
+        super().__init__(ids, count, Action.objects.order_by())
         self.words, self.has_texts = words, has_texts
 
     @classmethod
-    def of(cls, pks: Sequence[int], rows: QuerySet, words: Words) -> list[Listed]:
-        """Some fiches of a queryset, in this order."""
-        return cls(lambda start, count: pks[start : start + count], len(pks), rows, words=words)[0 : len(pks)]
+    def of(cls, pks: Sequence[int], words: Words) -> list[Listed]:
+        """Some published fiches, in this order."""
+        return cls(lambda start, count: pks[start : start + count], len(pks), words)[0 : len(pks)]
 
     def read(self, wanted: Sequence[int]) -> list[Listed]:
-        """Some rows in this order, in three queries. One that somebody took away since is left out."""
+        """Some rows in this order, in three queries. One that somebody took away or withdrew since is left out."""
         columns = (
             *COLUMNS,
             *(f"budget__{name}" for name in ("pk", *OF_BUDGET)),
             *(EXTRACTED if self.has_texts else ()),
         )
-        # By their numbers alone: asked for a state too, SQLite goes through all the fiches that are in it.
-        rows = Action.objects.filter(pk__in=wanted).order_by().values_list(*columns, "state")
+        rows = self.rows.filter(pk__in=wanted).values_list(*columns, "state")
         root = reverse("centres:action_list")
         listed = {pk: self._listed(root, pk, *values) for pk, *values, state in rows if state == Action.State.PUBLISHED}
         self._carry(listed, "theme", ActionKeyword, "themes")

@@ -20,8 +20,7 @@ def actions_found(found: ActionFilter, index: CatalogueIndex) -> ListedActions:
     return ListedActions(
         lambda start, count: _page(tiers, order, start, count),
         sum(map(len, tiers)),
-        found.queryset,
-        words=index.words,
+        index.words,
         has_texts=bool(found.search),
     )
 

@@ -102,7 +102,7 @@ def _nearest(likened: Likened, index: CatalogueIndex, rarity: Rarity, most: int)
     candidates = _candidates(likened, weights, index, rarity)
     compared = sorted(_compared(candidates, likened, weights, index, rarity), key=lambda row: (-row.likeness, -row.pk))
     chosen = _spread(compared[: LOOKED_AT * most], most)
-    listed = ListedActions.of([row.pk for row in chosen], Action.objects.visible_to(None), index.words)
+    listed = ListedActions.of([row.pk for row in chosen], index.words)
     rows = {action.pk: action for action in listed}
     near = [Near(rows[row.pk], _reason(row, likened, index)) for row in chosen if row.pk in rows]
     return Nearest(near, bool(likened.words.weights or weights))

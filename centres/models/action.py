@@ -57,9 +57,6 @@ class ActionQuerySet(models.QuerySet):
         """By number, from one to another, both included."""
         return self.filter(pk__range=(first, last)).order_by("pk")
 
-    def of_centre(self, centre: Centre):
-        return self.filter(centre=centre)
-
     def for_list(self) -> Self:
         """Fetches what a card shows: centre, département, dimension, status, scale, themes and audiences in order."""
         return self.select_related("centre__departement", "dimension", "status", "scale", "budget").prefetch_related(
