@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urlencode
 
-from centres.language import pieces_of
+from centres.language import first_found
 from centres.models import Action
 from centres.models.action import says_something
 
@@ -76,12 +76,8 @@ class Tellers(Ranked):
         rows, sought = super().read(wanted), self.found.search.sought if self.found.search else frozenset()
         for action in rows:
             action.told = self.found.told_by(action)
-            action.is_elsewhere = bool(sought) and not any(_holds(told.text, sought) for told in action.told)
+            action.is_elsewhere = bool(sought) and all(first_found(told.text, sought) is None for told in action.told)
         return rows
-
-
-def _holds(text: str, sought: frozenset[tuple[str, ...]]) -> bool:
-    return any(piece.is_found for piece in pieces_of(text, sought))
 
 
 def snags_found(found: SnagFilter) -> Tellers:

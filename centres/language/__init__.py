@@ -1,7 +1,7 @@
 """French text -> the words it is found by. Pure Python: the one normaliser of both databases."""
 
 from .everyday import tells
-from .marking import Piece, holds, pieces_around, pieces_of
+from .marking import Piece, first_found, pieces_around, pieces_of
 from .queries import Query, Term, parse_query
 from .stems import stem
 from .words import fold, stems, stems_of
@@ -10,8 +10,8 @@ __all__ = [
     "Piece",
     "Query",
     "Term",
+    "first_found",
     "fold",
-    "holds",
     "parse_query",
     "pieces_around",
     "pieces_of",

@@ -4,10 +4,11 @@ Pieces hold the characters of the text as they are: whoever prints them escapes 
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from .words import WRITTEN, chunks_with, stems_of
+from .spotting import spotted
+from .words import WRITTEN, stems_of
 
 Run = tuple[str, ...]
 # Fixed spaces stay: French typography put them there.
@@ -64,25 +65,22 @@ def pieces_around(text: str, sought: Collection[Run], longest: int = 320) -> lis
     return [*[Piece("…")][: bool(start)], *_pieces(shown, inside), *[Piece("…")][: stop < len(line)]]
 
 
-def holds(text: str, sought: Collection[Run]) -> bool:
-    """Whether a text has a word that one of these runs begins with: quick, where looking for the runs is not.
+def first_found(text: str, sought: Collection[Run]) -> int | None:
+    """Where the first match begins; None where there is none.
 
-    >>> holds("L’été, des ateliers.", {("ateli",)}), holds("L’été", {("ateli", "ete")})
-    (True, False)
+    >>> first_found("L’été, des ateliers.", {("ateli",)}), first_found("L’été", {("ateli", "ete")})
+    (11, None)
     """
-    return bool(chunks_with(text, {run[0] for run in sought}))
-
-
-def _found(text: str, sought: Collection[Run]) -> list[tuple[int, int]]:
-    """(start, stop) of each match, in order; two that touch the same words are one."""
-    first = {run[0] for run in sought}
-    chunks = chunks_with(text, first)
-    if not chunks:
-        return []
     if all(len(run) == 1 for run in sought):
-        here = re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, chunks))})(?!\S)")
-        words = (word for chunk in here.finditer(text) for word in WRITTEN.finditer(text, *chunk.span()))
-        return [word.span() for word in words if not first.isdisjoint(stems_of(word[0]))]
+        return next((start for start, _ in spotted(text, {run[0] for run in sought})), None)
+    return next((start for start, _ in _found(text, sought)), None)
+
+
+def _found(text: str, sought: Collection[Run]) -> Sequence[tuple[int, int]]:
+    """(start, stop) of each match, in order; two that touch the same words are one."""
+    words = list(spotted(text, {run[0] for run in sought}))
+    if not words or all(len(run) == 1 for run in sought):
+        return words
     found: list[tuple[int, int]] = []
     for start, stop in _runs(text, sought):
         if found and start < found[-1][1]:

@@ -12,7 +12,7 @@ import Stemmer
 LONGEST_STEM = 24
 
 # Forms that no rule leads to their word.
-_IRREGULAR = {
+IRREGULAR = {
     "travaux": "travail",
     "vitraux": "vitrail",
     "baux": "bail",
@@ -60,8 +60,8 @@ def stem(word: str) -> str:
     >>> stem("mission") == stem("emission"), stem("18h00")
     (False, '18h00')
     """
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    if word in IRREGULAR:
+        return IRREGULAR[word]
     return (word if _NOT_A_LETTER.search(word) else _mended(word[: 4 * LONGEST_STEM]))[:LONGEST_STEM]
 
 

@@ -6,7 +6,6 @@ is « été », « d’un » is « un »). Letters of other alphabets lead to no
 
 import re
 import unicodedata
-from collections.abc import Set
 from functools import lru_cache
 
 from .stems import stem
@@ -92,17 +91,3 @@ def stems_of_chunks(chunks: list[str]) -> list[str]:
     ['ateli', 'ecritur', 'le', 'oeuvr']
     """
     return " ".join(map(_chunks.__getitem__, chunks)).split()
-
-
-def chunks_with(text: str, wanted: Set[str]) -> list[str]:
-    """The chunks of a text, each once, that hold a word of one of these stems. Quick where there is none.
-
-    >>> sorted(chunks_with("L’été, un atelier d'été.", {"ete"}))
-    ['L’été,', "d'été."]
-    """
-    chunks = text.split()
-    told = f" {' '.join(map(_chunks.__getitem__, chunks))} "
-    if not any(f" {stem} " in told for stem in wanted):
-        return []
-    some = {chunk for stem in wanted for chunk in set(chunks) if stem in _chunks[chunk]}
-    return [chunk for chunk in some if not wanted.isdisjoint(_chunks[chunk].split())]

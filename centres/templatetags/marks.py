@@ -8,7 +8,7 @@ from markupsafe import escape
 
 from centres.catalogue.listed import Listed
 from centres.catalogue.search import Found
-from centres.language import Piece, holds, pieces_around, pieces_of
+from centres.language import Piece, first_found, pieces_around, pieces_of
 
 from .words import excerpt, french, said
 
@@ -16,6 +16,9 @@ register = template.Library()
 
 # As much of a text as an extract is looked for in: characters.
 LONGEST_READ = 20_000
+# What is looked at before and after a match, at least: several times as much as is shown.
+LONGEST_LINES = 1000
+CUT = Piece("…")
 # Of a text that stands for itself.
 LONGEST_AROUND = 450
 
@@ -44,11 +47,20 @@ def extract(action: Listed, found: Found) -> SafeString | str:
     Where no text holds it (a theme or the centre does), the beginning of the summary.
     """
     for text in action.texts.values():
-        if holds(text[:LONGEST_READ], found.sought):
-            pieces = pieces_around(excerpt(said(text), LONGEST_READ), found.sought)
+        place = first_found(text[:LONGEST_READ], found.sought)
+        if place is not None:
+            start, stop = _lines_around(text, place)
+            pieces = pieces_around(excerpt(said(text[start:stop]), LONGEST_READ), found.sought)
             if any(piece.is_found for piece in pieces):
-                return _html(pieces)
+                return _html(pieces if not start or pieces[0] == CUT else [CUT, *pieces])
     return excerpt(action.summary)
+
+
+def _lines_around(text: str, place: int) -> tuple[int, int]:
+    """Where the lines begin and end that an extract around a place is taken from: the whole text would take longer."""
+    start = text.rfind("\n", 0, max(0, place - LONGEST_LINES)) + 1
+    stop = text.find("\n", place + LONGEST_LINES)
+    return start, len(text) if stop < 0 else stop
 
 
 def _html(pieces: Iterable[Piece]) -> SafeString:

@@ -1,0 +1,79 @@
+"""Stems -> the words of a text that have one of them. Stemming all its words would take ten times as long.
+
+A pattern knows the letters that a stem begins with, in both cases and with every French accent. It lets too much
+through and misses nothing: each word that it finds is stemmed. A text with other letters is stemmed word by word.
+"""
+
+import re
+from collections.abc import Iterator, Set
+from functools import lru_cache
+
+from .stems import IRREGULAR
+from .words import APOSTROPHES, WRITTEN, fold, stems_of
+
+# A stem may end otherwise than its words do (« publication » -> « publiqu », « journaux » -> « journal »).
+_ENDING = 3
+_LIGATURES = {"oe": "œŒ", "ae": "æÆ"}
+_MARKS = f"{APOSTROPHES}\u00a0\u202f«»“”„…–—‑•·§°€→✓"  # no part of a word
+# The letters that fold to one of ours, by that one. Tried beside another letter: alone, some are no word (« l’ »).
+_WRITTEN_AS: dict[str, str] = {}
+for _letter in map(chr, [*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x100)]):
+    if len(_folded := "".join(fold(f"x{_letter}"))) == 2:
+        _WRITTEN_AS[_folded[1]] = _WRITTEN_AS.get(_folded[1], "") + _letter
+_LETTERS = "".join([*_WRITTEN_AS.values(), *_LIGATURES.values()])
+_UNKNOWN = re.compile(f"[^\\x00-\\x7f{_LETTERS}{_MARKS}]")
+# A letter that begins no word follows one of these. Zeros before a letter are left out of a word.
+_INSIDE = f"(?<![{_LETTERS.replace('0', '')}].)"
+
+
+def spotted(text: str, wanted: Set[str]) -> Iterator[tuple[int, int]]:
+    """(start, stop) of each word that has one of these stems, in order.
+
+    >>> [slice(*span) for span in spotted("L’été, des étés d'Étables", {"ete"})]
+    [slice(2, 5, None), slice(11, 15, None)]
+    """
+    if not wanted:
+        return
+    if text.isascii() or not _UNKNOWN.search(text):
+        chunks = _chunks(text, _beginnings(frozenset(wanted)))
+    else:
+        chunks = iter([(0, len(text))])
+    for chunk in chunks:
+        for word in WRITTEN.finditer(text, *chunk):
+            if not wanted.isdisjoint(stems_of(word[0])):
+                yield word.span()
+
+
+def _chunks(text: str, beginnings: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """(start, stop) of what stands between two blanks, each once, around what a pattern finds."""
+    end = 0
+    for found in beginnings.finditer(text):
+        if found.start() >= end:
+            start, end = found.span()
+            while start and not text[start - 1].isspace():
+                start -= 1
+            while end < len(text) and not text[end].isspace():
+                end += 1
+            yield start, end
+
+
+@lru_cache(maxsize=512)
+def _beginnings(wanted: frozenset[str]) -> re.Pattern[str]:
+    """What any word of these stems begins with."""
+    starts = {stem[: max(1, len(stem) - _ENDING)] for stem in wanted}
+    starts |= {word for word, stem in IRREGULAR.items() if stem in wanted}
+    return re.compile("|".join(map(_spelt, sorted(starts))))
+
+
+def _spelt(start: str) -> str:
+    """Folded letters -> a pattern of all that they can be written as: « C.A.F. » has points, « œuvre » a ligature."""
+    parts = []
+    for place, letter in enumerate(start):
+        # A ligature is taken for its first letter; its second one is then there already.
+        joined = "".join(written for pair, written in _LIGATURES.items() if pair[0] == letter)
+        part = f"[{_WRITTEN_AS[letter]}{joined}]"
+        before = _LIGATURES.get(start[place - 1 : place + 1]) if place else None
+        # The look back stands after the first letter: it is for that letter that the text is searched.
+        after = "" if place else _INSIDE
+        parts.append(f"(?:[.]?{part}|(?<=[{before}]))" if before else f"{'[.]?' if place else ''}{part}{after}")
+    return "".join(parts)

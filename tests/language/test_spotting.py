@@ -1,0 +1,56 @@
+"""Words of a text spotted by a pattern: the same ones as by stemming every word of it."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from centres.language import stems
+from centres.language.spotting import spotted
+from centres.language.stems import IRREGULAR
+from centres.language.words import WRITTEN, stems_of
+from tests.real_page import REAL_PAGE, needs_real_page
+
+LETTERS = "aàâbcçdeéèêëfghiîïjklmnoôœpqrstuùûüvwxyæÉÈÀÇŒABC0123 '’.-_\n·«»\u00a0ß²ñø"
+ENDINGS = ("", "s", "es", "er", "ent", "ons", "tion", "ité", "aux", "eux", "ence", "logie", "ique", "ère", "ication")
+words_of_french = st.builds(
+    lambda start, ending: start + ending,
+    st.text(LETTERS.replace(" ", "").replace("\n", ""), max_size=8),
+    st.sampled_from(ENDINGS),
+)
+
+
+def stemmed(text: str, wanted: set[str]) -> list[tuple[int, int]]:
+    return [word.span() for word in WRITTEN.finditer(text) if not wanted.isdisjoint(stems_of(word[0]))]
+
+
+def assert_every_word_is_spotted(text: str) -> None:
+    for stem in set(stems(text)):
+        assert list(spotted(text, {stem})) == stemmed(text, {stem}), stem
+
+
+@given(st.lists(words_of_french, max_size=8), st.sampled_from([" ", "\n", "’", "-", ". ", "."]))
+def test_words_are_spotted_by_their_stems(words, between):
+    assert_every_word_is_spotted(between.join(words))
+
+
+@given(st.text(LETTERS, max_size=40), st.text(LETTERS, max_size=12))
+def test_no_word_is_spotted_for_another(text, typed):
+    wanted = set(stems(typed))
+
+    assert list(spotted(text, wanted)) == stemmed(text, wanted)
+
+
+def test_words_that_no_rule_leads_to_their_stem_are_spotted():
+    assert_every_word_is_spotted(" ".join(word.upper() for word in IRREGULAR))
+
+
+def test_points_ligatures_zeros_and_letters_of_elsewhere_are_no_obstacle():
+    text = "C.A.F., l’œuvre, Œuvres, cœur et coeur, 0km, aujourd’hui, Mosaïque, un mètre², Ærøskøbing, e\u0301te\u0301"
+    assert_every_word_is_spotted(text)
+    assert_every_word_is_spotted(text.removesuffix(", Ærøskøbing, e\u0301te\u0301").replace("²", ""))
+
+
+@needs_real_page
+def test_every_word_of_the_real_page_is_spotted():
+    lines = REAL_PAGE.read_text(encoding="utf-8").splitlines()
+    for start in range(0, len(lines), 60):
+        assert_every_word_is_spotted("\n".join(lines[start : start + 60]))
