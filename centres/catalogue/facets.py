@@ -1,5 +1,6 @@
 """A FilterSet -> what its page shows: facets to tick, values in force with the way out of each, what was ignored."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
@@ -188,12 +189,14 @@ class FacetedFilterSet(django_filters.FilterSet):
             return {}
         return self.index.counts(self.selection, [name for name in FACETS if name in self.filters and name != "centre"])
 
-    def _count(self, name: str, key: Any) -> int | None:
-        if self.index is None or not self.is_counted or not is_known(name, [key]):
-            return None
+    def _counter(self, name: str) -> Callable[[Any], int | None]:
+        """What tells how many rows a key of a parameter would give; None for a key that nobody counts."""
+        if self.index is None or not self.is_counted or name not in FACETS:
+            return lambda key: None
         if name == "centre":
-            return self.count_centres(key)
-        return self.counts[name].get(key, 0)
+            return self.count_centres
+        counts = self.counts[name]
+        return lambda key: counts.get(key, 0) if is_known(name, (key,)) else None
 
     @property
     def is_for_robots(self) -> bool:
@@ -220,7 +223,8 @@ class FacetedFilterSet(django_filters.FilterSet):
         offered = [choice for choice in self.filters[name].choices if choice.is_offered or choice.value in values]
         known = {choice.value for choice in offered}
         choices = [choice for choice in ticked if choice.value not in known] + offered
-        options = [Option(choice, choice.value in values, self._count(name, choice.key)) for choice in choices]
+        count = self._counter(name)
+        options = [Option(choice, choice.value in values, count(choice.key)) for choice in choices]
         inputs = [self._input(other) for other, row in self.filters.items() if row.beside == name]
         is_open = bool(values) or name in self.opened or any(typed.value for typed in inputs)
         return Facet(name, self.filters[name].label, options, inputs, is_open)

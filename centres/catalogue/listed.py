@@ -8,12 +8,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Model
 from django.urls import reverse
 
 from centres.models import Action, ActionAudience, ActionKeyword, Budget
 
 from .index.words import NamedCentre, Words
 from .paging import Ranked
+from .prepared import Prepared
 
 CARRIED = {"dimension": "dimension_id", "statut": "status_id", "echelle": "scale_id"}
 COLUMNS = ("pk", "title", "slug", "summary", "resources", "centre_id", *CARRIED.values())
@@ -53,13 +55,28 @@ class Listed:
         return f"{self.root}{self.pk}/{self.slug}/"
 
 
+def _cards(texts: Sequence[str] = ()) -> Prepared:
+    """What cards show, by numbers alone: asked for a state too, SQLite goes through all the fiches that are in it."""
+    columns = (*COLUMNS, "budget__pk", *(f"budget__{name}" for name in OF_BUDGET), *texts, "state")
+    return Prepared(lambda pks: Action.objects.filter(pk__in=pks).order_by().values_list(*columns))
+
+
+def _terms(link: type[Model]) -> Prepared:
+    """What fiches carry, each in its own order."""
+    rows = link.objects.order_by("position", "pk").values_list("action_id", "term_id")
+    return Prepared(lambda pks: rows.filter(action__in=pks))
+
+
+CARDS, CARDS_WITH_TEXTS = _cards(), _cards(EXTRACTED)
+TERMS = {"theme": _terms(ActionKeyword), "public": _terms(ActionAudience)}
+
+
 class ListedActions(Ranked):
     """Ids in order, of which a page is read as Listed. `words`: of the index; `has_texts`: whether to read them too."""
 
     def __init__(
         self, ids: Callable[[int, int], Sequence[int]], count: int, words: Words, *, has_texts: bool = False
     ) -> None:
-        # By their numbers alone: asked for a state too, SQLite goes through all the fiches that are in it.
         super().__init__(ids, count, Action.objects.order_by())
         self.words, self.has_texts = words, has_texts
 
@@ -70,16 +87,11 @@ class ListedActions(Ranked):
 
     def read(self, wanted: Sequence[int]) -> list[Listed]:
         """Some rows in this order, in three queries. One that somebody took away or withdrew since is left out."""
-        columns = (
-            *COLUMNS,
-            *(f"budget__{name}" for name in ("pk", *OF_BUDGET)),
-            *(EXTRACTED if self.has_texts else ()),
-        )
-        rows = self.rows.filter(pk__in=wanted).values_list(*columns, "state")
+        rows = (CARDS_WITH_TEXTS if self.has_texts else CARDS)(wanted)
         root = reverse("centres:action_list")
         listed = {pk: self._listed(root, pk, *values) for pk, *values, state in rows if state == Action.State.PUBLISHED}
-        self._carry(listed, "theme", ActionKeyword, "themes")
-        self._carry(listed, "public", ActionAudience, "publics")
+        self._carry(listed, "theme", "themes")
+        self._carry(listed, "public", "publics")
         return [listed[pk] for pk in wanted if pk in listed]
 
     def _listed(
@@ -101,12 +113,11 @@ class ListedActions(Ranked):
             texts=dict(zip(EXTRACTED, texts, strict=False)),
         )
 
-    def _carry(self, listed: dict[int, Listed], facet: str, link: Any, name: str) -> None:
+    def _carry(self, listed: dict[int, Listed], facet: str, name: str) -> None:
         """Gives each fiche its terms, in its own order. A term newer than the words is left to the next page."""
         terms = self.words.terms[facet]
         carried: dict[int, list[Any]] = defaultdict(list)
-        rows = link.objects.filter(action__in=list(listed)).order_by("position", "pk")
-        for action, term in rows.values_list("action_id", "term_id"):
+        for action, term in TERMS[facet](list(listed)):
             if term in terms:
                 carried[action].append(terms[term])
         for pk, action in listed.items():

@@ -39,7 +39,7 @@ class Found:
     def ids(self) -> BitMap:
         return BitMap.union(*self.tiers)
 
-    @property
+    @cached_property
     def sought(self) -> frozenset[tuple[str, ...]]:
         """The runs of stems to mark in a text, misspelt ones too."""
         return self.query.sought | {(stem,) for stems in self.misspelt.values() for stem in stems}

@@ -12,7 +12,7 @@ from .words import WRITTEN, stems_of
 
 Run = tuple[str, ...]
 # Fixed spaces stay: French typography put them there.
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 
 
 class Piece(NamedTuple):

@@ -1,6 +1,7 @@
 """An action -> its card in HTML."""
 
-from functools import partial
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import Any
 
 from django import template
@@ -13,10 +14,11 @@ from centres.catalogue.territory import Near
 
 from . import icons
 from .jinja import environment
+from .words import french
 
 register = template.Library()
 
-CARD = "_card.jinja"
+CARD, TAGS, FACTS = "_card.jinja", "_card_tags.jinja", "_card_facts.jinja"
 
 
 def drawn(
@@ -34,7 +36,7 @@ def drawn(
     """
     card = environment().get_template(CARD)
     shown = {"action": action, "found": found, "near": near, "why": why, "form": form}
-    html = card.render(shown, icon=partial(icons.pointed_at, drawing))
+    html = card.render(shown, icon=partial(icons.pointed_at, drawing), tags=_tags, facts=_facts)
     return mark_safe(html)  # noqa: S308 - Jinja2 escapes what is not marked safe
 
 
@@ -42,3 +44,30 @@ def drawn(
 def card(context: Context, action: Any, why: Reason | None = None) -> SafeString:
     """The card of an action that no search found."""
     return drawn(action, getattr(context, "request", None), why=why)
+
+
+def _tags(action: Any, icon: Callable[[str], SafeString]) -> SafeString:
+    """The dimension and the themes. The same few come back: what they look like is kept, whoever carries them."""
+    dimension = icons.dimension_class(action.dimension), french(action.dimension.label) if action.dimension else ""
+    themes = tuple(
+        (icons.tone_class(theme), icon(theme.icon or icons.FALLBACK), french(theme.label)) for theme in action.themes
+    )
+    return _drawn_tags(dimension, themes)
+
+
+@lru_cache(maxsize=4096)
+def _drawn_tags(dimension: tuple[str, str], themes: tuple[tuple[str, SafeString, str], ...]) -> SafeString:
+    html = environment().get_template(TAGS).render(dimension=dimension, themes=themes)
+    return mark_safe(html)  # noqa: S308 - Jinja2 escapes what is not marked safe
+
+
+def _facts(action: Any) -> SafeString:
+    """For whom and how far, kept in the same way."""
+    publics = tuple(french(public.label) for public in action.publics)
+    return _drawn_facts(publics, french(action.scale.label) if action.scale else "")
+
+
+@lru_cache(maxsize=4096)
+def _drawn_facts(publics: tuple[str, ...], scale: str) -> SafeString:
+    html = environment().get_template(FACTS).render(publics=publics, scale=scale)
+    return mark_safe(html)  # noqa: S308 - as above

@@ -16,8 +16,8 @@ register = template.Library()
 
 # As much of a text as an extract is looked for in: characters.
 LONGEST_READ = 20_000
-# What is looked at before and after a match, at least: several times as much as is shown.
-LONGEST_LINES = 1000
+# What is looked at before and after a match, at least: more than is shown.
+LONGEST_LINES = 500
 CUT = Piece("…")
 # Of a text that stands for itself.
 LONGEST_AROUND = 450

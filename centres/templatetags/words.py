@@ -31,12 +31,14 @@ MONEY = re.compile(r"\d\s*(?:€|k€|euros?\b)", re.IGNORECASE)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 PHONE = re.compile(r"\+?[0-9](?:[ .-]?[0-9]){8,13}", re.ASCII)
 
+# Most titles have nothing that any of the others looks for.
+_TYPOGRAPHY = re.compile(r"[«»:;?!€%]|\d \d")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _OPENING = re.compile(r"«\s*")
 _CLOSING = re.compile(r"(?<!\s)\s*»")  # the lookbehind keeps a long run of spaces linear
 _BEFORE_COLON = re.compile(r"(?<=\S) ?:(?=\s|$)")
 _BEFORE_MARKS = re.compile(r"(?<=[^\s?!;]) ?(?=[;?!]+(?:\s|$|»|\)))")
-_BREAKABLE = re.compile(r"(?<=«) | (?=[:;?!»]+(?:\s|$))")
+_BREAKABLE = re.compile(r" (?:(?<=« )|(?=[:;?!»]+(?:\s|$)))")
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=[€%])")
 
 
@@ -53,6 +55,8 @@ def french(text: object) -> str:
 # Labels come back on every page.
 @lru_cache(maxsize=4096)
 def _french(words: str) -> str:
+    if not _TYPOGRAPHY.search(words):
+        return words
     words = _THOUSANDS.sub(lambda match: match[0].replace(" ", THIN), words)
     words = _CLOSING.sub(NBSP + "»", _OPENING.sub("«" + NBSP, words))
     words = _BEFORE_COLON.sub(NBSP + ":", words)
