@@ -1,5 +1,6 @@
 """The database -> what published actions say of money and people, by id: all of them, or some."""
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,29 +18,37 @@ Amount = tuple[int, int, int | None]
 _SLUGS = {period: slug for slug, state in BUDGET_STATES.items() for period in state.periods}
 
 
+def ids() -> array:
+    """None yet."""
+    return array("I")
+
+
 @dataclass(slots=True)
 class Entries:
-    """What was read of some actions, or of all. Cents by id; `states` of budgets, `people` by role and sureness."""
+    """What was read of some actions, or of all. Cents by id; `states` of budgets, `people` by role and sureness.
+
+    Ids in four bytes each: a set of them would take sixty.
+    """
 
     amounts: list[Amount] = field(default_factory=list)
-    states: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    states: dict[str, array] = field(default_factory=lambda: defaultdict(ids))
     whole: dict[int, int] = field(default_factory=dict)
     kinds: dict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
     rough: Counter[int] = field(default_factory=Counter)
     funders: dict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
-    spelled: dict[str, dict[str, set[int]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
-    people: dict[tuple[str, str], set[int]] = field(default_factory=lambda: defaultdict(set))
+    spelled: dict[str, dict[str, array]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(ids)))
+    people: dict[tuple[str, str], array] = field(default_factory=lambda: defaultdict(ids))
     exact: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
 
 
-def read_entries(ids: Sequence[int] | None, published: BitMap, said: BitMap) -> Entries:
-    """An id that is not among the published ones gives nothing. `said`: those that tell something of their means."""
+def read_entries(wanted: Sequence[int] | None, published: BitMap, said: BitMap) -> Entries:
+    """What these ids say, or all for None; nothing for one that is not published. `said`: who tells of their means."""
     entries = Entries()
-    of_some = {} if ids is None else {"action__in": ids}
+    of_some = {} if wanted is None else {"action__in": wanted}
     _read_budgets(entries, Budget.objects.filter(**of_some), published)
     _sort_silence(entries, published, said)
     lines = BudgetLine.objects.filter(Q(amount__isnull=False) | Q(low__isnull=False))
-    _read_lines(entries, lines if ids is None else lines.filter(budget__action__in=ids), published)
+    _read_lines(entries, lines if wanted is None else lines.filter(budget__action__in=wanted), published)
     _read_people(entries, PeopleCount.objects.filter(**of_some), published)
     return entries
 
@@ -67,9 +76,9 @@ def _sort_silence(entries: Entries, published: BitMap, said: BitMap) -> None:
     """The states of those without an amount, by whether the fiche says anything of its means."""
     silent = published - BitMap(entries.states["oui"])
     entries.states |= {
-        "non": list(silent),
-        "non-chiffre": list(silent & said),
-        "non-renseigne": list(silent - said),
+        "non": silent.to_array(),
+        "non-chiffre": (silent & said).to_array(),
+        "non-renseigne": (silent - said).to_array(),
     }
 
 
@@ -88,7 +97,7 @@ def _read_lines(entries: Entries, lines: QuerySet, published: BitMap) -> None:
                 key = keys[funder] = text_key(funder)
             if key:
                 entries.funders[key][pk] += cents
-                entries.spelled[key][funder].add(pk)
+                entries.spelled[key][funder].append(pk)
 
 
 def _read_people(entries: Entries, counts: QuerySet, published: BitMap) -> None:
@@ -96,8 +105,8 @@ def _read_people(entries: Entries, counts: QuerySet, published: BitMap) -> None:
         if pk not in published:
             continue
         is_exact = value is not None and not is_approximate
-        entries.people[role, ""].add(pk)
-        entries.people[role, "-exact" if is_exact else "-environ"].add(pk)
+        entries.people[role, ""].append(pk)
+        entries.people[role, "-exact" if is_exact else "-environ"].append(pk)
         if is_exact:
             entries.exact[role][pk] = value
 

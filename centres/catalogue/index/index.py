@@ -49,15 +49,20 @@ class CatalogueIndex:
 
     def with_changes(self, gone: BitMap, facts: Facts, words: Words) -> "CatalogueIndex":
         """Without the ids that are gone, with what was read anew. Ids read anew must be among those gone."""
-        groups = {**facts.groups, **_places(facts.groups["centre"], words), "budget": _stated(facts)}
+        entries = facts.entries()
+        amounts, ledger = entries.amounts, self.ledger.replaced(gone, entries)
+        # The largest of what is read goes before the titles come.
+        del entries
+        groups = {**facts.groups, **_places(facts.groups["centre"], words), "budget": _stated(facts, amounts)}
         values = {name: _replaced(self.values[name], gone, groups[name], facts.ids) for name in FACETS}
-        entries = _entries(facts)
-        orders = {name: self.orders.get(name, Order([])).replaced(gone, some) for name, some in entries.items()}
+        orders = {
+            name: self.orders.get(name, Order([])).replaced(gone, some)
+            for name, some in _sorted(facts, amounts).items()
+        }
         ends = (
-            self.lows.replaced(gone, ((low, pk) for pk, low, _ in facts.entries.amounts)),
-            self.highs.replaced(gone, ((high, pk) for pk, _, high in facts.entries.amounts if high is not None)),
+            self.lows.replaced(gone, ((low, pk) for pk, low, _ in amounts)),
+            self.highs.replaced(gone, ((high, pk) for pk, _, high in amounts if high is not None)),
         )
-        ledger = self.ledger.replaced(gone, facts.entries)
         return CatalogueIndex(words, self.ids - gone | facts.ids, values, orders, ends, ledger)
 
     def with_words(self, words: Words) -> "CatalogueIndex":
@@ -144,18 +149,18 @@ def _places(centres: Groups, words: Words) -> dict[str, Groups]:
     return groups
 
 
-def _stated(facts: Facts) -> Groups:
-    stated = BitMap([pk for pk, _, _ in facts.entries.amounts])
+def _stated(facts: Facts, amounts: list[Amount]) -> Groups:
+    stated = BitMap([pk for pk, _, _ in amounts])
     return {STATED: stated.to_array(), NOT_STATED: (facts.ids - stated).to_array()}
 
 
-def _entries(facts: Facts) -> dict[str, Iterable[Entry]]:
-    amounts = {amount[0]: _largest(amount) for amount in facts.entries.amounts}
+def _sorted(facts: Facts, amounts: list[Amount]) -> dict[str, Iterable[Entry]]:
+    largest = {amount[0]: _largest(amount) for amount in amounts}
     return {
         "recentes": ((key, -pk) for key, pk in facts.recent),
-        "titre": facts.titles,
+        "titre": facts.titles(),
         # One number for the two: the amount, largest first, then the order of the latest.
-        "budget": ((-amounts.get(pk, -NO_AMOUNT) * RECENT_KEYS + key, -pk) for key, pk in facts.recent),
+        "budget": ((-largest.get(pk, -NO_AMOUNT) * RECENT_KEYS + key, -pk) for key, pk in facts.recent),
     }
 
 

@@ -38,48 +38,64 @@ Groups = dict[Any, array]
 
 @dataclass(slots=True)
 class Facts:
-    """What published actions carry. `groups`: facet -> key -> ids, some of which may not be published."""
+    """What published actions carry. `groups`: facet -> key -> ids, some of which may not be published.
+
+    Titles and entries are the largest, and needed one after the other: each is read when it is asked for, and not kept.
+    """
 
     ids: BitMap = field(default_factory=BitMap)
     groups: dict[str, Groups] = field(default_factory=dict)
-    recent: list[tuple[int, int]] = field(default_factory=list)  # newest first, as a negative number
-    titles: list[tuple[str, int]] = field(default_factory=list)
-    entries: Entries = field(default_factory=Entries)
+    recent_keys: array = field(default_factory=lambda: array("q"))  # newest first, as a negative number
+    recent_ids: array = field(default_factory=lambda: array("I"))
+    said: BitMap = field(default_factory=BitMap)  # those that tell something of their means
+    wanted: Sequence[int] | None = ()  # which were read; None for all
+
+    @property
+    def recent(self) -> Iterator[tuple[int, int]]:
+        """(key, id) of each."""
+        return zip(self.recent_keys, self.recent_ids, strict=True)
+
+    def titles(self) -> Iterator[tuple[str, int]]:
+        """(slug, id) of each."""
+        rows = Action.objects.order_by().filter(**_of(self.wanted)).values_list("slug", "pk")
+        return ((slug, pk) for slug, pk in _rows(rows) if pk in self.ids)
+
+    def entries(self) -> Entries:
+        return read_entries(self.wanted, self.ids, self.said)
 
 
-def read_facts(ids: Sequence[int] | None = None) -> Facts:
+def read_facts(wanted: Sequence[int] | None = None) -> Facts:
     """Everything, or what some actions carry. An id that is not published, or not there, gives nothing."""
-    facts = Facts()
-    actions = Action.objects.order_by()
-    some = {} if ids is None else {"pk__in": ids}
-    published = actions.visible_to(None).filter(**some)
+    facts = Facts(wanted=wanted)
+    actions = Action.objects.order_by().filter(**_of(wanted))
     years = new_groups()
-    for pk, year, published_at in _rows(published.values_list("pk", "year", "published_at")):
-        facts.recent.append((recent_key(year, published_at), pk))
+    for pk, year, published_at in _rows(actions.visible_to(None).values_list("pk", "year", "published_at")):
+        facts.recent_keys.append(recent_key(year, published_at))
+        facts.recent_ids.append(pk)
         years[year].append(pk)
-    facts.ids = BitMap([pk for _, pk in facts.recent])
+    facts.ids = BitMap(facts.recent_ids)
     years.pop(None, None)
     facts.groups["annee"] = years
-    of_some = {} if ids is None else {"action__in": ids}
     for name, link in LINKS.items():
-        facts.groups[name] = _grouped(link.objects.order_by().filter(**of_some).values_list("term_id", "action_id"))
+        rows = link.objects.order_by().filter(**_of(wanted, "action"))
+        facts.groups[name] = _grouped(rows.values_list("term_id", "action_id"))
     for name, column in COLUMNS.items():
-        rows = actions.filter(**some, **{f"{column}__isnull": False})
+        rows = actions.filter(**{f"{column}__isnull": False})
         facts.groups[name] = _grouped(rows.values_list(f"{column}_id", "pk"))
-    slugs = actions.filter(**some).values_list("slug", "pk")
-    facts.titles = [(slug, pk) for slug, pk in _rows(slugs) if pk in facts.ids]
-    said = BitMap()
     facts.groups["dit"] = told = new_groups()
     columns = [_is_told(column) for column in (*TOLD.values(), "resources")]
     # By their state, SQLite would look for the rows in the order of an index: eight times longer from a cold disk.
-    for pk, *is_told, is_said in _rows(actions.filter(**some).values_list("pk", *columns)):
+    for pk, *is_told, is_said in _rows(actions.values_list("pk", *columns)):
         for name, is_one in zip(TOLD, is_told, strict=True):
             if is_one:
                 told[name].append(pk)
         if is_said:
-            said.add(pk)
-    facts.entries = read_entries(ids, facts.ids, said)
+            facts.said.add(pk)
     return facts
+
+
+def _of(wanted: Sequence[int] | None, column: str = "pk") -> dict[str, Sequence[int]]:
+    return {} if wanted is None else {f"{column}__in": wanted}
 
 
 def recent_key(year: int | None, published_at: Any) -> int:
