@@ -34,9 +34,8 @@ def drawn(
 
     `why` is shown in place of the facts; `form` is the id of the form that gathers the cards ticked, if they can be.
     """
-    card = environment().get_template(CARD)
-    shown = {"action": action, "found": found, "near": near, "why": why, "form": form}
-    html = card.render(shown, icon=partial(icons.pointed_at, drawing), tags=_tags, facts=_facts)
+    draw = environment().get_template(CARD).module.card
+    html = draw(action, found, near, why, form, partial(icons.pointed_at, drawing), _tags, _facts)
     return mark_safe(html)  # noqa: S308 - Jinja2 escapes what is not marked safe
 
 
