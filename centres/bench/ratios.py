@@ -7,6 +7,7 @@ from statistics import fmean
 
 FLOORS = ("floor_hello", "floor_rows", "floor_counts", "floor_jinja")
 PEER = "datasette"
+MO_A_MIB = 2**20 / 10**6
 # Fiches. On fewer, a page costs what its drawing costs, whatever is looked for: these ratios would say nothing.
 PROMISED_AT = 100_000
 PAGES = {
@@ -87,6 +88,8 @@ def _of_site(figures: Figures, size: int, database: str) -> Iterator[Ratio]:
     yield Ratio("comme la mienne, secondes", where, p50("near_text"), 0.05)
     yield Ratio("actions proches d’une fiche, secondes", where, p50("near_fiche"), 0.05)
     yield Ratio("index refait, secondes", where, p50("index_rebuild"), 3)
+    written = figures.of("private_memory", "index_rebuild", size, database)
+    yield Ratio("index refait, Mo d’un processus", where, None if written is None else written * MO_A_MIB, 150)
     if PEER in {whose for _, _, whose in figures.lines}:
         for scenario, goal in (("list_filtered", 150), ("word_rare", 8)):
             times = _over(rate(scenario, database), rate(scenario, PEER))

@@ -28,6 +28,7 @@ class Scenario:
     """`requests` never ends. `most` bounds a burst; a `part` is timed by the server, which tells its seconds.
 
     `why_not` says why it can't be measured today, when it can't. `is_whole` asks a port whether its answer is complete.
+    Of one that `is_watched`, memory is looked at while it is answered too: it comes and goes.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Scenario:
     most: int = A_BURST
     is_part: bool = False
     is_concurrent: bool = True
+    is_watched: bool = False
     why_not: str = ""
     is_whole: Callable[[int, Request], bool] | None = None
 
@@ -74,7 +76,7 @@ def scenarios(database: Database, port: int, selections: Sequence[Selection], se
         Scenario("floor_jinja", _paths("/bench/jinja", selections)),
         Scenario("floor_ids", _searches(common, "/bench/ids")),
         Scenario("near_fiche", (Request(f"/bench/near?pk={path.split('/')[2]}") for path in cycle(details))),
-        Scenario("index_rebuild", _same("/bench/rebuild"), most=1),
+        Scenario("index_rebuild", _same("/bench/rebuild"), most=1, is_watched=True),
     ]
     return pages + [_if_known(port, replace(part, is_part=True, is_concurrent=False)) for part in parts]
 

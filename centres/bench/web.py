@@ -4,12 +4,13 @@ All sites of a run are served at once and wait while one of them is asked: a mac
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from random import Random
 from statistics import median, median_low
+from threading import Event, Thread
 from time import perf_counter
 
 from . import catalogue, peer
@@ -23,7 +24,7 @@ from .serving import Server, free_port, gunicorn, serving
 
 CHECKED = 12
 LOOKS = 5
-SECONDS_A_BURST = 2.0
+SECONDS_A_BURST, SECONDS_A_LOOK = 2.0, 0.05
 CONNECTIONS, MOST_TOGETHER = 2, 24
 WARMING = 24
 
@@ -143,7 +144,8 @@ def _look(site: Site) -> None:
 def _burst(site: Site, asked: Scenario) -> None:
     """One after the other for the times, then two at once for the throughput."""
     port, samples = site.server.port, site.samples[asked.name]
-    answers = one_by_one(port, asked.requests, asked.most, SECONDS_A_BURST)
+    with _watched(site.server, samples) if asked.is_watched else nullcontext():
+        answers = one_by_one(port, asked.requests, asked.most, SECONDS_A_BURST)
     samples.add_round([asked.seconds(answer) for answer in answers])
     sizes = [int(answer.headers.get(BYTES.lower(), len(answer.body))) for answer in answers]
     samples.sizes.append(median(sizes))
@@ -151,6 +153,24 @@ def _burst(site: Site, asked: Scenario) -> None:
         number, seconds = together(port, asked.requests, MOST_TOGETHER, SECONDS_A_BURST, CONNECTIONS)
         samples.rates.append(number / seconds)
     samples.saw(site.server.memory())
+
+
+@contextmanager
+def _watched(server: Server, samples: Samples) -> Iterator[None]:
+    """Sees what the server holds, again and again, until what is inside the `with` is done."""
+    done = Event()
+
+    def watch() -> None:
+        while not done.wait(SECONDS_A_LOOK):
+            samples.saw(server.memory())
+
+    watcher = Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watcher.join()
 
 
 def _noise() -> float:

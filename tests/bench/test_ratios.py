@@ -51,6 +51,13 @@ def test_what_lacks_a_figure_is_not_measured_and_not_met_either():
     assert found(without, "liste filtrée / somme").is_met is None
 
 
+def test_the_memory_of_a_process_is_told_in_millions_of_bytes():
+    row = found([line("index_rebuild", 2.5, private_memory=100.0)], "index refait, Mo")
+
+    assert row.value == pytest.approx(104.8576)
+    assert row.is_met
+
+
 def test_throughput_beside_the_peer_says_when_its_answer_is_not_whole():
     large = [line("list_filtered", 0.024, size=100_000, requests_per_s=80.0)]
     peer = line("list_filtered", 2.0, size=100_000, database="datasette", requests_per_s=0.5, complete=False)

@@ -17,7 +17,6 @@ from .cells import CellError, Columns, find_columns
 from .guard import guarded
 from .plan import FileChanges, refused_item
 from .table import MOST_ROWS, Row, Table
-from .workbook import write_workbook
 
 HEADERS = (ID, VERSION, *(column.name for column in COLUMNS))
 SHOWN_WITH = ("centre", "status", "dimension", "scale")
@@ -45,6 +44,9 @@ def as_csv(rows: Iterable[tuple[str, ...]]) -> bytes:
 
 
 def as_xlsx(rows: Iterable[tuple[str, ...]]) -> bytes:
+    # Its package takes ten megabytes of a process: only of one that meets a workbook.
+    from .workbook import write_workbook
+
     return write_workbook(HEADERS, rows, "Fiches")
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from centres.fiches import Refusal
 
 from .guard import plain_text
-from .workbook import read_workbook
 
 MOST_ROWS = 5_000
 MOST_COLUMNS = 80
@@ -51,6 +50,9 @@ def read_table(data: bytes) -> Table | Refusal:
         if data.startswith(magic):
             return Refusal("binary", f"{words} : {SAVE_AS}.", None, 0)
     if data.startswith(_XLSX):
+        # Its package takes ten megabytes of a process: only of one that meets a workbook.
+        from .workbook import read_workbook
+
         rows = read_workbook(data, MOST_ROWS + 1, MOST_COLUMNS, FORMULA)
         return rows if isinstance(rows, Refusal) else _table(rows, ())
     decoded = _decode(data)
