@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "RGAAv4", "best-practice"]
 WIDEST = 20
+HEIGHT = "Math.max(innerHeight, document.documentElement.scrollHeight)"
 
 
 class Watch:
@@ -37,6 +38,10 @@ class Watch:
 
 def axe_violations(page: Page, without: tuple[str, ...] = ()) -> list[str]:
     """`without`: rules that say nothing of this page, on paper for instance."""
+    window = page.viewport_size
+    # As high as the page: what is far below a window is not laid out, and has the places of another width.
+    for _ in range(2):
+        page.set_viewport_size({"width": window["width"], "height": page.evaluate(HEIGHT)})
     options = {
         "runOnly": {"type": "tag", "values": TAGS},
         # Off unless it is named, since WCAG 2.2 is young.
@@ -46,6 +51,7 @@ def axe_violations(page: Page, without: tuple[str, ...] = ()) -> list[str]:
         "preload": False,
     }
     found = Axe().run(page, options=options).response["violations"]
+    page.set_viewport_size(window)
     return [
         f"{rule['id']} ({rule['impact']}) {rule['help']}: {node['target']} {node['html'][:160]}"
         for rule in found
