@@ -6,8 +6,6 @@ Every cleaning is idempotent: a cleaned line cleaned again is itself, so a compo
 import re
 import unicodedata
 
-import ftfy
-
 from .folding import EDGES, ZERO_WIDTH, has_heaped_marks
 
 # Marks of UTF-8 read as Latin-1 or cp1252; without one of them a line is never touched.
@@ -69,12 +67,15 @@ def repair_mojibake(line: str) -> str:
 
 
 def _repair_part(part: str) -> str:
+    # Few lines need it, and it takes three megabytes of every process that has it.
+    from ftfy import fix_encoding
+
     text = part
     for _ in range(_ROUNDS):
-        fixed = clean_line(ftfy.fix_encoding(text))
+        fixed = clean_line(fix_encoding(text))
         if fixed == text:
             return text
         if not fixed or not _LINE_BREAKS.isdisjoint(fixed):
             return part
         text = fixed
-    return text if clean_line(ftfy.fix_encoding(text)) == text else part
+    return text if clean_line(fix_encoding(text)) == text else part

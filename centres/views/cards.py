@@ -40,8 +40,8 @@ class Drawing:
         self.icons_drawn: dict[str, SafeString] = {}
 
 
-# Action, the stems that are marked, the commune and radius around which distances are told, the form of its box.
-Key = tuple[int, frozenset[tuple[str, ...]], tuple[str, int] | None, str]
+# Action, the commune and radius around which distances are told, the form of its box.
+Key = tuple[int, tuple[str, int] | None, str]
 
 
 class Shelf:
@@ -78,14 +78,13 @@ class Cards(Ranked):
         super().__init__(actions.ids, actions.length, actions.rows)
         self.actions, self.form = actions, form
         self.request, self.standing, self.found, self.near, self.query = request, standing, found, near, query
-        self.sought = found.sought if found else frozenset()
         self.place = (near.commune.pk, near.km) if near else None
 
     def key(self, pk: int) -> Key:
-        return pk, self.sought, self.place, self.form
+        return pk, self.place, self.form
 
     def __getitem__(self, places: slice) -> list[SafeString]:
-        kept = _of_this_process.cards(self.standing)
+        kept = {} if self.found else _of_this_process.cards(self.standing)
         wanted = self.wanted(places)
         missing = [pk for pk in wanted if self.key(pk) not in kept]
         if missing:

@@ -49,10 +49,7 @@ class CatalogueIndex:
 
     def with_changes(self, gone: BitMap, facts: Facts, words: Words) -> "CatalogueIndex":
         """Without the ids that are gone, with what was read anew. Ids read anew must be among those gone."""
-        entries = facts.entries()
-        amounts, ledger = entries.amounts, self.ledger.replaced(gone, entries)
-        # The largest of what is read goes before the titles come.
-        del entries
+        amounts, ledger = self.ledger.replaced(gone, facts.entries)
         groups = {**facts.groups, **_places(facts.groups["centre"], words), "budget": _stated(facts, amounts)}
         values = {name: _replaced(self.values[name], gone, groups[name], facts.ids) for name in FACETS}
         orders = {

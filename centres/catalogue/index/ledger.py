@@ -16,7 +16,7 @@ from pyroaring import BitMap
 from centres.catalogue.money import BUDGET_STATES, most_written
 from centres.models.keys import text_key
 
-from .entries import Entries
+from .entries import Amount, Budgets, Entries, Lines, People
 from .orders import Order
 
 # Parameters that the ledger answers, and whether several of their values are alternatives.
@@ -89,40 +89,40 @@ class Ledger:
     def empty(cls) -> Self:
         return cls({}, Measure(), Order([]), {}, Measure(), {}, {}, {})
 
-    def replaced(self, gone: BitMap, entries: Entries) -> Self:
-        """Without the ids that are gone, with what was read of those that are back."""
-        return type(self)(
-            {
-                slug: self.states.get(slug, BitMap()) - gone | BitMap(entries.states.get(slug, ()))
-                for slug in BUDGET_STATES
-            },
-            self.whole.replaced(gone, entries.whole),
-            self.order.replaced(gone, ((cents, pk) for pk, cents in entries.whole.items())),
-            _measures(self.kinds, gone, entries.kinds),
-            self.rough.replaced(gone, entries.rough),
-            self._funders(gone, entries),
-            {
-                key: ids
-                for key in {*self.people, *entries.people}
-                if (ids := self.people.get(key, BitMap()) - gone | BitMap(entries.people.get(key, ())))
-            },
-            _measures(self.exact, gone, entries.exact),
-        )
+    def replaced(self, gone: BitMap, entries: Entries) -> tuple[list[Amount], Self]:
+        """The amounts of those that are back, which order them; and a ledger with what they say, without those gone."""
+        amounts, *budgets = self._budgets(gone, entries.budgets())
+        return amounts, type(self)(*budgets, *self._lines(gone, entries.lines()), *self._people(gone, entries.people()))
 
-    def _funders(self, gone: BitMap, entries: Entries) -> dict[str, Funder]:
+    def _budgets(self, gone: BitMap, read: Budgets) -> tuple[list[Amount], dict[str, BitMap], Measure, Order]:
+        states = {
+            slug: self.states.get(slug, BitMap()) - gone | BitMap(read.states.get(slug, ())) for slug in BUDGET_STATES
+        }
+        order = self.order.replaced(gone, ((cents, pk) for pk, cents in read.whole.items()))
+        return read.amounts, states, self.whole.replaced(gone, read.whole), order
+
+    def _lines(self, gone: BitMap, read: Lines) -> tuple[dict[str, Measure], Measure, dict[str, Funder]]:
         funders = {}
-        for key in {*self.funders, *entries.funders}:
+        for key in {*self.funders, *read.funders}:
             before = self.funders.get(key) or Funder({}, {})
-            if key not in entries.funders and not any(ids.intersect(gone) for ids in before.spelled.values()):
+            if key not in read.funders and not any(ids.intersect(gone) for ids in before.spelled.values()):
                 funders[key] = before
                 continue
-            cents = {pk: some for pk, some in before.cents.items() if pk not in gone} | entries.funders.get(key, {})
+            cents = {pk: some for pk, some in before.cents.items() if pk not in gone} | read.funders.get(key, {})
             spelled = {name: ids - gone for name, ids in before.spelled.items()}
-            for name, pks in entries.spelled.get(key, {}).items():
+            for name, pks in read.spelled.get(key, {}).items():
                 spelled[name] = spelled.get(name, BitMap()) | BitMap(pks)
             if cents:
                 funders[key] = Funder(cents, {name: ids for name, ids in spelled.items() if ids})
-        return funders
+        return _measures(self.kinds, gone, read.kinds), self.rough.replaced(gone, read.rough), funders
+
+    def _people(self, gone: BitMap, read: People) -> tuple[dict[tuple[str, str], BitMap], dict[str, Measure]]:
+        told = {
+            key: ids
+            for key in {*self.people, *read.told}
+            if (ids := self.people.get(key, BitMap()) - gone | BitMap(read.told.get(key, ())))
+        }
+        return told, _measures(self.exact, gone, read.exact)
 
     def found(self, name: str, keys: Iterable[Any]) -> BitMap:
         """The ids that the values of a parameter of money.py give."""

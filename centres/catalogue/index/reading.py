@@ -18,7 +18,7 @@ from centres.catalogue.told import NOT_FILLED, TOLD
 from centres.models import Action, ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
 from centres.models.action import EARLIEST_YEAR
 
-from .entries import Entries, read_entries
+from .entries import Entries
 
 LINKS = {
     "theme": ActionKeyword,
@@ -40,7 +40,7 @@ Groups = dict[Any, array]
 class Facts:
     """What published actions carry. `groups`: facet -> key -> ids, some of which may not be published.
 
-    Titles and entries are the largest, and needed one after the other: each is read when it is asked for, and not kept.
+    Titles and entries are the largest, and needed one after the other: they are read when asked for, and not kept.
     """
 
     ids: BitMap = field(default_factory=BitMap)
@@ -60,8 +60,10 @@ class Facts:
         rows = Action.objects.order_by().filter(**_of(self.wanted)).values_list("slug", "pk")
         return ((slug, pk) for slug, pk in _rows(rows) if pk in self.ids)
 
+    @property
     def entries(self) -> Entries:
-        return read_entries(self.wanted, self.ids, self.said)
+        """What they say of money and people."""
+        return Entries(self.wanted, self.ids, self.said)
 
 
 def read_facts(wanted: Sequence[int] | None = None) -> Facts:
