@@ -41,7 +41,7 @@ def test_the_count_is_announced(parts):
 
     assert '<p class="visually-hidden" id="annonce" role="status"></p>' in whole
     assert (
-        '<p id="annonce" hx-swap-oob="innerHTML">1 action. Filtre ignoré : le thème « xyz » n’existe pas.</p>' in part
+        '<p id="annonce" hx-swap-oob="innerHTML">1 action. Filtre ignoré\u00a0: le thème «\u00a0xyz\u00a0» n’existe pas.</p>' in part
     )
 
 

@@ -137,14 +137,14 @@ def test_the_list_leads_to_the_figures_of_the_same_fiches(page):
 
 
 def test_what_is_ignored_is_said(page):
-    assert "Filtre ignoré : le thème « xyz » n’existe pas." in page(f"{PATH}?theme=xyz")
+    assert "Filtre ignoré\u00a0: le thème «\u00a0xyz\u00a0» n’existe pas." in page(f"{PATH}?theme=xyz")
 
 
 def test_what_is_ignored_is_escaped(page):
     html = page(f"{PATH}?theme={quote('<script>alert(1)</script>')}")
 
     assert "<script>" not in html
-    assert "« &lt;script&gt;alert(1)&lt;/script&gt; »" in html
+    assert "«\u00a0&lt;script&gt;alert(1)&lt;/script&gt;\u00a0»" in html
 
 
 def test_no_result_says_what_to_do(page):
