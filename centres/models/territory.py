@@ -111,7 +111,7 @@ class Commune(models.Model):
 
     @property
     def after_de(self) -> str:
-        """Its name behind « à 5 km… » : « d’Annecy (74) », « du Havre (76) », « des Ulis (91) », « de La Mure (38) »."""
+        """Its name behind « à 5 km » : « d’Annecy (74) », « du Havre (76) », « des Ulis (91) », « de La Mure (38) »."""
         for article, joined in ARTICLES_AFTER_DE.items():
             if self.name.startswith(article):
                 return f"{joined}{str(self).removeprefix(article)}"

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from centres.models import Action, Correction
 from centres.models.correction import LONGEST_TEXT
 
-from .correction_form import CorrectionForm
+from .correction_form import CorrectionForm, grouped
 from .posting import is_from_this_site
 from .reading import moved, read_only, told_to_robots
 from .senders import sender_of
@@ -60,7 +60,7 @@ def _answer(request: HttpRequest, action: Action) -> HttpResponse:
     try:
         form = CorrectionForm(action, request.POST)
     except (RequestDataTooBig, TooManyFieldsSent):
-        return _page(request, CorrectionForm(action), UNREAD.format(LONGEST_TEXT), status=413)
+        return _page(request, CorrectionForm(action), UNREAD.format(grouped(LONGEST_TEXT)), status=413)
     if not form.is_valid():
         return _page(request, form)
     if not keep(form.correction(sender_of(request))):

@@ -92,7 +92,7 @@ def test_a_browser_that_checks_tokens_may_send_it(path, later):
     ("fields", "told"),
     [
         ({"text": "  \r\n "}, "Le texte est vide"),
-        ({"text": "é" * 5001}, "Votre texte compte 5001 caractères, la limite est de 5000"),
+        ({"text": "é" * 5001}, "Votre texte compte 5 001 caractères, la limite est de 5 000"),
         ({"text": "a\0b"}, "caractère illisible"),
         ({"contact": "elle"}, "n’a pas la forme d’une adresse de courriel"),
         ({"contact": f"{'a' * 260}@exemple.fr"}, "trop longue"),
