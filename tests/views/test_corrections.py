@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
+from centres.editing.merging import merge_rows
 from centres.models import Action, CatalogueChange, Correction
 from centres.views import correction_form
 from centres.views.senders import address_of, sender_of
@@ -287,3 +288,18 @@ def test_who_sends_is_another_word_tomorrow():
 
     assert "203" not in today or len(today) == 32
     assert today == sender_of(request, date(2026, 11, 22)) != sender_of(request, date(2026, 11, 23))
+
+
+def test_the_form_of_a_fiche_merged_meanwhile_is_that_of_the_fiche_it_was_merged_into(client, path, later):
+    gone, kept = Action.objects.get(), make_action("Jardins")
+    token = token_of(client.get(path))
+    merge_rows(kept, gone)
+    there = f"/actions/{kept.pk}/{kept.slug}/corriger/"
+
+    for end in ("", "merci/"):
+        moved = client.get(f"{path}{end}")
+        assert (moved.status_code, moved["Location"]) == (301, f"{there}{end}")
+    response = client.post(path, {"text": "Le jardin a fermé.", "token": token})
+    assert "envoyez-le de nouveau" in words_of(response)
+    assert "Le jardin a fermé.</textarea>" in response.content.decode()
+    assert not Correction.objects.exists()
