@@ -47,3 +47,14 @@ def test_a_form_that_tells_a_charset_of_no_text_is_read_as_utf_8():
 
     assert status == 200
     assert "été</textarea>" in page
+
+
+def test_head_gets_the_headers_of_the_page_and_no_page():
+    make_full_action()
+    pages, lengths = [], []
+    for method in ("GET", "HEAD"):
+        environ = RequestFactory().generic(method, "/actions/").environ
+        pages.append(b"".join(application(environ, lambda _, headers: lengths.append(dict(headers)["Content-Length"]))))
+
+    assert lengths[0] == lengths[1] == str(len(pages[0]))
+    assert pages[1] == b""
