@@ -150,7 +150,10 @@ def test_what_is_ignored_is_escaped(page):
 def test_no_result_says_what_to_do(page):
     make_action()
 
-    assert "Aucune action ne réunit tous ces critères" in page(f"{PATH}?theme=sante")
+    assert "Aucune action ne répond à cette demande." in page(f"{PATH}?theme=sante")
+    assert "Aucune action ne répond à cette demande." in page(f"{PATH}?q=hippopotame")
+    assert "Aucune action ne réunit tous ces critères." in page(f"{PATH}?theme=sante&budget=oui")
+    assert "Aucune action ne réunit tous ces critères." in page(f"{PATH}?q=hippopotame+bleu")
 
 
 def test_pages_keep_the_filters(page):
