@@ -231,7 +231,7 @@ def test_the_budget_is_laid_out_with_its_gap_and_the_words_one_click_away(page):
     html = page(action.get_absolute_url())
     words = text_of(html)
 
-    assert "Total déclaré : 150 € par an, hors salaires, en 2019" in words
+    assert "Total déclaré&nbsp;: 150 € par an, hors salaires, en 2019" in words
     assert "Non détaillé dans la fiche 10 €" in words
     assert "150 € déclarés, 140 € détaillés : 10 € non détaillés." in words
     assert "Caf de &lt;b&gt;l’Isère&lt;/b&gt;" in html

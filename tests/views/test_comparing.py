@@ -58,7 +58,7 @@ def test_of_five_fiches_four_are_compared_and_the_fifth_is_named(page):
     html = page(PATH, {"a": [action.pk for action in actions]})
 
     assert "Comparer 4 actions" in html
-    assert f'Laissée de côté : <a href="{actions[4].get_absolute_url()}">Fiche 4</a>' in html
+    assert f'Laissée de côté&nbsp;: <a href="{actions[4].get_absolute_url()}">Fiche 4</a>' in html
     assert 'id="ajouter"' not in html
 
 

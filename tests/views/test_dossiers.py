@@ -30,7 +30,7 @@ def test_a_dossier_has_a_cover_contents_a_synthesis_fiches_and_sources(page, wit
 
     places = [html.index(words) for words in (
         "<h2>Nos idées</h2>", "Pour le CA", "1er décembre 2026", 'id="sommaire"', 'id="synthese"', "1. Café",
-        "2. Jardin", "<b>Note :</b> À essayer", 'id="sources"', "« page.txt » (lignes 12 à 13)",
+        "2. Jardin", "<b>Note&nbsp;:</b> À essayer", 'id="sources"', "«&nbsp;page.txt&nbsp;» (lignes 12 à 13)",
     )]  # fmt: skip
     assert places == sorted(places)
     assert "Enregistrer au format PDF" in html

@@ -36,14 +36,14 @@ def text_of(html: str) -> str:
 def test_an_empty_catalogue_has_nothing_to_count(page):
     make_action(state="draft", budget={"total": 5})
 
-    assert "Aucune fiche n’est encore publiée dans ce catalogue : il n’y a rien à compter." in page(PATH)
+    assert "Aucune fiche n’est encore publiée dans ce catalogue&nbsp;: il n’y a rien à compter." in page(PATH)
 
 
 def test_an_empty_selection_says_so(page):
     make_fiches(1)
     html = page(f"{PATH}?theme=culture")
 
-    assert "Aucune fiche ne réunit tous ces filtres : il n’y a rien à compter." in html
+    assert "Aucune fiche ne réunit tous ces filtres&nbsp;: il n’y a rien à compter." in html
     assert "qui-le-dit" not in html
 
 

@@ -27,7 +27,7 @@ def test_what_they_may_mean_is_offered_when_they_find_nothing(client):
     html = client.get("/themes/jrdin/").content.decode()
 
     assert "Vouliez-vous dire" in html
-    assert '<a href="/actions/?q=jardin" rel="nofollow">jardin</a> ? (1 action)' in html
+    assert '<a href="/actions/?q=jardin" rel="nofollow">jardin</a>&nbsp;? (1 action)' in html
 
 
 def test_nothing_is_offered_for_an_address_without_words(client):
