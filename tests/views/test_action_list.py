@@ -249,3 +249,17 @@ def test_centres_of_a_place_are_offered_the_busiest_first(page):
     assert offered("region=84&theme=sante") == [("le-mail", "1"), ("le-parc", "1")]
     assert offered(f"departement=38&centre={parc.pk}-le-parc") == [("le-mail", "2"), ("le-parc", "1")]
     assert offered(f"departement=29&centre={parc.pk}-le-parc") == [("le-parc", "0"), ("le-phare", "1")]
+
+
+def test_an_amount_that_is_ignored_stays_where_it_was_typed(page):
+    html = page(f"{PATH}?budget_min=5000&budget_max=1OO")
+    assert 'name="budget_min" value="5000"' in html
+    assert 'name="budget_max" value="1OO"' in html
+
+    typed = quote('100" onfocus="x')
+    html = page(f"{PATH}?budget_min=5000&budget_max={typed}")
+    assert 'value="100&#34; onfocus=&#34;x"' in html
+
+    html = page(f"{PATH}?budget_min=5000&budget_max=100")
+    assert 'name="budget_min" value="5000"' in html
+    assert 'name="budget_max" value="100"' in html
