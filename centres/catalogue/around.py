@@ -94,7 +94,7 @@ class PlaceFilter(AroundFilter):
 
 
 def around(commune: Commune) -> Choice:
-    return Choice(commune.pk, f"Autour de {commune}", commune, commune)
+    return Choice(commune.pk, f"Autour {commune.after_de}", commune, commune)
 
 
 def settle_place(data: dict[str, Any]) -> None:

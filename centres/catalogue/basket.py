@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from pyroaring import BitMap
 
-from centres.models import Action
+from centres.models import Action, OldAddress
 from centres.models.action import ActionQuerySet
 
 from .choices import shown
@@ -29,11 +29,15 @@ Pairs = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Basket:
-    """`actions`: those that are there, `most` of them; `beyond`: those that are too many; `notes`: sentences."""
+    """`actions`: those that are there, `most` of them; `beyond`: those that are too many; `notes`: sentences.
+
+    `called`: the number by which the address names each: its own, or that of a fiche merged into it.
+    """
 
     actions: list[Action]
     beyond: list[Action]
     notes: list[str]
+    called: dict[int, int]
 
     @property
     def ids(self) -> list[int]:
@@ -69,17 +73,28 @@ def basket_of(words: list[str], rows: ActionQuerySet, most: int) -> Basket:
     if len(asked) > MOST_READ:
         notes.append(f"Au-delà de {MOST_READ} fiches, une adresse n’est plus lue.")
     asked = asked[:MOST_READ]
-    by_id = rows.in_bulk(asked)
+    found = _found(asked, rows)
     notes += [
         f"La fiche numéro {pk} n’existe pas, ou n’est plus publiée : laissée de côté."
         for pk in asked
-        if pk not in by_id
+        if pk not in found
     ]
     more = len(notes) - MOST_NOTES
     if more > 1:
         notes = [*notes[:MOST_NOTES], f"{more} autres valeurs laissées de côté."]
-    found = [by_id[pk] for pk in asked if pk in by_id]
-    return Basket(found[:most], found[most:], notes)
+    called = {row.pk: pk for pk, row in reversed(found.items())}
+    actions = [row for pk, row in found.items() if called[row.pk] == pk]
+    return Basket(actions[:most], actions[most:], notes, called)
+
+
+def _found(asked: list[int], rows: ActionQuerySet) -> dict[int, Action]:
+    """Number asked -> the fiche that answers to it, in the same order: its own, or the one that it was merged into."""
+    by_id = rows.in_bulk(asked)
+    led = {pk: pk for pk in by_id}
+    if missing := [str(pk) for pk in asked if pk not in by_id]:
+        led |= {int(word): some[0] for word, some in OldAddress.objects.targets("action", missing).items()}
+        by_id |= rows.in_bulk([pk for pk in led.values() if pk not in by_id])
+    return {pk: by_id[led[pk]] for pk in asked if led.get(pk) in by_id}
 
 
 def offers(basket: Basket, typed: list[str], catalogue: Held, rows: ActionQuerySet, others: Pairs = ()) -> list[Offer]:

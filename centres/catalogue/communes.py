@@ -2,22 +2,24 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
 from rapidfuzz import fuzz, process
 
-from centres.models import Commune
+from centres.models import Commune, Departement
 from centres.models.keys import place_key
 from centres.models.territory import begins
 
 MOST_FOUND = 10
 MOST_CLOSE = 5
 LONGEST_TYPED = 100
+# A postcode that ends with it is that of a company or an office: communes have others, in the same département.
+CEDEX = "cedex"
 # Below this likeness, of 100, a name is not what was meant.
 LEAST_ALIKE = 75
 
-_WORD = re.compile(r"[a-z0-9]+", re.ASCII)
+_WORD = re.compile(r"[a-z]+", re.ASCII)
 _POSTCODE = re.compile(r"[0-9]{4,5}", re.ASCII)
 _DEPARTEMENT = re.compile(r"[0-9]{2,3}|2[ab]", re.ASCII)
 
@@ -48,10 +50,13 @@ class Found:
 
 
 def typed(text: str) -> Typed:
-    """No commune has a figure in its name, so figures are a postcode or, after a name, a département.
+    """No commune has a figure in its name, so figures are a postcode or, after a name, a département. Others, such as
+    « 3e » or the 9 of « Cedex 9 », say nothing of which commune it is.
 
     >>> typed("St-Martin (38)")
     Typed(key='saint martin', postcode='', departement='38')
+    >>> typed("Lyon 3e"), typed("38025 Grenoble Cedex 1")
+    (Typed(key='lyon', postcode='', departement=''), Typed(key='grenoble', postcode='', departement='38'))
     >>> typed("38150 Roussillon"), typed("38")
     (Typed(key='roussillon', postcode='38150', departement=''), Typed(key='', postcode='38', departement=''))
     """
@@ -63,6 +68,10 @@ def typed(text: str) -> Typed:
             departement = word.upper()
         elif _WORD.fullmatch(word):
             names.append(word)
+    if CEDEX in names and postcode:
+        names.remove(CEDEX)
+        # « 20 » begins those of Corsica, which has two départements.
+        postcode, departement = "", postcode[: 3 if postcode.startswith("97") else 2].removeprefix("20")
     if not names and not postcode and departement.isdigit():
         return Typed(postcode=departement)
     return Typed(" ".join(names), postcode, departement)
@@ -98,12 +107,25 @@ def suggested(text: str) -> list[Commune]:
 def resolved(text: str) -> Found:
     """The communes of this very name or postcode; without one, those that begin so; without any, the most alike."""
     words = typed(text)
-    if not words:
-        return Found([])
+    meant = _meant(words) or _meant(_of_a_departement(words))
+    return Found(meant) if meant else Found(_alike(words), is_meant=False)
+
+
+def _meant(words: Typed) -> list[Commune]:
     for is_whole in (True, False) if words.key else (False,):
-        if communes := list(_answering(words, is_whole=is_whole)[:MOST_FOUND]):
-            return Found(communes)
-    return Found(_alike(words), is_meant=False)
+        if words and (communes := list(_answering(words, is_whole=is_whole)[:MOST_FOUND])):
+            return communes
+    return []
+
+
+def _of_a_departement(words: Typed) -> Typed:
+    """« voiron isere »: the same with the code of the département whose name it ends with; else nothing."""
+    parts = words.key.split()
+    names = {" ".join(parts[place:]): " ".join(parts[:place]) for place in range(1, len(parts))}
+    # « Haute-Loire » before « Loire ».
+    for row in sorted(Departement.objects.filter(key__in=names), key=lambda row: -len(row.key)):
+        return replace(words, key=names[row.key], departement=row.code)
+    return Typed()
 
 
 def _answering(words: Typed, *, is_whole: bool = True) -> QuerySet[Commune]:

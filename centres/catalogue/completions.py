@@ -67,8 +67,9 @@ def _titles(words: list[str], catalogue: Held, actions: QuerySet[Action]) -> Ite
     [ids] = read([all_of(asked)])
     pks = latest(actions, ids & catalogue.index.ids, MOST_TITLES)
     rows = actions.only("pk", "title", "slug").in_bulk(pks)
-    for pk in pks:
-        yield Completion("fiche", rows[pk].title, rows[pk].get_absolute_url())
+    # One that was taken back since the first query is in no row of the second.
+    for row in (rows[pk] for pk in pks if pk in rows):
+        yield Completion("fiche", row.title, row.get_absolute_url())
 
 
 def _places(text: str) -> Iterator[Completion]:

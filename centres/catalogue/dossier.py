@@ -139,7 +139,7 @@ def dossier_of(asked: QueryDict, rows: ActionQuerySet, today: date) -> Dossier:
         return words[:longest].rstrip()
 
     title, audience = text("titre", LONGEST_TITLE), text("pour", LONGEST_TITLE)
-    noted = {pk: note for pk in basket.ids if (note := text(f"n{pk}", LONGEST_NOTE))}
+    noted = {pk: note for pk in basket.ids if (note := text(f"n{basket.called[pk]}", LONGEST_NOTE))}
     notes += [f"Texte trop long, coupé : {words}." for words in cut]
     day, typed_day = today, text("date", 10)
     if typed_day:

@@ -10,7 +10,7 @@ import django_filters
 from django.db.models import QuerySet
 from pyroaring import BitMap
 
-from .choices import Choice, Picked
+from .choices import LONGEST_SHOWN, Choice, Picked
 from .index import FACETS, CatalogueIndex, Selection, is_known
 
 SHOWN_FIRST = 7
@@ -230,5 +230,9 @@ class FacetedFilterSet(django_filters.FilterSet):
         return Facet(name, self.filters[name].label, options, inputs, is_open)
 
     def _input(self, name: str) -> Input:
-        typed = [choice.value.replace(".", ",") for choice in self.picked[name].choices] if self.picked else []
+        typed = []
+        if self.picked:
+            # What was ignored stays, for whoever mends it.
+            ignored = [word[:LONGEST_SHOWN] for word in self._words(name) if word.isprintable()]
+            typed = [choice.value.replace(".", ",") for choice in self.picked[name].choices] or ignored
         return Input(name, self.filters[name].label, typed[0] if typed else "")

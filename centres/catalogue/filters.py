@@ -40,7 +40,7 @@ from .around import AroundFilterSet, CommuneFilter, PlaceFilter, RadiusFilter, s
 from .choices import Choice, ChoiceFilter, Picked, TermFilter
 from .facets import Facet, FacetedFilterSet
 from .index.ledger import ALTERNATIVES
-from .money import BudgetFilter, FunderFilter, KindFilter, LeastFilter, MostFilter, PeopleFilter
+from .money import BudgetFilter, FunderFilter, KindFilter, LeastFilter, MostFilter, PeopleFilter, in_words
 from .query_filter import QueryFilter
 from .search import Found, search
 from .sorting import SortFilter, settle_order
@@ -184,7 +184,7 @@ class ActionFilter(AroundFilterSet):
         settle_order(picked)
         least, most = (picked[name].choices for name in ("budget_min", "budget_max"))
         if least and most and least[0].key > most[0].key:
-            ends = f"« au moins » {least[0].value} € dépasse « au plus » {most[0].value} €".replace(".", ",")
+            ends = f"« au moins » {in_words(least[0].key)} dépasse « au plus » {in_words(most[0].key)}"
             note = f"Filtre ignoré : pour le budget, {ends}."
             picked |= {"budget_min": Picked(notes=[note]), "budget_max": Picked()}
 

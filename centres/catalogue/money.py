@@ -116,6 +116,12 @@ def plain(value: Decimal) -> str:
     return f"{value:.0f}" if value == value.to_integral_value() else f"{value:.2f}"
 
 
+def in_words(value: Decimal) -> str:
+    """The same in a sentence: « 1 500 € », « 1 500,50 € »."""
+    number = f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
+    return f"{number.replace(',', ' ').replace('.', ',')} €"
+
+
 class BudgetFilter(ChoiceFilter):
     """What the fiche says of money. The public is offered « chiffré » or not; the figures lead to the others."""
 
@@ -144,8 +150,7 @@ class AmountFilter(SingleFilter):
         return {word: Choice(plain(value), self.label_of(value), value) for word, value in values.items()}
 
     def label_of(self, value: Decimal) -> str:
-        number = f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
-        return f"Budget : {self.words} {number.replace(',', ' ').replace('.', ',')} €"
+        return f"Budget : {self.words} {in_words(value)}"
 
 
 class LeastFilter(AmountFilter):

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from centres.language import Query, Term, parse_query, stem
+from centres.language.queries import EVERYWHERE
 from centres.language.words import WRITTEN, fold
 from centres.models import Word
 
@@ -76,7 +77,10 @@ def _is_known(word: str, labels: Labels) -> bool:
 
 
 def _nearest(word: str, labels: Labels) -> str:
-    """The closest word of the catalogue, the most used one of those that are as close; empty when none is close."""
+    """The closest word of the catalogue, the most used one of those that are as close; empty when none is close.
+
+    Never one that nearly every fiche holds: « dans » is nothing to find for whoever looks for « danse ».
+    """
     if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
         return ""
     sizes = range(len(word) - _slack(word), len(word) + _slack(word) + 1)
@@ -85,7 +89,7 @@ def _nearest(word: str, labels: Labels) -> str:
     for label_word in _label_words():
         for form in fold(label_word):
             written.setdefault(form, label_word.lower())
-    close = extract(word, sorted(written), scorer=OSA.distance, score_cutoff=_slack(word), limit=20)
+    close = extract(word, sorted(written.keys() - EVERYWHERE), scorer=OSA.distance, score_cutoff=_slack(word), limit=20)
     ranked = sorted((distance, form[0] != word[0], form) for form, distance, _ in close)
     tried = [form for *_, form in ranked[:MOST_TRIED]]
     used = dict(zip(tried, count([phrase([stem(form)]) for form in tried], MOST_COUNTED), strict=True))

@@ -70,11 +70,11 @@ class Near:
         if not self.commune.is_placed:
             return [f"On ne sait pas où se trouve {self.commune} sur la carte : voici les fiches de son département."]
         if not self.communes and not self.departements:
-            return [f"Rien à moins de {FARTHEST} km de {self.commune}."]
+            return [f"Rien à moins de {FARTHEST} km {self.commune.after_de}."]
         if self.is_widened:
-            return [f"Rien à moins de {self.asked} km de {self.commune} : voici à moins de {self.km} km."]
+            return [f"Rien à moins de {self.asked} km {self.commune.after_de} : voici à moins de {self.km} km."]
         if not self.communes:
-            return [f"Aucun centre dont on connaît la commune n’est à moins de {FARTHEST} km de {self.commune}."]
+            return [f"Aucun centre dont on connaît la commune n’est à moins de {FARTHEST} km {self.commune.after_de}."]
         return []
 
 

@@ -23,15 +23,16 @@ class WayOut:
 
 @dataclass(frozen=True, slots=True)
 class DeadEnd:
-    """What a list that is empty offers: what was meant by its search, and what to drop."""
+    """What a list that is empty offers: what was meant, and what to drop. `is_lone`: a single thing was asked."""
 
     meant: WayOut | None
     ways: list[WayOut]
+    is_lone: bool
 
 
 def dead_end(found: FacetedFilterSet) -> DeadEnd:
     """What a search that found nothing can become. Each suggestion finds something."""
-    return DeadEnd(_meant(found), ways_out(found))
+    return DeadEnd(_meant(found), ways_out(found), is_lone=not any(_without_one(found)))
 
 
 def ways_out(found: FacetedFilterSet) -> list[WayOut]:

@@ -15,7 +15,7 @@ MOST_WORDS = 16
 LONGEST_SHOWN = 40
 
 # Words that nearly every fiche holds: they count in quotes, or alone, or when they are left out.
-_EVERYWHERE = frozenset(
+EVERYWHERE = frozenset(
     (
         "a", "au", "aux", "avec", "ce", "ces", "cette", "dans", "de", "des", "du", "en", "est", "et", "la", "le", "les",
         "ou", "par", "pour", "qui", "que", "se", "sur", "un", "une", "y",
@@ -123,7 +123,7 @@ def _telling(terms: list[Term]) -> tuple[Term, ...]:
 
 
 def _tells(term: Term) -> bool:
-    return term.is_excluded or term.text.startswith('"') or len(term.words) > 1 or term.words[0] not in _EVERYWHERE
+    return term.is_excluded or term.text.startswith('"') or len(term.words) > 1 or term.words[0] not in EVERYWHERE
 
 
 def _shown(text: str) -> str:

@@ -1,5 +1,6 @@
 """Régions, départements, communes: reference data of the Insee, never typed by hand."""
 
+import re
 from typing import Self
 
 from django.db import connection, models
@@ -70,6 +71,11 @@ class CommuneQuerySet(models.QuerySet):
         return self.order_by(models.F("population").desc(nulls_last=True), "pk")
 
 
+ARTICLES_AFTER_DE = {"Le ": "du ", "Les ": "des "}
+# Of a folded name. Before h, « de »: nothing tells « d’Hyères » from « de Hagondange ».
+BEGINS_WITH_VOWEL = re.compile(r"[aeiou]|y[^aeiou ]")
+
+
 class Commune(models.Model):
     """A commune by its Insee code. Coordinates in degrees (WGS 84), of the town hall; empty for some overseas.
 
@@ -102,6 +108,14 @@ class Commune(models.Model):
     def set_keys(self) -> None:
         self.key = place_key(self.name)
         self.short_key = without_article(self.key)
+
+    @property
+    def after_de(self) -> str:
+        """Its name behind « à 5 km » : « d’Annecy (74) », « du Havre (76) », « des Ulis (91) », « de La Mure (38) »."""
+        for article, joined in ARTICLES_AFTER_DE.items():
+            if self.name.startswith(article):
+                return f"{joined}{str(self).removeprefix(article)}"
+        return f"d’{self}" if BEGINS_WITH_VOWEL.match(self.key) else f"de {self}"
 
     @property
     def is_placed(self) -> bool:

@@ -17,6 +17,11 @@ UNKNOWN = "Ce formulaire n’a pas été reconnu : rien n’a été envoyé. Vot
 TRAPPED = "Le champ à laisser vide avait été rempli : il a été vidé. Envoyez de nouveau le formulaire."
 
 
+def grouped(number: int) -> str:
+    """5000 -> « 5 000 »; pages fix the space."""
+    return f"{number:,}".replace(",", " ")
+
+
 def signer() -> TimestampSigner:
     return TimestampSigner(salt="centres.correction")
 
@@ -29,6 +34,14 @@ class Body(forms.CharField):
     def to_python(self, value: Any) -> str:
         return super().to_python((value or "").replace("\r\n", "\n").replace("\r", "\n"))
 
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if len(value) > LONGEST_TEXT:
+            raise forms.ValidationError(
+                f"Votre texte compte {grouped(len(value))} caractères, la limite est de {grouped(LONGEST_TEXT)} :"
+                " gardez-en l’essentiel."
+            )
+
 
 class CorrectionForm(forms.Form):
     """Errors that are of no field stand first; `token` says when the form was given, and for which fiche."""
@@ -39,11 +52,8 @@ class CorrectionForm(forms.Form):
         error_messages={"invalid_choice": "Cette rubrique n’existe pas : choisissez-en une dans la liste."},
     )
     text = Body(
-        max_length=LONGEST_TEXT,
         error_messages={
             "required": "Le texte est vide : dites ce qui ne va pas, ou ce qu’il faudrait lire.",
-            "max_length": f"Votre texte compte %(show_value)d caractères, la limite est de {LONGEST_TEXT} :"
-            " gardez-en l’essentiel.",
             "null_characters_not_allowed": "Le texte contient un caractère illisible : retirez-le.",
         },
     )

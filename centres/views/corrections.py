@@ -3,18 +3,19 @@
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from centres.catalogue.addresses import row_at
 from centres.models import Action, Correction
 from centres.models.correction import LONGEST_TEXT
 
-from .correction_form import CorrectionForm
+from .correction_form import CorrectionForm, grouped
 from .posting import is_from_this_site
 from .reading import moved, read_only, told_to_robots
 from .senders import sender_of
@@ -32,7 +33,7 @@ FULL = (
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters("text", "contact")
 def correction(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
-    action = get_object_or_404(Action.objects.visible_to(request.user).for_detail(), pk=pk)
+    action = _told(request, pk)
     if request.method == "POST":
         return _answer(request, action)
     if request.path != (address := address_of(action)):
@@ -43,11 +44,19 @@ def correction(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 @read_only
 @never_cache
 def thanks(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
-    action = get_object_or_404(Action.objects.visible_to(request.user), pk=pk)
+    action = _told(request, pk)
     if request.path != (address := address_of(action, "correction_thanks")):
         return moved(request, address)
     page = {"action": action, "days": settings.CORRECTION_CONTACT_DAYS}
     return told_to_robots(render(request, "correction_thanks.html", page), may_keep=False)
+
+
+def _told(request: HttpRequest, pk: int) -> Action:
+    """The fiche of this number, or the one that it was merged into."""
+    action = row_at(Action.objects.visible_to(request.user).for_detail(), pk)
+    if action is None:
+        raise Http404
+    return action
 
 
 def address_of(action: Action, name: str = "correction") -> str:
@@ -60,7 +69,7 @@ def _answer(request: HttpRequest, action: Action) -> HttpResponse:
     try:
         form = CorrectionForm(action, request.POST)
     except (RequestDataTooBig, TooManyFieldsSent):
-        return _page(request, CorrectionForm(action), UNREAD.format(LONGEST_TEXT), status=413)
+        return _page(request, CorrectionForm(action), UNREAD.format(grouped(LONGEST_TEXT)), status=413)
     if not form.is_valid():
         return _page(request, form)
     if not keep(form.correction(sender_of(request))):

@@ -51,12 +51,15 @@
   // The page of the dossier: is it the one of this browser, or one that somebody sent?
   const here = page.dataset.basket;
   const mine = kept();
-  const same = mine.getAll("a").join() === new URLSearchParams(here).getAll("a").join();
+  const ids = (query) => new URLSearchParams(query).getAll("a").join();
+  // What the address asks for: a fiche that is published no more is not `here`, and its page says so.
+  const asked = ids(location.search);
+  const same = [ids(here), asked].includes(ids(mine));
   const isStep = tried(() => sessionStorage.getItem(STEP));
   tried(() => sessionStorage.removeItem(STEP));
   if (isStep || same || (here && !mine.has("a"))) {
     keep(new URLSearchParams(here).has("a") ? here : "");
-  } else if (!here) {
+  } else if (!asked) {
     location.replace(`${location.pathname}?${mine}`);
   } else {
     const other = document.getElementById("autre-dossier");

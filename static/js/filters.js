@@ -29,4 +29,10 @@
       same.find(({ value }) => focused.value === null || value === focused.value)?.focus({ preventScroll: true });
     }
   });
+
+  // Without an answer, or with one that is no list, the browser asks by itself and shows what it gets: what is ticked
+  // would else stand beside the results of before.
+  for (const failure of ["htmx:responseError", "htmx:sendError"]) {
+    list.addEventListener(failure, ({ detail }) => detail.elt.id === "filtres" && detail.elt.submit());
+  }
 })();

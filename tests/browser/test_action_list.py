@@ -84,3 +84,17 @@ def test_from_the_home_page_to_a_fiche_by_keyboard_alone(page):
 
     page.wait_for_url(re.compile(r"/actions/\d+/"))
     assert page.locator("h1").inner_text() == title
+
+
+@pytest.mark.parametrize("fails", [lambda route: route.fulfill(status=500), lambda route: route.abort()])
+def test_a_choice_that_gets_no_answer_is_asked_again_as_without_script(open_page, fails):
+    page = open_page(expects=("Failed to load resource", "Response Status Error", "htmx:"))
+    page.goto("/actions/")
+    everything = total(page)
+    lists = re.compile(r"/actions/\?")
+    page.route(lists, lambda route: fails(route) if "hx-request" in route.request.headers else route.continue_())
+
+    with_budget(page).check()
+
+    expect(page.locator(".results-head h2")).not_to_have_text(everything)
+    expect(page).to_have_url(re.compile("budget=oui"))

@@ -114,3 +114,19 @@ def test_suggestions_go_when_the_keyboard_does(page):
     page.locator("#theme").focus()
 
     expect(page.locator(".suggested a").first).to_be_hidden()
+
+
+@pytest.mark.parametrize(("stored", "left"), [("a=99998", None), ("a=1&a=99998&n1=Oui", "a=1&n1=Oui")])
+def test_a_dossier_whose_fiches_are_gone_opens_and_says_so(page, stored, left):
+    opened = []
+    page.on("request", lambda request: opened.append(request.url) if request.is_navigation_request() else None)
+    page.goto("/glossaire/")
+    page.evaluate("query => localStorage.setItem('dossier', query)", stored)
+    page.get_by_role("link", name="Dossier").first.click()
+    page.wait_for_url(re.compile(r"/dossier/\?a="))
+
+    expect(page.get_by_text("La fiche numéro 99998 n’existe pas")).to_be_visible()
+    expect(page.get_by_text("Le vôtre, gardé par ce navigateur, est un autre")).not_to_be_visible()
+    page.wait_for_timeout(300)
+    assert len(opened) == 3
+    assert page.evaluate("localStorage.getItem('dossier')") == left

@@ -4,6 +4,7 @@ import pytest
 
 from centres.catalogue.basket import basket_of, offers
 from centres.catalogue.index import LiveIndex
+from centres.editing.merging import merge_rows
 from centres.models import Action
 from tests.catalogue.finding import tell
 from tests.factories import make_action
@@ -35,6 +36,19 @@ def test_a_draft_a_withdrawn_fiche_and_one_that_never_was_are_said_alike():
     ]
 
 
+def test_a_merged_fiche_is_the_one_that_it_was_merged_into_once():
+    kept, gone, other = make_action(), make_action(), make_action()
+    merge_rows(kept, gone)
+
+    for words in ([gone.pk, other.pk], [gone.pk, other.pk, kept.pk], [gone.pk, kept.pk, other.pk]):
+        basket = read(*words)
+        assert (basket.ids, basket.notes) == ([kept.pk, other.pk], [])
+    kept.state = "draft"
+    kept.save()
+    assert read(gone.pk).ids == []
+    assert f"La fiche numéro {gone.pk} n’existe pas" in read(gone.pk).notes[0]
+
+
 @pytest.mark.parametrize("word", ["abc", "-1", "1.5", "²", "9" * 30, "1;DROP", "\x00"])
 def test_what_is_no_number_is_said(word):
     assert "n’est pas un numéro de fiche" in read(word).notes[0]
@@ -48,7 +62,7 @@ def test_those_that_are_too_many_are_told_apart():
 
 
 def test_a_thousand_numbers_are_read_in_part_and_notes_stay_few(django_assert_num_queries):
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         basket = read(*range(1, 1001))
 
     assert len(basket.notes) == 6

@@ -126,3 +126,36 @@ def test_a_renamed_commune_is_found_by_its_new_name():
 
     assert labels("echirolles") == []
     assert labels("ville neuve") == labels("la ville neuve") == ["La Ville-Neuve (38)"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Grenoble 1er", "38185"),
+        ("grenoble 3ème", "38185"),
+        ("38025 Grenoble Cedex 1", "38185"),
+        ("Grenoble Cedex 9, 38025", "38185"),
+        ("84025 Roussillon CEDEX", "84102"),
+    ],
+)
+def test_what_letters_are_addressed_with_names_the_commune(words, code):
+    only = resolved(words).only
+
+    assert (only and only.pk) == code
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Roussillon, Isère", "38344"),
+        ("roussillon vaucluse", "84102"),
+        ("Saint-Martin-d’Hères (Isère)", "38421"),
+        ("Grenoble Isere", "38185"),
+        ("Isère", None),
+        ("Grenoble Vaucluse", None),
+    ],
+)
+def test_a_commune_is_told_from_another_by_the_name_of_its_departement(words, code):
+    only = resolved(words).only
+
+    assert (only and only.pk) == code

@@ -73,3 +73,10 @@ def test_there_are_never_more_than_ten():
         make_commune(f"380{number:02}", f"Jardin{chr(97 + number)}", (45, 5), postcodes="38000", population=10)
 
     assert len(complete("jard")) == 10
+
+
+def test_a_fiche_that_is_taken_back_meanwhile_is_left_out(monkeypatch):
+    stays, goes = make_action(title="Jardin partagé"), make_action(title="Jardin fermé", state="archived")
+    monkeypatch.setattr("centres.catalogue.completions.latest", lambda *asked: [goes.pk, stays.pk])
+
+    assert complete("jard") == [("fiche", "Jardin partagé")]

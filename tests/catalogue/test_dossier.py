@@ -9,6 +9,7 @@ from django.http import QueryDict
 from centres.catalogue.dossier import Dossier, dossier_of
 from centres.catalogue.money import BUDGET_STATES
 from centres.catalogue.synthesis import state_of, synthesis_of
+from centres.editing.merging import merge_rows
 from centres.models import Action
 from tests.factories import make_action
 
@@ -28,6 +29,13 @@ def test_an_address_says_it_all_and_is_said_again_in_one_spelling():
     assert [(entry.number, entry.action, entry.note) for entry in asked.entries] == [(1, two, ""), (2, one, "Oui !")]
     assert (asked.day, asked.notes) == (date(2026, 12, 1), [])
     assert read(asked.query).query == asked.query
+
+
+def test_the_note_on_a_fiche_that_was_merged_into_another_goes_with_it():
+    kept, gone = make_action(), make_action()
+    merge_rows(kept, gone)
+
+    assert read(f"a={gone.pk}&n{gone.pk}=Oui").query == f"a={kept.pk}&n{kept.pk}=Oui"
 
 
 def test_without_a_date_the_dossier_is_of_today():

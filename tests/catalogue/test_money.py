@@ -78,7 +78,7 @@ def test_fiches_are_found_by_what_their_budget_says(query, found):
         ("budget_max=" + "9" * 13, f"Filtre ignoré : « {'9' * 13} » n’est pas un montant en euros."),
         (
             "budget_min=2000,5&budget_max=100",
-            "Filtre ignoré : pour le budget, « au moins » 2000,50 € dépasse « au plus » 100 €.",
+            "Filtre ignoré : pour le budget, « au moins » 2 000,50 € dépasse « au plus » 100 €.",
         ),
         ("budget_min=0&budget_min=1", "Au moins (€) : seule la première valeur compte."),
         ("poste=recettes", "Filtre ignoré : « recettes » n’est pas une nature de dépense ou de recette."),

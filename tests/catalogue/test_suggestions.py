@@ -60,3 +60,10 @@ def test_the_words_of_drafts_are_never_suggested():
 @pytest.mark.usefixtures("catalogue")
 def test_a_suggestion_that_would_find_nothing_is_not_made():
     assert meant("jardni bénévoles") is None
+
+
+@pytest.mark.parametrize("typed", ["danse", "avek", "jardins danse"])
+def test_a_word_that_nearly_every_fiche_holds_is_never_suggested(typed):
+    tell("Au jardin", summary="Dans le quartier, avec des voisins.")
+
+    assert meant(typed) is None

@@ -137,20 +137,23 @@ def test_the_list_leads_to_the_figures_of_the_same_fiches(page):
 
 
 def test_what_is_ignored_is_said(page):
-    assert "Filtre ignoré : le thème « xyz » n’existe pas." in page(f"{PATH}?theme=xyz")
+    assert "Filtre ignoré\u00a0: le thème «\u00a0xyz\u00a0» n’existe pas." in page(f"{PATH}?theme=xyz")
 
 
 def test_what_is_ignored_is_escaped(page):
     html = page(f"{PATH}?theme={quote('<script>alert(1)</script>')}")
 
     assert "<script>" not in html
-    assert "« &lt;script&gt;alert(1)&lt;/script&gt; »" in html
+    assert "«\u00a0&lt;script&gt;alert(1)&lt;/script&gt;\u00a0»" in html
 
 
 def test_no_result_says_what_to_do(page):
     make_action()
 
-    assert "Aucune action ne répond à cette recherche" in page(f"{PATH}?theme=sante")
+    assert "Aucune action ne répond à cette demande." in page(f"{PATH}?theme=sante")
+    assert "Aucune action ne répond à cette demande." in page(f"{PATH}?q=hippopotame")
+    assert "Aucune action ne réunit tous ces critères." in page(f"{PATH}?theme=sante&budget=oui")
+    assert "Aucune action ne réunit tous ces critères." in page(f"{PATH}?q=hippopotame+bleu")
 
 
 def test_pages_keep_the_filters(page):
@@ -246,3 +249,17 @@ def test_centres_of_a_place_are_offered_the_busiest_first(page):
     assert offered("region=84&theme=sante") == [("le-mail", "1"), ("le-parc", "1")]
     assert offered(f"departement=38&centre={parc.pk}-le-parc") == [("le-mail", "2"), ("le-parc", "1")]
     assert offered(f"departement=29&centre={parc.pk}-le-parc") == [("le-parc", "0"), ("le-phare", "1")]
+
+
+def test_an_amount_that_is_ignored_stays_where_it_was_typed(page):
+    html = page(f"{PATH}?budget_min=5000&budget_max=1OO")
+    assert 'name="budget_min" value="5000"' in html
+    assert 'name="budget_max" value="1OO"' in html
+
+    typed = quote('100" onfocus="x')
+    html = page(f"{PATH}?budget_min=5000&budget_max={typed}")
+    assert 'value="100&#34; onfocus=&#34;x"' in html
+
+    html = page(f"{PATH}?budget_min=5000&budget_max=100")
+    assert 'name="budget_min" value="5000"' in html
+    assert 'name="budget_max" value="100"' in html

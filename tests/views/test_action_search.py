@@ -90,7 +90,7 @@ def test_the_search_field_holds_the_search_and_goes_with_the_filters(page):
     assert re.search(r'<input [^>]*name="q"[^>]*form="filtres" value="jardin"', html)
     assert f'href="{PATH}?theme=sante"' in html
     assert f'href="{PATH}?q=jardin"' in html
-    assert "2 actions\u00a0: «\u00a0jardin\u00a0», Santé" in html.replace(" :", "\u00a0:")
+    assert "2 actions&nbsp;: «\u00a0jardin\u00a0», Santé" in html
 
 
 @pytest.mark.usefixtures("gardens")

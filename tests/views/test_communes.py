@@ -107,7 +107,7 @@ def test_a_name_typed_without_script_is_taken_or_offered_as_links(page):
         assert "Autour de Voiron (38)" in html
         assert "Loin" not in html
     html = page(f"{PATH}?pres=roussillon&tri=titre")
-    assert "plusieurs communes répondent à « roussillon »" in html
+    assert "plusieurs communes répondent à «\u00a0roussillon\u00a0»" in html
     assert re.findall(r'<a class="chip" href="([^"]*)">.*?(Roussillon [^<]*)</a>', html) == [
         (f"{PATH}?commune=38344&amp;tri=titre", "Roussillon (38)"),
         (f"{PATH}?commune=84102&amp;tri=titre", "Roussillon (84)"),

@@ -14,6 +14,7 @@ def test_without_a_fiche_the_page_helps_to_find_some(page):
     html = page(PATH)
 
     assert "Deux à quatre fiches côte à côte" in html
+    assert "Quelques fiches pour commencer" in html
     assert f'href="{PATH}?a={action.pk}"' in html
     assert "<table" not in html
 
@@ -27,6 +28,7 @@ def test_one_fiche_waits_for_another(page):
     html = page(f"{PATH}?a={one.pk}")
 
     assert "Une seule fiche pour l’instant" in html
+    assert "Quelques autres fiches" in html
     assert f'href="{PATH}?a={one.pk}&amp;a={two.pk}"' in html
 
 

@@ -1,16 +1,16 @@
 """« Proposer une correction »: what is kept, what is refused and said, and that nothing public changes."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
-from django.test import Client, RequestFactory
+from django.test import Client
 from django.utils import timezone
 
+from centres.editing.merging import merge_rows
 from centres.models import Action, CatalogueChange, Correction
 from centres.views import correction_form
-from centres.views.senders import address_of, sender_of
 from tests.factories import make_action, make_centre, make_full_action
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +92,7 @@ def test_a_browser_that_checks_tokens_may_send_it(path, later):
     ("fields", "told"),
     [
         ({"text": "  \r\n "}, "Le texte est vide"),
-        ({"text": "é" * 5001}, "Votre texte compte 5001 caractères, la limite est de 5000"),
+        ({"text": "é" * 5001}, "Votre texte compte 5 001 caractères, la limite est de 5 000"),
         ({"text": "a\0b"}, "caractère illisible"),
         ({"contact": "elle"}, "n’a pas la forme d’une adresse de courriel"),
         ({"contact": f"{'a' * 260}@exemple.fr"}, "trop longue"),
@@ -265,25 +265,16 @@ def test_contacts_are_forgotten_some_days_after_the_decision(action, settings, c
     assert [row.contact for row in Correction.objects.order_by("pk")] == ["", "elle@exemple.fr"] * 2
 
 
-def asked(address: str, forwarded: str = "") -> str:
-    headers = {"X-Forwarded-For": forwarded} if forwarded else {}
-    return address_of(RequestFactory().get("/", REMOTE_ADDR=address, headers=headers))
+def test_the_form_of_a_fiche_merged_meanwhile_is_that_of_the_fiche_it_was_merged_into(client, path, later):
+    gone, kept = Action.objects.get(), make_action("Jardins")
+    token = token_of(client.get(path))
+    merge_rows(kept, gone)
+    there = f"/actions/{kept.pk}/{kept.slug}/corriger/"
 
-
-def test_a_forwarded_address_is_believed_from_our_proxies_alone(settings):
-    assert asked("192.0.2.1", "203.0.113.5") == "192.0.2.1"
-    settings.PROXY_ADDRESSES = ["192.0.2.0/24", "unix"]
-    assert asked("192.0.2.1", "203.0.113.5") == "203.0.113.5"
-    assert asked("192.0.2.1", "1.1.1.1, 203.0.113.5, 192.0.2.7") == "203.0.113.5"
-    assert asked("", "203.0.113.5") == "203.0.113.5"
-    assert asked("192.0.2.1", "n’importe quoi") == "unix"
-    assert asked("2001:db8:0:1::5") == asked("2001:db8:0:1:ffff::1") != asked("2001:db8:0:2::5")
-    assert asked("::ffff:203.0.113.5") == "203.0.113.5"
-
-
-def test_who_sends_is_another_word_tomorrow():
-    request = RequestFactory().get("/", REMOTE_ADDR="203.0.113.5")
-    today = sender_of(request, date(2026, 11, 22))
-
-    assert "203" not in today or len(today) == 32
-    assert today == sender_of(request, date(2026, 11, 22)) != sender_of(request, date(2026, 11, 23))
+    for end in ("", "merci/"):
+        moved = client.get(f"{path}{end}")
+        assert (moved.status_code, moved["Location"]) == (301, f"{there}{end}")
+    response = client.post(path, {"text": "Le jardin a fermé.", "token": token})
+    assert "envoyez-le de nouveau" in words_of(response)
+    assert "Le jardin a fermé.</textarea>" in response.content.decode()
+    assert not Correction.objects.exists()

@@ -104,7 +104,7 @@ def test_filters_can_be_chosen_and_dropped_where_the_figures_are(page):
     assert '<form id="filtres" action="/chiffres/"' in html
     assert f'href="{PATH}?theme=sante"' in html
     assert f'href="{PATH}?budget_min=1000"' in html
-    assert "Filtre ignoré : le thème « xyz » n’existe pas." in html
+    assert "Filtre ignoré\u00a0: le thème «\u00a0xyz\u00a0» n’existe pas." in html
     assert "noindex" in html
     assert "noindex" not in page(PATH)
 

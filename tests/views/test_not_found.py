@@ -62,3 +62,8 @@ def test_a_database_that_does_not_answer_leaves_the_search(client, monkeypatch):
 
     assert response.status_code == 404
     assert 'value="jardin partage"' in response.content.decode()
+
+
+@pytest.mark.parametrize("end", ["corriger/", "corriger/merci/", "apercu/"])
+def test_what_a_page_does_is_not_searched(end):
+    assert words_of(f"/actions/999/jardin-partage/{end}") == "jardin partage"

@@ -55,4 +55,4 @@ def test_the_tables_open_this_page(page):
 def test_a_page_that_does_not_exist_is_said(page):
     tell("Jardin", limits="Froid.")
 
-    assert "La page « 7 » n’existe pas : voici la dernière." in page(f"{PATH}?page=7")
+    assert "La page «\u00a07\u00a0» n’existe pas\u00a0: voici la dernière." in page(f"{PATH}?page=7")
