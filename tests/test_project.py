@@ -1,6 +1,7 @@
 """The repository itself: what stands where, and what no file holds."""
 
 import ast
+import re
 import subprocess
 from collections.abc import Iterator
 from functools import cache
@@ -35,6 +36,11 @@ EXCEPTIONS = {
 }
 # The reader touches neither Django nor the machine: text in, fiches and issues out.
 NOT_IN_FICHES = {"django", "logging", "os", "pathlib", "shutil", "socket", "sqlite3", "subprocess", "tempfile"}
+# What of a template nobody reads in a page, then its tags, of its own language and of HTML.
+HIDDEN_BLOCKS = re.compile(r"{% block (?:title|description|head|styles) %}.*?{% endblock[^%]*%}", re.DOTALL)
+TAGS = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}|<(?:{[%{].*?[%}]}|[^<>])*>", re.DOTALL)
+# A plain space where French wants a fixed one: a line could end before « : » or after « « ».
+BREAKABLE = re.compile(r".{0,20}(?:« (?=\S)|(?<=\S) [:;?!»](?![\w=])).{0,20}")
 # In pieces, so that this file does not hold them itself.
 REGISTRY_HOSTS = [
     "py" + "pi.org",
@@ -163,6 +169,23 @@ def test_fiches_open_no_file_and_print_nothing():
     ]
 
     assert found == []
+
+
+def breakable_signs(source: str) -> list[str]:
+    return BREAKABLE.findall(TAGS.sub("¤", HIDDEN_BLOCKS.sub("", source)))
+
+
+def test_no_line_of_a_page_begins_with_a_colon_or_ends_with_an_opening_quote():
+    folder = settings.BASE_DIR / "templates"
+    found = {path.name: breakable_signs(path.read_text()) for path in sorted(folder.iterdir()) if path.is_file()}
+
+    assert {name: signs for name, signs in found.items() if signs} == {}
+
+
+def test_a_breakable_space_in_a_template_is_seen():
+    assert breakable_signs('<p class="a : b">Un mot : deux</p>') == ["¤Un mot : deux¤"]
+    assert breakable_signs("<b>Note</b> : {{ note }} dit « oui&nbsp;»") == ["¤Note¤ : ¤ dit « oui&nbsp;»"]
+    assert breakable_signs("{% if a %}Un mot&nbsp;: deux{% endif %}") == []
 
 
 def test_no_module_is_longer_than_can_be_read_at_once():

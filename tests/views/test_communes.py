@@ -90,6 +90,13 @@ def test_cards_and_the_head_say_how_far(page):
     assert "Sans centre" not in html
 
 
+def test_fiches_that_are_all_without_a_place_are_not_part_of_others(page):
+    make_action(centre=make_centre())
+    html = page(f"{PATH}?commune=38185")
+
+    assert "Voici 1 fiche de centres dont on ne connaît que le département." in html
+
+
 def test_a_widened_radius_is_said(page):
     make_action(centre=make_centre(commune_id="38563"))
 
