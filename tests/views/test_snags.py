@@ -42,7 +42,7 @@ def test_an_empty_selection_offers_ways_out(page):
     tell("Jardin", limits="Froid.")
     html = page(f"{PATH}?theme=sante&dit=limites")
 
-    assert "Aucune action ne répond à cette recherche." in html
+    assert "Aucune action ne réunit tous ces critères." in html
     assert f'href="{PATH}?dit=limites"' in html
 
 
