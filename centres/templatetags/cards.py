@@ -1,7 +1,11 @@
-"""An action -> its card in HTML."""
+"""An action -> its card in HTML: a line of a list or a sheet of a grid, the container decides.
 
-from collections.abc import Callable
-from functools import lru_cache, partial
+A list shows twenty-five: drawn by a template, even of Jinja2, they would be a quarter of what a search costs. So their
+HTML is written here, and whatever comes from a fiche goes through `escape`, `french` and `marked`, as in templates.
+"""
+
+from functools import lru_cache
+from html import escape
 from typing import Any
 
 from django import template
@@ -12,13 +16,21 @@ from centres.catalogue.search import Found
 from centres.catalogue.similar_reasons import Reason
 from centres.catalogue.territory import Near
 
-from . import icons
-from .jinja import environment
-from .words import french
+from .icons import FALLBACK, WITHOUT_THEME, dimension_class, pointed_at, tone_class
+from .marks import extract, marked
+from .money import priced
+from .words import distance, excerpt, french, is_caps, said
 
 register = template.Library()
 
-CARD, TAGS, FACTS = "_card.jinja", "_card_tags.jinja", "_card_facts.jinja"
+CARD = (
+    '<article class="card"><span class="{sign}" aria-hidden="true">{icon}</span><div class="card-head">'
+    '<h3><a{caps} href="{address}">{title}</a></h3><p class="card-where">{where}</p></div>'
+    '<div class="card-text">{text}<ul class="chips card-tags" role="list" aria-label="Dimension et thèmes">'
+    "{tags}</ul></div>"
+    '<div class="card-facts">{facts}{choice}</div></article>'
+)
+UNSAID = '<span class="none">Non renseigné</span>'
 
 
 def drawn(
@@ -34,9 +46,20 @@ def drawn(
 
     `why` is shown in place of the facts; `form` is the id of the form that gathers the cards ticked, if they can be.
     """
-    draw = environment().get_template(CARD).module.card
-    html = draw(action, found, near, why, form, partial(icons.pointed_at, drawing), _tags, _facts)
-    return mark_safe(html)  # noqa: S308 - Jinja2 escapes what is not marked safe
+    theme = action.themes[0] if action.themes else None
+    html = CARD.format(
+        sign=" ".join(filter(None, ("block", dimension_class(action.dimension), tone_class(theme)))),
+        icon=pointed_at(drawing, (theme.icon or FALLBACK) if theme else WITHOUT_THEME),
+        caps=' class="is-caps"' if is_caps(action.title) else "",
+        address=escape(action.get_absolute_url()),
+        title=marked(action.title, found) if found else _label(action.title),
+        where=_where(action, drawing, near),
+        text=_text(action, found),
+        tags=_tags(action, drawing),
+        facts=_reason(why, drawing) if why else _facts(action),
+        choice=_choice(action, form) if form else "",
+    )
+    return mark_safe(html)  # noqa: S308 - each part is escaped where it is made, below
 
 
 @register.simple_tag(takes_context=True)
@@ -45,28 +68,68 @@ def card(context: Context, action: Any, why: Reason | None = None) -> SafeString
     return drawn(action, getattr(context, "request", None), why=why)
 
 
-def _tags(action: Any, icon: Callable[[str], SafeString]) -> SafeString:
-    """The dimension and the themes. The same few come back: what they look like is kept, whoever carries them."""
-    dimension = icons.dimension_class(action.dimension), french(action.dimension.label) if action.dimension else ""
-    themes = tuple(
-        (icons.tone_class(theme), icon(theme.icon or icons.FALLBACK), french(theme.label)) for theme in action.themes
+@lru_cache(maxsize=4096)
+def _label(text: str) -> str:
+    """Escaped, as French prints it: labels, names and titles come back."""
+    return escape(french(text))
+
+
+def _where(action: Any, drawing: Any, near: Near | None) -> str:
+    where = "<span>Centre non renseigné</span>"
+    if action.centre:
+        departement = f" · {_label(action.departement.name)}" if action.departement else ""
+        where = f"<span><bdi>{_label(action.centre.name)}</bdi>{departement}</span>"
+    if near:
+        where += f" <span>{escape(distance(near, action))}</span>"
+    if status := action.status:
+        ended, icon = (" status-done", "flag") if status.is_ended else ("", "circle-dot")
+        where += f' <span class="status{ended}">{pointed_at(drawing, icon)}{_label(status.label)}</span>'
+    return where
+
+
+def _text(action: Any, found: Found | None) -> str:
+    if found:
+        text = extract(action, found)
+        return f"<p>{text if isinstance(text, SafeString) else escape(text)}</p>"
+    if said(action.summary):
+        return f"<p>{escape(excerpt(action.summary))}</p>"
+    return '<p class="none">Cette fiche n’a pas de résumé.</p>'
+
+
+def _tags(action: Any, drawing: Any) -> str:
+    """The dimension and the themes."""
+    dimension = _label(action.dimension.label) if action.dimension else "Sans dimension"
+    parts = [
+        f'<li><span class="tag"><span class="dot {dimension_class(action.dimension)}"></span>{dimension}</span></li>'
+    ]
+    for theme in action.themes:
+        icon = pointed_at(drawing, theme.icon or FALLBACK)
+        parts.append(f'<li><span class="tag {tone_class(theme)}">{icon}{_label(theme.label)}</span></li>')
+    return "".join(parts)
+
+
+def _facts(action: Any) -> str:
+    """For whom, how far, for how much."""
+    publics = ", ".join(_label(public.label) for public in action.publics) or UNSAID
+    scale = _label(action.scale.label) if action.scale else UNSAID
+    price = priced(action.stated_budget, action.resources)
+    return (
+        f"<dl><div><dt>Public</dt><dd>{publics}</dd></div><div><dt>Échelle</dt><dd>{scale}</dd></div>"
+        f"<div><dt>Budget</dt><dd>{price if isinstance(price, SafeString) else escape(price)}</dd></div></dl>"
     )
-    return _drawn_tags(dimension, themes)
 
 
-@lru_cache(maxsize=4096)
-def _drawn_tags(dimension: tuple[str, str], themes: tuple[tuple[str, SafeString, str], ...]) -> SafeString:
-    html = environment().get_template(TAGS).render(dimension=dimension, themes=themes)
-    return mark_safe(html)  # noqa: S308 - Jinja2 escapes what is not marked safe
+def _reason(why: Reason, drawing: Any) -> str:
+    """Why it is shown beside another one."""
+    parts = (
+        f"{_label(part.before)}{f'<b>{_label(part.strong)}</b>' if part.strong else ''}{_label(part.after)}"
+        for part in why.parts
+    )
+    return f'<p class="why">{pointed_at(drawing, "link-2")}<span>{", ".join(parts)}</span></p>'
 
 
-def _facts(action: Any) -> SafeString:
-    """For whom and how far, kept in the same way."""
-    publics = tuple(french(public.label) for public in action.publics)
-    return _drawn_facts(publics, french(action.scale.label) if action.scale else "")
-
-
-@lru_cache(maxsize=4096)
-def _drawn_facts(publics: tuple[str, ...], scale: str) -> SafeString:
-    html = environment().get_template(FACTS).render(publics=publics, scale=scale)
-    return mark_safe(html)  # noqa: S308 - as above
+def _choice(action: Any, form: str) -> str:
+    return (
+        f'<label class="tool"><input type="checkbox" name="a" value="{action.pk}" form="{escape(form)}">Choisir'
+        f'<span class="visually-hidden">&nbsp;: {_label(action.title)}</span></label>'
+    )
