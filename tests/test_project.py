@@ -5,6 +5,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,27 @@ def test_fiches_open_no_file_and_print_nothing():
     ]
 
     assert found == []
+
+
+def test_what_the_site_imports_is_installed_with_it():
+    """Development has more packages: a page that needs one of these would fail in production alone."""
+    base = set(re.findall(r"^([\w.-]+)==", (settings.BASE_DIR / "requirements/base.txt").read_text(), re.MULTILINE))
+    distributions = packages_distributions()
+    missing = {
+        (module_name(file), name)
+        for file in python_files()
+        if file.is_relative_to(settings.BASE_DIR / "centres")
+        or file.is_relative_to(settings.BASE_DIR / "actions_catalog")
+        if "bench" not in file.parts
+        for name in {module.partition(".")[0] for module in imports(file)} - {"centres", "actions_catalog"}
+        if not {canonical(one) for one in distributions.get(name, ())} <= base
+    }
+    # Where it is not, browsers print.
+    assert missing <= {("centres.views.pdf", "weasyprint")}
+
+
+def canonical(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def breakable_signs(source: str) -> list[str]:
