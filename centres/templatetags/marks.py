@@ -1,10 +1,10 @@
 """Texts of a fiche -> the same, escaped, with what a search found in <mark>."""
 
 from collections.abc import Iterable
+from html import escape
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
-from markupsafe import escape
 
 from centres.catalogue.listed import Listed
 from centres.catalogue.search import Found
