@@ -7,7 +7,7 @@ the title » is then one more word to look up, the same on both databases; the f
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from .words import stems_of_chunks
 
@@ -28,18 +28,19 @@ def index_line(places: Sequence[Iterable[str]], seen: set[str]) -> str:
     """
     line: list[str] = []
     marked: list[list[str]] = []
-    known: set[str] = {_BOUNDARY}
+    known: dict[str, None] = {_BOUNDARY: None}
     for texts in places:
-        first = len(line)
+        first, before = len(line), len(known)
         for text in texts:
             chunks = text.split()
             seen.update(chunks)
             if stems := stems_of_chunks(chunks):
                 line += stems
                 line.append(_BOUNDARY)
-        marked.append([stem for stem in dict.fromkeys(line[first:]) if stem not in known])
-        known.update(marked[-1])
-    if len(line) > MOST_PLACES:
+        known.update(dict.fromkeys(line[first:]))
+        marked.append(list(islice(known, before, None)))
+    # A word that came too often leaves so many fewer distinct ones.
+    if len(line) > MOST_WORDS or len(line) - len(known) >= MOST_PLACES:
         is_cut = len(line) > MOST_WORDS
         line = _within_bounds(line)
         if is_cut:
