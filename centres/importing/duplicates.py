@@ -20,6 +20,8 @@ from .likeness import LEAST_SCORE, Titles, Told, are_near, likeness
 ROWS_A_QUERY = 500
 # A word that more fiches of one place have in their titles tells none of them.
 MOST_OF_A_WORD = 25
+# So many fiches are of nearly all places: finding out which takes longer than reading the others too.
+MOST_PLACED = 500
 SAME_KEY = "la source les imprime sous le même titre et le même centre"
 Pair = tuple[int, int]
 # The number of a fiche, its title, its centre, its département, its year.
@@ -66,10 +68,10 @@ def note_likenesses(only: Collection[int] | None = None, titles: Titles | None =
 
 
 def _read(only: Collection[int] | None) -> Iterable[Row]:
-    """The fiches to compare, without their texts: all of them, or those of the places of `only`."""
+    """The fiches to compare, without their texts: all of them, or those of the places of `only` when these are few."""
     columns = ("pk", "title", "centre_id", "centre__departement_id", "year")
     rows = Action.objects.order_by("pk").values_list(*columns)
-    if only is None:
+    if only is None or len(only) > MOST_PLACED:
         return rows.iterator(chunk_size=5000)
     keys = _keys_of(only)
     mine = [row for some in _batches(sorted(only)) for row in rows.filter(pk__in=some)]

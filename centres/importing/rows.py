@@ -46,6 +46,8 @@ def _column(field: Any, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
 
 
 def _adapter(field: Any) -> Callable[[Any], Any]:
+    if field.get_internal_type() == "JSONField":
+        return lambda value: None if value is None else connection.ops.adapt_json_value(value, field.encoder)
     return lambda value: field.get_db_prep_save(value, connection)
 
 

@@ -28,32 +28,28 @@ def index_line(places: Sequence[Iterable[str]], seen: set[str]) -> str:
     """
     line: list[str] = []
     marked: list[list[str]] = []
-    known: dict[str, None] = {_BOUNDARY: None}
+    counts = Counter({_BOUNDARY: 0})
     for texts in places:
-        first, before = len(line), len(known)
+        first, before = len(line), len(counts)
         for text in texts:
             chunks = text.split()
             seen.update(chunks)
             if stems := stems_of_chunks(chunks):
                 line += stems
                 line.append(_BOUNDARY)
-        known.update(dict.fromkeys(line[first:]))
-        marked.append(list(islice(known, before, None)))
-    # A word that came too often leaves so many fewer distinct ones.
-    if len(line) > MOST_WORDS or len(line) - len(known) >= MOST_PLACES:
-        is_cut = len(line) > MOST_WORDS
-        line = _within_bounds(line)
-        if is_cut:
-            held = set(line)
-            marked = [[stem for stem in stems if stem in held] for stems in marked]
+        counts.update(line[first:])
+        marked.append(list(islice(counts, before, None)))
+    if len(line) > MOST_WORDS:
+        line = line[:MOST_WORDS]
+        counts = Counter(line)
+        marked = [[stem for stem in stems if stem in counts] for stems in marked]
+    if max(counts.values()) > MOST_PLACES:
+        line = _without_many(line)
     return " ".join(chain(line, *(map(mark.__add__, stems) for mark, stems in zip(MARKS, marked, strict=True))))
 
 
-def _within_bounds(line: list[str]) -> list[str]:
-    """The first words, without those that came too often before."""
-    line = line[:MOST_WORDS]
-    if max(Counter(line).values()) <= MOST_PLACES:
-        return line
+def _without_many(line: list[str]) -> list[str]:
+    """The words, without those that came too often before."""
     counts: Counter[str] = Counter()
     kept = []
     for stem in line:
