@@ -7,9 +7,9 @@ the title » is then one more word to look up, the same on both databases; the f
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain, islice
+from itertools import islice
 
-from .words import stems_of_chunks
+from .words import Chunks
 
 # From best to last. No stem begins with a figure 0 before a letter (words.fold).
 TITLE, NAMES, SUMMARY, ELSEWHERE = MARKS = ("0t", "0c", "0s", "0r")
@@ -20,10 +20,10 @@ MOST_WORDS = 10_000
 MOST_PLACES = 250
 
 
-def index_line(places: Sequence[Iterable[str]], seen: set[str]) -> str:
-    """The line of a fiche. `places`: the texts of each mark, best first. Adds to `seen` what stands between blanks.
+def index_line(places: Sequence[Iterable[str]], seen: Chunks) -> str:
+    """The line of a fiche. `places`: the texts of each mark, best first. Adds its chunks to `seen`.
 
-    >>> index_line((["Le jardin"], [], ["Au jardin."], ["Fête."]), set())
+    >>> index_line((["Le jardin"], [], ["Au jardin."], ["Fête."]), Chunks())
     'le jardin 0z au jardin 0z fet 0z 0tle 0tjardin 0sau 0rfet'
     """
     line: list[str] = []
@@ -32,9 +32,7 @@ def index_line(places: Sequence[Iterable[str]], seen: set[str]) -> str:
     for texts in places:
         first, before = len(line), len(counts)
         for text in texts:
-            chunks = text.split()
-            seen.update(chunks)
-            if stems := stems_of_chunks(chunks):
+            if stems := seen.stems(text):
                 line += stems
                 line.append(_BOUNDARY)
         counts.update(line[first:])
@@ -45,7 +43,8 @@ def index_line(places: Sequence[Iterable[str]], seen: set[str]) -> str:
         marked = [[stem for stem in stems if stem in counts] for stems in marked]
     if max(counts.values()) > MOST_PLACES:
         line = _without_many(line)
-    return " ".join(chain(line, *(map(mark.__add__, stems) for mark, stems in zip(MARKS, marked, strict=True))))
+    again = (mark + f" {mark}".join(stems) for mark, stems in zip(MARKS, marked, strict=True) if stems)
+    return " ".join([*line, *again])
 
 
 def _without_many(line: list[str]) -> list[str]:
