@@ -90,19 +90,18 @@ def _read(only: Collection[int] | None) -> Iterable[Row]:
 def _pairs_by_words(rows: Mapping[int, Row], only: Collection[int] | None, titles: Titles) -> Iterator[Pair]:
     """Pairs whose titles are near, among those that share a rare word of one place."""
     asked = rows.keys() if only is None else rows.keys() & set(only)
-    blocks: dict[Block, list[int]] = {block: [] for pk in asked for block in _blocks(rows[pk], titles)}
+    places = {pk: list(_blocks(rows[pk], titles)) for pk in asked}
+    blocks: dict[Block, list[int]] = {block: [] for some in places.values() for block in some}
     for pk, row in rows.items():
-        for block in _blocks(row, titles):
+        for block in places.get(pk) or _blocks(row, titles):
             if block in blocks:
                 blocks[block].append(pk)
-    for pk in sorted(asked):
-        row = rows[pk]
-        here = [blocks[block] for block in _blocks(row, titles)]
-        near = set().union(*(pks for pks in here if len(pks) <= MOST_OF_A_WORD))
-        for other in near:
-            if other == pk or (other < pk and other in asked):
+    for pk, some in places.items():
+        title = titles[rows[pk][1]]
+        for other in set().union(*(blocks[block] for block in some if len(blocks[block]) <= MOST_OF_A_WORD)):
+            if other == pk or (other < pk and other in places):
                 continue  # seen from the other side
-            if are_near(titles[row[1]], titles[rows[other][1]]):
+            if are_near(title, titles[rows[other][1]]):
                 yield min(pk, other), max(pk, other)
 
 
