@@ -50,13 +50,14 @@ def note_likenesses(only: Collection[int] | None = None, titles: Titles | None =
         return Found(0, 0, 0)
     rows = {row[0]: row for row in _read(only)}
     of_one_key = set(_pairs_of_one_key(only))
-    near = _pairs_by_words(rows, only, Titles() if titles is None else titles)
+    titles = Titles() if titles is None else titles
+    near = _pairs_by_words(rows, only, titles)
     wanted = sorted({*near, *(pair for pair in of_one_key if pair[0] in rows and pair[1] in rows)})
     found: dict[Pair, tuple[int, list[str]]] = {}
     for some in _batches(wanted):
         ids = {pk for pair in some for pk in pair}
         texts = _texts(ids)
-        told = {pk: Told(*rows[pk], texts.get(pk, "")) for pk in ids}
+        told = {pk: Told(*rows[pk], texts.get(pk, ""), titles[rows[pk][1]]) for pk in ids}
         for pair in some:
             score, reasons = likeness(told[pair[0]], told[pair[1]])
             if pair in of_one_key:

@@ -55,7 +55,7 @@ class Titles(dict[str, Title]):
 
 @dataclass(frozen=True)
 class Told:
-    """What is compared of a fiche. `text`: its summary and descriptions."""
+    """What is compared of a fiche. `text`: its summary and descriptions; `read`: its title, if read already."""
 
     pk: int
     title: str
@@ -63,10 +63,11 @@ class Told:
     departement: str | None
     year: int | None
     text: str = ""
+    read: Title | None = None
 
     @cached_property
     def sorted_title(self) -> str:
-        return read_title(self.title).in_order
+        return (self.read or read_title(self.title)).in_order
 
     @cached_property
     def words(self) -> frozenset[str]:
