@@ -17,9 +17,8 @@ from django.utils import timezone
 
 from centres.fiches import LIMITS, Refusal, read_bytes
 from centres.importing import report
-from centres.importing.communes import Names
 from centres.importing.files import shown_name
-from centres.importing.imports import Page, no_search_for_cycles, storage_refusal, write_page
+from centres.importing.imports import Memory, Page, no_search_for_cycles, storage_refusal, write_page
 from centres.importing.lock import import_transaction
 from centres.importing.preview import file_plan, refused_file
 from centres.importing.report import FileReport
@@ -163,7 +162,7 @@ def _write(
 
 
 def _write_pages(files: Sequence[File], encoding: str, left: Collection[str], user: Any, outcome: Outcome) -> None:
-    names: dict[str, Names] = {}
+    memory = Memory()
     reports, created = [], set[int]()
     for position, (name, data) in enumerate(files):
         reading = read_bytes(data, encoding or None)
@@ -173,7 +172,7 @@ def _write_pages(files: Sequence[File], encoding: str, left: Collection[str], us
             continue
         page = Page(name, name, hashlib.sha256(data).hexdigest(), encoding, reading)
         lines = {int(line) for place, _, line in (key.partition("-") for key in left) if place == str(position)}
-        written = write_page(page, names, left_out=lines, by=user)
+        written = write_page(page, memory, left_out=lines, by=user)
         outcome.files.append(file_plan(position, page, written, created))
         outcome.runs.append(written.run.pk)
         reports.append(written.report)

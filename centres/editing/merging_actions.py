@@ -34,7 +34,7 @@ def _columns(kept: Action, gone: Action, choices: Mapping[str, str]) -> dict[str
         ours, theirs = getattr(kept, column), getattr(gone, column)
         columns[column] = _joined(ours, theirs) if side == BOTH else theirs
     if "title" in columns:
-        columns["slug"] = Action(title=columns["title"]).fresh_slug()
+        columns["slug"] = Action.slug_of(columns["title"])
     if "state" in columns:
         columns["published_at"] = gone.published_at or kept.published_at
     return columns

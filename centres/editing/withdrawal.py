@@ -62,7 +62,7 @@ def erase(action: Action) -> None:
     empty: dict[str, Any] = {
         field.name: "" for field in Action._meta.fields if isinstance(field, TextField | CharField) and field.blank
     }
-    empty |= {"title": ERASED_TITLE, "slug": Action(title=ERASED_TITLE).fresh_slug(), "other_sections": []}
+    empty |= {"title": ERASED_TITLE, "slug": Action.slug_of(ERASED_TITLE), "other_sections": []}
     empty |= dict.fromkeys(("centre", "year", "status", "dimension", "scale"))
     withdrawn = Action.objects.filter(pk=action.pk, state=Action.State.WITHDRAWN)
     if not withdrawn.update(**empty, version=F("version") + 1, updated_at=timezone.now()):

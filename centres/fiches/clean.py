@@ -69,7 +69,7 @@ def refuse_text(text: str, limits: Limits = LIMITS) -> Refusal | None:
     >>> refuse_text(" \\u200b\\n").code, refuse_text("<!doctype html><p>").code, refuse_text("Actions")
     ('blank', 'html', None)
     """
-    if not text.strip(EDGES) or not any(line.strip(EDGES) for line in text.split("\n")):
+    if not text.strip(EDGES):
         return Refusal(
             "blank", "Le fichier ne contient que des lignes blanches : vérifiez l'enregistrement de la page."
         )

@@ -24,6 +24,7 @@ from .conflicts import store_conflicts
 from .links import LINKS, insert_links, replace_links
 from .people_field import insert_people, replace_people
 from .pictures import ImportHistory
+from .rows import insert
 from .spellings import Spellings
 from .vocabularies import store_unseen
 
@@ -56,8 +57,8 @@ def _write_actions(
     changed = [decision for decision in decisions if decision.action is not None and decision.changes]
     actions: dict[int, int] = {}
     for some in _batches(new):
-        for decision, action in zip(some, _create_actions(some, ids, state), strict=True):
-            actions[id(decision)] = action.pk
+        for decision, pk in zip(some, _create_actions(some, ids, state), strict=True):
+            actions[id(decision)] = pk
     history = ImportHistory([(action, _names(changes)) for action, changes in _changes_of(changed)])
     for decision in changed:
         if decision.action is not None:
@@ -82,33 +83,33 @@ def _names(changes: Iterable[Difference]) -> list[str]:
     return [change.field.name for change in changes]
 
 
-def _create_actions(decisions: Sequence[Decision], ids: dict[object, int], state: str) -> list[Action]:
+def _create_actions(decisions: Sequence[Decision], ids: dict[object, int], state: str) -> Sequence[int]:
+    """The numbers of the actions created."""
     now = timezone.now()
     published_at = now if state == Action.State.PUBLISHED else None
     rows = []
     for decision in decisions:
         columns = _columns(decision.changes, decision.record, ids)
-        action = Action(state=state, published_at=published_at, **columns)
-        action.slug = action.fresh_slug()
-        rows.append(action)
-    Action.objects.bulk_create(rows)
+        columns |= {"state": state, "published_at": published_at, "slug": Action.slug_of(columns["title"])}
+        rows.append(columns)
+    numbers = insert(Action, rows)
     for name in LINKS:
         insert_links(
             name,
             (
-                (action.pk, pk, position)
-                for action, decision in zip(rows, decisions, strict=True)
+                (number, pk, position)
+                for number, decision in zip(numbers, decisions, strict=True)
                 for position, pk in enumerate(_term_ids(decision.changes, name, ids))
             ),
         )
-    for name, insert in (("budget", insert_budgets), ("people_counts", insert_people)):
-        insert(
-            (action.pk, decision.record, change.theirs)
-            for action, decision in zip(rows, decisions, strict=True)
+    for name, insert_some in (("budget", insert_budgets), ("people_counts", insert_people)):
+        insert_some(
+            (number, decision.record, change.theirs)
+            for number, decision in zip(numbers, decisions, strict=True)
             for change in decision.changes
             if change.field.name == name
         )
-    return rows
+    return numbers
 
 
 def _columns(changes: Iterable[Difference], record: Values, ids: dict[object, int]) -> Values:
@@ -144,7 +145,7 @@ def update_action(
     counts of people and of other sections are; `ids` what references never seen before have become."""
     columns |= _columns(changes, record, ids)
     if "title" in columns:
-        columns["slug"] = Action(title=columns["title"]).fresh_slug()
+        columns["slug"] = Action.slug_of(columns["title"])
     Action.objects.filter(pk=action.pk).update(**columns, version=F("version") + 1, updated_at=timezone.now())
     for change in changes:
         name = change.field.name
@@ -171,7 +172,7 @@ def _store_sources(decisions: Sequence[Decision], actions: dict[int, int], run: 
         for occurrence in range(decision.match.stored + 1, len(decision.match.places) + 1)
     )
     for some in _batches(rows):
-        SourceFiche.objects.bulk_create(some)
+        insert(SourceFiche, some)
     dated = [decision for decision in decisions if decision.match.how == "same" and _has_new_year(decision)]
     for decision in dated:
         for source in SourceFiche.objects.filter(key=decision.fiche.key, sha256=decision.fiche.sha256):
@@ -183,23 +184,23 @@ def _has_new_year(decision: Decision) -> bool:
     return bool(decision.record["year"] != decision.base_record.get("year"))
 
 
-def _source(decision: Decision, action_id: int, run: ImportRun, occurrence: int) -> SourceFiche:
+def _source(decision: Decision, action_id: int, run: ImportRun, occurrence: int) -> Values:
     fiche = decision.match.places[occurrence - 1]
     is_same = decision.match.how == "same"
-    return SourceFiche(
-        run=run,
-        action_id=action_id,
-        key=fiche.key,
-        sha256=fiche.sha256,
-        occurrence=occurrence,
-        file=run.file,
-        first_line=fiche.first_line,
-        last_line=fiche.last_line,
-        text=fiche.text,
-        values=values_record(fiche) | {"year": decision.record["year"]} if is_same else decision.record,
-        carried=decision.carried,
+    return {
+        "run_id": run.pk,
+        "action_id": action_id,
+        "key": fiche.key,
+        "sha256": fiche.sha256,
+        "occurrence": occurrence,
+        "file": run.file,
+        "first_line": fiche.first_line,
+        "last_line": fiche.last_line,
+        "text": fiche.text,
+        "values": values_record(fiche) | {"year": decision.record["year"]} if is_same else decision.record,
+        "carried": decision.carried,
         **noted(fiche),
-    )
+    }
 
 
 def noted(fiche: Fiche) -> Values:

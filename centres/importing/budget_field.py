@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 from centres.fiches.record import budget_from_record
 from centres.models import Action, Budget, BudgetLine
 
+from .rows import insert
+
 
 class BudgetLineValue(NamedTuple):
     """One item of a budget, without its place in the source."""
@@ -81,16 +83,17 @@ def insert_budgets(budgets: Iterable[tuple[int, Mapping[str, Any], BudgetValue |
     if not stored:
         return
     rows = [
-        Budget(action_id=pk, source_text=record.get("resources") or "", **_columns(value))
+        {"action_id": pk, "source_text": record.get("resources") or "", **_columns(value)}
         for pk, record, value in stored
     ]
-    Budget.objects.bulk_create(rows)
+    numbers = insert(Budget, rows)
     lines = []
-    for row, (_, record, value) in zip(rows, stored, strict=True):
+    for number, (_, record, value) in zip(numbers, stored, strict=True):
         source_lines = [line["line"] for line in record["budget"]["lines"]]
         for position, (line, source_line) in enumerate(zip(value.lines, source_lines, strict=True)):
-            lines.append(BudgetLine(budget=row, position=position, source_line=source_line, **line._asdict()))
-    BudgetLine.objects.bulk_create(lines)
+            place = {"budget_id": number, "position": position, "source_line": source_line}
+            lines.append(place | line._asdict())
+    insert(BudgetLine, lines)
 
 
 def replace_budget(action: Action, record: Mapping[str, Any], value: BudgetValue | None) -> None:

@@ -89,6 +89,10 @@ class Names:
             first = key.partition(" ")[0]
             self._lengths[first] = max(key.count(" ") + 1, self._lengths.get(first, 0))
 
+    def __bool__(self) -> bool:
+        """Whether there is any name to look for: before communes are loaded, no fiche need be read."""
+        return bool(self._codes)
+
     def first(self, words: Sequence[str]) -> tuple[str, int] | None:
         """The commune that these words begin with, the longest name first: (its code, how many words)."""
         for length in range(min(len(words), self._lengths.get(words[0], 0)) if words else 0, 0, -1):
@@ -202,11 +206,12 @@ def _proposals(ids: Sequence[int], names: dict[str, Names]) -> Iterator[CommuneP
     found: dict[int, Mention] = {}
     silent: dict[int, Names] = {}
     for pk, name, departement in centres.order_by("pk").values_list("pk", "name", "departement_id"):
-        known = names.get(departement) or names.setdefault(departement, Names(departement))
+        if (known := names.get(departement)) is None:
+            known = names[departement] = Names(departement)
         codes = known.in_name(name)
         if len(codes) == 1:
             found[pk] = Mention(codes.pop(), name)
-        elif not codes:
+        elif known and not codes:
             silent[pk] = known
     found |= _told_by_fiches(silent)
     decided = set(CommuneProposal.objects.filter(centre__in=found).values_list("centre_id", "commune_id"))

@@ -62,8 +62,8 @@ class Decision:
 def create(found: Match, spellings: Spellings) -> Decision:
     """A fiche that nothing in the catalogue answers to."""
     record = values_record(found.fiche) | {"year": found.year}
-    differences = (Difference(field, None, None, field.theirs(record, spellings)) for field in FIELDS)
-    changes = tuple(difference for difference in differences if not Field.is_empty(difference.theirs))
+    told = ((field, field.theirs(record, spellings)) for field in FIELDS)
+    changes = tuple(Difference(field, None, None, theirs) for field, theirs in told if not Field.is_empty(theirs))
     return Decision(found, "created", record, {}, {}, changes=changes)
 
 

@@ -6,8 +6,8 @@ centre, département and title) are always a pair.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
@@ -15,13 +15,19 @@ from django.db.models import Count, Q
 
 from centres.models import Action, Likeness, SourceFiche
 
-from .likeness import LEAST_SCORE, LEAST_TITLE, Told, likeness, title_likeness
+from .likeness import LEAST_SCORE, Titles, Told, are_near, likeness
 
 ROWS_A_QUERY = 500
 # A word that more fiches of one place have in their titles tells none of them.
 MOST_OF_A_WORD = 25
+# So many fiches are of nearly all places: finding out which takes longer than reading the others too.
+MOST_PLACED = 500
 SAME_KEY = "la source les imprime sous le même titre et le même centre"
 Pair = tuple[int, int]
+# The number of a fiche, its title, its centre, its département, its year.
+Row = tuple[int, str, int | None, str | None, int | None]
+# A centre (a number) or a département (a code), and the words looked for there.
+Block = tuple[int | str | None, str]
 Item = TypeVar("Item")
 
 
@@ -34,24 +40,26 @@ class Found:
     gone: int
 
 
-def note_likenesses(only: Collection[int] | None = None) -> Found:
-    """Stores the pairs found. `only`: ids of the fiches that changed; None looks at the whole catalogue.
+def note_likenesses(only: Collection[int] | None = None, titles: Titles | None = None) -> Found:
+    """Stores the pairs found. `only`: ids of the fiches that changed; None looks at the whole catalogue. `titles`:
+    those read already, kept from one file of an import to the next.
 
     What a person decided stays as it is.
     """
     if only is not None and not only:
         return Found(0, 0, 0)
-    told = {row.pk: row for row in _read(only)}
+    rows = {row[0]: row for row in _read(only)}
     of_one_key = set(_pairs_of_one_key(only))
-    wanted = sorted(
-        {*_pairs_by_words(told, only), *(pair for pair in of_one_key if pair[0] in told and pair[1] in told)}
-    )
+    titles = Titles() if titles is None else titles
+    near = _pairs_by_words(rows, only, titles)
+    wanted = sorted({*near, *(pair for pair in of_one_key if pair[0] in rows and pair[1] in rows)})
     found: dict[Pair, tuple[int, list[str]]] = {}
     for some in _batches(wanted):
-        texts = _texts({pk for pair in some for pk in pair})
+        ids = {pk for pair in some for pk in pair}
+        texts = _texts(ids)
+        told = {pk: Told(*rows[pk], texts.get(pk, ""), titles[rows[pk][1]]) for pk in ids}
         for pair in some:
-            one, other = (replace(told[pk], text=texts.get(pk, "")) for pk in pair)
-            score, reasons = likeness(one, other)
+            score, reasons = likeness(told[pair[0]], told[pair[1]])
             if pair in of_one_key:
                 found[pair] = score, [SAME_KEY, *reasons]
             elif score >= LEAST_SCORE:
@@ -60,12 +68,12 @@ def note_likenesses(only: Collection[int] | None = None) -> Found:
     return Found(len(wanted), new, gone)
 
 
-def _read(only: Collection[int] | None) -> Iterator[Told]:
-    """The fiches to compare, without their texts: all of them, or those of the places of `only`."""
+def _read(only: Collection[int] | None) -> Iterable[Row]:
+    """The fiches to compare, without their texts: all of them, or those of the places of `only` when these are few."""
     columns = ("pk", "title", "centre_id", "centre__departement_id", "year")
     rows = Action.objects.order_by("pk").values_list(*columns)
-    if only is None:
-        return (Told(*row) for row in rows.iterator(chunk_size=5000))
+    if only is None or len(only) > MOST_PLACED:
+        return rows.iterator(chunk_size=5000)
     keys = _keys_of(only)
     mine = [row for some in _batches(sorted(only)) for row in rows.filter(pk__in=some)]
     departements = {row[3] for row in mine if row[3]}
@@ -77,34 +85,35 @@ def _read(only: Collection[int] | None) -> Iterator[Told]:
         near += rows.filter(centre=None)
     for some_keys in _batches(sorted(keys)):
         near += rows.filter(pk__in=SourceFiche.objects.filter(key__in=some_keys).values("action"))
-    return (Told(*row) for row in {row[0]: row for row in [*mine, *near]}.values())
+    return [*mine, *near]
 
 
-def _pairs_by_words(told: dict[int, Told], only: Collection[int] | None) -> Iterator[Pair]:
+def _pairs_by_words(rows: Mapping[int, Row], only: Collection[int] | None, titles: Titles) -> Iterator[Pair]:
     """Pairs whose titles are near, among those that share a rare word of one place."""
-    blocks: dict[tuple[object, str], list[int]] = defaultdict(list)
-    for row in told.values():
-        for block in _blocks(row):
-            blocks[block].append(row.pk)
-    asked = set(told) if only is None else told.keys() & set(only)
-    for pk in sorted(asked):
-        row = told[pk]
-        near = {other for block in _blocks(row) if len(blocks[block]) <= MOST_OF_A_WORD for other in blocks[block]}
-        for other in near - {pk}:
-            if other in asked and other < pk:
+    asked = rows.keys() if only is None else rows.keys() & set(only)
+    places = {pk: list(_blocks(rows[pk], titles)) for pk in asked}
+    blocks: dict[Block, list[int]] = {block: [] for some in places.values() for block in some}
+    for pk, row in rows.items():
+        for block in places.get(pk) or _blocks(row, titles):
+            if block in blocks:
+                blocks[block].append(pk)
+    for pk, some in places.items():
+        title = titles[rows[pk][1]]
+        for other in set().union(*(blocks[block] for block in some if len(blocks[block]) <= MOST_OF_A_WORD)):
+            if other == pk or (other < pk and other in places):
                 continue  # seen from the other side
-            if (title_likeness(row, told[other]) or 0) >= LEAST_TITLE:
+            if are_near(title, titles[rows[other][1]]):
                 yield min(pk, other), max(pk, other)
 
 
-def _blocks(row: Told) -> Iterator[tuple[object, str]]:
+def _blocks(row: Row, titles: Titles) -> Iterator[Block]:
     """The places where a fiche is looked for: its title in its centre, and each telling word there and around."""
-    place = ("centre", row.centre)
-    yield place, row.sorted_title
-    for word in row.telling_words:
-        yield place, f"= {word}"
-        if row.departement:
-            yield row.departement, word
+    _, title, centre, departement, _ = row
+    for words in titles[title].here:
+        yield centre, words
+    if departement:
+        for word in titles[title].telling:
+            yield departement, word
 
 
 def _keys_of(only: Collection[int]) -> set[str]:

@@ -4,7 +4,7 @@ import gc
 import hashlib
 from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +20,21 @@ from .communes import Names, centres_of, propose_communes
 from .comparing import Decision
 from .duplicates import note_likenesses
 from .files import read_file, shown_name
+from .likeness import Titles
 from .lock import import_transaction
 from .plan import make_plan
 from .report import FileReport
 from .spellings import Spellings
 
 Stage = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What every file of an import needs and no write changes: the names of communes, titles as they are compared."""
+
+    names: dict[str, Names] = field(default_factory=dict)
+    titles: Titles = field(default_factory=Titles)
 
 
 def import_files(
@@ -35,17 +44,17 @@ def import_files(
 
     A dry run does all of it, files after one another, and takes all of it back.
     """
-    names: dict[str, Names] = {}
+    memory = Memory()
     if not is_dry_run:
         for path in paths:
-            yield _import_file(path, encoding, names, stage)
+            yield _import_file(path, encoding, memory, stage)
             # With DEBUG on, Django remembers every query: a hundred files would cost the memory of a hundred.
             reset_queries()
         return
     reports: list[FileReport] = []
     try:
         with transaction.atomic():
-            reports = [_import_file(path, encoding, names, stage) for path in paths]
+            reports = [_import_file(path, encoding, memory, stage) for path in paths]
             transaction.set_rollback(True)
     except Error as error:
         connection.close()
@@ -74,7 +83,7 @@ def no_search_for_cycles() -> Iterator[None]:
 
 
 @no_search_for_cycles()
-def _import_file(path: Path, encoding: str | None, names: dict[str, Names], stage: Stage) -> FileReport:
+def _import_file(path: Path, encoding: str | None, memory: Memory, stage: Stage) -> FileReport:
     name = shown_name(path)
     stage(f"{name} : lecture")
     sha256, reading = read_path(path, encoding)
@@ -84,7 +93,7 @@ def _import_file(path: Path, encoding: str | None, names: dict[str, Names], stag
     try:
         stage(f"{name} : attente de la base")
         with import_transaction():
-            return write_page(page, names, stage=stage).report
+            return write_page(page, memory, stage=stage).report
     except Error as error:
         if not connection.in_atomic_block:
             connection.close()
@@ -114,7 +123,7 @@ class Written:
 
 def write_page(
     page: Page,
-    names: dict[str, Names],
+    memory: Memory,
     *,
     left_out: Container[int] = (),
     by: Any = None,
@@ -135,8 +144,8 @@ def write_page(
     run = ImportRun.objects.create(file=page.file, sha256=page.sha256, encoding=page.encoding[:40], by=by)
     actions = apply_plan(taken, run, settings.IMPORT_STATE, spellings)
     written = [actions[id(decision)] for decision in taken if decision.outcome in ("created", "updated")]
-    propose_communes(centres_of(written), names)
-    note_likenesses(written)
+    propose_communes(centres_of(written), memory.names)
+    note_likenesses(written, memory.titles)
     told = FileReport(
         page.name,
         page.sha256,

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -17,9 +19,43 @@ _NUMBERS = re.compile(r"\b(?:\d+|edition|saison|annee)\b")
 _EMPTY_WORDS = {"dans", "avec", "pour", "des", "les", "une", "aux", "sur", "par", "entre", "est", "son", "ses", "nos"}
 
 
+class Title(NamedTuple):
+    """A title as it is compared: its words in one order, and those that say what it is about.
+
+    `here` is what it is looked for by among the fiches of its centre: as a whole, or by a word.
+    """
+
+    in_order: str
+    telling: tuple[str, ...]
+    here: tuple[str, ...]
+
+
+def read_title(title: str) -> Title:
+    """The words of a title, without what tells one edition from another.
+
+    >>> read_title("Fête des voisins 2014")[:2]
+    ('des fete voisins', ('fete', 'voisins'))
+    """
+    if title == NO_TITLE:
+        return Title("", (), ("",))
+    folded = comparable(title)
+    words = sorted((_NUMBERS.sub(" ", folded) or folded).split() or folded.split())
+    telling = tuple(word for word in dict.fromkeys(words) if len(word) >= 3 and word not in _EMPTY_WORDS)
+    in_order = " ".join(words)
+    return Title(in_order, telling, (in_order, *(f"= {word}" for word in telling)))
+
+
+class Titles(dict[str, Title]):
+    """Titles, each read once: every file of an import is compared with the same ones."""
+
+    def __missing__(self, title: str) -> Title:
+        found = self[title] = read_title(title)
+        return found
+
+
 @dataclass(frozen=True)
 class Told:
-    """What is compared of a fiche. `text`: its summary and descriptions, empty until they are needed."""
+    """What is compared of a fiche. `text`: its summary and descriptions; `read`: its title, if read already."""
 
     pk: int
     title: str
@@ -27,32 +63,33 @@ class Told:
     departement: str | None
     year: int | None
     text: str = ""
-
-    @cached_property
-    def title_words(self) -> tuple[str, ...]:
-        """The words of the title in one order, without what tells one edition from another.
-
-        >>> Told(1, "Fête des voisins 2014", None, None, None).title_words
-        ('des', 'fete', 'voisins')
-        """
-        if self.title == NO_TITLE:
-            return ()
-        folded = comparable(self.title)
-        return tuple(sorted((_NUMBERS.sub(" ", folded) or folded).split() or folded.split()))
+    read: Title | None = None
 
     @cached_property
     def sorted_title(self) -> str:
-        return " ".join(self.title_words)
-
-    @cached_property
-    def telling_words(self) -> tuple[str, ...]:
-        """Those of the title that say what it is about."""
-        return tuple({word for word in self.title_words if len(word) >= 3 and word not in _EMPTY_WORDS})
+        return (self.read or read_title(self.title)).in_order
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Accents kept: texts are long, and folding them would be most of the work."""
-        return frozenset(_WORDS.findall(self.text.casefold()))
+        return frozenset(chain.from_iterable(map(_chunks.__getitem__, set(self.text.split()))))
+
+
+class _WordsOfChunks(dict[str, tuple[str, ...]]):
+    """What stands between two blanks -> its words: texts repeat themselves."""
+
+    most, longest = 50_000, 60
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        found = tuple(_WORDS.findall(chunk.casefold()))
+        if len(self) >= self.most:
+            self.clear()
+        if len(chunk) <= self.longest:
+            self[chunk] = found
+        return found
+
+
+_chunks = _WordsOfChunks()
 
 
 def likeness(one: Told, other: Told) -> tuple[int, list[str]]:
@@ -66,9 +103,16 @@ def likeness(one: Told, other: Told) -> tuple[int, list[str]]:
 
 def title_likeness(one: Told, other: Told) -> int | None:
     """From 0 to 100, whatever the order of the words; None when one has no title."""
-    if not one.title_words or not other.title_words:
+    if not one.sorted_title or not other.sorted_title:
         return None
     return round(fuzz.ratio(one.sorted_title, other.sorted_title))
+
+
+def are_near(one: Title, other: Title) -> bool:
+    """Whether two titles are alike enough for the fiches to be compared."""
+    if not one.in_order or not other.in_order:
+        return False
+    return round(fuzz.ratio(one.in_order, other.in_order, score_cutoff=LEAST_TITLE - 1)) >= LEAST_TITLE
 
 
 def text_likeness(one: Told, other: Told) -> int | None:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from centres.fiches.record import PEOPLE_ROLES
 from centres.models import Action, PeopleCount
 
-from .links import insert_rows
+from .rows import insert_rows
 
 
 class CountValue(NamedTuple):

@@ -8,6 +8,7 @@ from centres.models import Centre, CentreAlias, OldAddress
 from centres.models.keys import free_slug, french_slug, text_key
 
 from .comparing import Difference
+from .fields import TERM_FIELDS
 from .spellings import VOCABULARIES, Spellings, UnseenCentre, UnseenTerm
 
 _KNOWN_TERMS = {
@@ -16,6 +17,8 @@ _KNOWN_TERMS = {
     for term in terms
     for spelling in (term.label, *term.spellings)
 }
+
+_NAMING = frozenset(("centre", *TERM_FIELDS))
 
 
 def store_unseen(changes: Iterable[Difference], spellings: Spellings) -> dict[object, int]:
@@ -35,6 +38,8 @@ def store_unseen(changes: Iterable[Difference], spellings: Spellings) -> dict[ob
 
 def _unseen(changes: Iterable[Difference]) -> Iterator[UnseenTerm | UnseenCentre]:
     for change in changes:
+        if change.field.name not in _NAMING:
+            continue
         for ref in change.theirs if isinstance(change.theirs, tuple) else (change.theirs,):
             if isinstance(ref, UnseenTerm | UnseenCentre):
                 yield ref

@@ -7,9 +7,9 @@ the title » is then one more word to look up, the same on both databases; the f
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import islice
 
-from .words import stems_of_chunks
+from .words import Chunks
 
 # From best to last. No stem begins with a figure 0 before a letter (words.fold).
 TITLE, NAMES, SUMMARY, ELSEWHERE = MARKS = ("0t", "0c", "0s", "0r")
@@ -20,39 +20,35 @@ MOST_WORDS = 10_000
 MOST_PLACES = 250
 
 
-def index_line(places: Sequence[Iterable[str]], seen: set[str]) -> str:
-    """The line of a fiche. `places`: the texts of each mark, best first. Adds to `seen` what stands between blanks.
+def index_line(places: Sequence[Iterable[str]], seen: Chunks) -> str:
+    """The line of a fiche. `places`: the texts of each mark, best first. Adds its chunks to `seen`.
 
-    >>> index_line((["Le jardin"], [], ["Au jardin."], ["Fête."]), set())
+    >>> index_line((["Le jardin"], [], ["Au jardin."], ["Fête."]), Chunks())
     'le jardin 0z au jardin 0z fet 0z 0tle 0tjardin 0sau 0rfet'
     """
     line: list[str] = []
     marked: list[list[str]] = []
-    known: set[str] = {_BOUNDARY}
+    counts = Counter({_BOUNDARY: 0})
     for texts in places:
-        first = len(line)
+        first, before = len(line), len(counts)
         for text in texts:
-            chunks = text.split()
-            seen.update(chunks)
-            if stems := stems_of_chunks(chunks):
+            if stems := seen.stems(text):
                 line += stems
                 line.append(_BOUNDARY)
-        marked.append([stem for stem in dict.fromkeys(line[first:]) if stem not in known])
-        known.update(marked[-1])
-    if len(line) > MOST_PLACES:
-        is_cut = len(line) > MOST_WORDS
-        line = _within_bounds(line)
-        if is_cut:
-            held = set(line)
-            marked = [[stem for stem in stems if stem in held] for stems in marked]
-    return " ".join(chain(line, *(map(mark.__add__, stems) for mark, stems in zip(MARKS, marked, strict=True))))
+        counts.update(line[first:])
+        marked.append(list(islice(counts, before, None)))
+    if len(line) > MOST_WORDS:
+        line = line[:MOST_WORDS]
+        counts = Counter(line)
+        marked = [[stem for stem in stems if stem in counts] for stems in marked]
+    if max(counts.values()) > MOST_PLACES:
+        line = _without_many(line)
+    again = (mark + f" {mark}".join(stems) for mark, stems in zip(MARKS, marked, strict=True) if stems)
+    return " ".join([*line, *again])
 
 
-def _within_bounds(line: list[str]) -> list[str]:
-    """The first words, without those that came too often before."""
-    line = line[:MOST_WORDS]
-    if max(Counter(line).values()) <= MOST_PLACES:
-        return line
+def _without_many(line: list[str]) -> list[str]:
+    """The words, without those that came too often before."""
     counts: Counter[str] = Counter()
     kept = []
     for stem in line:

@@ -235,4 +235,8 @@ class Action(Reviewed):
         return [name for name in self.attachments.split("\n") if name.strip()]
 
     def fresh_slug(self) -> str:
-        return french_slug(self.title, "action")
+        return self.slug_of(self.title)
+
+    @staticmethod
+    def slug_of(title: str) -> str:
+        return french_slug(title, "action")

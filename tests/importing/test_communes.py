@@ -200,3 +200,14 @@ def test_many_centres_cost_a_query_a_departement_and_a_few_more(django_assert_ma
 
     with django_assert_max_num_queries(6):
         assert propose_communes(centre.pk for centre in centres) == 400
+
+
+def test_before_any_commune_is_loaded_no_fiche_is_read(django_assert_max_num_queries):
+    Commune.objects.all().delete()
+    centre = make_centre("Le Mail", "38")
+    make_action("Un jardin à Voiron", centre=centre)
+
+    with django_assert_max_num_queries(4) as made:
+        assert propose_communes([centre.pk]) == 0
+
+    assert not any("summary" in query["sql"] for query in made.captured_queries)

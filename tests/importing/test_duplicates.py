@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from centres.importing.duplicates import SAME_KEY, note_likenesses
-from centres.importing.likeness import Told, likeness
+from centres.importing.likeness import Titles, Told, likeness
 from centres.models import Action, Likeness
 from tests.factories import make_action, make_centre, make_source
 from tests.importing.pages import everything, garden, import_fiches
@@ -114,3 +114,30 @@ def test_an_edition_of_another_year_is_told_as_such():
 def test_nothing_written_compares_nothing(django_assert_num_queries):
     with django_assert_num_queries(0):
         assert note_likenesses([]).compared == 0
+
+
+def test_many_fiches_are_compared_like_few(tmp_path, monkeypatch):
+    """Past some hundreds the whole catalogue is read, not the places of each."""
+    import_fiches(tmp_path, garden(description=STORY), garden(title="Fête de quartier", centre="Le Mail"))
+    import_fiches(tmp_path, garden(title="Jardins de voisins", description=STORY), garden(title="Fête du quartier"))
+    before = everything()["Likeness"]
+    assert before
+    monkeypatch.setattr("centres.importing.duplicates.MOST_PLACED", 0)
+
+    found = note_likenesses(list(Action.objects.values_list("pk", flat=True)))
+
+    assert (found.new, found.gone) == (0, 0)
+    assert everything()["Likeness"] == before
+
+
+def test_a_title_corrected_between_two_files_is_compared_as_it_is_now():
+    """Titles that were read are kept by their words, so that none is older than its fiche."""
+    centre, titles = make_centre(), Titles()
+    one = make_action("Jardin partagé", centre=centre, description=STORY)
+    note_likenesses([one.pk], titles)
+    Action.objects.filter(pk=one.pk).update(title="Ciné-débat")
+    other = make_action("Ciné débats", centre=centre, description=STORY)
+
+    note_likenesses([other.pk], titles)
+
+    assert pairs() == {("Ciné-débat", "Ciné débats")}
