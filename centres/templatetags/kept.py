@@ -11,11 +11,14 @@ register = template.Library()
 
 
 @register.simple_tag
-def kept(name: str) -> SafeString:
-    """A template that has no input and points at no icon. In development it is drawn each time: it may have changed."""
-    return render_to_string(name) if settings.DEBUG else _drawn(name)
+def kept(name: str, **inputs: str) -> SafeString:
+    """A template with these inputs alone: a few fixed words. Its icons are drawn in place.
+
+    In development it is drawn each time: it may have changed.
+    """
+    return render_to_string(name, inputs) if settings.DEBUG else _drawn(name, tuple(sorted(inputs.items())))
 
 
 @cache
-def _drawn(name: str) -> SafeString:
-    return render_to_string(name)
+def _drawn(name: str, inputs: tuple[tuple[str, str], ...]) -> SafeString:
+    return render_to_string(name, dict(inputs))
