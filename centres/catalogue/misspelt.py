@@ -13,6 +13,7 @@ from centres.models import Word
 
 from .labels import Labels
 from .postings import count, phrase
+from .prepared import Prepared
 
 Misspelt = dict[Term, tuple[str, ...]]
 
@@ -21,6 +22,13 @@ FEW, TIMES = 3, 20
 MOST_COUNTED = 5000
 MOST_FORMS, MOST_VARIANTS = 200, 3
 MOST_KEPT = 2000
+# So many slips more or less are no other question: it is asked for a few numbers of them.
+A_HANDFUL = 64
+
+FORMS = Prepared(
+    lambda stems: Word.objects.filter(stem__in=stems).order_by("form").values_list("stem", "form")[:MOST_FORMS]
+)
+STEMS = Prepared(lambda forms: Word.objects.filter(form__in=forms).order_by("form").values_list("form", "stem"))
 
 
 def misspelt(terms: Iterable[Term], labels: Labels) -> Misspelt:
@@ -42,7 +50,7 @@ def _look_up(terms: tuple[Term, ...], labels: Labels) -> Misspelt:
     wrong = {slip: stem for stem, some in forms.items() for form in some for slip in slips(form)}
     if not wrong:
         return {}
-    rows = Word.objects.filter(form__in=sorted(wrong)).order_by("form").values_list("form", "stem")
+    rows = STEMS(_padded(sorted(wrong)))
     pairs = dict.fromkeys((wrong[form], stem) for form, stem in rows if wrong[form] != stem and not is_real(form))
     if not pairs:
         return {}
@@ -61,10 +69,14 @@ def _forms(words: dict[str, Term]) -> dict[str, set[str]]:
     """The forms of each word: as typed, and as the catalogue has it (« habitant » finds « habitnats » too)."""
     long = {stem: {term.words[0]} for stem, term in words.items() if len(term.words[0]) + 2 >= SHORTEST}
     if long:
-        rows = Word.objects.filter(stem__in=sorted(long)).order_by("form").values_list("stem", "form")
-        for stem, form in rows[:MOST_FORMS]:
+        for stem, form in FORMS(sorted(long)):
             long[stem].add(form)
     return long
+
+
+def _padded(forms: list[str]) -> list[str]:
+    """The same ones, up to a full handful by what is no word."""
+    return forms + [f"-{number}" for number in range(-len(forms) % A_HANDFUL)]
 
 
 def _is_rare(variant: int, right: int) -> bool:

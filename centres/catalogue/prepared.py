@@ -16,11 +16,11 @@ class Prepared:
     for a queryset that has others.
     """
 
-    def __init__(self, rows: Callable[[Sequence[int]], QuerySet], using: str = "default") -> None:
+    def __init__(self, rows: Callable[[Sequence[Any]], QuerySet], using: str = "default") -> None:
         self.rows, self.using = rows, using
         self._kept: dict[int, tuple[str, dict[int, tuple[list[Callable], Any]]]] = {}
 
-    def __call__(self, ids: Sequence[int]) -> Iterator[Row]:
+    def __call__(self, ids: Sequence[Any]) -> Iterator[Row]:
         if not ids:
             return iter(())
         if len(ids) not in self._kept:
@@ -31,7 +31,7 @@ class Prepared:
             found = cursor.fetchall()
         return (self._converted(row, converters) for row in found) if converters else iter(found)
 
-    def _built(self, ids: Sequence[int]) -> tuple[str, dict[int, tuple[list[Callable], Any]]]:
+    def _built(self, ids: Sequence[Any]) -> tuple[str, dict[int, tuple[list[Callable], Any]]]:
         compiler = self.rows(ids).query.get_compiler(self.using)
         sql, parameters = compiler.as_sql()
         if tuple(parameters) != tuple(ids):

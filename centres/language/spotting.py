@@ -22,8 +22,8 @@ for _letter in map(chr, [*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x
         _WRITTEN_AS[_folded[1]] = _WRITTEN_AS.get(_folded[1], "") + _letter
 _LETTERS = "".join([*_WRITTEN_AS.values(), *_LIGATURES.values()])
 _UNKNOWN = re.compile(f"[^\\x00-\\x7f{_LETTERS}{_MARKS}]")
-# A letter that begins no word follows one of these. Zeros before a letter are left out of a word.
-_INSIDE = f"(?<![{_LETTERS.replace('0', '')}].)"
+# A letter that begins no word follows another one, or a figure. Zeros before a letter are left out of a word.
+_INSIDE = r"(?<![^\W_0].)"
 
 
 def spotted(text: str, wanted: Set[str]) -> Iterator[tuple[int, int]]:
@@ -57,7 +57,7 @@ def _chunks(text: str, beginnings: re.Pattern[str]) -> Iterator[tuple[int, int]]
             yield start, end
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _beginnings(wanted: frozenset[str]) -> re.Pattern[str]:
     """What any word of these stems begins with."""
     starts = {stem[: max(1, len(stem) - _ENDING)] for stem in wanted}

@@ -79,7 +79,13 @@ def icon_sprite(context: Context) -> SafeString | str:
     drawn = getattr(getattr(context, "request", None), "icons_drawn", None)
     if not drawn:
         return ""
-    symbols = format_html_join("", SYMBOL, sorted(drawn.items()))
+    return _sprite(tuple(sorted(drawn)))
+
+
+# Pages of one kind point at the same icons.
+@lru_cache(maxsize=256)
+def _sprite(names: tuple[str, ...]) -> SafeString:
+    symbols = format_html_join("", SYMBOL, map(drawing, names))
     return format_html('<svg class="sprite" aria-hidden="true"><defs>{}</defs></svg>', symbols)
 
 

@@ -16,7 +16,7 @@ from centres.catalogue.search import Found
 from centres.catalogue.territory import Near
 from centres.templatetags.cards import drawn
 
-MOST_KEPT = 2000  # about 3 KB each
+MOST_KEPT = 1000  # about 7 KB each
 # The form of the list that the boxes of its cards are sent with. Which are ticked is known to browsers alone.
 CHOOSING = "choix"
 

@@ -120,6 +120,8 @@ class Order:
 
     def replaced(self, gone: BitMap, entries: Iterable[Entry]) -> "Order":
         """Without the ids that are gone, with these entries."""
+        if not self.chunks:
+            return Order.of(entries)
         chunks = [_without(chunk, gone) if chunk.ids.intersect(gone) else chunk for chunk in self.chunks]
         chunks = [chunk for chunk in chunks if chunk.pks] or [Chunk.of([])]
         added: dict[int, list[Entry]] = {}
