@@ -38,6 +38,7 @@ _OPENING = re.compile(r"«\s*")
 _CLOSING = re.compile(r"(?<!\s)\s*»")  # the lookbehind keeps a long run of spaces linear
 _BEFORE_COLON = re.compile(r"(?<=\S) ?:(?=\s|$)")
 _BEFORE_MARKS = re.compile(r"(?<=[^\s?!;]) ?(?=[;?!]+(?:\s|$|»|\)))")
+_BREAKABLE_SIGNS = ("« ", " :", " ;", " ?", " !", " »")
 _BREAKABLE = re.compile(r" (?:(?<=« )|(?=[:;?!»]+(?:\s|$)))")
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=[€%])")
 
@@ -197,7 +198,8 @@ def _blocks(text: str) -> Iterator[tuple[bool, list[str]]]:
             run = []
         if not is_blank:
             # A narrative gets no space that it lacks; those it has must not end a line.
-            run.append(_BREAKABLE.sub(NBSP, line[bullet.end() :] if bullet else line))
+            told = line[bullet.end() :] if bullet else line
+            run.append(_BREAKABLE.sub(NBSP, told) if any(sign in told for sign in _BREAKABLE_SIGNS) else told)
             was_item = bool(bullet)
     if run:
         yield was_item, run

@@ -8,11 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
+from sys import byteorder
 from typing import Any, Self
 
 from pyroaring import BitMap
 
 CHUNK = 1000
+FEW = 20
 
 # What an id is sorted by, then the id itself; its negative where the latest of those that are equal comes first.
 Entry = tuple[Any, int]
@@ -45,9 +47,24 @@ class Chunk:
         return next(self.entries)
 
     def shared(self, selection: BitMap) -> list[int]:
+        """The ids that a selection has too, in order."""
+        ids = self.ids & selection
+        if len(ids) == len(self.pks):
+            return self.pks.tolist()
+        if len(ids) <= FEW:
+            # Looked for one by one among the bytes: a thousand numbers of Python's would take ten times as long.
+            held, size = self.pks.tobytes(), self.pks.itemsize
+            return [pk for _, pk in sorted((_place(held, pk.to_bytes(size, byteorder)), pk) for pk in ids)]
         # A set of Python's is asked eight times as fast as a bitmap.
-        wanted = set(self.ids & selection)
-        return list(filter(wanted.__contains__, self.pks)) if len(wanted) < len(self.pks) else self.pks.tolist()
+        return list(filter(set(ids).__contains__, self.pks))
+
+
+def _place(held: bytes, number: bytes) -> int:
+    """Where a number that is there stands: not where the end of one and the beginning of the next look like it."""
+    place = held.find(number)
+    while place % len(number):
+        place = held.find(number, place + 1)
+    return place
 
 
 class Order:
