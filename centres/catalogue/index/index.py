@@ -48,10 +48,15 @@ class CatalogueIndex:
         return empty.with_changes(BitMap(), facts, words)
 
     def with_changes(self, gone: BitMap, facts: Facts, words: Words) -> "CatalogueIndex":
-        """Without the ids that are gone, with what was read anew. Ids read anew must be among those gone."""
+        """Without the ids that are gone, with what was read anew. Ids read anew must be among those gone.
+
+        Takes the facts apart: what was used goes before the next is read.
+        """
         amounts, ledger = self.ledger.replaced(gone, facts.entries)
         groups = {**facts.groups, **_places(facts.groups["centre"], words), "budget": _stated(facts, amounts)}
         values = {name: _replaced(self.values[name], gone, groups[name], facts.ids) for name in FACETS}
+        facts.groups.clear()
+        del groups
         orders = {
             name: self.orders.get(name, Order([])).replaced(gone, some)
             for name, some in _sorted(facts, amounts).items()

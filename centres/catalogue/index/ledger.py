@@ -4,6 +4,8 @@ A sum is taken bit by bit: the amounts whose bit n is set are a set of ids, so a
 shares with that set. A hundred thousand amounts are added in as many steps as the largest has bits.
 """
 
+from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,17 +48,28 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Funder:
-    """Who pays: in how many cents for each fiche, under which spellings."""
+    """Who pays: the ids of fiches, sorted, how many cents for each, in the same places, and under which spellings."""
 
-    cents: dict[int, int]
+    pks: array
+    cents: array
     spelled: dict[str, BitMap]
+
+    @classmethod
+    def of(cls, cents: Mapping[int, int], spelled: dict[str, BitMap]) -> Self:
+        pks = array("I", sorted(cents))
+        return cls(pks, array("q", map(cents.__getitem__, pks)), spelled)
+
+    @property
+    def by_id(self) -> dict[int, int]:
+        return dict(zip(self.pks, self.cents, strict=True))
 
     @property
     def ids(self) -> BitMap:
         return BitMap.union(*self.spelled.values())
 
     def sum(self, ids: BitMap) -> int:
-        return sum(map(self.cents.__getitem__, ids))
+        """For these fiches, each of which it pays for."""
+        return sum(self.cents[bisect_left(self.pks, pk)] for pk in ids)
 
     @property
     def name(self) -> str:
@@ -104,16 +117,16 @@ class Ledger:
     def _lines(self, gone: BitMap, read: Lines) -> tuple[dict[str, Measure], Measure, dict[str, Funder]]:
         funders = {}
         for key in {*self.funders, *read.funders}:
-            before = self.funders.get(key) or Funder({}, {})
+            before = self.funders.get(key) or Funder.of({}, {})
             if key not in read.funders and not any(ids.intersect(gone) for ids in before.spelled.values()):
                 funders[key] = before
                 continue
-            cents = {pk: some for pk, some in before.cents.items() if pk not in gone} | read.funders.get(key, {})
+            cents = {pk: some for pk, some in before.by_id.items() if pk not in gone} | read.funders.get(key, {})
             spelled = {name: ids - gone for name, ids in before.spelled.items()}
             for name, pks in read.spelled.get(key, {}).items():
                 spelled[name] = spelled.get(name, BitMap()) | BitMap(pks)
             if cents:
-                funders[key] = Funder(cents, {name: ids for name, ids in spelled.items() if ids})
+                funders[key] = Funder.of(cents, {name: ids for name, ids in spelled.items() if ids})
         return _measures(self.kinds, gone, read.kinds), self.rough.replaced(gone, read.rough), funders
 
     def _people(self, gone: BitMap, read: People) -> tuple[dict[tuple[str, str], BitMap], dict[str, Measure]]:

@@ -31,7 +31,7 @@ def ledger_of(ledger: Ledger) -> dict[str, Any]:
         "states": {slug: set(ids) for slug, ids in ledger.states.items()},
         "amounts": {name: {pk: measure.sum(BitMap([pk])) for pk in measure.ids} for name, measure in measures.items()},
         "order": [entry for chunk in ledger.order.chunks for entry in chunk.entries],
-        "funders": {key: (funder.cents, funder.names, set(funder.ids)) for key, funder in ledger.funders.items()},
+        "funders": {key: (funder.by_id, funder.names, set(funder.ids)) for key, funder in ledger.funders.items()},
         "people": {key: set(ids) for key, ids in ledger.people.items()},
     }
 
