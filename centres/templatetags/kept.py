@@ -1,24 +1,33 @@
 """Pieces that say the same on every page -> drawn once in a process: their addresses cost more than a facet."""
 
 from functools import cache
+from types import SimpleNamespace
 
 from django import template
 from django.conf import settings
-from django.template.loader import render_to_string
+from django.template import Context
+from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
 register = template.Library()
 
 
-@register.simple_tag
-def kept(name: str, **inputs: str) -> SafeString:
-    """A template with these inputs alone: a few fixed words. Its icons are drawn in place.
+@register.simple_tag(takes_context=True)
+def kept(context: Context, name: str, **inputs: str) -> SafeString:
+    """A template with these inputs alone, a few fixed words. In development it is drawn each time: it may have changed."""
+    draw = _draw if settings.DEBUG else _kept
+    html, icons = draw(name, tuple(sorted(inputs.items())))
+    if (request := getattr(context, "request", None)) is not None:
+        request.__dict__.setdefault("icons_drawn", {}).update(icons)
+    return html
 
-    In development it is drawn each time: it may have changed.
-    """
-    return render_to_string(name, inputs) if settings.DEBUG else _drawn(name, tuple(sorted(inputs.items())))
+
+def _draw(name: str, inputs: tuple[tuple[str, str], ...]) -> tuple[SafeString, dict[str, SafeString]]:
+    """The HTML, and the icons that it points at: whoever keeps it notes them on each page (icons.py)."""
+    drawing = SimpleNamespace(icons_drawn={})
+    context = Context(dict(inputs))
+    context.request = drawing
+    return get_template(name).template.render(context), drawing.icons_drawn
 
 
-@cache
-def _drawn(name: str, inputs: tuple[tuple[str, str], ...]) -> SafeString:
-    return render_to_string(name, dict(inputs))
+_kept = cache(_draw)
