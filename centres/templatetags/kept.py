@@ -14,7 +14,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def kept(context: Context, name: str, **inputs: str) -> SafeString:
-    """A template with these inputs alone, a few fixed words. In development it is drawn each time: it may have changed."""
+    """A template with these inputs alone, a few fixed words. In development it is drawn anew: it may have changed."""
     draw = _draw if settings.DEBUG else _kept
     html, icons = draw(name, tuple(sorted(inputs.items())))
     if (request := getattr(context, "request", None)) is not None:
