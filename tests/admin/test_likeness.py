@@ -81,10 +81,10 @@ def test_editions_show_each_other_at_once_and_no_longer_when_taken_back(pair, ad
         page = client.get(address, headers={"If-None-Match": held[address]})
         assert page.status_code == 200
         text = page.content.decode()
-        assert "Éditions :" in text
+        assert "Éditions&nbsp;:" in text
         assert f'href="{other}">' in text
     decide(admin_client, pair, "")
-    assert "Éditions :" not in client.get(addresses[0]).content.decode()
+    assert "Éditions&nbsp;:" not in client.get(addresses[0]).content.decode()
 
 
 def test_a_hidden_edition_is_not_told(pair, admin_client, client):
