@@ -131,7 +131,14 @@ else:
     # A pool whose connections are tried before use: a restart of PostgreSQL costs no visitor an error page.
     # The pool keeps connections open, so Django must not (CONN_MAX_AGE stays 0).
     DATABASE["CONN_HEALTH_CHECKS"] = True
-    DATABASE.setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 10}
+    DATABASE.setdefault("OPTIONS", {}).update(
+        pool={"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 10},
+        # A statement asked for a third time on a connection is prepared: the pages ask the same few, and planning one
+        # takes as long as running it. Values travel apart from it. A pooler beside PostgreSQL must know of prepared
+        # statements (PgBouncer: max_prepared_statements).
+        server_side_binding=True,
+        prepare_threshold=2,
+    )
 
 # --- Language and time ----------------------------------------------------------------------------------------------
 
