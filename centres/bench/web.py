@@ -90,6 +90,7 @@ def _sites(plan: Plan, store: Store, size: int, stack: ExitStack) -> Iterator[Si
         selections = full_pages(ask, plan.rounds * (MOST_TOGETHER + 40), plan.seed)
     for database in databases:
         store.collect_static(database)
+        store.warm(database)
         port = free_port()
         plan.note(f"{database.kind}, {size} fiches : démarrage et vérification des comptes")
         server = stack.enter_context(serving(port, gunicorn(port), database.environment(store.folder), "/sante/"))
