@@ -26,6 +26,7 @@ LAYERS = {
     "templatetags": frozenset({"models", "catalogue", "language"}),
     "urls": frozenset({"views", "feeds", "exports", "api"}),
     "apps": frozenset({"editing"}),
+    "ready": frozenset({"catalogue"}),
 }
 FREE_LAYERS = {"admin", "management", "bench"}
 # One module's import that the table would refuse, and why it stands all the same.

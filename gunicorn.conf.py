@@ -1,0 +1,15 @@
+"""What gunicorn reads in the folder that it is started from: `gunicorn actions_catalog.wsgi`."""
+
+import os
+
+# As many as there are processors: each has its index of the catalogue, and threads would only wait for one another.
+workers = int(os.environ.get("WEB_CONCURRENCY", os.cpu_count() or 1))
+# Seconds. An import of 5,000 fiches sent by staff takes a good ten.
+timeout = 120
+
+
+def post_worker_init(worker) -> None:
+    """A worker takes its first request only when it has its index, those that are ready answer meanwhile."""
+    from centres.ready import get_ready
+
+    get_ready()
