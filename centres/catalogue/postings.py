@@ -7,7 +7,7 @@ SQLite gives it as JSON, PostgreSQL as bytes, four for each number, the first of
 
 import sys
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import orjson
@@ -16,22 +16,34 @@ from django.db.models import F, QuerySet
 from django.db.models.expressions import RawSQL
 from pyroaring import BitMap
 
+A_PIECE = 20_000  # characters, some 3,000 numbers: they stay in the cache of the processor
 
-def _from_bytes(numbers: bytes) -> array:
+
+def _from_json(numbers: str) -> Iterator[list[int]]:
+    """In pieces: 100,000 numbers of Python's at once take a third longer, and three megabytes."""
+    start, end = 1, len(numbers) - 1
+    while start < end:
+        comma = numbers.find(",", start + A_PIECE)
+        last = end if comma < 0 else comma
+        yield orjson.loads(f"[{numbers[start:last]}]")
+        start = last + 1
+
+
+def _from_bytes(numbers: bytes) -> Iterator[array]:
     ids = array("I", numbers)
     if sys.byteorder == "little":
         ids.byteswap()
-    return ids
+    yield ids
 
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How one database writes expressions and lists. `gathered` makes a list of a column, `ids` reads one."""
+    """How one database writes expressions and lists. `gathered` makes a list of a column, `ids` reads one in pieces."""
 
     matching: str
     list: str
     gathered: str
-    ids: Callable[..., Iterable[int]]
+    ids: Callable[..., Iterator[Sequence[int]]]
     quote: str
     together: str
     follows: str
@@ -43,7 +55,7 @@ SQLITE = Dialect(
     matching="SELECT rowid AS action_id FROM centres_actiontext_index WHERE centres_actiontext_index MATCH %s",
     list="(SELECT json_group_array(rowid) FROM centres_actiontext_index WHERE centres_actiontext_index MATCH %s)",
     gathered="json_group_array({})",
-    ids=orjson.loads,
+    ids=_from_json,
     quote='"',
     together=" AND ",
     follows=" + ",
@@ -125,4 +137,7 @@ def _answers(question: str, expressions: Sequence[str]) -> list:
 
 def _bitmap(ids: str | bytes | None) -> BitMap:
     """Of one list; PostgreSQL says None for an empty one."""
-    return BitMap(dialect().ids(ids)) if ids else BitMap()
+    found = BitMap()
+    for some in dialect().ids(ids) if ids else ():
+        found.update(some)
+    return found
