@@ -7,8 +7,9 @@ SQLite gives it as JSON, PostgreSQL as bytes, four for each number, the first of
 
 import sys
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import orjson
 from django.db import connection
@@ -115,12 +116,24 @@ def count(expressions: Sequence[str], most: int) -> list[int]:
 
 def numbers(queryset: QuerySet, name: str = "pk") -> BitMap:
     """The numbers in one column of a queryset."""
-    rows = queryset.order_by().values(number=F(name))
-    sql, params = rows.query.sql_with_params()
-    with connection.cursor() as cursor:
-        gathered = dialect().gathered.format("number")
-        cursor.execute(f"SELECT {gathered} FROM ({sql}) AS found", params)  # noqa: S608 - our words
-        return _bitmap(cursor.fetchone()[0])
+    [(found,)] = _gathered("{list}", queryset.values(number=F(name)))
+    return _bitmap(found)
+
+
+def numbers_by(queryset: QuerySet, key: str, name: str = "pk") -> dict[Any, BitMap]:
+    """The numbers in one column for each value of another."""
+    rows = _gathered("key, {list}", queryset.values(key=F(key), number=F(name)), "GROUP BY key")
+    return {key: _bitmap(found) for key, found in rows}
+
+
+def numbers_where(queryset: QuerySet, conditions: Mapping[str, Any], name: str = "pk") -> dict[str, BitMap]:
+    """The numbers in one column of the rows that hold to each of these conditions, in one reading of the rows.
+
+    `conditions`: boolean expressions by a name that no column of the model has.
+    """
+    wanted = ", ".join(f'{{list}} FILTER (WHERE "{condition}")' for condition in conditions)
+    [found] = _gathered(wanted, queryset.values(number=F(name), **conditions))
+    return dict(zip(conditions, map(_bitmap, found), strict=True))
 
 
 def subquery(expression: str) -> RawSQL:
@@ -133,6 +146,15 @@ def _answers(question: str, expressions: Sequence[str]) -> list:
     with connection.cursor() as cursor:
         cursor.execute("SELECT " + ", ".join([question] * len(expressions)), list(expressions))
         return list(cursor.fetchone())
+
+
+def _gathered(wanted: str, rows: QuerySet, end: str = "") -> list[tuple]:
+    """`wanted`: columns, in which {list} stands for the list of the column `number`."""
+    sql, params = rows.order_by().query.sql_with_params()
+    columns = wanted.format(list=dialect().gathered.format("number"))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {columns} FROM ({sql}) AS found {end}", params)  # noqa: S608 - our words
+        return cursor.fetchall()
 
 
 def _bitmap(ids: str | bytes | None) -> BitMap:

@@ -4,6 +4,7 @@ An index never changes. `with_changes` gives another one that shares with it all
 goes on with it while the next is made.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property, reduce
 from operator import and_
@@ -17,7 +18,7 @@ from .entries import Amount
 from .ledger import Ledger
 from .offers import offered
 from .orders import Entry, Order
-from .reading import RECENT_KEYS, Facts, Groups, new_groups
+from .reading import RECENT_KEYS, Facts, Groups
 from .selection import FACETS, NOT_STATED, STATED, Selection
 from .words import NamedCentre, Words
 
@@ -136,24 +137,24 @@ def _replaced(values: Values, gone: BitMap, groups: Groups, published: BitMap) -
             if ids.intersect(gone):
                 kept[key] = ids - gone
     for key, some in groups.items():
-        added = BitMap(some) & published
+        added = some & published
         kept[key] = kept[key] | added if key in kept else added
     # A key that nothing carries any more is neither offered nor counted.
     return {key: ids for key, ids in kept.items() if ids}
 
 
 def _places(centres: Groups, words: Words) -> dict[str, Groups]:
-    groups = {"departement": new_groups(), "region": new_groups()}
+    groups: dict[str, Groups] = {"departement": defaultdict(BitMap), "region": defaultdict(BitMap)}
     for centre, ids in centres.items():
         for name, code in zip(groups, words.place_of(centre), strict=True):
             if code is not None:
-                groups[name][code] += ids
+                groups[name][code] |= ids
     return groups
 
 
 def _stated(facts: Facts, amounts: list[Amount]) -> Groups:
     stated = BitMap([pk for pk, _, _ in amounts])
-    return {STATED: stated.to_array(), NOT_STATED: (facts.ids - stated).to_array()}
+    return {STATED: stated, NOT_STATED: facts.ids - stated}
 
 
 def _sorted(facts: Facts, amounts: list[Amount]) -> dict[str, Iterable[Entry]]:
