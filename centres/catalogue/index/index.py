@@ -7,6 +7,7 @@ goes on with it while the next is made.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property, reduce
+from itertools import chain
 from operator import and_
 from typing import Any
 
@@ -158,12 +159,15 @@ def _stated(facts: Facts, amounts: list[Amount]) -> Groups:
 
 
 def _sorted(facts: Facts, amounts: list[Amount]) -> dict[str, Iterable[Entry]]:
+    """The entries of each order, which come sorted."""
     largest = {amount[0]: _largest(amount) for amount in amounts}
+    # One number for the two: the amount, largest first, then the order of the latest.
+    stated = sorted((-largest[pk] * RECENT_KEYS + key, -pk) for key, pk in facts.recent if pk in largest)
+    others = ((NO_AMOUNT * RECENT_KEYS + key, -pk) for key, pk in facts.recent if pk not in largest)
     return {
         "recentes": ((key, -pk) for key, pk in facts.recent),
         "titre": facts.titles(),
-        # One number for the two: the amount, largest first, then the order of the latest.
-        "budget": ((-largest.get(pk, -NO_AMOUNT) * RECENT_KEYS + key, -pk) for key, pk in facts.recent),
+        "budget": chain(stated, others),
     }
 
 

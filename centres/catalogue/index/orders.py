@@ -7,11 +7,13 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice, pairwise
 from sys import byteorder
 from typing import Any, Self
 
 from pyroaring import BitMap
+
+from .packed import packed
 
 CHUNK = 1000
 FEW = 20
@@ -35,7 +37,7 @@ class Chunk:
     @classmethod
     def of(cls, entries: list[Entry]) -> Self:
         pks = array("I", [abs(pk) for _, pk in entries])
-        return cls(_packed([key for key, _ in entries]), pks, BitMap(pks), bool(entries) and entries[0][1] < 0)
+        return cls(packed([key for key, _ in entries]), pks, BitMap(pks), bool(entries) and entries[0][1] < 0)
 
     @property
     def entries(self) -> Iterator[Entry]:
@@ -44,7 +46,11 @@ class Chunk:
 
     @property
     def first(self) -> Entry:
-        return next(self.entries)
+        return self.keys[0], -self.pks[0] if self.is_latest_first else self.pks[0]
+
+    @property
+    def last(self) -> Entry:
+        return self.keys[-1], -self.pks[-1] if self.is_latest_first else self.pks[-1]
 
     def shared(self, selection: BitMap) -> list[int]:
         """The ids that a selection has too, in order."""
@@ -75,7 +81,11 @@ class Order:
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Self:
-        return cls(list(_cut(sorted(entries))))
+        """Cut as they come: the pairs of a large catalogue, all at once, take as much room as the index."""
+        order = cls(list(_cut(entries)))
+        if all(before.last <= after.first for before, after in pairwise(order.chunks)):
+            return order
+        return cls(list(_cut(sorted(chain.from_iterable(chunk.entries for chunk in order.chunks)))))
 
     def page(self, selection: BitMap, start: int, count: int) -> list[int]:
         """At most `count` ids of the selection, from the one at `start` (0 for the first)."""
@@ -154,16 +164,10 @@ class Order:
         return sum(len(chunk.pks) for chunk in self.chunks)
 
 
-def _packed(keys: list[Any]) -> Sequence[Any]:
-    """Whole numbers of 64 bits in eight bytes each; other keys as they are."""
-    try:
-        return array("q", keys)
-    except (TypeError, OverflowError):
-        return keys
-
-
-def _cut(entries: list[Entry]) -> Iterator[Chunk]:
-    return (Chunk.of(entries[start : start + CHUNK]) for start in range(0, len(entries), CHUNK))
+def _cut(entries: Iterable[Entry]) -> Iterator[Chunk]:
+    coming = iter(entries)
+    while some := sorted(islice(coming, CHUNK)):
+        yield Chunk.of(some)
 
 
 def _without(chunk: Chunk, gone: BitMap) -> Chunk:

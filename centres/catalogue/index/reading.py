@@ -14,6 +14,7 @@ from django.db.models import BigIntegerField, BooleanField, ExpressionWrapper, F
 from pyroaring import BitMap
 
 from centres.catalogue.postings import numbers_by, numbers_where
+from centres.catalogue.sorting import sorted_by
 from centres.catalogue.told import NOT_FILLED, TOLD
 from centres.models import Action, ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
 from centres.models.action import EARLIEST_YEAR
@@ -67,12 +68,12 @@ class Facts:
 
     @property
     def recent(self) -> Iterator[tuple[int, int]]:
-        """(key, id) of each."""
+        """(key, id) of each, the latest first."""
         return zip(self.recent_keys, self.recent_ids, strict=True)
 
     def titles(self) -> Iterator[tuple[str, int]]:
-        """(slug, id) of each."""
-        rows = Action.objects.order_by().filter(**_of(self.wanted)).values_list("slug", "pk")
+        """(slug, id) of each, in their order."""
+        rows = sorted_by(Action.objects.filter(**_of(self.wanted)), "titre").values_list("slug", "pk")
         return ((slug, pk) for slug, pk in _rows(rows) if pk in self.ids)
 
     @property
@@ -86,7 +87,7 @@ def read_facts(wanted: Sequence[int] | None = None) -> Facts:
     facts = Facts(wanted=wanted)
     actions = Action.objects.order_by().filter(**_of(wanted))
     years: dict[int, array] = defaultdict(lambda: array("I"))
-    moments = actions.visible_to(None).values_list("pk", "year", Microseconds("published_at"))
+    moments = actions.visible_to(None).recent_first().values_list("pk", "year", Microseconds("published_at"))
     for pk, year, microseconds in _rows(moments):
         facts.recent_keys.append(recent_key(year, microseconds))
         facts.recent_ids.append(pk)

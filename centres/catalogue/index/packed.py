@@ -1,0 +1,54 @@
+"""What a chunk of an order is sorted by -> the same in little room: a large catalogue has half a million keys."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+WIDTH = 16  # bytes
+
+
+class Texts(Sequence[str]):
+    """Texts without a line break, as one text."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.joined, self.count = "\n".join(texts), len(texts)
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.joined.split("\n") if self.count else ())
+
+    def __getitem__(self, place: Any) -> Any:
+        return self.joined.partition("\n")[0] if place == 0 and self.count else list(self)[place]
+
+
+class WideNumbers(Sequence[int]):
+    """Whole numbers that are too large for an array, in sixteen bytes each."""
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        self.joined = b"".join(number.to_bytes(WIDTH, "big", signed=True) for number in numbers)
+
+    def __len__(self) -> int:
+        return len(self.joined) // WIDTH
+
+    def __getitem__(self, place: Any) -> Any:
+        starts = range(0, len(self.joined), WIDTH)[place]
+        return self._at(starts) if isinstance(starts, int) else list(map(self._at, starts))
+
+    def _at(self, start: int) -> int:
+        return int.from_bytes(self.joined[start : start + WIDTH], "big", signed=True)
+
+
+def packed(keys: Sequence[Any]) -> Sequence[Any]:
+    """Keys of one kind, in the smallest form that holds them.
+
+    >>> [list(packed(keys)) for keys in (["a", "b"], [1, -2], [1 << 80, 0])]
+    [['a', 'b'], [1, -2], [1208925819614629174706176, 0]]
+    """
+    if keys and isinstance(keys[0], str):
+        return Texts(keys)
+    try:
+        return array("q", keys)
+    except OverflowError:
+        return WideNumbers(keys)
