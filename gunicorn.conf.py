@@ -6,6 +6,8 @@ import os
 workers = int(os.environ.get("WEB_CONCURRENCY", os.cpu_count() or 1))
 # Seconds. An import of 5,000 fiches sent by staff takes a good ten.
 timeout = 120
+# The longest address that proxies let through: a dossier of many fiches goes over gunicorn's own 4,094.
+limit_request_line = 8190
 
 
 def post_worker_init(worker) -> None:

@@ -1,6 +1,9 @@
 """A process that begins -> its index, read before the first page is asked for."""
 
+import os
 import runpy
+import subprocess
+import sys
 
 import pytest
 from django.conf import settings
@@ -30,3 +33,13 @@ def test_a_process_begins_without_a_database_and_says_so(monkeypatch, caplog):
     ready.get_ready()
 
     assert "la base ne répond pas" in caplog.text
+
+
+def test_gunicorn_understands_how_it_is_to_serve():
+    environment = os.environ | {"DJANGO_SECRET_KEY": "une clé qui ne sert que le temps de ce test"}
+    command = [sys.executable, "-m", "gunicorn", "actions_catalog.wsgi", "--check-config", "--print-config"]
+    done = subprocess.run(command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True)
+
+    assert done.returncode == 0, done.stderr
+    assert "limit_request_line" in done.stdout
+    assert "8190" in done.stdout
