@@ -161,6 +161,8 @@ def _empty() -> None:
         cursor.execute("PRAGMA defer_foreign_keys = ON")
         for model in _written_models():
             cursor.execute(f"DELETE FROM {connection.ops.quote_name(model._meta.db_table)}")
+        # FTS5 keeps what was deleted, to be merged away by whoever writes next.
+        cursor.execute("INSERT INTO centres_actiontext_index (centres_actiontext_index) VALUES ('delete-all')")
 
 
 def _noise() -> None:

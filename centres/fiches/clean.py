@@ -79,7 +79,8 @@ def refuse_text(text: str, limits: Limits = LIMITS) -> Refusal | None:
     if breaks + 1 > limits.lines + (text[-1] in "\r\n"):
         message = f"Le fichier a plus de {limits.lines} lignes : coupez-le en plusieurs fichiers."
         return Refusal("too_many_lines", message, limits.lines + 1)
-    if len(text) > limits.line:
+    # No line is longer than the text between two of its line feeds.
+    if max(map(len, text.split("\n"))) > limits.line:
         for number, line in enumerate(_LINE_BREAK.split(text), 1):
             if len(line) > limits.line:
                 message = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from centres.fiches import Fiche
 from centres.fiches.record import values_record
@@ -18,8 +18,7 @@ from .spellings import Spellings
 Written = dict[tuple[int, str], Comparable]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """One field on three sides, comparable values."""
 
     field: Field

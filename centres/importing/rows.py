@@ -1,6 +1,6 @@
 """Rows as plain values -> one `executemany` a table: instances of models would take five times as long."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import connection, transaction
@@ -42,13 +42,14 @@ def _column(field: Any, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
     is_dated = getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
     unsaid = timezone.now() if is_dated else field.get_default()
     values = [row.get(field.attname, unsaid) for row in rows]
-    return values if field.get_internal_type() in _PLAIN else list(map(_adapter(field), values))
-
-
-def _adapter(field: Any) -> Callable[[Any], Any]:
+    if field.get_internal_type() in _PLAIN:
+        return values
     if field.get_internal_type() == "JSONField":
-        return lambda value: None if value is None else connection.ops.adapt_json_value(value, field.encoder)
-    return lambda value: field.get_db_prep_save(value, connection)
+        adapt = connection.ops.adapt_json_value
+        return [None if value is None else adapt(value, field.encoder) for value in values]
+    # Times and amounts, which come again from row to row.
+    adapted = {value: field.get_db_prep_save(value, connection) for value in set(values)}
+    return [adapted[value] for value in values]
 
 
 def _new_numbers(model: Any, rows: int) -> Sequence[int]:

@@ -9,6 +9,7 @@ from centres.models.keys import free_slug, french_slug, text_key
 
 from .comparing import Difference
 from .fields import TERM_FIELDS
+from .rows import insert
 from .spellings import VOCABULARIES, Spellings, UnseenCentre, UnseenTerm
 
 _KNOWN_TERMS = {
@@ -79,19 +80,26 @@ def _renamed(model: Any, terms: Iterable[Any]) -> dict[str, Any]:
 
 def _store_centres(refs: Sequence[UnseenCentre], spellings: Spellings) -> dict[object, int]:
     """Centres have many: a few writes for all of them."""
-    centres = [
-        Centre(
-            name=ref.name,
-            slug=french_slug(ref.name, "centre"),
-            departement_id=spellings.departement(ref.department),
-        )
-        for ref in refs
-    ]
-    Centre.objects.bulk_create(centres)
-    CentreAlias.objects.bulk_create(
-        CentreAlias(
-            centre=centre, name=ref.name, department=ref.department, key=ref.key, department_key=ref.department_key
-        )
-        for centre, ref in zip(centres, refs, strict=True)
+    numbers = insert(
+        Centre,
+        [
+            {
+                "name": ref.name,
+                "slug": french_slug(ref.name, "centre"),
+                "departement_id": spellings.departement(ref.department),
+            }
+            for ref in refs
+        ],
     )
-    return {ref: centre.pk for ref, centre in zip(refs, centres, strict=True)}
+    aliases = [
+        {
+            "centre_id": number,
+            "name": ref.name,
+            "department": ref.department,
+            "key": ref.key,
+            "department_key": ref.department_key,
+        }
+        for number, ref in zip(numbers, refs, strict=True)
+    ]
+    insert(CentreAlias, aliases)
+    return dict(zip(refs, numbers, strict=True))

@@ -7,6 +7,7 @@ is « été », « d’un » is « un »). Letters of other alphabets lead to no
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 
 from .stems import stem
 
@@ -67,13 +68,13 @@ def stems(text: str) -> list[str]:
     return [found for written in WRITTEN.findall(text) for found in stems_of(written)]
 
 
-class _StemsOfChunks(dict[str, str]):
-    """What stands between two blanks, with its punctuation -> its stems, a space between: texts repeat themselves."""
+class _StemsOfChunks(dict[str, tuple[str, ...]]):
+    """What stands between two blanks, with its punctuation -> its stems: texts repeat themselves."""
 
     most = 100_000
 
-    def __missing__(self, chunk: str) -> str:
-        found = " ".join(stems(chunk))
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        found = tuple(stems(chunk))
         if len(self) >= self.most:
             self.clear()
         if len(chunk) <= _LONGEST_WRITTEN:
@@ -84,10 +85,10 @@ class _StemsOfChunks(dict[str, str]):
 _chunks = _StemsOfChunks()
 
 
-class Chunks(dict[str, str]):
+class Chunks(dict[str, tuple[str, ...]]):
     """The chunks that some texts hold, each with its stems."""
 
-    def __missing__(self, chunk: str) -> str:
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
         found = self[chunk] = _chunks[chunk]
         return found
 
@@ -98,4 +99,4 @@ class Chunks(dict[str, str]):
         >>> chunks.stems("L’atelier d'écriture : les œuvres"), list(chunks)
         (['ateli', 'ecritur', 'le', 'oeuvr'], ['L’atelier', "d'écriture", ':', 'les', 'œuvres'])
         """
-        return " ".join(map(self.__getitem__, text.split())).split()
+        return list(chain.from_iterable(map(self.__getitem__, text.split())))

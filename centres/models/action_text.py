@@ -24,6 +24,8 @@ from centres.language.words import WRITTEN, Chunks
 from .action import Action
 
 ROWS_A_WRITE = 500
+# Each write of lines leaves SQLite's index a piece to merge with others: a whole file is one or two. Some 13 MB.
+LINES_A_WRITE = 2_500
 LONGEST_WORD, SHORTEST_WORD = 24, 4
 NARRATIVES = (
     "status_reason", "initiator_details", "experience", "description", "resources", "people", "result_territory",
@@ -97,7 +99,7 @@ def refresh_texts(action_ids: Iterable[int], actions: type, texts: type, words: 
     ids = iter(sorted(set(action_ids)))
     seen: set[str] = set()
     with transaction.atomic():
-        while some := list(islice(ids, ROWS_A_WRITE)):
+        while some := list(islice(ids, LINES_A_WRITE)):
             seen.update(_refresh(some, actions, texts))
         _store_words(seen, words)
 
@@ -123,7 +125,7 @@ def _refresh(ids: list[int], actions: Any, texts: Any) -> Iterable[str]:
 
 
 def _write_lines(lines: Sequence[tuple[int, str]], texts: Any) -> None:
-    """In one statement: at the end of each, FTS5 writes what it holds as a piece to be merged with others later."""
+    """In one statement: at the end of each, FTS5 writes what it holds."""
     if not lines:
         return
     table, places = connection.ops.quote_name(texts._meta.db_table), ", ".join(["(%s, %s)"] * len(lines))
