@@ -41,10 +41,21 @@ def test_an_empty_catalogue_has_nothing_to_count(page):
 
 def test_an_empty_selection_says_so(page):
     make_fiches(1)
-    html = page(f"{PATH}?theme=culture")
+    html = page(f"{PATH}?theme=culture&annee=1999")
 
-    assert "Aucune fiche ne réunit tous ces filtres&nbsp;: il n’y a rien à compter." in html
+    assert "Aucune fiche ne réunit tous ces filtres&nbsp;: il n’y a rien à compter. Retirez-en un" in html
     assert "qui-le-dit" not in html
+
+
+def test_one_filter_that_nothing_answers_is_not_told_as_several(page):
+    make_fiches(1)
+
+    assert "Aucune fiche ne répond à ce filtre&nbsp;: il n’y a rien à compter. Retirez-le" in page(
+        f"{PATH}?theme=culture"
+    )
+    assert "Aucune fiche ne répond à ce filtre&nbsp;: la carte reste vide. Retirez-le" in page(
+        "/territoires/?theme=culture"
+    )
 
 
 def test_the_page_tells_the_fiches_that_say_nothing_beside_those_that_do(page):
