@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from pyroaring import BitMap
 
 from centres.language import stems
+from centres.language.words import compounds
 from centres.models import (
     Action,
     ActionAudience,
@@ -46,18 +47,22 @@ class Labels:
     def add(self, name: str, pk: int, text: str) -> None:
         line = tuple(stems(text))
         self.lines.setdefault((name, pk), []).append(line)
-        for stem in line:
+        for stem in (*line, *compounds(text)):
             self.by_stem.setdefault(stem, set()).add((name, pk))
 
-    def terms(self, run: tuple[str, ...]) -> dict[str, list[int]]:
-        """Name of a list -> the ids of its terms that hold this run of stems."""
-        holding = set.intersection(*(self.by_stem.get(stem, set()) for stem in run)) if run else set()
-        if len(run) > 1:
-            holding = {term for term in holding if any(_holds(line, run) for line in self.lines[term])}
+    def terms(self, *runs: tuple[str, ...]) -> dict[str, list[int]]:
+        """Name of a list -> the ids of its terms that hold one of these runs of stems."""
+        holding = set().union(*map(self._holding, runs))
         found: dict[str, list[int]] = {}
         for name, pk in sorted(holding):
             found.setdefault(name, []).append(pk)
         return {name: ids[:MOST_TERMS] for name, ids in found.items()}
+
+    def _holding(self, run: tuple[str, ...]) -> set[tuple[str, int]]:
+        holding = set.intersection(*(self.by_stem.get(stem, set()) for stem in run)) if run else set()
+        if len(run) == 1:
+            return holding
+        return {term for term in holding if any(_holds(line, run) for line in self.lines[term])}
 
 
 class _Latest:

@@ -76,7 +76,7 @@ def condition(query: Query) -> Q:
     asked = Q()
     for term in query.terms:
         anywhere = Q(pk__in=subquery(_anywhere(term, variants)))
-        for name, ids in labels.terms(term.stems).items():
+        for name, ids in labels.terms(*term.runs).items():
             anywhere |= Q(pk__in=carrying(name, ids))
         asked &= ~anywhere if term.is_excluded else anywhere
     return asked
@@ -86,7 +86,7 @@ def _reached(
     terms: tuple[Term, ...], variants: Misspelt, labels: Labels, carried_by: Carriers
 ) -> Iterator[list[BitMap]]:
     """For each term, the fiches where it is found in the first tier, in the first two, in three, anywhere."""
-    carried = [labels.terms(term.stems) for term in terms]
+    carried = [labels.terms(*term.runs) for term in terms]
     lists = iter(read(_expressions(terms, variants, carried)))
     for term, by_list in zip(terms, carried, strict=True):
         reached = list(islice(lists, TIERS))
@@ -113,16 +113,17 @@ def _up_to(tier: int, term: Term, variants: Misspelt) -> str:
     if len(term.stems) == 1:
         return any_of(phrase([MARKS[tier] + stem]) for stem in (*term.stems, *variants.get(term, ())))
     if tier == LABEL_TIER:
-        return phrase(term.stems)
-    marked = [any_of(phrase([mark + stem]) for mark in MARKS[: tier + 1]) for stem in dict.fromkeys(term.stems)]
-    return all_of(marked)
+        return _anywhere(term, variants)
+    marks = MARKS[: tier + 1]
+    marked = all_of(any_of(phrase([mark + stem]) for mark in marks) for stem in dict.fromkeys(term.stems))
+    return any_of([marked, *(phrase([mark + term.compound]) for mark in marks if term.compound)])
 
 
 def _anywhere(term: Term, variants: Misspelt) -> str:
-    return any_of([phrase(term.stems), *(phrase([stem]) for stem in variants.get(term, ()))])
+    return any_of([*map(phrase, term.runs), *(phrase([stem]) for stem in variants.get(term, ()))])
 
 
 def _left_out(terms: tuple[Term, ...], labels: Labels, carried_by: Carriers) -> BitMap:
-    texts = read([phrase(term.stems) for term in terms])
-    carried = (carried_by(*some) for term in terms for some in labels.terms(term.stems).items())
+    texts = read([_anywhere(term, {}) for term in terms])
+    carried = (carried_by(*some) for term in terms for some in labels.terms(*term.runs).items())
     return reduce(or_, [*texts, *carried], BitMap())

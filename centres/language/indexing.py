@@ -1,15 +1,16 @@
 """The texts of one fiche -> the line of words that both databases index.
 
-The line holds every stem in order, so that phrases are found, then each distinct stem once more behind the mark of
-the best place where it stands: in the title, among the names of its centre and places, in the summary, elsewhere. « In
-the title » is then one more word to look up, the same on both databases; the four lists of a stem share no fiche.
+The line holds every stem in order, so that phrases are found, and after each text its compounds (« périscolaire » finds
+« péri-scolaire »); then each distinct stem once more behind the mark of the best place where it stands: in the title,
+among the names of its centre and places, in the summary, elsewhere. « In the title » is then one more word to look up,
+the same on both databases; the four lists of a stem share no fiche.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from .words import Chunks
+from .words import Chunks, compounds
 
 # From best to last. No stem begins with a figure 0 before a letter (words.fold).
 TITLE, NAMES, SUMMARY, ELSEWHERE = MARKS = ("0t", "0c", "0s", "0r")
@@ -25,6 +26,8 @@ def index_line(places: Sequence[Iterable[str]], seen: Chunks) -> str:
 
     >>> index_line((["Le jardin"], [], ["Au jardin."], ["Fête."]), Chunks())
     'le jardin 0z au jardin 0z fet 0z 0tle 0tjardin 0sau 0rfet'
+    >>> index_line((["L’auto-école"], [], [], []), Chunks())
+    'auto ecol 0z autoecol 0z 0tauto 0tecol 0tautoecol'
     """
     line: list[str] = []
     marked: list[list[str]] = []
@@ -35,6 +38,8 @@ def index_line(places: Sequence[Iterable[str]], seen: Chunks) -> str:
             if stems := seen.stems(text):
                 line += stems
                 line.append(_BOUNDARY)
+                if joined := compounds(text):
+                    line += [*joined, _BOUNDARY]
         counts.update(line[first:])
         marked.append(list(islice(counts, before, None)))
     if len(line) > MOST_WORDS:

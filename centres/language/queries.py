@@ -1,14 +1,15 @@
 """What a person types in the search box -> the terms to find and to leave out. Never an error: what is cut is said.
 
-Words add up; words in quotes, or held by a hyphen or an apostrophe, follow one another; `-` before a word or a quote
-leaves it out. There is no other operator: `AND`, `*` or `:` are read as any text.
+Words add up; words in quotes, or held by a hyphen or an apostrophe, follow one another, and those that a hyphen holds
+are found written as one too; `-` before a word or a quote leaves it out. There is no other operator: `AND`, `*` or `:`
+are read as any text.
 """
 
 import re
 from dataclasses import dataclass, replace
 
 from .stems import stem
-from .words import APOSTROPHES, WRITTEN, fold
+from .words import APOSTROPHES, HYPHENS, WRITTEN, compounds_of, fold
 
 LONGEST_QUERY = 300  # characters
 MOST_WORDS = 16
@@ -24,18 +25,27 @@ EVERYWHERE = frozenset(
 _QUOTES = str.maketrans(dict.fromkeys("«»“”„‟〝〞＂", '"'))
 _ITEM = re.compile(
     r'(?P<minus>(?<!\S)[-−])?(?:"(?P<quoted>[^"]*)"'
-    rf"|(?P<plain>(?:{WRITTEN.pattern})(?:[-‐‑{APOSTROPHES}](?:{WRITTEN.pattern}))*))"
+    rf"|(?P<plain>(?:{WRITTEN.pattern})(?:[{HYPHENS}{APOSTROPHES}](?:{WRITTEN.pattern}))*))"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing to find: a word, or several that follow one another. `text` is how it was typed."""
+    """One thing to find: a word, or several that follow one another. `text` is how it was typed.
+
+    `compound`: the stem of words typed with hyphens, read as one word, which is found as well.
+    """
 
     stems: tuple[str, ...]
     words: tuple[str, ...]
     text: str
     is_excluded: bool = False
+    compound: str = ""
+
+    @property
+    def runs(self) -> tuple[tuple[str, ...], ...]:
+        """The stems that follow one another in what it finds."""
+        return (self.stems, (self.compound,)) if self.compound else (self.stems,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ class Query:
     @property
     def sought(self) -> frozenset[tuple[str, ...]]:
         """The runs of stems to mark in a text."""
-        return frozenset(term.stems for term in self.wanted)
+        return frozenset(run for term in self.wanted for run in term.runs)
 
     def without(self, term: Term) -> str:
         """The search as typed, without one of its terms."""
@@ -101,7 +111,9 @@ def _term(match: re.Match[str]) -> Term:
     typed = match["quoted"] if match["plain"] is None else match["plain"]
     words = tuple(word for written in WRITTEN.findall(typed) for word in fold(written))
     text = typed if match["plain"] is not None else f'"{typed.strip()}"'
-    return Term(tuple(map(stem, words)), words, f"-{text}" if match["minus"] else text, bool(match["minus"]))
+    is_compound = match["plain"] is not None and len(words) > 1 and compounds_of(typed)
+    compound = stem("".join(words)) if is_compound else ""
+    return Term(tuple(map(stem, words)), words, f"-{text}" if match["minus"] else text, bool(match["minus"]), compound)
 
 
 def _first_words(terms: list[Term]) -> list[Term]:
@@ -109,7 +121,9 @@ def _first_words(terms: list[Term]) -> list[Term]:
     kept, room = [], MOST_WORDS
     for term in terms:
         if room:
-            kept.append(replace(term, stems=term.stems[:room], words=term.words[:room]))
+            is_whole = len(term.stems) <= room
+            compound = term.compound if is_whole else ""
+            kept.append(replace(term, stems=term.stems[:room], words=term.words[:room], compound=compound))
         room = max(0, room - len(term.stems))
     return kept
 

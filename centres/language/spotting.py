@@ -1,4 +1,4 @@
-"""Stems -> the words of a text that have one of them. Stemming all its words would take ten times as long.
+"""Stems -> the words of a text, and the compounds, that have one of them. Stemming all would take ten times as long.
 
 A pattern knows the letters that a stem begins with, in both cases and with every French accent. It lets too much
 through and misses nothing: each word that it finds is stemmed. A text with other letters is stemmed word by word.
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Set
 from functools import lru_cache
 
 from .stems import IRREGULAR
-from .words import APOSTROPHES, WRITTEN, fold, stems_of
+from .words import APOSTROPHES, COMPOUND, HYPHENS, WRITTEN, compounds_of, fold, stems_of
 
 # A stem may end otherwise than its words do (« publication » -> « publiqu », « journaux » -> « journal »).
 _ENDING = 3
@@ -21,6 +21,7 @@ for _letter in map(chr, [*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x
     if len(_folded := "".join(fold(f"x{_letter}"))) == 2:
         _WRITTEN_AS[_folded[1]] = _WRITTEN_AS.get(_folded[1], "") + _letter
 _LETTERS = "".join([*_WRITTEN_AS.values(), *_LIGATURES.values()])
+_BETWEEN = f"[{HYPHENS}.]?"
 _UNKNOWN = re.compile(f"[^\\x00-\\x7f{_LETTERS}{_MARKS}]")
 # A letter that begins no word follows another one, or a figure. Zeros before a letter are left out of a word.
 _INSIDE = r"(?<![^\W_0].)"
@@ -39,9 +40,18 @@ def spotted(text: str, wanted: Set[str]) -> Iterator[tuple[int, int]]:
     else:
         chunks = iter([(0, len(text))])
     for chunk in chunks:
-        for word in WRITTEN.finditer(text, *chunk):
-            if not wanted.isdisjoint(stems_of(word[0])):
-                yield word.span()
+        words = [word.span() for word in WRITTEN.finditer(text, *chunk) if not wanted.isdisjoint(stems_of(word[0]))]
+        yield from _with_compounds(text, chunk, wanted, words)
+
+
+def _with_compounds(
+    text: str, chunk: tuple[int, int], wanted: Set[str], words: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The words found, and those that hyphens hold together and are found as one: none lies in another."""
+    if all(text.find(hyphen, *chunk) < 0 for hyphen in HYPHENS):
+        return words
+    whole = [word.span() for word in COMPOUND.finditer(text, *chunk) if not wanted.isdisjoint(compounds_of(word[0]))]
+    return sorted([*whole, *(word for word in words if not any(a <= word[0] < b for a, b in whole))])
 
 
 def _chunks(text: str, beginnings: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -66,7 +76,7 @@ def _beginnings(wanted: frozenset[str]) -> re.Pattern[str]:
 
 
 def _spelt(start: str) -> str:
-    """Folded letters -> a pattern of all that they can be written as: « C.A.F. » has points, « œuvre » a ligature."""
+    """Folded letters -> a pattern of all that they can be written as: « C.A.F. », « œuvre », « péri-scolaire »."""
     parts = []
     for place, letter in enumerate(start):
         # A ligature is taken for its first letter; its second one is then there already.
@@ -75,5 +85,5 @@ def _spelt(start: str) -> str:
         before = _LIGATURES.get(start[place - 1 : place + 1]) if place else None
         # The look back stands after the first letter: it is for that letter that the text is searched.
         after = "" if place else _INSIDE
-        parts.append(f"(?:[.]?{part}|(?<=[{before}]))" if before else f"{'[.]?' if place else ''}{part}{after}")
+        parts.append(f"(?:{_BETWEEN}{part}|(?<=[{before}]))" if before else f"{_BETWEEN if place else ''}{part}{after}")
     return "".join(parts)

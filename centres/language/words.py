@@ -1,7 +1,8 @@
 """Text as it was written -> its words folded to `[a-z0-9]`, and their stems.
 
-Case, accents, ligatures, apostrophes and hyphens do not matter. Elided articles and pronouns are not words (« l’été »
-is « été », « d’un » is « un »). Letters of other alphabets lead to nothing.
+Case, accents, ligatures, apostrophes and hyphens do not matter: « péri-scolaire » is two words, and « périscolaire » is
+its compound. Elided articles and pronouns are not words (« l’été » is « été », « d’un » is « un »). Letters of other
+alphabets lead to nothing.
 """
 
 import re
@@ -20,6 +21,11 @@ WRITTEN = re.compile(
     rf"|[Aa][Uu][Jj][Oo][Uu][Rr][Dd][{APOSTROPHES}]?[Hh][Uu][Ii](?![{_INSIDE}])"
     rf"|[{_INSIDE}]+"
 )
+HYPHENS = "-‐‑"
+# Words that hyphens hold together, without a figure: dates and numbers are none.
+_LETTER = rf"(?:(?!\d)[{_INSIDE}])"
+COMPOUND = re.compile(rf"(?<![{_INSIDE}]){_LETTER}+(?:[{HYPHENS}]{_LETTER}+)+(?![{_INSIDE}])")
+_HYPHEN = re.compile(f"[{HYPHENS}]")
 # Longer ones are no words; the first letters are enough to find them by.
 _LONGEST_WRITTEN = 60
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ð": "d", "þ": "th"})
@@ -66,6 +72,23 @@ def stems(text: str) -> list[str]:
     ['ateli', 'ecritur', 'le', 'oeuvr', 'de', 'centr', 'social']
     """
     return [found for written in WRITTEN.findall(text) for found in stems_of(written)]
+
+
+@lru_cache(maxsize=65_536)
+def compounds_of(chunk: str) -> tuple[str, ...]:
+    """The stems of words that hyphens hold together, each read as one word.
+
+    >>> compounds_of("l’auto-école"), compounds_of("Péri-scolaires,"), compounds_of("2014-2015"), compounds_of("- non")
+    (('autoecol',), ('periscolair',), (), ())
+    """
+    return tuple(found for match in COMPOUND.finditer(chunk) for found in stems_of(_HYPHEN.sub("", match[0])))
+
+
+def compounds(text: str) -> list[str]:
+    """Those of a text, in order."""
+    if not _HYPHEN.search(text):
+        return []
+    return [found for chunk in text.split() if _HYPHEN.search(chunk) for found in compounds_of(chunk)]
 
 
 class _StemsOfChunks(dict[str, tuple[str, ...]]):

@@ -122,6 +122,31 @@ def test_a_phrase_does_not_go_from_one_text_to_the_next():
     assert found('"ruche en fête"') == ["Le verger"]
 
 
+COMPOUNDS = {
+    "périscolaire": ["Temps péri-scolaires", "Un accueil périscolaire", "Sans titre"],
+    "péri-scolaire": ["Temps péri-scolaires", "Un accueil périscolaire", "Sans titre"],
+    "l’accueil peri‑scolaire": ["Un accueil périscolaire"],
+    "scolaire": ["Temps péri-scolaires", "Sans titre"],
+    '"péri scolaire"': ["Temps péri-scolaires", "Sans titre"],
+    '"temps périscolaire"': [],
+    "titre -péri-scolaire": [],
+    "titre -périscolaire": [],
+    "co-éducation": ["Sans titre"],
+    "coéducation": ["Sans titre"],
+}
+
+
+@pytest.mark.parametrize("typed", COMPOUNDS)
+def test_words_that_a_hyphen_holds_are_found_written_as_one_and_the_other_way_round(typed):
+    Keyword.objects.create(label="Co-éducation", slug="co-education")
+    tell("Temps péri-scolaires", year=2020)
+    tell("Un accueil périscolaire", year=2019)
+    tell("Sans titre", year=2018, limits="Le péri-\nscolaire, ou péri-scolaire.", keywords=["co-education"])
+
+    assert found(typed) == COMPOUNDS[typed]
+    assert found_in_sql(typed) == set(COMPOUNDS[typed])
+
+
 def test_a_word_that_comes_very_often_and_a_very_long_fiche_are_indexed_alike():
     tell("Long", description="les voisins " * 2_000 + "un verger", summary="x" * 5_000)
     tell("Large", description=" ".join(f"mot{number}" for number in range(30_000)))

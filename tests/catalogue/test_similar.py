@@ -10,6 +10,7 @@ from centres.catalogue import similar_words
 from centres.catalogue.index import held
 from centres.catalogue.similar import near_action, near_text
 from centres.language import stems
+from centres.language.words import compounds
 from centres.models import Action, ActionText, CatalogueChange
 from centres.models.action_text import NARRATIVES, section_texts
 from tests.factories import make_action, make_centre
@@ -70,7 +71,7 @@ def test_every_reason_of_every_fiche_is_true():
                 name for name in (*TERMS, "echelle") if labels_of(action, name) & labels_of(other, name) - {"Autre"}
             } == set(reason.labels)
             assert reason.is_same_centre == (action.centre_id == other.centre_id)
-            said, found = stems(texts_of(action)), stems(texts_of(other))
+            said, found = ([*stems(text), *compounds(text)] for text in map(texts_of, (action, other)))
             for word in reason.words:
                 assert set(stems(word)) <= set(said) & set(found), (action.title, other.title, word)
             assert reason.labels or reason.words

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from centres.language import stems
 from centres.language.spotting import spotted
 from centres.language.stems import IRREGULAR
-from centres.language.words import WRITTEN, stems_of
+from centres.language.words import COMPOUND, WRITTEN, compounds, compounds_of, stems_of
 from tests.real_page import REAL_PAGE, needs_real_page
 
 LETTERS = "aàâbcçdeéèêëfghiîïjklmnoôœpqrstuùûüvwxyæÉÈÀÇŒABC0123 '’.-_\n·«»\u00a0ß²ñø"
@@ -19,11 +19,13 @@ words_of_french = st.builds(
 
 
 def stemmed(text: str, wanted: set[str]) -> list[tuple[int, int]]:
-    return [word.span() for word in WRITTEN.finditer(text) if not wanted.isdisjoint(stems_of(word[0]))]
+    words = [word.span() for word in WRITTEN.finditer(text) if not wanted.isdisjoint(stems_of(word[0]))]
+    whole = [word.span() for word in COMPOUND.finditer(text) if not wanted.isdisjoint(compounds_of(word[0]))]
+    return sorted([*whole, *(word for word in words if not any(start <= word[0] < end for start, end in whole))])
 
 
 def assert_every_word_is_spotted(text: str) -> None:
-    for stem in set(stems(text)):
+    for stem in {*stems(text), *compounds(text)}:
         assert list(spotted(text, {stem})) == stemmed(text, {stem}), stem
 
 
@@ -34,7 +36,7 @@ def test_words_are_spotted_by_their_stems(words, between):
 
 @given(st.text(LETTERS, max_size=40), st.text(LETTERS, max_size=12))
 def test_no_word_is_spotted_for_another(text, typed):
-    wanted = set(stems(typed))
+    wanted = {*stems(typed), *compounds(typed)}
 
     assert list(spotted(text, wanted)) == stemmed(text, wanted)
 
@@ -54,3 +56,18 @@ def test_every_word_of_the_real_page_is_spotted():
     lines = REAL_PAGE.read_text(encoding="utf-8").splitlines()
     for start in range(0, len(lines), 60):
         assert_every_word_is_spotted("\n".join(lines[start : start + 60]))
+
+
+def test_a_compound_is_spotted_as_a_whole_by_its_words_and_as_one():
+    text = "Le péri-scolaire, l’accueil périscolaire et 2014-2015."
+
+    for stem, marked in {
+        "periscolair": ["péri-scolaire", "périscolaire"],
+        "scolair": ["scolaire"],
+        "2014": ["2014"],
+    }.items():
+        assert [text[start:end] for start, end in spotted(text, {stem})] == marked
+    assert [text[start:end] for start, end in spotted(text, {"scolair", "periscolair"})] == [
+        "péri-scolaire",
+        "périscolaire",
+    ]
