@@ -9,7 +9,7 @@ from collections.abc import Iterator, Set
 from functools import lru_cache
 
 from .stems import IRREGULAR
-from .words import APOSTROPHES, COMPOUND, HYPHENS, WRITTEN, compounds_of, fold, stems_of
+from .words import APOSTROPHES, COMPOUND, HYPHENS, WRITTEN, chunks_around, compounds_of, fold, stems_of
 
 # A stem may end otherwise than its words do (« publication » -> « publiqu », « journaux » -> « journal »).
 _ENDING = 3
@@ -36,7 +36,7 @@ def spotted(text: str, wanted: Set[str]) -> Iterator[tuple[int, int]]:
     if not wanted:
         return
     if text.isascii() or not _UNKNOWN.search(text):
-        chunks = _chunks(text, _beginnings(frozenset(wanted)))
+        chunks = chunks_around(text, _beginnings(frozenset(wanted)))
     else:
         chunks = iter([(0, len(text))])
     for chunk in chunks:
@@ -52,19 +52,6 @@ def _with_compounds(
         return words
     whole = [word.span() for word in COMPOUND.finditer(text, *chunk) if not wanted.isdisjoint(compounds_of(word[0]))]
     return sorted([*whole, *(word for word in words if not any(a <= word[0] < b for a, b in whole))])
-
-
-def _chunks(text: str, beginnings: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """(start, stop) of what stands between two blanks, each once, around what a pattern finds."""
-    end = 0
-    for found in beginnings.finditer(text):
-        if found.start() >= end:
-            start, end = found.span()
-            while start and not text[start - 1].isspace():
-                start -= 1
-            while end < len(text) and not text[end].isspace():
-                end += 1
-            yield start, end
 
 
 @lru_cache(maxsize=128)

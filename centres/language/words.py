@@ -7,6 +7,7 @@ alphabets lead to nothing.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
@@ -26,6 +27,7 @@ HYPHENS = "-‐‑"
 _LETTER = rf"(?:(?!\d)[{_INSIDE}])"
 COMPOUND = re.compile(rf"(?<![{_INSIDE}]){_LETTER}+(?:[{HYPHENS}]{_LETTER}+)+(?![{_INSIDE}])")
 _HYPHEN = re.compile(f"[{HYPHENS}]")
+_BEFORE_A_LETTER = re.compile(rf"-(?={_LETTER})")
 # Longer ones are no words; the first letters are enough to find them by.
 _LONGEST_WRITTEN = 60
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ð": "d", "þ": "th"})
@@ -85,10 +87,24 @@ def compounds_of(chunk: str) -> tuple[str, ...]:
 
 
 def compounds(text: str) -> list[str]:
-    """Those of a text, in order."""
-    if not _HYPHEN.search(text):
-        return []
-    return [found for chunk in text.split() if _HYPHEN.search(chunk) for found in compounds_of(chunk)]
+    """Those of a text, in order. Few chunks have a hyphen: looking at each would take ten times as long."""
+    for other in HYPHENS[1:]:
+        text = text.replace(other, "-")
+    chunks = (text[start:end] for start, end in chunks_around(text, _BEFORE_A_LETTER))
+    return [found for chunk in chunks for found in compounds_of(chunk)]
+
+
+def chunks_around(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """(start, stop) of what stands between two blanks, each once, around what a pattern finds."""
+    end = 0
+    for found in pattern.finditer(text):
+        if found.start() >= end:
+            start, end = found.span()
+            while start and not text[start - 1].isspace():
+                start -= 1
+            while end < len(text) and not text[end].isspace():
+                end += 1
+            yield start, end
 
 
 class _StemsOfChunks(dict[str, tuple[str, ...]]):
