@@ -18,7 +18,7 @@ from pyroaring import BitMap
 from centres.catalogue.money import BUDGET_STATES, most_written
 from centres.models.keys import text_key
 
-from .entries import Amount, Budgets, Entries, Lines, People
+from .entries import Amounts, Budgets, Entries, Lines, Numbers, People
 from .orders import Order
 
 # Parameters that the ledger answers, and whether several of their values are alternatives.
@@ -35,8 +35,9 @@ class Measure:
         """The numbers of those of these ids that have one."""
         return sum(some.intersection_cardinality(ids) << place for place, some in enumerate(self.bits))
 
-    def replaced(self, gone: BitMap, numbers: Mapping[int, int]) -> Self:
-        """Without the ids that are gone, with these numbers."""
+    def replaced(self, gone: BitMap, pairs: Iterable[tuple[int, int]]) -> Self:
+        """Without the ids that are gone, with these (id, number)."""
+        numbers = dict(pairs)
         places = range(max([len(self.bits), *(number.bit_length() for number in numbers.values())]))
         bits = [
             (self.bits[place] - gone if place < len(self.bits) else BitMap())
@@ -102,17 +103,17 @@ class Ledger:
     def empty(cls) -> Self:
         return cls({}, Measure(), Order([]), {}, Measure(), {}, {}, {})
 
-    def replaced(self, gone: BitMap, entries: Entries) -> tuple[list[Amount], Self]:
+    def replaced(self, gone: BitMap, entries: Entries) -> tuple[Amounts, Self]:
         """The amounts of those that are back, which order them; and a ledger with what they say, without those gone."""
         amounts, *budgets = self._budgets(gone, entries.budgets())
         return amounts, type(self)(*budgets, *self._lines(gone, entries.lines()), *self._people(gone, entries.people()))
 
-    def _budgets(self, gone: BitMap, read: Budgets) -> tuple[list[Amount], dict[str, BitMap], Measure, Order]:
+    def _budgets(self, gone: BitMap, read: Budgets) -> tuple[Amounts, dict[str, BitMap], Measure, Order]:
         states = {
             slug: self.states.get(slug, BitMap()) - gone | BitMap(read.states.get(slug, ())) for slug in BUDGET_STATES
         }
         order = self.order.replaced(gone, ((cents, pk) for pk, cents in read.whole.items()))
-        return read.amounts, states, self.whole.replaced(gone, read.whole), order
+        return read.amounts, states, self.whole.replaced(gone, read.whole.items()), order
 
     def _lines(self, gone: BitMap, read: Lines) -> tuple[dict[str, Measure], Measure, dict[str, Funder]]:
         funders = {}
@@ -127,7 +128,7 @@ class Ledger:
                 spelled[name] = spelled.get(name, BitMap()) | BitMap(pks)
             if cents:
                 funders[key] = Funder.of(cents, {name: ids for name, ids in spelled.items() if ids})
-        return _measures(self.kinds, gone, read.kinds), self.rough.replaced(gone, read.rough), funders
+        return _measures(self.kinds, gone, read.kinds), self.rough.replaced(gone, read.rough.items()), funders
 
     def _people(self, gone: BitMap, read: People) -> tuple[dict[tuple[str, str], BitMap], dict[str, Measure]]:
         told = {
@@ -164,7 +165,10 @@ class Ledger:
 
 
 def _measures(
-    measures: Mapping[str, Measure], gone: BitMap, read: Mapping[str, Mapping[int, int]]
+    measures: Mapping[str, Measure], gone: BitMap, read: Mapping[str, Numbers | Counter[int]]
 ) -> dict[str, Measure]:
-    replaced = {key: measures.get(key, Measure()).replaced(gone, read.get(key, {})) for key in {*measures, *read}}
+    replaced = {
+        key: measures.get(key, Measure()).replaced(gone, read[key].items() if key in read else ())
+        for key in {*measures, *read}
+    }
     return {key: measure for key, measure in replaced.items() if measure.ids}
