@@ -59,16 +59,16 @@ class CatalogueIndex:
         values = {name: _replaced(self.values[name], gone, groups[name], facts.ids) for name in FACETS}
         facts.groups.clear()
         del groups
+        ends = (
+            self.lows.replaced(gone, sorted((low, pk) for pk, low, _ in amounts)),
+            self.highs.replaced(gone, sorted((high, pk) for pk, _, high in amounts if high is not None)),
+        )
         # What takes most while it is sorted comes first, when there is least beside it.
         orders = {
             "budget": self.orders["budget"].replaced(gone, _by_budget(facts, amounts)),
             "recentes": self.orders["recentes"].replaced(gone, ((key, -pk) for key, pk in facts.recent)),
             "titre": self.orders["titre"].replaced(gone, facts.titles()),
         }
-        ends = (
-            self.lows.replaced(gone, ((low, pk) for pk, low, _ in amounts)),
-            self.highs.replaced(gone, ((high, pk) for pk, _, high in amounts if high is not None)),
-        )
         return CatalogueIndex(words, self.ids - gone | facts.ids, values, orders, ends, ledger)
 
     def with_words(self, words: Words) -> "CatalogueIndex":

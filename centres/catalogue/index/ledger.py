@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, reduce
+from itertools import compress
 from operator import and_
 from typing import Any, Self
 
@@ -35,16 +36,18 @@ class Measure:
         """The numbers of those of these ids that have one."""
         return sum(some.intersection_cardinality(ids) << place for place, some in enumerate(self.bits))
 
-    def replaced(self, gone: BitMap, pairs: Iterable[tuple[int, int]]) -> Self:
-        """Without the ids that are gone, with these (id, number)."""
-        numbers = dict(pairs)
-        places = range(max([len(self.bits), *(number.bit_length() for number in numbers.values())]))
+    def replaced(self, gone: BitMap, numbers: Mapping[int, int] | Numbers) -> Self:
+        """Without the ids that are gone, with these numbers."""
+        places = max(len(self.bits), max(map(int.bit_length, numbers.values()), default=0))
         bits = [
-            (self.bits[place] - gone if place < len(self.bits) else BitMap())
-            | BitMap([pk for pk, number in numbers.items() if number >> place & 1])
-            for place in places
+            (self.bits[place] - gone if place < len(self.bits) else BitMap()) | _having(1 << place, numbers)
+            for place in range(places)
         ]
-        return type(self)(self.ids - gone | BitMap(numbers), bits)
+        return type(self)(self.ids - gone | BitMap(array("I", numbers.keys())), bits)
+
+
+def _having(bit: int, numbers: Mapping[int, int] | Numbers) -> BitMap:
+    return BitMap(array("I", compress(numbers.keys(), [number & bit for number in numbers.values()])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +115,8 @@ class Ledger:
         states = {
             slug: self.states.get(slug, BitMap()) - gone | BitMap(read.states.get(slug, ())) for slug in BUDGET_STATES
         }
-        order = self.order.replaced(gone, ((cents, pk) for pk, cents in read.whole.items()))
-        return read.amounts, states, self.whole.replaced(gone, read.whole.items()), order
+        order = self.order.replaced(gone, sorted(zip(read.whole.values(), read.whole.keys(), strict=True)))
+        return read.amounts, states, self.whole.replaced(gone, read.whole), order
 
     def _lines(self, gone: BitMap, read: Lines) -> tuple[dict[str, Measure], Measure, dict[str, Funder]]:
         funders = {}
@@ -128,7 +131,7 @@ class Ledger:
                 spelled[name] = spelled.get(name, BitMap()) | BitMap(pks)
             if cents:
                 funders[key] = Funder.of(cents, {name: ids for name, ids in spelled.items() if ids})
-        return _measures(self.kinds, gone, read.kinds), self.rough.replaced(gone, read.rough.items()), funders
+        return _measures(self.kinds, gone, read.kinds), self.rough.replaced(gone, read.rough), funders
 
     def _people(self, gone: BitMap, read: People) -> tuple[dict[tuple[str, str], BitMap], dict[str, Measure]]:
         told = {
@@ -165,10 +168,7 @@ class Ledger:
 
 
 def _measures(
-    measures: Mapping[str, Measure], gone: BitMap, read: Mapping[str, Numbers | Counter[int]]
+    measures: Mapping[str, Measure], gone: BitMap, read: Mapping[str, Mapping[int, int] | Numbers]
 ) -> dict[str, Measure]:
-    replaced = {
-        key: measures.get(key, Measure()).replaced(gone, read[key].items() if key in read else ())
-        for key in {*measures, *read}
-    }
+    replaced = {key: measures.get(key, Measure()).replaced(gone, read.get(key, {})) for key in {*measures, *read}}
     return {key: measure for key, measure in replaced.items() if measure.ids}
