@@ -15,6 +15,7 @@ from centres.models.keys import text_key
 
 # Id, lower and upper end in cents: the same for a total, no upper end for « au moins ».
 Amount = tuple[int, int, int | None]
+OPEN = -1
 _SLUGS = {period: slug for slug, state in BUDGET_STATES.items() for period in state.periods}
 
 
@@ -23,13 +24,54 @@ def ids() -> array:
     return array("I")
 
 
+def numbers() -> array:
+    """None yet, in eight bytes each."""
+    return array("q")
+
+
+@dataclass(slots=True)
+class Numbers:
+    """A whole number by id, read like a dict, in twelve bytes: a dict would take a hundred."""
+
+    pks: array = field(default_factory=ids)
+    numbers: array = field(default_factory=numbers)
+
+    def add(self, pk: int, number: int) -> None:
+        self.pks.append(pk)
+        self.numbers.append(number)
+
+    def keys(self) -> array:
+        return self.pks
+
+    def values(self) -> array:
+        return self.numbers
+
+
+@dataclass(slots=True)
+class Amounts:
+    """Amounts in cents, in twenty bytes each."""
+
+    pks: array = field(default_factory=ids)
+    lows: array = field(default_factory=numbers)
+    highs: array = field(default_factory=numbers)  # OPEN: none
+
+    def add(self, pk: int, low: int, high: int | None) -> None:
+        self.pks.append(pk)
+        self.lows.append(low)
+        self.highs.append(OPEN if high is None else high)
+
+    def __iter__(self) -> Iterator[Amount]:
+        for pk, low, high in zip(self.pks, self.lows, self.highs, strict=True):
+            yield pk, low, None if high == OPEN else high
+
+
 @dataclass(slots=True)
 class Budgets:
-    """Amounts in cents, and whole ones by id; `states`: what the conditions of money.py say of each budget."""
+    """Amounts, and whole ones in cents; `states`: what the conditions of money.py say of each budget."""
 
-    amounts: list[Amount] = field(default_factory=list)
+    amounts: Amounts = field(default_factory=Amounts)
     states: dict[str, array] = field(default_factory=lambda: defaultdict(ids))
-    whole: dict[int, int] = field(default_factory=dict)
+    whole: Numbers = field(default_factory=Numbers)
 
 
 @dataclass(slots=True)
@@ -44,10 +86,10 @@ class Lines:
 
 @dataclass(slots=True)
 class People:
-    """Ids by role and sureness; role -> how many by id, where they were counted exactly."""
+    """Ids by role and sureness; role -> how many, where they were counted exactly."""
 
     told: dict[tuple[str, str], array] = field(default_factory=lambda: defaultdict(ids))
-    exact: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+    exact: dict[str, Numbers] = field(default_factory=lambda: defaultdict(Numbers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +114,14 @@ class Entries:
         for pk, total, low, high, scope, period in _rows(stated.values_list(*columns)):
             if pk not in self.published:
                 continue
-            read.amounts.append((pk, low, high) if total is None else (pk, total, total))
+            read.amounts.add(pk, *((low, high) if total is None else (total, total)))
             read.states["oui"].append(pk)
             if scope:
                 read.states["partiel"].append(pk)
             elif total is None and low != high:
                 read.states["fourchette"].append(pk)
             else:
-                read.whole[pk] = low if total is None else total
+                read.whole.add(pk, low if total is None else total)
                 if period in _SLUGS:
                     read.states[_SLUGS[period]].append(pk)
         silent = self.published - BitMap(read.states["oui"])
@@ -120,7 +162,7 @@ class Entries:
             read.told[role, ""].append(pk)
             read.told[role, "-exact" if is_exact else "-environ"].append(pk)
             if is_exact:
-                read.exact[role][pk] = value
+                read.exact[role].add(pk, value)
         return read
 
 

@@ -5,9 +5,8 @@ goes on with it while the next is made.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, reduce
-from itertools import chain
 from operator import and_
 from typing import Any
 
@@ -15,7 +14,7 @@ from pyroaring import BitMap
 
 from centres.catalogue.choices import Choice
 
-from .entries import Amount
+from .entries import Amounts
 from .ledger import Ledger
 from .offers import offered
 from .orders import Entry, Order
@@ -24,6 +23,7 @@ from .selection import FACETS, NOT_STATED, STATED, Selection
 from .words import NamedCentre, Words
 
 Values = dict[Any, BitMap]
+ORDERS = ("budget", "recentes", "titre")
 NO_AMOUNT = 1  # after every amount, which is sorted by its negative
 
 
@@ -45,8 +45,8 @@ class CatalogueIndex:
 
     @classmethod
     def of(cls, facts: Facts, words: Words) -> "CatalogueIndex":
-        values, ends = {name: {} for name in FACETS}, (Order([]), Order([]))
-        empty = cls(words, BitMap(), values, {}, ends, Ledger.empty())
+        values, orders = {name: {} for name in FACETS}, {name: Order([]) for name in ORDERS}
+        empty = cls(words, BitMap(), values, orders, (Order([]), Order([])), Ledger.empty())
         return empty.with_changes(BitMap(), facts, words)
 
     def with_changes(self, gone: BitMap, facts: Facts, words: Words) -> "CatalogueIndex":
@@ -59,14 +59,16 @@ class CatalogueIndex:
         values = {name: _replaced(self.values[name], gone, groups[name], facts.ids) for name in FACETS}
         facts.groups.clear()
         del groups
-        orders = {
-            name: self.orders.get(name, Order([])).replaced(gone, some)
-            for name, some in _sorted(facts, amounts).items()
-        }
         ends = (
-            self.lows.replaced(gone, ((low, pk) for pk, low, _ in amounts)),
-            self.highs.replaced(gone, ((high, pk) for pk, _, high in amounts if high is not None)),
+            self.lows.replaced(gone, sorted((low, pk) for pk, low, _ in amounts)),
+            self.highs.replaced(gone, sorted((high, pk) for pk, _, high in amounts if high is not None)),
         )
+        # What takes most while it is sorted comes first, when there is least beside it.
+        orders = {
+            "budget": self.orders["budget"].replaced(gone, _by_budget(facts, amounts)),
+            "recentes": self.orders["recentes"].replaced(gone, ((key, -pk) for key, pk in facts.recent)),
+            "titre": self.orders["titre"].replaced(gone, facts.titles()),
+        }
         return CatalogueIndex(words, self.ids - gone | facts.ids, values, orders, ends, ledger)
 
     def with_words(self, words: Words) -> "CatalogueIndex":
@@ -153,25 +155,14 @@ def _places(centres: Groups, words: Words) -> dict[str, Groups]:
     return groups
 
 
-def _stated(facts: Facts, amounts: list[Amount]) -> Groups:
-    stated = BitMap([pk for pk, _, _ in amounts])
+def _stated(facts: Facts, amounts: Amounts) -> Groups:
+    stated = BitMap(amounts.pks)
     return {STATED: stated, NOT_STATED: facts.ids - stated}
 
 
-def _sorted(facts: Facts, amounts: list[Amount]) -> dict[str, Iterable[Entry]]:
-    """The entries of each order, which come sorted."""
-    largest = {amount[0]: _largest(amount) for amount in amounts}
-    # One number for the two: the amount, largest first, then the order of the latest.
-    stated = sorted((-largest[pk] * RECENT_KEYS + key, -pk) for key, pk in facts.recent if pk in largest)
-    others = ((NO_AMOUNT * RECENT_KEYS + key, -pk) for key, pk in facts.recent if pk not in largest)
-    return {
-        "recentes": ((key, -pk) for key, pk in facts.recent),
-        "titre": facts.titles(),
-        "budget": chain(stated, others),
-    }
-
-
-def _largest(amount: Amount) -> int:
-    """What an action is sorted by: its upper end, or the lower one of « au moins »."""
-    _, low, high = amount
-    return low if high is None else high
+def _by_budget(facts: Facts, amounts: Amounts) -> Iterator[Entry]:
+    """One number for the two: the amount, largest first, then the order of the latest. They come sorted."""
+    # The upper end, or the lower one of « au moins ».
+    largest = {pk: low if high is None else high for pk, low, high in amounts}
+    yield from sorted((-largest[pk] * RECENT_KEYS + key, -pk) for key, pk in facts.recent if pk in largest)
+    yield from ((NO_AMOUNT * RECENT_KEYS + key, -pk) for key, pk in facts.recent if pk not in largest)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, reduce
+from itertools import compress
 from operator import and_
 from typing import Any, Self
 
@@ -18,7 +19,7 @@ from pyroaring import BitMap
 from centres.catalogue.money import BUDGET_STATES, most_written
 from centres.models.keys import text_key
 
-from .entries import Amount, Budgets, Entries, Lines, People
+from .entries import Amounts, Budgets, Entries, Lines, Numbers, People
 from .orders import Order
 
 # Parameters that the ledger answers, and whether several of their values are alternatives.
@@ -35,15 +36,18 @@ class Measure:
         """The numbers of those of these ids that have one."""
         return sum(some.intersection_cardinality(ids) << place for place, some in enumerate(self.bits))
 
-    def replaced(self, gone: BitMap, numbers: Mapping[int, int]) -> Self:
+    def replaced(self, gone: BitMap, numbers: Mapping[int, int] | Numbers) -> Self:
         """Without the ids that are gone, with these numbers."""
-        places = range(max([len(self.bits), *(number.bit_length() for number in numbers.values())]))
+        places = max(len(self.bits), max(map(int.bit_length, numbers.values()), default=0))
         bits = [
-            (self.bits[place] - gone if place < len(self.bits) else BitMap())
-            | BitMap([pk for pk, number in numbers.items() if number >> place & 1])
-            for place in places
+            (self.bits[place] - gone if place < len(self.bits) else BitMap()) | _having(1 << place, numbers)
+            for place in range(places)
         ]
-        return type(self)(self.ids - gone | BitMap(numbers), bits)
+        return type(self)(self.ids - gone | BitMap(array("I", numbers.keys())), bits)
+
+
+def _having(bit: int, numbers: Mapping[int, int] | Numbers) -> BitMap:
+    return BitMap(array("I", compress(numbers.keys(), [number & bit for number in numbers.values()])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +106,16 @@ class Ledger:
     def empty(cls) -> Self:
         return cls({}, Measure(), Order([]), {}, Measure(), {}, {}, {})
 
-    def replaced(self, gone: BitMap, entries: Entries) -> tuple[list[Amount], Self]:
+    def replaced(self, gone: BitMap, entries: Entries) -> tuple[Amounts, Self]:
         """The amounts of those that are back, which order them; and a ledger with what they say, without those gone."""
         amounts, *budgets = self._budgets(gone, entries.budgets())
         return amounts, type(self)(*budgets, *self._lines(gone, entries.lines()), *self._people(gone, entries.people()))
 
-    def _budgets(self, gone: BitMap, read: Budgets) -> tuple[list[Amount], dict[str, BitMap], Measure, Order]:
+    def _budgets(self, gone: BitMap, read: Budgets) -> tuple[Amounts, dict[str, BitMap], Measure, Order]:
         states = {
             slug: self.states.get(slug, BitMap()) - gone | BitMap(read.states.get(slug, ())) for slug in BUDGET_STATES
         }
-        order = self.order.replaced(gone, ((cents, pk) for pk, cents in read.whole.items()))
+        order = self.order.replaced(gone, sorted(zip(read.whole.values(), read.whole.keys(), strict=True)))
         return read.amounts, states, self.whole.replaced(gone, read.whole), order
 
     def _lines(self, gone: BitMap, read: Lines) -> tuple[dict[str, Measure], Measure, dict[str, Funder]]:
@@ -164,7 +168,7 @@ class Ledger:
 
 
 def _measures(
-    measures: Mapping[str, Measure], gone: BitMap, read: Mapping[str, Mapping[int, int]]
+    measures: Mapping[str, Measure], gone: BitMap, read: Mapping[str, Mapping[int, int] | Numbers]
 ) -> dict[str, Measure]:
     replaced = {key: measures.get(key, Measure()).replaced(gone, read.get(key, {})) for key in {*measures, *read}}
     return {key: measure for key, measure in replaced.items() if measure.ids}
