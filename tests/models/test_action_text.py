@@ -1,10 +1,11 @@
 """The words of fiches are never older than the fiches, whoever writes."""
 
 import pytest
+from django.db import connection
 
 from centres.editing.findable import save_centre, save_term
 from centres.editing.publishing import delete_action, save_edit, set_state
-from centres.models import Action, ActionText, CatalogueChange, Centre, Departement, Keyword, Word
+from centres.models import Action, ActionText, CatalogueChange, Centre, Departement, Keyword, Word, action_text
 from tests.admin.pages import change_url, list_url, send
 from tests.catalogue.finding import found
 from tests.factories import make_action
@@ -134,3 +135,21 @@ def test_older_sections_are_words_too_whatever_their_shape():
 
     assert found("constat diagnostic") == ["Verger"]
     assert found("ruche") == ["Ruche"]
+
+
+def test_pieces_put_together_find_the_same(monkeypatch):
+    monkeypatch.setattr(action_text, "MOST_PIECES", 1)
+    for title in ("Verger", "Ruche", "Verger et ruche"):
+        ActionText.objects.refresh([make_action(title).pk])
+    Action.objects.filter(title="Ruche").update(title="Potager")
+    ActionText.objects.refresh(Action.objects.values_list("pk", flat=True))
+    before = [found(word) for word in ("verger", "ruche", "potager")]
+
+    ActionText.objects.settle()
+
+    assert [found(word) for word in ("verger", "ruche", "potager")] == before
+    assert before[1:] == [["Verger et ruche"], ["Potager"]]
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(DISTINCT segid) FROM centres_actiontext_index_idx")
+            assert cursor.fetchone() == (1,)

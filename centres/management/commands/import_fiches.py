@@ -8,6 +8,7 @@ from centres.importing.imports import import_files
 from centres.importing.report import as_text
 from centres.management.progress import progress
 from centres.management.reporting import ReportingCommand
+from centres.models import ActionText
 
 
 class Command(ReportingCommand):
@@ -29,6 +30,9 @@ class Command(ReportingCommand):
             for report in import_files(files, encoding=encoding, is_dry_run=dry_run, stage=stage):
                 reports.append(report)
                 advance()
+            if len(files) > 1 and not dry_run:
+                stage("L’index de la recherche est remis d’un seul tenant.")
+                ActionText.objects.settle()
         if format == "json":
             self.stdout.write(
                 json.dumps({"files": [report.as_json() for report in reports]}, ensure_ascii=False, indent=1)
