@@ -44,15 +44,17 @@ def _pieces(text: str, found: Iterable[tuple[int, int]]) -> list[Piece]:
 def pieces_around(text: str, sought: Collection[Run], longest: int = 320) -> list[Piece]:
     """About `longest` characters around the first match, on one line and cut between words; the beginning without one.
 
+    The match comes soon: a card shows three lines, of which a phone's hold a hundred characters.
+
     >>> "".join(piece.text for piece in pieces_around("un deux trois quatre cinq six", {("cinq",)}, 12))
     '…cinq six'
     """
     line = _BLANKS.sub(" ", text).strip(" ")
     found = _found(line, sought)
-    if len(line) <= longest:
-        return _pieces(line, found)
     first = found[0][0] if found else 0
-    start = max(0, min(first - longest // 3, len(line) - longest))
+    start = max(0, first - longest // 5) if first > longest // 4 else 0
+    if not start and len(line) <= longest:
+        return _pieces(line, found)
     if start:
         blank = line.find(" ", start, first + 1)
         start = blank + 1 if blank >= 0 else first

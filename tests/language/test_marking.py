@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,6 +42,15 @@ def test_an_extract_shows_the_first_match_between_words():
     assert extract.endswith("fin…")
     assert "le jardin partagé" in extract
     assert len(extract) <= 82
+
+
+@pytest.mark.parametrize(
+    "text", ["mot " * 120 + "jardin.", "mot " * 60 + "jardin.", "mot " * 120 + "jardin" + " fin" * 120]
+)
+def test_an_extract_shows_the_match_among_its_first_words_wherever_it_stands(text):
+    extract = "".join(piece.text for piece in pieces_around(text, {("jardin",)}))
+
+    assert 0 < extract.index("jardin") <= 80
 
 
 @given(st.text(), st.text(max_size=20), st.integers(1, 60))
