@@ -11,7 +11,7 @@ urlpatterns = [
     path("", include("centres.urls")),
 ]
 
-handler400 = "centres.views.errors.bad_request"
-handler403 = "centres.views.errors.forbidden"
-handler404 = "centres.views.errors.not_found"
-handler500 = "centres.views.errors.server_error"
+handler400 = "centres.views.site.errors.bad_request"
+handler403 = "centres.views.site.errors.forbidden"
+handler404 = "centres.views.site.errors.not_found"
+handler500 = "centres.views.site.errors.server_error"

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from centres.fiches import Fiche, ListingRow, PageFurniture, compose
-from centres.fiches.record import PEOPLE_ROLES, VALUE_KEYS, fiche_from_record
-from centres.models import Action, Budget
-from centres.models.action import NO_TITLE, ActionQuerySet
+from .fiches import Fiche, ListingRow, PageFurniture, compose
+from .fiches.record import PEOPLE_ROLES, VALUE_KEYS, fiche_from_record
+from .models import Action, Budget
+from .models.action import NO_TITLE, ActionQuerySet
 
 PAGE_HEADING = "Les actions des centres sociaux"
 FICHES_A_PAGE = 25

@@ -2,29 +2,12 @@
 
 from django.urls import path
 
-from centres import feeds
-from centres.views import (
-    actions,
-    attachments,
-    centres,
-    communes,
-    comparing,
-    completions,
-    corrections,
-    dossiers,
-    figures,
-    front,
-    machines,
-    maps,
-    pages,
-    partners,
-    portraits,
-    preview,
-    similar,
-    sitemaps,
-    snags,
-)
-from centres.views.reading import read_only, told_from
+from .views import actions, attachments, centres, communes, completions, feeds, preview, similar
+from .views.baskets import comparison, dossier
+from .views.corrections import page
+from .views.figures import figures, maps, partners, portraits, snags
+from .views.public import read_only, told_from
+from .views.site import front, machines, pages, sitemaps
 
 app_name = "centres"
 urlpatterns = [
@@ -34,8 +17,8 @@ urlpatterns = [
     path("actions/flux.atom", read_only(told_from(feeds.action_feed)), name="feed"),
     path("actions/<int:pk>/", actions.action_detail, name="action_number"),
     path("actions/<int:pk>/apercu/", preview.preview, name="action_preview"),
-    path("actions/<int:pk>/<str:slug>/corriger/", corrections.correction, name="correction"),
-    path("actions/<int:pk>/<str:slug>/corriger/merci/", corrections.thanks, name="correction_thanks"),
+    path("actions/<int:pk>/<str:slug>/corriger/", page.correction, name="correction"),
+    path("actions/<int:pk>/<str:slug>/corriger/merci/", page.thanks, name="correction_thanks"),
     path("actions/<int:pk>/<str:slug>/", actions.action_detail, name="action_detail"),
     path("fichiers/<int:pk>/<str:name>", attachments.attachment, name="attachment"),
     path("centres/", centres.centre_list, name="centre_list"),
@@ -50,8 +33,8 @@ urlpatterns = [
     path("partenaires/", partners.partner_list, name="partner_list"),
     path("partenaires/<str:slug>/", portraits.partner_detail, name="partner_detail"),
     path("chiffres/", figures.figures, name="figures"),
-    path("comparer/", comparing.compare, name="compare"),
-    path("dossier/", dossiers.dossier, name="dossier"),
+    path("comparer/", comparison.compare, name="compare"),
+    path("dossier/", dossier.dossier, name="dossier"),
     path("freins/", snags.snag_list, name="snag_list"),
     path("mentions-legales/", pages.site_page, {"slug": "mentions-legales"}, name="mentions-legales"),
     path("donnees-personnelles/", pages.site_page, {"slug": "donnees-personnelles"}, name="donnees-personnelles"),

@@ -143,8 +143,8 @@ def test_an_import_against_the_layers_is_seen(tmp_path, settings):
         (tmp_path / name).write_text(text)
 
     assert {line.split(" imports ")[0] for line in refused_imports(sorted(tmp_path.rglob("*.py")))} == {
-        "centres.catalogue.search",
-        "centres.fiches.lines",
+        "centres.catalogue.search.finding",
+        "centres.fiches.text.lines",
         "centres.models.centre",
     }
 
@@ -187,7 +187,7 @@ def test_what_the_site_imports_is_installed_with_it():
         if not {canonical(one) for one in distributions.get(name, ())} <= base
     }
     # Where it is not, browsers print.
-    assert missing <= {("centres.views.pdf", "weasyprint")}
+    assert missing <= {("centres.views.baskets.pdf", "weasyprint")}
 
 
 def canonical(name: str) -> str:

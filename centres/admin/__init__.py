@@ -1,24 +1,12 @@
 """The catalogue in Django's admin, for someone with the fiche in hand. One noun a file; `site` groups them."""
 
-from . import (
-    accounts,
-    action,
-    budget,
-    centre,
-    conflict,
-    correction,
-    import_run,
-    likeness,
-    merge,
-    partner,
-    proposal,
-    revision,
-    site,
-    site_page,
-    source_fiche,
-    territory,
-    vocabulary,
-)
+from . import accounts, site, site_page
+from .deciding import conflict, correction
+from .fiche import action, budget, source
+from .history import revision
+from .imports import run
+from .merging import likeness, merge
+from .vocabularies import centre, partner, proposal, territory, vocabulary
 
 __all__ = [
     "accounts",
@@ -27,15 +15,15 @@ __all__ = [
     "centre",
     "conflict",
     "correction",
-    "import_run",
     "likeness",
     "merge",
     "partner",
     "proposal",
     "revision",
+    "run",
     "site",
     "site_page",
-    "source_fiche",
+    "source",
     "territory",
     "vocabulary",
 ]

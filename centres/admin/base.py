@@ -20,7 +20,7 @@ from django.utils.text import capfirst
 from centres.editing.publishing import batches
 from centres.models import Action
 
-from .fields import AmountField, Autocomplete, SourceText, is_id
+from .form_fields import AmountField, Autocomplete, SourceText, is_id
 from .paging import BoundedChangeList, BoundedPaginator
 
 LONGEST_INPUT = 200

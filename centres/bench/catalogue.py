@@ -11,12 +11,16 @@ from typing import Any
 from django.db import connection
 from django.http import QueryDict
 
-from centres.catalogue.filters import ActionFilter
-from centres.catalogue.paging import Paged, paged
+from centres.catalogue.filters.actions import ActionFilter
+from centres.catalogue.lists.paging import Paged, paged
 from centres.models import Action
 
-INDEX, LISTING, SEARCH = "centres.catalogue.index", "centres.catalogue.listing", "centres.catalogue.postings"
-SIMILAR = "centres.catalogue.similar"
+INDEX, LISTING, SEARCH = (
+    "centres.catalogue.index",
+    "centres.catalogue.lists.action_list",
+    "centres.catalogue.sql.postings",
+)
+SIMILAR = "centres.catalogue.alike.nearest"
 
 
 def module(name: str) -> ModuleType | None:

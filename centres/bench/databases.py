@@ -16,7 +16,7 @@ from urllib.parse import quote, urlsplit
 import psycopg
 from django.conf import settings
 
-from . import generator, postgresql, words
+from . import generator, invented_words, postgresql
 
 KINDS = ("sqlite", "postgresql")
 DATABASE_ERRORS = (sqlite3.Error, psycopg.Error)
@@ -186,7 +186,7 @@ class Store:
 
 def _recipe() -> str:
     """What the fiches are made by: other fiches fill a database again."""
-    sources = (Path(module.__file__ or "").read_bytes() for module in (generator, words))
+    sources = (Path(module.__file__ or "").read_bytes() for module in (generator, invented_words))
     return hashlib.sha256(b"".join(sources)).hexdigest()
 
 

@@ -17,7 +17,7 @@ from django.urls import reverse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from centres.models import Action, CatalogueChange
-from centres.templatetags import icons, words
+from centres.templatetags import french, icons
 
 from . import catalogue
 
@@ -113,7 +113,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, auto_reload=False
     )
-    environment.filters |= words.register.filters | icons.register.filters
+    environment.filters |= french.register.filters | icons.register.filters
     environment.globals |= {"icon": icons.icon, "icon_sprite": icons.icon_sprite, "block_sign": icons.block_sign}
     environment.globals |= {"url": lambda name: reverse(name), "static": static}
     # A fiche that says nothing of money has no budget, which Django tells by raising.

@@ -11,10 +11,10 @@ from itertools import accumulate
 from random import Random
 
 from centres.fiches import Fiche, ListingRow, PageFurniture, compose
-from centres.fiches.departments import DEPARTMENTS
-from centres.fiches.vocabulary import TERMS
+from centres.fiches.values.departments import DEPARTMENTS
+from centres.fiches.values.vocabulary import TERMS
 
-from .words import COMMON, rare_words, sentence
+from .invented_words import COMMON, rare_words, sentence
 
 FICHES_A_PAGE = 25
 MOST_CENTRES = 2_300

@@ -15,14 +15,14 @@ from pathlib import Path
 from random import Random
 from urllib.parse import urlencode
 
-from centres.catalogue.paging import PER_PAGE
+from centres.catalogue.lists.paging import PER_PAGE
 
 from .client import Request
 from .databases import Database
+from .invented_words import rare_words
 from .scenarios import Scenario, answered
 from .selections import CARRIED, LINKED, Ask, Selection, WrongCounts, query, total
 from .serving import HOST
-from .words import rare_words
 
 NAME = "peer"
 PLAIN = ("dimension", "statut", "echelle", "region", "departement", "annee", "budget")

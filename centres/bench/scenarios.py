@@ -6,14 +6,14 @@ from itertools import count, cycle, islice
 from random import Random
 from urllib.parse import urlencode
 
-from centres.catalogue.paging import PER_PAGE
+from centres.catalogue.lists.paging import PER_PAGE
 
 from . import catalogue
 from .client import Answer, Client, Request
 from .databases import Database
 from .floors import NOTHING_TO_MEASURE, SECONDS
+from .invented_words import COMMON, rare_words, sentence
 from .selections import Ask, Selection, query, random_selections, total, values_of
-from .words import COMMON, rare_words, sentence
 
 LIST, DRAFT = "/actions/", "/actions/comme-la-mienne/"
 DRAWN_FROM = 60  # of each facet, its most frequent values: a page of results must be a full one

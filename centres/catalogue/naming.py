@@ -8,7 +8,7 @@ from centres.models.territory import REGION
 from centres.models.vocabulary import Term
 
 from .index import CatalogueIndex
-from .index.words import TERMS
+from .index.names import TERMS
 
 
 def term_called(index: CatalogueIndex, name: str, slug: str) -> Term | None:

@@ -16,10 +16,10 @@ from django.db import Error, connection, transaction
 from django.utils import timezone
 
 from centres.fiches import LIMITS, Refusal, read_bytes
+from centres.fields.lock import import_transaction
 from centres.importing import report
 from centres.importing.files import shown_name
 from centres.importing.imports import Memory, Page, no_search_for_cycles, storage_refusal, write_page
-from centres.importing.lock import import_transaction
 from centres.importing.preview import file_plan, refused_file
 from centres.importing.report import FileReport
 from centres.models import ImportDraft, ImportDraftFile, ImportRun

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from centres.importing.lock import import_transaction
+from centres.fields.lock import import_transaction
 from centres.models import Action, ActionText, CatalogueChange, Centre, CentreAlias, OldAddress, Revision
 from centres.models.keys import department_key, free_slug, french_slug, text_key
 from centres.models.vocabulary import Spelling, Term
 
-from .communes import settle_proposals
+from .deciding.proposals import settle_proposals
 from .history import recorded
 from .publishing import batches, record_words
 

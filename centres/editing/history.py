@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
-from centres.importing.pictures import named, pictures
+from centres.fields.snapshots import named, pictures
 from centres.models import Action, CentreAlias, Revision
 from centres.models.completeness import measure
 

@@ -12,7 +12,7 @@ from django.db.models import F, Model, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from centres.importing.lock import import_transaction
+from centres.fields.lock import import_transaction
 from centres.models import Action, Budget, CatalogueChange, Revision
 from centres.models.links import LINK_NAMES
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from centres.importing.fields import FIELDS, FIELDS_BY_NAME, TERM_FIELDS, Field, in_source_words
-from centres.importing.spellings import VOCABULARIES, UnseenCentre, UnseenTerm
+from centres.fields.fields import FIELDS, FIELDS_BY_NAME, TERM_FIELDS, Field, in_source_words
+from centres.fields.spellings import VOCABULARIES, UnseenCentre, UnseenTerm
 from centres.models import Action, CentreAlias, SourceFiche
 from centres.models.keys import text_key
 

@@ -7,11 +7,11 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
+from centres.fields.fields import FIELDS_BY_NAME
+from centres.fields.lock import import_transaction
+from centres.fields.snapshots import REFERENCES, pictures
 from centres.importing.apply import update_action
-from centres.importing.comparing import Difference
-from centres.importing.fields import FIELDS_BY_NAME
-from centres.importing.lock import import_transaction
-from centres.importing.pictures import REFERENCES, pictures
+from centres.importing.three_way import Difference
 from centres.models import Action, CatalogueChange, Centre, Revision
 from centres.models.links import LINK_NAMES
 from centres.models.source import FIELD_NAMES

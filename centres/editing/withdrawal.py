@@ -10,7 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, F, Q, TextField
 from django.utils import timezone
 
-from centres.importing.lock import import_transaction
+from centres.fields.lock import import_transaction
 from centres.models import (
     Action,
     Budget,

@@ -4,7 +4,6 @@ FORMAT.md in this folder is the grammar; `reader` is the only module that knows 
 """
 
 from .compose import compose
-from .departments import usual_department
 from .fiche import (
     LINE_CLASSES,
     Budget,
@@ -23,6 +22,7 @@ from .fiche import (
 from .folding import comparable, fold, identity_key
 from .limits import LIMITS, Limits
 from .reader import read_bytes, read_text
+from .values.departments import usual_department
 
 __all__ = [
     "LIMITS",

@@ -4,19 +4,19 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from .blocks import Block
-from .budgets import read_budget
-from .ends import Ends, take_ends
 from .fiche import NO_PEOPLE, Fiche, Issue, ListingRow, UnrecognisedLine
 from .folding import identity_key
 from .issues import bounded
-from .labels import LAST_SLOT, MANDATORY, OLDER_KEYS, SLOT, STANDARD
+from .layout.blocks import Block
+from .layout.ends import Ends, take_ends
+from .layout.labels import LAST_SLOT, MANDATORY, OLDER_KEYS, SLOT, STANDARD
+from .layout.marks import Marks
+from .layout.sections import Sections, split_sections
 from .limits import LIMITS
-from .lines import Lines
-from .marks import Marks
-from .people import read_people
-from .sections import Sections, split_sections
-from .values import Values, read_sections
+from .money.budgets import read_budget
+from .people.counts import read_people
+from .text.lines import Lines
+from .values.fields import Values, read_sections
 
 _ROUNDS = 20  # of choosing labels again; one is nearly always enough
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from .fiche import Fiche, PageFurniture
-from .labels import BY_KEY, OLDER, PARTNERS_LINE, STANDARD, Label
-from .marks import LISTING_HEADER
-from .structure import write_structure
+from .layout.labels import BY_KEY, OLDER, PARTNERS_LINE, STANDARD, Label
+from .layout.marks import LISTING_HEADER
+from .values.structure import write_structure
 
 _BREAKS = re.compile(r"\s*[\r\n]+\s*")
 

@@ -7,13 +7,13 @@ sections and chain (block -> labelled sections), ends and values (sections -> fi
 from bisect import bisect_right
 
 from .assembly import build_fiche, read_block
-from .blocks import find_blocks
-from .clean import decode, refuse_text
 from .fiche import Fiche, Issue, PageFurniture, Reading, Refusal, UnrecognisedLine
+from .layout.blocks import find_blocks
+from .layout.listing import match_rows
+from .layout.marks import mark_lines
 from .limits import LIMITS, Limits
-from .lines import Lines, number_lines
-from .listing import match_rows
-from .marks import mark_lines
+from .text.clean import decode, refuse_text
+from .text.lines import Lines, number_lines
 
 
 def read_bytes(data: bytes, encoding: str | None = None, limits: Limits = LIMITS) -> Reading | Refusal:

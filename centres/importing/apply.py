@@ -9,6 +9,12 @@ from django.utils import timezone
 
 from centres.fiches import Fiche
 from centres.fiches.record import values_record
+from centres.fields.budget import insert_budgets, renumber_budget_lines, replace_budget
+from centres.fields.links import LINKS, insert_links, replace_links
+from centres.fields.people import insert_people, replace_people
+from centres.fields.rows import insert
+from centres.fields.snapshots import ImportHistory
+from centres.fields.spellings import Spellings
 from centres.models import (
     Action,
     Budget,
@@ -18,14 +24,8 @@ from centres.models import (
     SourceFiche,
 )
 
-from .budget_field import insert_budgets, renumber_budget_lines, replace_budget
-from .comparing import Decision, Difference
 from .conflicts import store_conflicts
-from .links import LINKS, insert_links, replace_links
-from .people_field import insert_people, replace_people
-from .pictures import ImportHistory
-from .rows import insert
-from .spellings import Spellings
+from .three_way import Decision, Difference
 from .vocabularies import store_unseen
 
 ROWS_A_WRITE = 500

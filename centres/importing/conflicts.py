@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from django.utils import timezone
 
+from centres.fields.fields import in_our_words, in_source_words
 from centres.models import FieldConflict, SourceFiche
 
-from .comparing import Decision
-from .fields import in_our_words, in_source_words
+from .three_way import Decision
 
 IDS_A_QUERY = 500
 

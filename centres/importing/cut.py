@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from centres.fiches import Fiche
-
-from .fields import FIELDS
+from centres.fields.fields import FIELDS
 
 _CODES = {"cut_fiche", "cut_label"}
 # Figures are read from the words of another field, and the year stands outside the fiche.

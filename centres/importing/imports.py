@@ -12,19 +12,19 @@ from django.conf import settings
 from django.db import DatabaseError, Error, connection, reset_queries, transaction
 
 from centres.fiches import Reading, Refusal, read_bytes
+from centres.fields.lock import import_transaction
+from centres.fields.spellings import Spellings
 from centres.models import ImportRun
 
 from . import report
 from .apply import apply_plan
-from .communes import Names, centres_of, propose_communes
-from .comparing import Decision
-from .duplicates import note_likenesses
 from .files import read_file, shown_name
-from .likeness import Titles
-from .lock import import_transaction
+from .noticing.commune_mentions import Names, centres_of, propose_communes
+from .noticing.duplicates import note_likenesses
+from .noticing.likeness import Titles
 from .plan import make_plan
 from .report import FileReport
-from .spellings import Spellings
+from .three_way import Decision
 
 Stage = Callable[[str], None]
 

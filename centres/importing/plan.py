@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from centres.fiches import Fiche
+from centres.fields.spellings import Spellings
 from centres.models import Action, SourceFiche
 
-from .comparing import Decision, Written, compare, create
 from .matching import Match, match
-from .spellings import Spellings
+from .three_way import Decision, Written, compare, create
 
 ACTIONS_A_QUERY = 200
 

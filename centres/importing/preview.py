@@ -11,17 +11,17 @@ from dataclasses import asdict
 from typing import Any
 
 from centres.fiches import Refusal
+from centres.fields.budget import BudgetValue, budget_words
+from centres.fields.fields import TERM_FIELDS, Comparable, in_our_words, in_source_words
+from centres.fields.people import people_words
+from centres.fields.spellings import VOCABULARIES, UnseenCentre, UnseenTerm
 from centres.models import Centre
 from centres.models.links import LINK_NAMES
 from centres.models.source import FIELD_NAMES
 
 from . import report
-from .budget_field import BudgetValue, budget_words
-from .comparing import Decision, Difference
-from .fields import TERM_FIELDS, Comparable, in_our_words, in_source_words
 from .imports import Page, Written
-from .people_field import people_words
-from .spellings import VOCABULARIES, UnseenCentre, UnseenTerm
+from .three_way import Decision, Difference
 
 Item = dict[str, Any]
 _LISTS = {"attachments"}

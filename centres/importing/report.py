@@ -8,7 +8,7 @@ from typing import Any
 from centres.fiches import Issue, Reading, Refusal
 from centres.models.source import FIELD_NAMES
 
-from .comparing import Decision
+from .three_way import Decision
 
 COUNTS = (
     "read", "created", "updated", "unchanged", "kept", "conflicts", "exact_duplicates", "probable_duplicates",

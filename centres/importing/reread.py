@@ -6,15 +6,15 @@ A source keeps its text, its place and its identity; only what is read of it cha
 from collections.abc import Callable, Iterator, Sequence
 
 from centres.fiches import Fiche, read_text
+from centres.fields.lock import import_transaction
+from centres.fields.spellings import Spellings
 from centres.models import Action, SourceFiche
 
 from .apply import apply_rereading, noted
-from .communes import Names, centres_of, propose_communes
-from .comparing import Decision, Written, compare
-from .lock import import_transaction
 from .matching import Match
+from .noticing.commune_mentions import Names, centres_of, propose_communes
 from .report import Rereading, count, events
-from .spellings import Spellings
+from .three_way import Decision, Written, compare
 
 SOURCES_A_TRANSACTION = 500
 

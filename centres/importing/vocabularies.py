@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from centres.fiches import vocabulary
+from centres.fiches.values import vocabulary
+from centres.fields.fields import TERM_FIELDS
+from centres.fields.rows import insert
+from centres.fields.spellings import VOCABULARIES, Spellings, UnseenCentre, UnseenTerm
 from centres.models import Centre, CentreAlias, OldAddress
 from centres.models.keys import free_slug, french_slug, text_key
 
-from .comparing import Difference
-from .fields import TERM_FIELDS
-from .rows import insert
-from .spellings import VOCABULARIES, Spellings, UnseenCentre, UnseenTerm
+from .three_way import Difference
 
 _KNOWN_TERMS = {
     (name, text_key(spelling)): term

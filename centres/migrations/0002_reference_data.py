@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from centres.fiches import vocabulary
+from centres.fiches.values import vocabulary
 from centres.importing.territories import load_departements
 from centres.models.keys import text_key
 

@@ -12,14 +12,14 @@ from django import template
 from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
 
-from centres.catalogue.search import Found
-from centres.catalogue.similar_reasons import Reason
-from centres.catalogue.territory import Near
+from centres.catalogue.alike.reasons import Reason
+from centres.catalogue.places.nearness import Near
+from centres.catalogue.search.finding import Found
 
+from .french import distance, excerpt, french, is_caps, said
 from .icons import FALLBACK, WITHOUT_THEME, dimension_class, pointed_at, tone_class
 from .marks import extract, marked
 from .money import priced
-from .words import distance, excerpt, french, is_caps, said
 
 register = template.Library()
 

@@ -6,9 +6,9 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from centres.catalogue.maps import Area
+from centres.catalogue.figures.maps import Area
 
-from .words import pluralize, thousands
+from .french import pluralize, thousands
 
 register = template.Library()
 

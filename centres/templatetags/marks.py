@@ -6,11 +6,11 @@ from html import escape
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from centres.catalogue.listed import Listed
-from centres.catalogue.search import Found
+from centres.catalogue.lists.card_rows import Listed
+from centres.catalogue.search.finding import Found
 from centres.language import Piece, first_found, pieces_around, pieces_of
 
-from .words import excerpt, french, said
+from .french import excerpt, french, said
 
 register = template.Library()
 

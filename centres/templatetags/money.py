@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 
 from centres.models import Budget
 
-from .words import amount, names_money, said, up_to
+from .french import amount, names_money, said, up_to
 
 register = template.Library()
 

@@ -7,22 +7,22 @@ from django.shortcuts import render
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url
 
-from centres.catalogue.accounts import account_of
 from centres.catalogue.addresses import row_at
-from centres.catalogue.editions import editions_of
-from centres.catalogue.filters import ActionFilter
+from centres.catalogue.alike.nearest import near_action
+from centres.catalogue.fiche.budget_table import account_of
+from centres.catalogue.fiche.editions import editions_of
+from centres.catalogue.fiche.questions import current_sources, left_out, lines_read, source_places
+from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import Held
-from centres.catalogue.listing import actions_found
-from centres.catalogue.neighbours import neighbours
-from centres.catalogue.paging import paged
-from centres.catalogue.similar import near_action
-from centres.catalogue.telling import current_sources, left_out, lines_read, source_places
-from centres.catalogue.ways_out import dead_end
+from centres.catalogue.lists.action_list import actions_found
+from centres.catalogue.lists.neighbours import neighbours
+from centres.catalogue.lists.paging import paged
+from centres.catalogue.lists.ways_out import dead_end
 from centres.models import Action
 
 from .cards import CHOOSING, Cards
 from .gone import gone
-from .reading import moved, read_only, told_from, told_to_robots
+from .public import moved, read_only, told_from, told_to_robots
 
 MOST_NEAR = 3
 

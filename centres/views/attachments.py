@@ -6,7 +6,7 @@ from django.utils.cache import get_conditional_response
 
 from centres.models import Attachment
 
-from .reading import moved, read_only
+from .public import moved, read_only
 
 TYPES = {
     "pdf": "application/pdf",

@@ -10,10 +10,10 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from centres.catalogue.listed import Listed, ListedActions
-from centres.catalogue.paging import Ranked
-from centres.catalogue.search import Found
-from centres.catalogue.territory import Near
+from centres.catalogue.lists.card_rows import Listed, ListedActions
+from centres.catalogue.lists.paging import Ranked
+from centres.catalogue.places.nearness import Near
+from centres.catalogue.search.finding import Found
 from centres.templatetags.cards import drawn
 
 MOST_KEPT = 1000  # about 7 KB each

@@ -4,15 +4,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from centres.catalogue.addresses import row_at
-from centres.catalogue.figures import places
-from centres.catalogue.filters import CentreListFilter
+from centres.catalogue.figures.totals import places
+from centres.catalogue.filters.actions import CentreListFilter
 from centres.catalogue.index import Held
-from centres.catalogue.listing import centres_found
-from centres.catalogue.paging import paged
+from centres.catalogue.lists.action_list import centres_found
+from centres.catalogue.lists.paging import paged
 from centres.models import Centre
 
-from .portraits import portrait_page
-from .reading import moved, read_only, told_from
+from .figures.portraits import portrait_page
+from .public import moved, read_only, told_from
 
 CENTRES_PER_PAGE = 100
 

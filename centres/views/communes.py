@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
-from centres.catalogue.communes import as_option, suggested
+from centres.catalogue.places.gazetteer import as_option, suggested
 
-from .reading import read_only
+from .public import read_only
 
 SECONDS_KEPT = 3600
 

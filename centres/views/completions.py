@@ -4,11 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
-from centres.catalogue.completions import completions
 from centres.catalogue.index import Held
+from centres.catalogue.search.completions import completions
 from centres.models import Action
 
-from .reading import read_only, told_from, told_to_robots
+from .public import read_only, told_from, told_to_robots
 
 
 @read_only

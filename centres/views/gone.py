@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
-from centres.catalogue.telling import state_after_publication
+from centres.catalogue.fiche.questions import state_after_publication
 
 # An archived fiche may be published again: it is not found today. A withdrawn one is gone for good.
 STATUSES = {"archived": 404, "withdrawn": 410}

@@ -9,7 +9,7 @@ from centres.catalogue.index import held
 from centres.models import Action
 
 from .actions import page_of
-from .reading import read_only
+from .public import read_only
 
 
 @read_only

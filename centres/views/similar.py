@@ -11,11 +11,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from centres.catalogue.alike.nearest import LONGEST_TEXT, near_text
 from centres.catalogue.index import Held, held
-from centres.catalogue.similar import LONGEST_TEXT, near_text
 
-from .posting import is_from_this_site
-from .reading import told_from
+from .corrections.posting import is_from_this_site
+from .public import told_from
 
 MOST = 9
 FIELD = "texte"

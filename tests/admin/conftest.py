@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
 
-from centres.editing.merging import merge_rows
+from centres.editing.merging.merge import merge_rows
 from centres.models import Action, Budget, BudgetLine, Commune, CommuneProposal, Correction, Keyword, Likeness
 from tests.importing.pages import garden, import_fiches
 

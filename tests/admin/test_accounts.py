@@ -6,7 +6,8 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from centres.editing.roles import ADMINISTRATION, FEDERATION, READING, RIGHTS, give_role, role_of
-from tests.admin.pages import send
+
+from .pages import send
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "trois-petits-chats-42"

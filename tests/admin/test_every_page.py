@@ -5,7 +5,8 @@ from django.contrib import admin
 from django.urls import reverse
 
 from centres import models
-from tests.admin.pages import add_url, change_url, list_url
+
+from .pages import add_url, change_url, list_url
 
 REGISTERED = sorted(
     (model for model in admin.site._registry if model._meta.app_label == "centres"), key=lambda model: model.__name__

@@ -6,7 +6,8 @@ from django.urls import reverse
 
 from centres.admin.help import PAGES
 from centres.models import Action, Budget, Centre, Correction, FieldConflict, ImportRun, Keyword, Revision, SitePage
-from tests.admin.pages import list_url
+
+from .pages import list_url
 
 
 @pytest.mark.parametrize("name", PAGES)

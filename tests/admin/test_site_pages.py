@@ -4,7 +4,8 @@ import pytest
 from django.core.checks import run_checks
 
 from centres.models import CatalogueChange, SitePage
-from tests.admin.pages import add_url, change_url, errors_of, list_url, shown_values
+
+from .pages import add_url, change_url, errors_of, list_url, shown_values
 
 pytestmark = pytest.mark.django_db
 

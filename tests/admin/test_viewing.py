@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from centres.models import Budget
-from tests.admin.pages import change_url, list_url
+
+from .pages import change_url, list_url
 
 
 def text_of(response) -> str:

@@ -5,10 +5,10 @@ from collections import Counter
 import pytest
 
 from centres.bench import generator
-from centres.bench.words import COMMON, rare_words
+from centres.bench.invented_words import COMMON, rare_words
 from centres.fiches import read_bytes
-from centres.fiches.departments import DEPARTMENTS
-from centres.fiches.vocabulary import TERMS
+from centres.fiches.values.departments import DEPARTMENTS
+from centres.fiches.values.vocabulary import TERMS
 
 FICHES = 480
 

@@ -9,9 +9,9 @@ from django.db import connection
 
 from centres.bench import peer
 from centres.bench.databases import Database
+from centres.bench.invented_words import rare_words
 from centres.bench.selections import WrongCounts
 from centres.bench.serving import free_port, serving
-from centres.bench.words import rare_words
 from tests.factories import make_action, make_centre
 
 

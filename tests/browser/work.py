@@ -6,7 +6,7 @@ from pathlib import Path
 from django.contrib.auth.models import User
 
 from centres.editing.history import recorded
-from centres.editing.merging import merge_rows
+from centres.editing.merging.merge import merge_rows
 from centres.editing.publishing import set_state
 from centres.fiches import Fiche, compose
 from centres.models import (

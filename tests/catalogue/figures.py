@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from django.http import QueryDict
 
-from centres.catalogue.filters import ActionFilter
+from centres.catalogue.figures.narrowing import Figure
+from centres.catalogue.figures.statistics import Statistics
+from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import LiveIndex
-from centres.catalogue.narrowing import Figure
-from centres.catalogue.statistics import Statistics
 from centres.models import Action
 
 

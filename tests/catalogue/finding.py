@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from centres.catalogue.search import search
+from centres.catalogue.search.finding import search
 from centres.language import parse_query
 from centres.models import Action, ActionText
 from tests.factories import make_action

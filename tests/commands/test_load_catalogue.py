@@ -10,7 +10,7 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
-from centres.catalogue.communes import suggested
+from centres.catalogue.places.gazetteer import suggested
 from centres.importing import territories
 from centres.models import Action, Centre, Commune, CommuneProposal, Departement, Postcode, Region
 from tests.factories import make_centre, make_commune

@@ -15,7 +15,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 
-from centres.editing.merging import CannotMerge, merge_rows
+from centres.editing.merging.merge import CannotMerge, merge_rows
 from centres.models import Action, Budget, CatalogueChange, FieldConflict, Keyword, Merge, Revision
 from tests.admin.pages import change_url, shown_values
 from tests.factories import make_action

@@ -3,7 +3,7 @@
 from typing import Any
 
 from centres.fiches import Budget
-from centres.fiches.budgets import read_budget
+from centres.fiches.money.budgets import read_budget
 from centres.fiches.record import budget_record
 
 _NO_BUDGET = {

@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from centres.fiches import Fiche, Reading, read_text
-from centres.fiches.labels import STANDARD
+from centres.fiches.layout.labels import STANDARD
 
 # What says where a value was read, not what it is.
 _PLACES = {"issues", "unrecognised", "first_line", "last_line", "text", "sha256", "field_lines"}

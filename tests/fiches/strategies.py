@@ -2,9 +2,9 @@
 
 from hypothesis import strategies as st
 
-from centres.fiches import vocabulary
-from centres.fiches.labels import OLDER, PARTNERS_LINE, STANDARD
-from centres.fiches.marks import LISTING_HEADER, PAGE_HEADING
+from centres.fiches.layout.labels import OLDER, PARTNERS_LINE, STANDARD
+from centres.fiches.layout.marks import LISTING_HEADER, PAGE_HEADING
+from centres.fiches.values import vocabulary
 
 TERMS = [term.label for terms in vocabulary.TERMS.values() for term in terms]
 LABELS = [label.text for label in STANDARD + OLDER]

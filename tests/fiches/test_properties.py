@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from centres.fiches import LINE_CLASSES, Reading, Refusal, compose, fold, identity_key, read_bytes, read_text
-from centres.fiches.repair import clean_line, repair_mojibake
+from centres.fiches.text.repair import clean_line, repair_mojibake
 from tests.drawing import examples
 
 from .samples import values

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from centres.fiches import LIMITS, Refusal, compose, identity_key, read_bytes, read_text
-from centres.fiches.departments import DEPARTMENTS
-from centres.fiches.labels import BY_KEY, OLDER, STANDARD, match
-from centres.fiches.vocabulary import LIST_NAMES, TERMS, is_known
+from centres.fiches.layout.labels import BY_KEY, OLDER, STANDARD, match
+from centres.fiches.values.departments import DEPARTMENTS
+from centres.fiches.values.vocabulary import LIST_NAMES, TERMS, is_known
 
 from .samples import codes, page, read_one, values, whole_fiche
 

@@ -10,8 +10,9 @@ import pytest
 
 from centres.bench import generator
 from centres.fiches import compose
-from tests.importing.databases import copy_of, database, migrated, on_the_server  # noqa: F401 - fixtures
-from tests.importing.pages import garden
+
+from .databases import copy_of, database, migrated, on_the_server  # noqa: F401 - fixtures
+from .pages import garden
 
 FICHES = 600
 SMALL_DISK = "80m"

@@ -6,7 +6,8 @@ import pytest
 
 from centres.fiches import compose
 from centres.models import Action, Centre, SourceFiche
-from tests.importing.pages import everything, garden, import_fiches, import_text
+
+from .pages import everything, garden, import_fiches, import_text
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,8 @@ from hypothesis.extra.django import TestCase
 from centres.fiches import Fiche
 from centres.models import Action
 from tests.drawing import examples
-from tests.importing.pages import everything, import_bytes, import_fiches
+
+from .pages import everything, import_bytes, import_fiches
 
 WORDS = st.sampled_from(
     ["jardin", "Jardin", "café", "- Public", "-", "Actions", "1200 euros", "• deux", "Santé", "é\u0301", ""]

@@ -3,12 +3,13 @@
 import pytest
 
 from centres.editing.findable import save_term
-from centres.editing.merging import merge_rows
+from centres.editing.merging.merge import merge_rows
 from centres.fiches import compose, read_bytes
 from centres.importing.imports import import_files
 from centres.models import Action, CatalogueChange, Centre, Departement, FieldConflict, ImportRun, Keyword, SourceFiche
-from tests.importing.pages import everything
 from tests.real_page import REAL_PAGE, needs_real_page
+
+from .pages import everything
 
 pytestmark = [pytest.mark.django_db, needs_real_page]
 

@@ -7,8 +7,9 @@ from django.core.management import call_command
 
 from centres.importing.reread import reread
 from centres.models import Action, Budget, CatalogueChange, FieldConflict, SourceFiche
-from tests.importing.pages import everything, garden, import_fiches
 from tests.real_page import REAL_PAGE, needs_real_page
+
+from .pages import everything, garden, import_fiches
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,8 @@ import pytest
 from django.utils import timezone
 
 from centres.models import Action, Budget, FieldConflict, Keyword, SourceFiche, Status
-from tests.importing.pages import everything, garden, import_fiches
+
+from .pages import everything, garden, import_fiches
 
 pytestmark = pytest.mark.django_db
 

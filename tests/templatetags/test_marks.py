@@ -5,8 +5,8 @@ from django.utils.safestring import SafeString
 from hypothesis import given
 from hypothesis import strategies as st
 
-from centres.catalogue.listed import EXTRACTED, Listed
-from centres.catalogue.search import Found
+from centres.catalogue.lists.card_rows import EXTRACTED, Listed
+from centres.catalogue.search.finding import Found
 from centres.language import parse_query
 from centres.templatetags.marks import extract, marked
 

@@ -8,7 +8,7 @@ from django.contrib.staticfiles import finders
 from django.db import DatabaseError, connection
 from django.test import Client, RequestFactory
 
-from centres.views import errors, machines
+from centres.views.site import errors, machines
 from tests.factories import make_centre, make_full_action
 
 
@@ -115,7 +115,7 @@ def test_a_view_that_fails_gives_the_page_for_it(client, db, monkeypatch):
         raise RuntimeError
 
     client.raise_request_exception = False
-    monkeypatch.setattr("centres.views.front.figures", fail)
+    monkeypatch.setattr("centres.views.site.front.figures", fail)
     response = client.get("/")
 
     assert response.status_code == 500
@@ -126,7 +126,7 @@ def test_a_failing_error_page_still_answers(monkeypatch):
     def fail(*args):
         raise ValueError
 
-    monkeypatch.setattr("centres.views.errors.loader.render_to_string", fail)
+    monkeypatch.setattr("centres.views.site.errors.loader.render_to_string", fail)
 
     assert errors.server_error(RequestFactory().get("/")).content.decode() == errors.LAST_RESORT
 

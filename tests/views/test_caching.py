@@ -6,7 +6,7 @@ from centres.catalogue.index import LiveIndex, changes
 from centres.editing.findable import save_centre
 from centres.editing.publishing import save_edit
 from centres.models import CatalogueChange, ImportRun
-from centres.views import reading
+from centres.views import public
 from tests.factories import make_action, make_centre, make_full_action
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +89,7 @@ def test_every_process_has_the_same_word_for_the_catalogue():
 
 def test_another_version_of_the_code_makes_every_page_new(client, paths, monkeypatch):
     etag = client.get("/actions/")["ETag"]
-    monkeypatch.setattr(reading, "code_version", lambda: "another")
+    monkeypatch.setattr(public, "code_version", lambda: "another")
 
     assert again(client, "/actions/", etag).status_code == 200
 
@@ -100,7 +100,7 @@ def test_the_version_of_the_code_follows_its_files(settings, tmp_path):
     (tmp_path / "templates").mkdir()
     for text in ("a", "b"):
         (tmp_path / "templates" / "page.html").write_text(text)
-        versions.add(reading.code_version.__wrapped__())
+        versions.add(public.code_version.__wrapped__())
 
     assert len(versions) == 2
 

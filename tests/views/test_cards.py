@@ -3,9 +3,9 @@
 import pytest
 from django.http import QueryDict
 
-from centres.catalogue.filters import ActionFilter
+from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import held
-from centres.catalogue.listing import actions_found
+from centres.catalogue.lists.action_list import actions_found
 from centres.editing.findable import save_centre, save_term
 from centres.editing.publishing import set_state
 from centres.models import Action

@@ -5,10 +5,10 @@ import re
 import pytest
 from django.http import QueryDict
 
-from centres.catalogue.filters import ActionFilter
+from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import held
-from centres.catalogue.listing import actions_found
-from centres.catalogue.neighbours import neighbours
+from centres.catalogue.lists.action_list import actions_found
+from centres.catalogue.lists.neighbours import neighbours
 from centres.editing.publishing import set_state
 from centres.models import Action
 from tests.factories import make_action, make_centre, make_commune

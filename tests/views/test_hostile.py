@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from centres.bench.hostile import QUERIES
-from centres.catalogue.filters import ActionFilter
+from centres.catalogue.filters.actions import ActionFilter
 from tests.drawing import examples
 from tests.factories import make_full_action
 

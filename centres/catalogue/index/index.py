@@ -12,15 +12,15 @@ from typing import Any
 
 from pyroaring import BitMap
 
-from centres.catalogue.choices import Choice
+from centres.catalogue.filters.choices import Choice
 
-from .entries import Amounts
+from .account_rows import Amounts
+from .carried import RECENT_KEYS, Facts, Groups
 from .ledger import Ledger
+from .names import NamedCentre, Words
 from .offers import offered
 from .orders import Entry, Order
-from .reading import RECENT_KEYS, Facts, Groups
 from .selection import FACETS, NOT_STATED, STATED, Selection
-from .words import NamedCentre, Words
 
 Values = dict[Any, BitMap]
 ORDERS = ("budget", "recentes", "titre")

@@ -16,10 +16,10 @@ from typing import Any, Self
 
 from pyroaring import BitMap
 
-from centres.catalogue.money import BUDGET_STATES, most_written
+from centres.catalogue.filters.money import BUDGET_STATES, most_written
 from centres.models.keys import text_key
 
-from .entries import Amounts, Budgets, Entries, Lines, Numbers, People
+from .account_rows import Amounts, Budgets, Entries, Lines, Numbers, People
 from .orders import Order
 
 # Parameters that the ledger answers, and whether several of their values are alternatives.

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from pyroaring import BitMap
 
+from .carried import Facts, read_facts
 from .changes import Changes, Mark, changes_since, first_mark
 from .index import CatalogueIndex
-from .reading import Facts, read_facts
-from .words import read_words
+from .names import read_words
 
 # Past this, reading everything is quicker.
 MOST_AGAIN = 2000

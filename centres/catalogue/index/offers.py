@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from centres.catalogue.choices import Choice
+from centres.catalogue.filters.choices import Choice
 
-from .words import Words
+from .names import Words
 
 
 def offered(words: Words, values: Mapping[str, Mapping[Any, Any]]) -> dict[str, list[Choice]]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from centres.importing.fields import TERM_FIELDS
-from centres.importing.spellings import VOCABULARIES
+from centres.fields.fields import TERM_FIELDS
+from centres.fields.spellings import VOCABULARIES
 from centres.models import Action, Centre
 from centres.models.action import EARLIEST_YEAR, LATEST_YEAR, LINK_NAMES
 from centres.models.keys import text_key

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from centres.catalogue.maps import PATHS
+from centres.catalogue.figures.maps import PATHS
 from centres.management.drawing import drawn
 
 FOLDER = Path(settings.BASE_DIR) / "fixtures" / "territories"

@@ -6,7 +6,7 @@ from django.core.management.base import CommandError
 from django.http import QueryDict
 
 from centres import exports
-from centres.catalogue.filters import ActionFilter
+from centres.catalogue.filters.actions import ActionFilter
 from centres.management.reporting import ReportingCommand
 from centres.models import Action
 

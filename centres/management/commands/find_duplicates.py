@@ -3,8 +3,8 @@
 import json
 from dataclasses import asdict
 
-from centres.importing.duplicates import note_likenesses
-from centres.importing.lock import import_transaction
+from centres.fields.lock import import_transaction
+from centres.importing.noticing.duplicates import note_likenesses
 from centres.management.reporting import ReportingCommand
 from centres.models import Likeness
 

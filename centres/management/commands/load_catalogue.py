@@ -6,9 +6,9 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.auth import get_user_model
 
-from centres.importing.communes import propose_communes
+from centres.fields.lock import import_transaction
 from centres.importing.imports import import_files
-from centres.importing.lock import import_transaction
+from centres.importing.noticing.commune_mentions import propose_communes
 from centres.importing.report import as_text
 from centres.importing.territories import load_communes, load_departements
 from centres.management.reporting import ReportingCommand

@@ -4,7 +4,7 @@ from typing import Any
 
 from pyroaring import BitMap
 
-from centres.catalogue.figures import figures, places, theme_families
+from centres.catalogue.figures.totals import figures, places, theme_families
 from centres.catalogue.index import CatalogueIndex, LiveIndex
 from centres.catalogue.index.ledger import Ledger
 

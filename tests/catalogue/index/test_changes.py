@@ -14,8 +14,9 @@ from centres.catalogue.index import LiveIndex
 from centres.catalogue.index.changes import changes_since, first_mark
 from centres.editing.publishing import save_edit
 from centres.models import Action
-from tests.catalogue.index.states import fresh_state, state_of
 from tests.importing.databases import database, migrated  # noqa: F401 - fixtures
+
+from .states import fresh_state, state_of
 
 
 @pytest.fixture

@@ -7,14 +7,15 @@ from django.db import transaction
 
 from centres.catalogue.index import CatalogueIndex, LiveIndex, changes, live
 from centres.editing.findable import delete_unused, save_centre, save_term
-from centres.editing.merging import merge_rows
+from centres.editing.merging.merge import merge_rows
+from centres.editing.merging.undoing import undo_merge
 from centres.editing.publishing import delete_action, save_edit, set_state
-from centres.editing.undoing import undo_merge
 from centres.models import Action, CatalogueChange, Centre, Keyword, Status
 from tests.admin.pages import change_url, list_url, send
-from tests.catalogue.index.states import fresh_state, state_of
 from tests.factories import make_action, make_centre
 from tests.importing.pages import garden, import_fiches
+
+from .states import fresh_state, state_of
 
 pytestmark = pytest.mark.django_db
 Look = Callable[[], CatalogueIndex]

@@ -11,15 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from centres.catalogue.figures import figures
-from centres.catalogue.filters import ActionFilter
+from centres.catalogue.figures.totals import figures
+from centres.catalogue.filters.actions import ActionFilter
+from centres.catalogue.filters.outcomes import NOT_FILLED, TOLD
 from centres.catalogue.index import CatalogueIndex, LiveIndex, Selection, orders
-from centres.catalogue.told import NOT_FILLED, TOLD
 from centres.models import Action, CatalogueChange, Keyword
 from centres.models.action import YEAR_OR_ZERO
-from tests.catalogue.index.states import fresh_state, state_of
 from tests.drawing import examples
 from tests.factories import make_action, make_centre
+
+from .states import fresh_state, state_of
 
 SLUGS = {
     "keywords": ("sante", "culture", "logement"),

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from pyroaring import BitMap
 
-from centres.catalogue.filters import ActionFilter
+from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import FACETS, CatalogueIndex, LiveIndex, Selection
 from tests.factories import make_action
 

@@ -1,0 +1,1 @@
+"""Importing in the browser: the plan before it is written, the runs after."""

@@ -1,0 +1,285 @@
+"""Importing in the browser: files are sent, their plan is read, fiches are left out, the import is confirmed."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from centres.admin.base import counted, log_actions
+from centres.admin.shown.difference import show_difference
+from centres.admin.shown.markup import without_place
+from centres.editing.drafts import (
+    GONE,
+    MOST_BYTES,
+    MOST_FILES,
+    confirm_draft,
+    leave_out,
+    make_draft,
+    refusal_words,
+    upload_name,
+)
+from centres.fiches import Refusal
+from centres.models import ImportDraft, ImportRun
+
+Kind = ImportDraft.Kind
+ITEMS_A_PAGE = 50
+# Beside the right to import: what a sheet writes is what staff could write by hand.
+RIGHTS = {
+    Kind.FICHES: ("centres.add_importrun",),
+    Kind.TABLE: ("centres.add_importrun", "centres.change_action"),
+    Kind.CENTRES: ("centres.add_importrun", "centres.change_centre", "centres.add_centre"),
+}
+ENCODINGS = (("", "UTF-8 (le plus courant)"), ("cp1252", "Windows-1252 (cp1252)"), ("utf-16", "UTF-16"))
+MOVED = (
+    "Rien n’a été écrit : le catalogue a changé depuis que ce plan a été fait, ou un choix change la suite. "
+    "Voici le nouveau plan ; relisez-le, puis confirmez."
+)
+
+
+class ManyFiles(forms.FileField):
+    """Several files, each with a name that can be stored."""
+
+    class Input(forms.ClearableFileInput):
+        allow_multiple_selected = True
+
+    widget = Input
+
+    def clean(self, data: Any, initial: Any = None) -> list[tuple[str, Any]]:
+        files = data or []
+        if not files:
+            raise forms.ValidationError("Choisissez au moins un fichier.")
+        if len(files) > MOST_FILES:
+            raise forms.ValidationError(f"Au plus {MOST_FILES} fichiers à la fois.")
+        return [(upload_name(file.name), file) for file in files]
+
+
+class UploadForm(forms.Form):
+    """What is sent."""
+
+    kind = forms.ChoiceField(label="Ce que contiennent les fichiers", widget=forms.RadioSelect)
+    files = ManyFiles(label="Fichiers")
+    encoding = forms.ChoiceField(
+        label="Encodage",
+        choices=ENCODINGS,
+        required=False,
+        help_text="Pour les pages de fiches. Un tableur est reconnu tout seul.",
+    )
+
+    def __init__(self, *args: Any, kinds: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = kinds
+        self.fields["kind"].error_messages["invalid_choice"] = "Choisissez dans la liste ce que contient le fichier."
+        self.fields["encoding"].error_messages["invalid_choice"] = "Choisissez un encodage de la liste."
+
+    def clean(self) -> dict[str, Any]:
+        """The size, before anything is read."""
+        cleaned = super().clean()
+        size = sum(file.size for _, file in cleaned.get("files", ()))
+        most = MOST_BYTES.get(cleaned.get("kind"), 0)
+        if most and size > most:
+            message = (
+                f"Ces fichiers font {size / 2**20:.0f} Mio, la limite est de {most // 2**20} Mio. "
+                "Déposez-en moins à la fois, ou partagez-les entre deux fiches."
+            )
+            self.add_error("files", message)
+        return cleaned
+
+
+def urls(site: admin.AdminSite) -> list:
+    """Under the imports of the admin."""
+    return [
+        path("importer/", site.admin_view(upload), name="centres_import_upload"),
+        path("importer/<int:pk>/", site.admin_view(plan), name="centres_import_plan"),
+    ]
+
+
+def may_import(user: Any, kind: str = Kind.FICHES) -> bool:
+    return user.has_perms(RIGHTS[Kind(kind)])
+
+
+def _context(request: HttpRequest, title: str, **more: Any) -> dict[str, Any]:
+    return {**admin.site.each_context(request), "title": title, "opts": ImportRun._meta, **more}
+
+
+def upload(request: HttpRequest) -> HttpResponse:
+    """The form, and the plan of what it sends."""
+    kinds = [(kind.value, kind.label) for kind in Kind if may_import(request.user, kind)]
+    if not kinds:
+        raise PermissionDenied
+    refused: list[dict[str, str]] = []
+    initial = {"kind": request.GET.get("contenu") or Kind.FICHES}
+    form = UploadForm(request.POST or None, request.FILES or None, kinds=kinds, initial=initial)
+    if request.method == "POST":
+        # An empty form is not bound by Django: nothing sent is an error to tell, too.
+        form = UploadForm(request.POST, request.FILES, kinds=kinds)
+        if form.is_valid():
+            files = [(name, file.read()) for name, file in form.cleaned_data["files"]]
+            made = make_draft(form.cleaned_data["kind"], files, form.cleaned_data["encoding"], request.user)
+            if isinstance(made, ImportDraft):
+                return HttpResponseRedirect(reverse("admin:centres_import_plan", args=[made.pk]))
+            refused = [{"name": plan["name"], "words": refusal_words(plan["refused"])} for plan in made]
+    waiting = ImportDraft.objects.of(request.user).waiting().defer("plan", "report")
+    drafts = [{"draft": draft, "names": _names(draft)} for draft in waiting[:20]]
+    context = _context(
+        request, "Importer", form=form, refused=refused, drafts=drafts, most_files=MOST_FILES,
+        most_size=MOST_BYTES[Kind.FICHES] // 2**20, most_sheet=MOST_BYTES[Kind.TABLE] // 2**20,
+    )  # fmt: skip
+    return TemplateResponse(request, "admin/centres/importrun/upload.html", context)
+
+
+def _names(draft: ImportDraft) -> str:
+    return ", ".join(draft.files.values_list("name", flat=True))
+
+
+def plan(request: HttpRequest, pk: int) -> HttpResponse:
+    """The plan of files sent before; sent back, it is confirmed, turned over or given up."""
+    if not request.user.has_perm("centres.add_importrun"):
+        raise PermissionDenied
+    draft = ImportDraft.objects.of(request.user).filter(pk=pk).first() if pk < 2**63 else None
+    if draft is None:
+        messages.warning(request, GONE)
+        return HttpResponseRedirect(reverse("admin:centres_import_upload"))
+    if not may_import(request.user, draft.kind):
+        raise PermissionDenied
+    if draft.done_at:
+        return _report(request, draft)
+    if request.method != "POST":
+        return _show_plan(request, draft, request.GET.get("page"))
+    if "abandon" in request.POST:
+        draft.delete()
+        messages.success(request, "Import abandonné : rien n’a été écrit.")
+        return HttpResponseRedirect(reverse("admin:centres_import_upload"))
+    leave_out(draft, request.POST.getlist("shown"), request.POST.getlist("take"))
+    if "page" in request.POST:
+        return HttpResponseRedirect(f"{request.path}?page={_number(request.POST['page'])}")
+    return _confirm(request, draft)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+
+
+def _confirm(request: HttpRequest, draft: ImportDraft) -> HttpResponse:
+    done = confirm_draft(draft, request.POST.get("fingerprint", ""))
+    if isinstance(done, Refusal):
+        messages.error(request, done.message)
+    elif done:
+        messages.success(request, "Import fait.")
+        _log(request, draft)
+    else:
+        messages.warning(request, MOVED)
+    # By a redirect: a page reloaded confirms nothing twice.
+    return HttpResponseRedirect(request.path)
+
+
+def _log(request: HttpRequest, draft: ImportDraft) -> None:
+    """A line in the history of each fiche that a sheet corrected, as when it is corrected on its page."""
+    draft.refresh_from_db()
+    for run in ImportRun.objects.filter(pk__in=draft.runs, kind=ImportRun.Kind.TABLE):
+        ids = [change["action"] for change in run.changes if change["kind"] == "updated"]
+        log_actions(request, ids, f"Corrigée par un tableur : {run}.")
+
+
+def _report(request: HttpRequest, draft: ImportDraft) -> HttpResponse:
+    runs = ImportRun.objects.filter(pk__in=draft.runs).order_by("pk")
+    context = _context(request, "Import fait", draft=draft, runs=runs)
+    return TemplateResponse(request, "admin/centres/importrun/done.html", context)
+
+
+def _show_plan(request: HttpRequest, draft: ImportDraft, number: str | None) -> HttpResponse:
+    files = draft.plan["files"]
+    items = [item | {"file": file["name"]} for file in files for item in file["items"]]
+    page = Paginator(items, ITEMS_A_PAGE).get_page(number)
+    left = set(draft.left_out)
+    context = _context(
+        request,
+        "Ce que l’import va faire",
+        draft=draft,
+        tally=tally(draft.kind, files, left),
+        refused=[{"name": f["name"], "words": refusal_words(f["refused"])} for f in files if f["refused"]],
+        files=[
+            {"name": file["name"], "issues": [i | {"words": without_place(i["message"])} for i in file["issues"]]}
+            for file in files
+            if not file["refused"]
+        ],
+        has_several=len(files) > 1,
+        page=page,
+        items=[_shown(item, left) for item in page],
+        is_about_fiches=draft.kind == Kind.FICHES,
+        can_do_something=any(item["can_be_left"] for item in items),
+    )
+    return TemplateResponse(request, "admin/centres/importrun/plan.html", context)
+
+
+WORDS = {
+    "created": {"fiches": ("nouvelle fiche", "nouvelles fiches"), "centres": ("nouveau centre", "nouveaux centres")},
+    "updated": {
+        "fiches": ("fiche changée", "fiches changées"),
+        "tableur": ("fiche changée", "fiches changées"),
+        "centres": ("centre changé", "centres changés"),
+    },
+    "conflicts": {"fiches": ("conflit à décider ensuite", "conflits à décider ensuite")},
+    "duplicates": {"fiches": ("doublon probable", "doublons probables")},
+    "kept": {"fiches": ("fiche où vos corrections restent", "fiches où vos corrections restent")},
+    "unchanged": {
+        "fiches": ("fiche inchangée", "fiches inchangées"),
+        "tableur": ("ligne sans changement", "lignes sans changement"),
+        "centres": ("centre sans changement", "centres sans changement"),
+    },
+    "exact_duplicates": {"fiches": ("doublon exact, réuni", "doublons exacts, réunis")},
+    "refused": {
+        "tableur": ("ligne refusée", "lignes refusées"),
+        "centres": ("ligne refusée", "lignes refusées"),
+    },
+    "left": {
+        "fiches": ("fiche laissée de côté", "fiches laissées de côté"),
+        "tableur": ("fiche laissée de côté", "fiches laissées de côté"),
+        "centres": ("changement laissé de côté", "changements laissés de côté"),
+    },
+}
+
+
+def tally(kind: str, files: list[dict[str, Any]], left: set[str]) -> list[str]:
+    """« 12 nouvelles fiches », « 3 conflits »… of a whole plan, without what there is none of."""
+    counts: Counter[str] = Counter()
+    for file in files:
+        for name in ("unchanged", "exact_duplicates"):
+            counts[name] += file["counts"].get(name, 0)
+        for item in file["items"]:
+            if item["key"] in left:
+                counts["left"] += 1
+                continue
+            counts["kept" if item["kind"] == "kept" and item["can_be_left"] else item["kind"]] += 1
+            counts["conflicts"] += sum(field["state"] == "conflict" for field in item["fields"])
+            counts["duplicates"] += "doublon probable" in item["marks"]
+    said = (counted(counts[name], *words[kind]) for name, words in WORDS.items() if kind in words)
+    return [words for words in said if words]
+
+
+STATES = {
+    "created": "nouveau",
+    "updated": "changé",
+    "kept": "reste tel quel",
+    "refused": "refusé",
+}
+
+
+def _shown(item: Mapping[str, Any], left: set[str]) -> dict[str, Any]:
+    """An item with its differences drawn; whether it is taken."""
+    is_new = item["kind"] == "created"
+    has_conflict = any(field["state"] == "conflict" for field in item["fields"])
+    return {
+        **item,
+        "is_taken": item["key"] not in left,
+        "state": STATES[item["kind"]],
+        "marks": [*item["marks"], *(["conflit"] if has_conflict else [])],
+        "differences": [show_difference(field) for field in item["fields"]],
+        "is_folded": is_new,
+    }

@@ -1,0 +1,1 @@
+"""Two rows that may be one: found, compared, merged, and parted again."""

@@ -1,0 +1,1 @@
+"""Values as the database keeps them -> what a person reads and compares."""

@@ -1,0 +1,62 @@
+"""Centres: found by any name that a source gave them, placed in a département and a commune."""
+
+from django.contrib import admin, messages
+from django.http import HttpRequest
+from django.utils.html import format_html
+
+from centres.admin.base import LabelledTabular, link
+from centres.admin.list_filters import CentreDepartement, CentreRegion, WithoutCommune
+from centres.editing.findable import save_centre
+from centres.models import Centre, CentreAlias
+
+from .vocabulary import CarriedAdmin, KeyedFormSet
+
+
+class AliasInline(LabelledTabular):
+    model = CentreAlias
+    formset = KeyedFormSet
+    fields = ("name", "department")
+
+    def formfield_for_dbfield(self, db_field, request: HttpRequest, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "name":
+            field.required = True
+        return field
+
+
+@admin.register(Centre)
+class CentreAdmin(CarriedAdmin):
+    help_page = "annuaire"
+    list_display = ("name", "departement", "commune", "kind", "action_count")
+    list_select_related = ("departement", "commune")
+    list_filter = (CentreDepartement, CentreRegion, WithoutCommune, "kind")
+    search_fields = ("name",)
+    search_help_text = "Cherche dans le nom et dans tous les noms rencontrés dans les sources."
+    ordering = ("name", "pk")
+    autocomplete_fields = ("departement", "commune")
+    readonly_fields = ("slug", "action_count")
+    inlines = (AliasInline,)
+    action_parameter = "centre__id__exact"
+    spelling_model = CentreAlias
+    owner = "centre"
+
+    def get_fieldsets(self, request: HttpRequest, obj: Centre | None = None) -> list[tuple]:
+        about = ("slug", "action_count") if obj else ()
+        return [
+            ("Le centre", {"fields": ("name", "kind", "departement", "commune", *about)}),
+            ("Le joindre", {"fields": ("address", "contact", "website", "siret")}),
+        ]
+
+    def save_model(self, request: HttpRequest, obj: Centre, form, change: bool) -> None:
+        if change and not form.has_changed():
+            return
+        other = save_centre(obj)
+        if other is not None:
+            messages.warning(
+                request,
+                format_html(
+                    "« {} » mène déjà à {} : un import continuera de choisir ce centre-là.",
+                    obj.name,
+                    link(other, other),
+                ),
+            )

@@ -1,0 +1,73 @@
+"""Communes that imports read in names and fiches: accepted or refused, several at a time."""
+
+from collections.abc import Iterable
+
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from centres.admin.base import ReadOnlyAdmin, column, counted, link
+from centres.editing.deciding.proposals import accept_proposals, refuse_proposals
+from centres.models import Centre, CommuneProposal
+
+
+@admin.register(CommuneProposal)
+class CommuneProposalAdmin(ReadOnlyAdmin):
+    help_page = "annuaire"
+    list_display = ("centre", "commune", "words", "shown_action", "state", "proposed_at")
+    list_select_related = ("centre", "commune", "action")
+    list_filter = ("state",)
+    link_lookups = ("centre__id__exact",)
+    search_fields = ("centre__name", "commune__name")
+    search_help_text = "Cherche dans le nom du centre et celui de la commune."
+    ordering = ("-pk",)
+    actions = ("accept", "refuse")
+    fieldsets = (
+        ("La proposition", {"fields": ("shown_centre", "commune", "words", "shown_action")}),
+        ("Décision", {"fields": ("state", "proposed_at", "decided_at")}),
+    )
+    readonly_fields = ("shown_centre", "shown_action")
+
+    @column("centre")
+    def shown_centre(self, proposal: CommuneProposal) -> str:
+        return link(proposal.centre, proposal.centre)
+
+    @column("lu dans")
+    def shown_action(self, proposal: CommuneProposal) -> str:
+        return link(proposal.action, proposal.action) if proposal.action else "le nom du centre"
+
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        """A proposal is never typed; deciding it changes a centre."""
+        return request.user.has_perm("centres.change_centre")
+
+    @admin.action(description="Accepter les communes choisies", permissions=["decide"])
+    def accept(self, request: HttpRequest, queryset: QuerySet[CommuneProposal]) -> None:
+        chosen = queryset.count()  # before: a list filtered by state loses what is decided
+        accepted = accept_proposals(queryset, request.user)
+        log_decisions(request, accepted, "Commune proposée par un import et acceptée : {}.")
+        words = counted(len(accepted), "commune acceptée.", "communes acceptées.")
+        self._tell(request, words, chosen - len(accepted))
+
+    @admin.action(description="Refuser les communes choisies", permissions=["decide"])
+    def refuse(self, request: HttpRequest, queryset: QuerySet[CommuneProposal]) -> None:
+        chosen = queryset.count()
+        refused = refuse_proposals(queryset)
+        log_decisions(request, refused, "Commune proposée par un import et refusée : {}.")
+        words = counted(len(refused), "commune refusée", "communes refusées")
+        words = f"{words} : aucun import n’y reviendra." if words else ""
+        self._tell(request, words, chosen - len(refused))
+
+    def _tell(self, request: HttpRequest, words: str, left: int) -> None:
+        if words:
+            messages.success(request, words)
+        if left:
+            already = counted(left, "proposition laissée", "propositions laissées")
+            messages.warning(request, f"{already} : déjà décidée, ou le centre a une autre commune.")
+
+
+def log_decisions(request: HttpRequest, proposals: Iterable[CommuneProposal], message: str) -> None:
+    """A line in the history of each centre. `message`: `{}` stands for the commune."""
+    for proposal in proposals:
+        centre = Centre.objects.filter(pk=proposal.centre_id)
+        LogEntry.objects.log_actions(request.user.pk, centre, CHANGE, message.format(proposal.commune))

@@ -1,0 +1,1 @@
+"""A fiche or a draft -> the fiches nearest to it, and why."""

@@ -1,0 +1,204 @@
+"""Two to four fiches -> rows, field by field, with what recurs and a verdict.
+
+Verdicts are given on vocabularies and figures alone, never on prose: two texts that differ may say the same.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from centres.catalogue.fiche.budget_table import Account, account_of
+from centres.models import Action, BudgetLine
+from centres.models.action import says_something
+from centres.models.keys import text_key
+
+MOST_COMPARED = 4
+LETTERS = "ABCD"
+SAME, DIFFERENT, PARTLY, ONE = "identique", "différent", "en partie", "une seule le dit"
+NOT_COMPARABLE = "pas comparable"
+LONG = 500  # characters: past that, a text shows its beginning
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A value. `key` tells whether two are one; `row`: the term it is drawn from; `more` stands behind it."""
+
+    key: Any
+    label: str
+    row: Any = None
+    more: Any = None
+    is_shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one fiche says of a field: values, or a text."""
+
+    letter: str
+    action: Action
+    marks: list[Mark] = field(default_factory=list)
+    text: str = ""
+    account: Account | None = None
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.text) > LONG
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A field. `kind` says how it is drawn: terms, dimension, status, funders, budget, people or text."""
+
+    label: str
+    kind: str
+    cells: list[Cell]
+    verdict: str = ""
+
+    @property
+    def is_same(self) -> bool:
+        return self.verdict == SAME
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A fiche at the head of its column; `without`: the query string that takes it away."""
+
+    letter: str
+    action: Action
+    without: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Fiches, rows, and the fields that none of them fills."""
+
+    rows: list[Row]
+    unsaid: list[str]
+
+
+def compared(actions: Sequence[Action]) -> Comparison:
+    """Fiches fetched by `for_detail`, at most four."""
+    rows, unsaid = [], []
+    for row in (read(actions) for read in _FIELDS):
+        if row.kind == "budget" or any(cell.marks or cell.text for cell in row.cells):
+            rows.append(row)
+        else:
+            unsaid.append(row.label.lower())
+    return Comparison(rows, unsaid)
+
+
+def verdict_on(sets: Sequence[frozenset]) -> str:
+    """What can be said of the values of several fiches, an empty set being a fiche that says nothing.
+
+    >>> verdict_on([frozenset("a"), frozenset("a")]), verdict_on([frozenset("ab"), frozenset("bc"), frozenset()])
+    ('identique', 'en partie')
+    >>> verdict_on([frozenset("a"), frozenset("b")]), verdict_on([frozenset("a"), frozenset()])
+    ('différent', 'une seule le dit')
+    """
+    told = [some for some in sets if some]
+    if len(told) < 2:
+        return ONE if told else ""
+    if len(told) == len(sets) and len(set(told)) == 1:
+        return SAME
+    return PARTLY if any(count > 1 for count in Counter(key for some in told for key in some).values()) else DIFFERENT
+
+
+def _values(label: str, kind: str, read: Callable[[Action], Iterable[Mark]], is_judged: bool = True) -> Callable:
+    def row(actions: Sequence[Action]) -> Row:
+        columns = [list(read(action)) for action in actions]
+        sets = [frozenset(mark.key for mark in marks) for marks in columns]
+        verdict = verdict_on(sets)
+        often = Counter(key for some in sets for key in some) if verdict != SAME else Counter()
+        cells = [
+            Cell(letter, action, [Mark(m.key, m.label, m.row, m.more, often[m.key] > 1) for m in marks])
+            for letter, action, marks in zip(LETTERS, actions, columns, strict=False)
+        ]
+        return Row(label, kind, cells, verdict if is_judged else "")
+
+    return row
+
+
+def _term(label: str, name: str, kind: str = "terms") -> Callable:
+    return _values(label, kind, lambda action: [Mark(t.pk, t.label, t) for t in (getattr(action, name),) if t])
+
+
+def _terms(label: str, name: str) -> Callable:
+    return _values(label, "terms", lambda action: [Mark(term.pk, term.label, term) for term in getattr(action, name)])
+
+
+def _text(label: str, name: str) -> Callable:
+    def row(actions: Sequence[Action]) -> Row:
+        texts = ((letter, action, getattr(action, name)) for letter, action in zip(LETTERS, actions, strict=False))
+        return Row(label, "text", [Cell(a, action, text=t if says_something(t) else "") for a, action, t in texts])
+
+    return row
+
+
+def _place(action: Action) -> list[Mark]:
+    return [Mark(action.departement.pk, str(action.departement))] if action.departement else []
+
+
+def _year(action: Action) -> list[Mark]:
+    return [Mark(action.year, str(action.year))] if action.year else []
+
+
+def _people(action: Action) -> list[Mark]:
+    return [Mark((count.role, count.said), count.shown) for count in action.people_list]
+
+
+def _funders(action: Action) -> list[Mark]:
+    """Who pays in money, each once, with what it pays when one line says it."""
+    lines = [line for line in _lines(action) if line.funder and line.kind != BudgetLine.Kind.VALORISATION]
+    often = Counter(text_key(line.funder) for line in lines)
+    marks = {
+        (key := text_key(line.funder)): Mark(key, line.funder, more=line.amount if often[key] == 1 else None)
+        for line in lines
+    }
+    return list(marks.values())
+
+
+def _lines(action: Action) -> list[BudgetLine]:
+    budget = getattr(action, "budget", None)
+    return list(budget.lines.all()) if budget else []
+
+
+def _budget(actions: Sequence[Action]) -> Row:
+    """Amounts are held against one another when each is one number for the whole action, of one period."""
+    budgets = [getattr(action, "budget", None) for action in actions]
+    cells = [
+        Cell(letter, action, account=account_of(budget))
+        for letter, action, budget in zip(LETTERS, actions, budgets, strict=False)
+    ]
+    stated = [budget for budget in budgets if budget and budget.has_amount]
+    if len(stated) < 2:
+        return Row("Budget", "budget", cells, ONE if stated else "")
+    amounts = {budget.total if budget.total is not None else budget.low for budget in stated}
+    periods = {"once" if budget.period == "" else budget.period for budget in stated}
+    is_sure = all(not b.scope and (b.total is not None or b.low == b.high) for b in stated) and len(periods) == 1
+    if not is_sure:
+        return Row("Budget", "budget", cells, NOT_COMPARABLE)
+    return Row("Budget", "budget", cells, SAME if len(amounts) == 1 and len(stated) == len(actions) else DIFFERENT)
+
+
+_FIELDS: tuple[Callable[[Sequence[Action]], Row], ...] = (
+    _term("Dimension", "dimension", "dimension"),
+    _term("Statut", "status", "status"),
+    _text("Pourquoi elle s’est terminée", "status_reason"),
+    _values("Année", "terms", _year),
+    _terms("Thèmes", "themes"),
+    _terms("Public", "publics"),
+    _values("Département", "terms", _place),
+    _term("Échelle", "scale"),
+    _terms("À l’initiative", "initiator_list"),
+    _terms("Partenaires", "partner_list"),
+    _text("En bref", "summary"),
+    _budget,
+    _values("Financeurs", "funders", _funders, is_judged=False),
+    _values("Personnes mobilisées", "people", _people),
+    _text("Résultats pour les habitants", "result_inhabitants"),
+    _text("Résultats pour le territoire", "result_territory"),
+    _text("Résultats pour le centre", "result_centre"),
+    _text("Ce qui a coincé", "limits"),
+    _text("Et la suite", "prospects"),
+)

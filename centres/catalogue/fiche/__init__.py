@@ -1,0 +1,1 @@
+"""One fiche -> what its page shows."""

@@ -1,0 +1,1 @@
+"""A selection of fiches -> totals, charts, maps, portraits."""

@@ -1,0 +1,158 @@
+"""A selection of fiches -> how they share themes, publics, partners, scales and years, each number with its fiches.
+
+All is counted by the index. A fiche that has several themes stands in several bars; one that says none is told apart.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from pyroaring import BitMap
+
+from centres.catalogue.filters.actions import ActionFilter
+from centres.catalogue.filters.choices import Choice
+
+from .narrowing import Figure
+
+SHOWN = 10
+MOST_BARS = 60
+# Parameter -> title of its chart, and whether its vocabulary has an order of its own: else the largest come first.
+RANKINGS = {
+    "theme": ("Sur quels thèmes ?", False),
+    "public": ("Pour quels publics ?", False),
+    "partenaire": ("Avec quels partenaires ?", False),
+    "echelle": ("À quelle échelle ?", True),
+    "dimension": ("Dans quelle dimension ?", True),
+    "statut": ("Où en sont-elles ?", True),
+}
+# The drawing of years, in its own units.
+WIDTH, HEIGHT, FOOT, HEAD = 720, 180, 24, 22
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A value and its fiches. `row`: the term that a page draws it from."""
+
+    label: str
+    figure: Figure
+    row: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A chart of bars. `silent`: how many fiches say nothing of it; `is_chosen`: only what a filter asks is counted."""
+
+    name: str
+    title: str
+    bars: list[Bar]
+    silent: int
+    whole: int
+    is_chosen: bool
+
+    @property
+    def first(self) -> list[Bar]:
+        return self.bars[:SHOWN]
+
+    @property
+    def more(self) -> list[Bar]:
+        return self.bars[SHOWN:MOST_BARS]
+
+    @property
+    def beyond(self) -> int:
+        return max(0, len(self.bars) - MOST_BARS)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A year in the drawing: the left edge, top, width and height of its column; `is_labelled` under it."""
+
+    label: str
+    figure: Figure
+    left: float
+    top: float
+    width: float
+    height: float
+    is_labelled: bool
+
+    @property
+    def middle(self) -> float:
+        return round(self.left + self.width / 2, 1)
+
+
+class Charts:
+    """`Charts(ActionFilter(…, index=…))`: what a page of figures draws. Asks no database."""
+
+    def __init__(self, found: ActionFilter) -> None:
+        self.found, self.index = found, found.index
+        self.ids = self.index.select(found.selection)
+        self.order = list(found.filters)
+
+    @property
+    def rankings(self) -> list[Ranking]:
+        rankings = [self.ranking(name) for name in RANKINGS]
+        return [ranking for ranking in rankings if ranking.bars]
+
+    def ranking(self, name: str) -> Ranking:
+        title, is_ordered = RANKINGS[name]
+        counted = self.counted(name)
+        if not is_ordered:
+            counted.sort(key=lambda pair: -pair[1])
+        bars = [Bar(choice.label, self.figure(count, {name: choice.value}), choice.row) for choice, count in counted]
+        return Ranking(name, title, bars, self.silent(name), len(self.ids), bool(self.found.keys_of(name)))
+
+    def counted(self, name: str) -> list[tuple[Choice, int]]:
+        """What fiches carry of a parameter, in its own order. Of one that is filtered, only what is asked for: an
+        address can not ask for fiches that carry a value of these and another one too."""
+        values, asked = self.index.values[name], set(self.found.keys_of(name))
+        pairs = (
+            (choice, values[choice.key].intersection_cardinality(self.ids))
+            for choice in self.index.choices[name]
+            if choice.key in values and (not asked or choice.key in asked)
+        )
+        return [(choice, count) for choice, count in pairs if count]
+
+    def silent(self, name: str) -> int:
+        """How many fiches carry nothing of a parameter."""
+        return (
+            len(self.ids - BitMap.union(*self.index.values[name].values()))
+            if self.index.values[name]
+            else len(self.ids)
+        )
+
+    def figure(self, count: int, narrowed: dict[str, str]) -> Figure:
+        """The fiches that one value of each of these parameters leaves."""
+        pairs = [pair for pair in self.found.pairs if pair[0] not in narrowed and pair[0] not in self.found.orders]
+        pairs += narrowed.items()
+        return Figure(count, urlencode(sorted(pairs, key=lambda pair: self.order.index(pair[0]))))
+
+    @cached_property
+    def years(self) -> list[Column]:
+        """Every year from the first to the last one told, those without a fiche as empty columns."""
+        by_year = {choice.key: count for choice, count in self.counted("annee")}
+        if not by_year:
+            return []
+        first, last, most = min(by_year), max(by_year), max(by_year.values())
+        step = WIDTH / (last - first + 1)
+        every = next(some for some in (1, 2, 5, 10, 20, 50) if (last - first) / some <= 12 or some == 50)
+        return [
+            Column(
+                label=str(year),
+                figure=self.figure(by_year.get(year, 0), {"annee": str(year)}),
+                left=round((year - first) * step + min(step * 0.12, 6), 1),
+                top=round(HEAD + (HEIGHT - HEAD) * (1 - by_year.get(year, 0) / most), 1),
+                width=round(min(step * 0.76, step - 1), 1),
+                height=round((HEIGHT - HEAD) * by_year.get(year, 0) / most, 1),
+                is_labelled=year % every == 0 or first == last,
+            )
+            for year in range(first, last + 1)
+        ]
+
+    @property
+    def told_years(self) -> list[Column]:
+        """The latest first, those without a fiche left out."""
+        return [column for column in reversed(self.years) if column.figure.count]
+
+    @property
+    def without_year(self) -> int:
+        return self.silent("annee")

@@ -1,0 +1,232 @@
+"""A selection of fiches -> the map of départements: areas shaded by how many fiches, their legend, and the same by
+région for the table beside it. Paths come drawn from fixtures/territories/map.json (`manage.py draw_map`)."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.urls import reverse
+from pyroaring import BitMap
+
+from centres.catalogue.filters.actions import ActionFilter
+from centres.catalogue.index import CatalogueIndex
+from centres.models import Departement, Region
+
+PATHS = Path(settings.BASE_DIR) / "fixtures" / "territories" / "map.json"
+# The shades of a map of one, two… five: far from each other, the strongest for the most. Zero has its own, « q0 ».
+SHADES = {
+    1: ("q4",),
+    2: ("q2", "q5"),
+    3: ("q1", "q3", "q5"),
+    4: ("q1", "q2", "q4", "q5"),
+    5: ("q1", "q2", "q3", "q4", "q5"),
+}
+# Where shades begin among the départements that tell something: the darkest is for few of them.
+SHARES = (0.3, 0.55, 0.75, 0.92)
+GRAND_PARIS = "Grand Paris"
+# Left, top and side of the frames around what is drawn apart, in units of the drawing.
+PARIS_FRAME = (0, -32, 154, 128)
+OVERSEAS_FRAMES = [(152 * place, 754, 140, 140) for place in range(5)]
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """One colour of the map: how many fiches it stands for. `high` is None for « et plus »."""
+
+    css: str
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A département on the map and in the table. `address`: its page, or the list of what is counted in it."""
+
+    place: Departement
+    count: int
+    shade: str
+    path: str
+    address: str
+
+    @property
+    def leads_to_many(self) -> bool:
+        """Whether it leads to several values of the list: a robot that follows such links never ends."""
+        return "&" in self.address
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """Areas drawn apart, in a frame: left, top, width and height; `middle` and `line` are where its name stands."""
+
+    name: str
+    frame: tuple[int, int, int, int]
+    areas: list[Area]
+
+    @property
+    def middle(self) -> int:
+        return self.frame[0] + self.frame[2] // 2
+
+    @property
+    def line(self) -> int:
+        return self.frame[1] + 21
+
+
+@dataclass(frozen=True, slots=True)
+class RegionRow:
+    """A région with its départements: those that tell something, the most first, then those that tell nothing."""
+
+    region: Region
+    count: int
+    areas: list[Area]
+
+    @property
+    def told(self) -> list[Area]:
+        return sorted((area for area in self.areas if area.count), key=lambda area: -area.count)
+
+    @property
+    def silent(self) -> list[Area]:
+        return [area for area in self.areas if not area.count]
+
+
+class DepartementMap:
+    """The map of what an index says of some ids. `found` is what they were found by, for the links of the areas."""
+
+    def __init__(self, index: CatalogueIndex, ids: BitMap, found: ActionFilter | None = None) -> None:
+        self.index, self.ids = index, ids
+        pairs = found.pairs if found else []
+        self._kept = [pair for pair in pairs if pair[0] not in ("departement", "tri")]
+        self._has_filters = any(name != "tri" for name, _ in pairs)
+        self._order = list(found.filters) if found else []
+        self._paths = drawn_paths()
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """Code of a département -> how many of the fiches."""
+        told = self.index.values["departement"]
+        return {code: len(told[code] & self.ids) for code in self.index.words.departements if code in told}
+
+    @cached_property
+    def shades(self) -> list[Shade]:
+        return shades_of(self.counts.values())
+
+    @property
+    def count(self) -> int:
+        return len(self.ids)
+
+    @cached_property
+    def places(self) -> int:
+        """How many départements tell something."""
+        return sum(1 for count in self.counts.values() if count)
+
+    @cached_property
+    def most(self) -> int:
+        return max(self.counts.values(), default=0)
+
+    @cached_property
+    def without_place(self) -> int:
+        """How many fiches are of a centre whose département is not known."""
+        return len(self.ids) - sum(self.counts.values())
+
+    @cached_property
+    def areas(self) -> dict[str, Area]:
+        """Every département by code, in the order of their names."""
+        drawn = {**self._paths["mainland"], **self._paths["paris"], **self._paths["overseas"]}
+        listed = reverse("centres:action_list")
+        areas = {}
+        for code, place in self.index.words.departements.items():
+            count = self.counts.get(code, 0)
+            address = f"{listed}?{self._query(code)}" if count and self._has_filters else place.get_absolute_url()
+            areas[code] = Area(place, count, shade_of(count, self.shades), drawn.get(code, ""), address)
+        return areas
+
+    @property
+    def mainland(self) -> list[Area]:
+        apart = self._paths["paris"]
+        return [area for code, area in self.areas.items() if code in self._paths["mainland"] and code not in apart]
+
+    @property
+    def under_inset(self) -> list[tuple[str, str]]:
+        """(shade, path) of the départements too small to be pointed at, which the inset shows again."""
+        return [(self.areas[code].shade, self._paths["mainland"][code]) for code in self._drawn("paris")]
+
+    @property
+    def insets(self) -> list[Inset]:
+        paris = [self.areas[code] for code in self._drawn("paris")]
+        overseas = [self.areas[code] for code in self._drawn("overseas")]
+        return [
+            *([Inset(GRAND_PARIS, PARIS_FRAME, paris)] if paris else []),
+            *(Inset(area.place.name, frame, [area]) for area, frame in zip(overseas, OVERSEAS_FRAMES, strict=False)),
+        ]
+
+    @property
+    def borders(self) -> str:
+        """The path of the borders of régions."""
+        return self._paths["regions"]
+
+    @cached_property
+    def regions(self) -> list[RegionRow]:
+        """Every région: those that tell the most first, those that tell nothing last."""
+        rows = []
+        for code, region in self.index.words.regions.items():
+            areas = [area for area in self.areas.values() if area.place.region_id == code]
+            rows.append(RegionRow(region, sum(area.count for area in areas), areas))
+        return sorted(rows, key=lambda row: -row.count)
+
+    @property
+    def told(self) -> list[RegionRow]:
+        return [row for row in self.regions if row.count]
+
+    @property
+    def silent(self) -> list[RegionRow]:
+        return [row for row in self.regions if not row.count]
+
+    def _drawn(self, part: str) -> list[str]:
+        return [code for code in self._paths[part] if code in self.areas]
+
+    def _query(self, code: str) -> str:
+        """Of the list of the fiches counted in a département."""
+        return urlencode(sorted([*self._kept, ("departement", code)], key=lambda pair: self._order.index(pair[0])))
+
+
+@cache
+def drawn_paths() -> dict[str, Any]:
+    """The drawing, read once: `mainland`, `paris` and `overseas` by code of département, and `regions`."""
+    return json.loads(PATHS.read_text(encoding="utf-8"))
+
+
+def shades_of(counts: Iterable[int]) -> list[Shade]:
+    """What the colours stand for, from these counts: each its own number when they are few, else round thresholds.
+
+    >>> [(shade.css, shade.low, shade.high) for shade in shades_of([0, 3, 7, 7])]
+    [('q2', 3, 3), ('q5', 7, 7)]
+    """
+    told = sorted(count for count in counts if count)
+    values = sorted(set(told))
+    if len(values) <= max(SHADES):
+        ends = [(value, value) for value in values]
+    else:
+        lows = sorted({1, *(_round(told[int(share * len(told))]) for share in SHARES)})
+        ends = list(zip(lows, [*(low - 1 for low in lows[1:]), None], strict=True))
+    return [Shade(css, low, high) for css, (low, high) in zip(SHADES.get(len(ends), ()), ends, strict=True)]
+
+
+def shade_of(count: int, shades: Sequence[Shade]) -> str:
+    """The class of a count: « q0 » for none."""
+    return next((shade.css for shade in reversed(shades) if count >= shade.low), "q0") if count else "q0"
+
+
+def _round(count: int) -> int:
+    """A threshold that reads well: 3, 15, 45, 250.
+
+    >>> [_round(count) for count in (3, 17, 44, 261, 1499)]
+    [3, 15, 45, 250, 1500]
+    """
+    if count < 10:
+        return count
+    step = 5 * 10 ** (len(str(count)) - 2)
+    return max(step, round(count / step) * step)

@@ -1,0 +1,249 @@
+"""Query string -> the actions it asks for, and what was asked: the one filter of lists, exports, feeds and API.
+
+Values of one parameter are alternatives, parameters add up. `theme`, `public`, `partenaire`, `dimension`, `statut`,
+`echelle` and `initiative` take slugs; `departement` and `region` Insee codes; `annee` a year; `centre` a slug, which
+centres of one name share, or the number and slug of one of them (`12-centre-social-du-parc`: only the number is read).
+`budget`, `poste`, `financeur` and `personnes` are told in money.py; `budget_min` and `budget_max` are euros; `commune`,
+`rayon` and `pres` are told in around.py, `tri` in sorting.py, `dit` in told.py; `q` is a search (language/queries.py).
+Parameters that are not here are ignored in silence.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.text import slugify
+from pyroaring import BitMap
+
+from centres.catalogue.index.ledger import ALTERNATIVES
+from centres.catalogue.places.nearness import telling_centres
+from centres.catalogue.search.finding import Found, search
+from centres.models import (
+    Action,
+    ActionAudience,
+    ActionInitiator,
+    ActionKeyword,
+    ActionPartner,
+    Audience,
+    Centre,
+    Departement,
+    Dimension,
+    Initiator,
+    Keyword,
+    OldAddress,
+    Partner,
+    Region,
+    Scale,
+    Status,
+)
+from centres.models.action import EARLIEST_YEAR, LATEST_YEAR
+
+from .around import AroundFilterSet, CommuneFilter, PlaceFilter, RadiusFilter, settle_place
+from .choices import Choice, ChoiceFilter, Picked, TermFilter
+from .facets import Facet, FacetedFilterSet
+from .money import BudgetFilter, FunderFilter, KindFilter, LeastFilter, MostFilter, PeopleFilter, in_words
+from .outcomes import ToldFilter
+from .query import QueryFilter
+from .sorting import SortFilter, settle_order
+
+CENTRE_NUMBER = re.compile(r"([0-9]{1,18})(?:-.*)?", re.ASCII | re.DOTALL)
+SLUG = re.compile(r"[\w-]{1,80}", re.ASCII)
+YEAR = re.compile(r"[0-9]{4}", re.ASCII)
+MOST_CENTRES = 30
+# Lists of labels that a search reads -> the facet that knows who carries them.
+FACET_OF = {"keywords": "theme", "audiences": "public", "partners": "partenaire"}
+
+
+class DepartementFilter(ChoiceFilter):
+    """Départements by code. One where no action is published can be asked for, but is not offered."""
+
+    def load(self) -> Iterator[Choice]:
+        centres = telling_centres().filter(departement=OuterRef("pk"))
+        for row in Departement.objects.annotate(has_actions=Exists(centres)).order_by("key"):
+            yield Choice(row.code, str(row), row.pk, is_offered=row.has_actions)
+
+
+class RegionFilter(ChoiceFilter):
+    """Régions by code."""
+
+    def load(self) -> Iterator[Choice]:
+        centres = telling_centres().filter(departement__region=OuterRef("pk"))
+        rows = Region.objects.annotate(has_actions=Exists(centres))
+        for row in sorted(rows, key=lambda row: slugify(row.name)):
+            yield Choice(row.code, row.name, row.pk, is_offered=row.has_actions)
+
+
+class YearFilter(ChoiceFilter):
+    """Years. Any plausible one can be asked for; those that published actions tell are offered."""
+
+    def load(self) -> Iterator[Choice]:
+        years = (
+            Action.objects.published().exclude(year=None).order_by("-year").values_list("year", flat=True).distinct()
+        )
+        return (Choice(str(year), str(year), year) for year in years)
+
+    def look_up(self, words: list[str]) -> dict[str, Choice]:
+        years = {word: int(word) for word in words if YEAR.fullmatch(word)}
+        return {word: Choice(word, word, y) for word, y in years.items() if EARLIEST_YEAR <= y <= LATEST_YEAR}
+
+
+class CentreFilter(ChoiceFilter):
+    """Centres by slug, or by number. There are thousands: only those asked for are read; ActionFilter offers a few.
+
+    One without a published action does not exist for the public.
+    """
+
+    def load(self) -> tuple[Choice, ...]:
+        return ()
+
+    def look_up(self, words: list[str]) -> dict[str, Choice]:
+        """By today's slugs and numbers, else by those of before: a centre that was renamed, or merged into another."""
+        found = self._named(words, {word: int(match[1]) for word in words if (match := CENTRE_NUMBER.fullmatch(word))})
+        unknown = [word for word in words if word not in found and SLUG.fullmatch(word)]
+        if unknown:
+            found |= self._named_before(unknown)
+        return {word: found[word] for word in words if word in found}
+
+    def _named(self, words: list[str], numbers: dict[str, int]) -> dict[str, Choice]:
+        slugs = {word: word.casefold() for word in words if SLUG.fullmatch(word)}
+        rows = self._rows(slugs.values(), numbers.values())
+        by_number = {row.pk: row for row in rows}
+        by_slug: dict[str, list] = {}
+        for row in by_number.values():
+            by_slug.setdefault(row.slug, []).append(row)
+        found = {}
+        for word in words:
+            row, same = by_number.get(numbers.get(word, 0)), by_slug.get(slugs.get(word, ""), [])
+            if row and (not same or slugs.get(word) == f"{row.pk}-{row.slug}"):
+                found[word] = Choice(f"{row.pk}-{row.slug}", row.name, (row.pk,))
+            elif same:
+                found[word] = Choice(slugs[word], same[0].name, tuple(row.pk for row in same))
+        return found
+
+    def _named_before(self, words: list[str]) -> dict[str, Choice]:
+        numbers = {word: match[1] for word in words if (match := CENTRE_NUMBER.fullmatch(word))}
+        led = OldAddress.objects.targets("centre", [*(word.casefold() for word in words), *numbers.values()])
+        targets = {word: led.get(word.casefold()) or led.get(numbers.get(word, "")) for word in words}
+        if not any(targets.values()):
+            return {}
+        rows = {row.pk: row for row in self._rows((), {pk for pks in targets.values() for pk in pks or ()})}
+        choices = {pk: Choice(f"{pk}-{row.slug}", row.name, (pk,)) for pk, row in rows.items()}
+        return {word: choices[pk] for word, pks in targets.items() for pk in (pks or ())[:1] if pk in choices}
+
+    def _rows(self, slugs: Iterable[str], numbers: Iterable[int]) -> list:
+        if self.parent.index:
+            return self.parent.index.centres_called(slugs, numbers)
+        asked = Q(slug__in=list(slugs)) | Q(pk__in=list(numbers))
+        return list(Centre.objects.with_published_actions().filter(asked).order_by("pk"))
+
+    def condition(self, keys: list[tuple[int, ...]]) -> Q:
+        return Q(centre__in={number for numbers in keys for number in numbers})
+
+
+class ActionFilter(AroundFilterSet):
+    """`ActionFilter(request.GET, Action.objects.visible_to(user))`: `.qs`, `.facets`, `.chosen`, `.notes`, `.query`."""
+
+    q = QueryFilter(label="Recherche")
+    theme = TermFilter(Keyword, link=ActionKeyword, label="Thème", unknown="le thème {} n’existe pas")
+    departement = DepartementFilter(
+        field_name="centre__departement", label="Département", unknown="le département {} n’existe pas"
+    )
+    echelle = TermFilter(Scale, field_name="scale", label="Échelle", unknown="l’échelle {} n’existe pas")
+    public = TermFilter(Audience, link=ActionAudience, label="Public", unknown="le public {} n’existe pas")
+    dimension = TermFilter(Dimension, field_name="dimension", label="Dimension", unknown="la dimension {} n’existe pas")
+    statut = TermFilter(Status, field_name="status", label="Statut", unknown="le statut {} n’existe pas")
+    partenaire = TermFilter(Partner, link=ActionPartner, label="Partenaire", unknown="le partenaire {} n’existe pas")
+    initiative = TermFilter(
+        Initiator, link=ActionInitiator, label="À l’initiative", unknown="l’initiative {} n’existe pas"
+    )
+    annee = YearFilter(field_name="year", label="Année", unknown="{} n’est pas une année")
+    dit = ToldFilter(label="La fiche dit", unknown="« dit » prend « limites », « fin » ou « perspectives », pas {}")
+    budget = BudgetFilter(label="Budget", unknown="le budget est « oui » (chiffré) ou « non », pas {}")
+    budget_min = LeastFilter(label="Au moins (€)", words="au moins", unknown="{} n’est pas un montant en euros")
+    budget_max = MostFilter(label="Au plus (€)", words="au plus", unknown="{} n’est pas un montant en euros")
+    poste = KindFilter(label="Postes du budget", unknown="{} n’est pas une nature de dépense ou de recette")
+    financeur = FunderFilter(label="Financeur", unknown="le financeur {} n’existe pas")
+    personnes = PeopleFilter(label="Personnes mobilisées", unknown="{} n’est pas un compte de personnes")
+    region = RegionFilter(field_name="centre__departement__region", label="Région", unknown="la région {} n’existe pas")
+    commune = CommuneFilter(label="Autour de", unknown="la commune {} n’existe pas")
+    rayon = RadiusFilter(label="Rayon", unknown="le rayon est de 5, 10, 20, 50 ou 100 km, pas {}")
+    pres = PlaceFilter(label="Près de", unknown="")
+    centre = CentreFilter(field_name="centre", label="Centre social", unknown="le centre {} n’existe pas")
+    tri = SortFilter(label="Trier par", unknown="{} n’est pas un tri de cette liste")
+
+    opened = ("theme", "departement", "echelle", "public", "dimension")
+    is_counted = True
+
+    class Meta:
+        model = Action
+        fields: tuple[str, ...] = ()
+
+    def settle(self, picked: dict[str, Picked]) -> None:
+        settle_place(picked)
+        settle_order(picked)
+        least, most = (picked[name].choices for name in ("budget_min", "budget_max"))
+        if least and most and least[0].key > most[0].key:
+            ends = f"« au moins » {in_words(least[0].key)} dépasse « au plus » {in_words(most[0].key)}"
+            note = f"Filtre ignoré : pour le budget, {ends}."
+            picked |= {"budget_min": Picked(notes=[note]), "budget_max": Picked()}
+
+    @cached_property
+    def search(self) -> Found | None:
+        """What the search in force found; None without one."""
+        for query in self.keys_of("q"):
+            if self.index is None:
+                return search(query)
+            return search(query, self._carrying, published=self.index.ids, standing=self.standing)
+        return None
+
+    @property
+    def q_text(self) -> str:
+        """The search in force, as it was typed."""
+        return next((query.text for query in self.keys_of("q")), "")
+
+    def _facet(self, name: str) -> Facet:
+        if name == "centre":
+            self.filters[name].choices = [self._choice_of(pk) for pk in self._busiest_centres]
+        return super()._facet(name)
+
+    def _choice_of(self, pk: int) -> Choice:
+        centre = self.index.words.centres[pk]
+        return Choice(f"{pk}-{centre.slug}", centre.name, (pk,))
+
+    @cached_property
+    def _busiest_centres(self) -> dict[int, int]:
+        """Centre -> how many of the fiches, the most first: of the places in force, as all of France has thousands."""
+        if self.index is None or not (self.keys_of("departement") or self.keys_of("region")):
+            return {}
+        ids, centres = self.index.select(self.selection, but="centre"), self.index.words.centres
+        counted = ((some.intersection_cardinality(ids), pk) for pk, some in self.index.values["centre"].items())
+        most = sorted((-count, centres[pk].slug, pk) for count, pk in counted if count and pk in centres)
+        return {pk: -count for count, _, pk in most[:MOST_CENTRES]}
+
+    def count_centres(self, key: tuple[int, ...]) -> int:
+        if len(key) == 1 and key[0] in self._busiest_centres:
+            return self._busiest_centres[key[0]]
+        return super().count_centres(key)
+
+    def _carrying(self, name: str, term_ids: list[int]) -> BitMap:
+        return self.index.carrying(FACET_OF[name], term_ids)
+
+    def found_otherwise(self, name: str) -> BitMap:
+        if name == "q":
+            return self.search.ids
+        if name in ALTERNATIVES and self.index:
+            return self.index.ledger.found(name, self.keys_of(name))
+        return super().found_otherwise(name)
+
+
+class CentreListFilter(FacetedFilterSet):
+    """The list of centres: by département, with the same words as actions."""
+
+    departement = DepartementFilter(
+        field_name="departement", label="Département", unknown="le département {} n’existe pas"
+    )
+
+    class Meta:
+        model = Centre
+        fields: tuple[str, ...] = ()

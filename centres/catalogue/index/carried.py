@@ -1,0 +1,126 @@
+"""The database -> the published actions that carry each thing: all of them, or some.
+
+Each question but the last is one that an index of the database answers alone: on SQLite a row is long, and its foreign
+keys lie behind its texts. The database gathers the numbers: as many rows would take twice as long.
+"""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import BigIntegerField, BooleanField, ExpressionWrapper, Func, Q, QuerySet
+from pyroaring import BitMap
+
+from centres.catalogue.filters.outcomes import NOT_FILLED, TOLD
+from centres.catalogue.filters.sorting import sorted_by
+from centres.catalogue.sql.postings import numbers_by, numbers_where
+from centres.models import Action, ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
+from centres.models.action import EARLIEST_YEAR
+
+from .account_rows import Entries
+
+LINKS = {
+    "theme": ActionKeyword,
+    "public": ActionAudience,
+    "partenaire": ActionPartner,
+    "initiative": ActionInitiator,
+}
+COLUMNS = {"dimension": "dimension", "statut": "status", "echelle": "scale", "centre": "centre"}
+# Years, then microseconds since 1970, in one number of 63 bits: eight for the year, which leaves a thousand years.
+MICROSECOND_BITS = 55
+RECENT_KEYS = 1 << 63  # how many there can be
+SAID = "means_said"
+
+# Key -> ids.
+Groups = dict[Any, BitMap]
+
+
+class Microseconds(Func):
+    """A moment -> microseconds since 1970. Read as numbers: making moments of Python takes three times as long."""
+
+    # Django writes six figures after the second, or none.
+    template = (
+        "(CAST(strftime('%%%%s', %(expressions)s) AS INTEGER) * 1000000 + CAST(substr(%(expressions)s, 21) AS INTEGER))"
+    )
+    output_field = BigIntegerField()
+    arity = 1
+
+    def as_postgresql(self, compiler, connection, **context):
+        template = "CAST(EXTRACT(EPOCH FROM %(expressions)s) * 1000000 AS BIGINT)"
+        return self.as_sql(compiler, connection, template=template, **context)
+
+
+@dataclass(slots=True)
+class Facts:
+    """What published actions carry. `groups`: facet -> key -> ids, some of which may not be published.
+
+    Titles and entries are the largest, and needed one after the other: they are read when asked for, and not kept.
+    """
+
+    ids: BitMap = field(default_factory=BitMap)
+    groups: dict[str, Groups] = field(default_factory=dict)
+    recent_keys: array = field(default_factory=lambda: array("q"))  # newest first, as a negative number
+    recent_ids: array = field(default_factory=lambda: array("I"))
+    said: BitMap = field(default_factory=BitMap)  # those that tell something of their means
+    wanted: Sequence[int] | None = ()  # which were read; None for all
+
+    @property
+    def recent(self) -> Iterator[tuple[int, int]]:
+        """(key, id) of each, the latest first."""
+        return zip(self.recent_keys, self.recent_ids, strict=True)
+
+    def titles(self) -> Iterator[tuple[str, int]]:
+        """(slug, id) of each, in their order."""
+        rows = sorted_by(Action.objects.filter(**_of(self.wanted)), "titre").values_list("slug", "pk")
+        return ((slug, pk) for slug, pk in _rows(rows) if pk in self.ids)
+
+    @property
+    def entries(self) -> Entries:
+        """What they say of money and people."""
+        return Entries(self.wanted, self.ids, self.said)
+
+
+def read_facts(wanted: Sequence[int] | None = None) -> Facts:
+    """Everything, or what some actions carry. An id that is not published, or not there, gives nothing."""
+    facts = Facts(wanted=wanted)
+    actions = Action.objects.order_by().filter(**_of(wanted))
+    years: dict[int, array] = defaultdict(lambda: array("I"))
+    moments = actions.visible_to(None).recent_first().values_list("pk", "year", Microseconds("published_at"))
+    for pk, year, microseconds in _rows(moments):
+        facts.recent_keys.append(recent_key(year, microseconds))
+        facts.recent_ids.append(pk)
+        if year is not None:
+            years[year].append(pk)
+    facts.ids = BitMap(facts.recent_ids)
+    facts.groups["annee"] = {year: BitMap(ids) for year, ids in years.items()}
+    for name, link in LINKS.items():
+        rows = link.objects.filter(**_of(wanted, "action"))
+        facts.groups[name] = numbers_by(rows, "term_id", "action_id")
+    for name, column in COLUMNS.items():
+        rows = actions.filter(**{f"{column}__isnull": False})
+        facts.groups[name] = numbers_by(rows, f"{column}_id")
+    # By their state, SQLite would look for the rows in the order of an index: eight times longer from a cold disk.
+    told = numbers_where(actions, {name: _is_told(column) for name, column in {**TOLD, SAID: "resources"}.items()})
+    facts.said = told.pop(SAID)
+    facts.groups["dit"] = told
+    return facts
+
+
+def _of(wanted: Sequence[int] | None, column: str = "pk") -> dict[str, Sequence[int]]:
+    return {} if wanted is None else {f"{column}__in": wanted}
+
+
+def recent_key(year: int | None, microseconds: int) -> int:
+    """A number for `ActionQuerySet.recent_first`: by year and publication, the greatest first."""
+    after = 0 if year is None else year - EARLIEST_YEAR + 1
+    return -((after << MICROSECOND_BITS) + max(0, microseconds))
+
+
+def _is_told(column: str) -> ExpressionWrapper:
+    return ExpressionWrapper(~Q(**{f"{column}__in": NOT_FILLED}), BooleanField())
+
+
+def _rows(rows: QuerySet) -> Iterator[Any]:
+    return rows.iterator(chunk_size=5000)

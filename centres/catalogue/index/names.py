@@ -1,0 +1,107 @@
+"""The database -> what the index calls things: terms, régions, départements and centres, as pages draw them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from django.utils.text import slugify
+
+from centres.models import (
+    Audience,
+    Centre,
+    Departement,
+    Dimension,
+    Initiator,
+    Keyword,
+    Partner,
+    Region,
+    Scale,
+    Status,
+)
+
+from .carried import Facts
+
+TERMS: dict[str, Any] = {
+    "theme": Keyword,
+    "public": Audience,
+    "partenaire": Partner,
+    "initiative": Initiator,
+    "dimension": Dimension,
+    "statut": Status,
+    "echelle": Scale,
+}
+
+
+class NamedCentre(NamedTuple):
+    """A centre: what lists and addresses say of it. There are thousands: no model instance."""
+
+    pk: int
+    name: str
+    slug: str
+    departement: str | None
+    commune_id: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass
+class Words:
+    """What keys mean. Each in the order in which pages offer it; nothing changes once read."""
+
+    terms: dict[str, dict[int, Any]]
+    regions: dict[str, Region]
+    departements: dict[str, Departement]
+    centres: dict[int, NamedCentre]
+
+    @cached_property
+    def centres_by_slug(self) -> dict[str, list[NamedCentre]]:
+        by_slug: dict[str, list[NamedCentre]] = {}
+        for centre in self.centres.values():
+            by_slug.setdefault(centre.slug, []).append(centre)
+        return by_slug
+
+    @cached_property
+    def listed_centres(self) -> list[int]:
+        """Centres as `CentreQuerySet.for_list` sorts them: by département, those without one last, then by slug."""
+        ranks = {code: rank for rank, code in enumerate(self.departements)}
+        centres = sorted(
+            self.centres.values(),
+            key=lambda centre: (ranks.get(centre.departement, len(ranks)), centre.slug, centre.pk),
+        )
+        return [centre.pk for centre in centres]
+
+    def know(self, facts: Facts) -> bool:
+        """Whether all the terms and centres that some actions carry were there when the words were read."""
+        known = {**self.terms, "centre": self.centres}
+        return all(known[name].keys() >= facts.groups[name].keys() for name in known if name in facts.groups)
+
+    def place_of(self, centre: int) -> tuple[str | None, str | None]:
+        """The département and the région of a centre, by code. One that was deleted meanwhile has none."""
+        code = self._departement_of(centre)
+        return code, self.departements[code].region_id if code else None
+
+    def moved_since(self, older: "Words") -> list[int]:
+        """Centres that stand in another département than they did."""
+        return [pk for pk in self.centres if self._departement_of(pk) != older._departement_of(pk)]
+
+    def places_of(self, centres: Iterable[int]) -> Counter[str | None]:
+        """How many of these centres stand in each département; None: not known."""
+        return Counter(map(self._departement_of, centres))
+
+    def _departement_of(self, centre: int) -> str | None:
+        return self.centres[centre].departement if centre in self.centres else None
+
+
+def read_words() -> Words:
+    """A few small tables, and the names of centres."""
+    rows = Centre.objects.order_by("pk").values_list(
+        "pk", "name", "slug", "departement_id", "commune_id", "commune__latitude", "commune__longitude"
+    )
+    return Words(
+        terms={name: {term.pk: term for term in model.objects.for_choice()} for name, model in TERMS.items()},
+        regions={row.code: row for row in sorted(Region.objects.all(), key=lambda row: slugify(row.name))},
+        departements={row.code: row for row in sorted(Departement.objects.all(), key=lambda row: row.key)},
+        centres={row[0]: NamedCentre(*row) for row in rows.iterator(chunk_size=5000)},
+    )

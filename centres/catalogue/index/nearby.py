@@ -1,0 +1,62 @@
+"""A commune and the index -> what is near it, without the database: the same as `territory.near` says by SQL."""
+
+from collections.abc import Iterator
+
+from pyroaring import BitMap
+
+from centres.catalogue.places.nearness import FARTHEST, KM_A_DEGREE, Near, kilometres, within
+from centres.models import Commune
+
+from . import CatalogueIndex
+from .names import NamedCentre
+
+
+def near_in(index: CatalogueIndex, commune: Commune, km: int) -> Near:
+    """The centres that publish something near a commune."""
+    return within(commune, km, _placed(index, commune), _middles(index, commune))
+
+
+def placed_ids(index: CatalogueIndex, near: Near) -> list[BitMap]:
+    """The actions of the centres within the radius, a set for each distance, the nearest first."""
+    by_km: dict[int, list[int]] = {}
+    for pk, km in near.centres.items():
+        by_km.setdefault(km, []).append(pk)
+    return [index.carrying("centre", centres) for _, centres in sorted(by_km.items())]
+
+
+def unplaced_ids(index: CatalogueIndex, near: Near) -> BitMap:
+    """The actions of centres of which only the département is known."""
+    centres = [
+        centre.pk
+        for centre in _telling(index)
+        if centre.departement in near.departements and centre.latitude is None and centre.pk not in near.centres
+    ]
+    return index.carrying("centre", centres)
+
+
+def _telling(index: CatalogueIndex) -> Iterator[NamedCentre]:
+    return (index.words.centres[pk] for pk in index.values["centre"] if pk in index.words.centres)
+
+
+def _placed(index: CatalogueIndex, commune: Commune) -> Iterator[tuple[int, str, float]]:
+    if not commune.is_placed:
+        yield from ((row.pk, row.commune_id, 0.0) for row in _telling(index) if row.commune_id == commune.pk)
+        return
+    here, band = (commune.latitude, commune.longitude), FARTHEST / KM_A_DEGREE
+    for row in _telling(index):
+        if row.latitude is not None and abs(row.latitude - commune.latitude) <= band:
+            yield row.pk, row.commune_id, kilometres(here, (row.latitude, row.longitude))
+
+
+def _middles(index: CatalogueIndex, commune: Commune) -> Iterator[tuple[str, float]]:
+    codes = {
+        row.departement
+        for row in _telling(index)
+        if row.latitude is None and row.departement and (commune.is_placed or row.commune_id != commune.pk)
+    }
+    for code in sorted(codes):
+        departement = index.words.departements.get(code)
+        if code == commune.departement_id:
+            yield code, 0.0
+        elif departement is not None and departement.latitude is not None and commune.is_placed:
+            yield code, kilometres((commune.latitude, commune.longitude), (departement.latitude, departement.longitude))

@@ -1,0 +1,1 @@
+"""Ids in an order -> a page of rows, and the ways on from it."""

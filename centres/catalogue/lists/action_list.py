@@ -1,0 +1,69 @@
+"""The index, and what was asked of it -> rows in order, of which only a page is read."""
+
+from typing import Any
+
+from pyroaring import BitMap
+
+from centres.catalogue.filters.actions import ActionFilter, CentreListFilter
+from centres.catalogue.filters.sorting import DEFAULT_SORT, DISTANCE, NEEDED
+from centres.catalogue.index import CatalogueIndex
+from centres.catalogue.index.orders import Order
+from centres.models import Centre
+
+from .card_rows import ListedActions
+from .paging import Ranked
+
+
+def actions_found(found: ActionFilter, index: CatalogueIndex) -> ListedActions:
+    """The actions of a filter, in the order it asks for."""
+    tiers, order = ordered(found, index)
+    return ListedActions(
+        lambda start, count: _page(tiers, order, start, count),
+        sum(map(len, tiers)),
+        index.words,
+        has_texts=bool(found.search),
+    )
+
+
+def ordered(found: ActionFilter, index: CatalogueIndex) -> tuple[list[BitMap], Order]:
+    """What a filter asks for: sets of ids, one after the other, each in this order."""
+    ids = index.select(found.selection)
+    if found.order not in NEEDED:
+        return [ids], index.orders[found.order]
+    tiers = found.near_tiers if found.order == DISTANCE else found.search.tiers
+    return [tier & ids for tier in tiers], index.orders[DEFAULT_SORT]
+
+
+def _page(tiers: list[BitMap], order: Order, start: int, count: int) -> list[int]:
+    """Some ids of a list made of several, one after the other. Those before it are counted, not looked at."""
+    page: list[int] = []
+    for tier in tiers:
+        if len(page) < count and start < len(tier):
+            page += order.page(tier, start, count - len(page))
+        start = max(0, start - len(tier))
+    return page
+
+
+def centres_found(found: CentreListFilter, index: CatalogueIndex) -> Ranked:
+    """Centres with a published action, in the départements asked for. Each row carries its `action_count`."""
+    picked = found.picked["departement"].choices if found.picked else []
+    codes = {choice.key for choice in picked}
+    counts, centres = index.values["centre"], index.words.centres
+    listed = [pk for pk in index.words.listed_centres if pk in counts]
+    pks = [pk for pk in listed if centres[pk].departement in codes] if codes else listed
+    rows = Centre.objects.for_list()
+    return CountedCentres(lambda start, count: pks[start : start + count], len(pks), rows, index=index)
+
+
+class CountedCentres(Ranked):
+    """Centres, each with how many actions it publishes."""
+
+    def __init__(self, *arguments: Any, index: CatalogueIndex) -> None:
+        super().__init__(*arguments)
+        self.index = index
+
+    def __getitem__(self, places: slice) -> list[Centre]:
+        rows = super().__getitem__(places)
+        for centre in rows:
+            centre.action_count = len(self.index.values["centre"][centre.pk])
+        return rows

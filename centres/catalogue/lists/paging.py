@@ -1,0 +1,83 @@
+"""Rows and a page number as it was typed -> the page to show. A wrong number is said, never an error."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+
+from centres.catalogue.filters.choices import shown
+
+PER_PAGE = 25
+MOST_DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """A page of rows. `note` says what was wrong with the number asked for, or is empty."""
+
+    page: Page
+    note: str = ""
+
+    @property
+    def rows(self) -> list:
+        return self.page.object_list
+
+    @property
+    def count(self) -> int:
+        return self.page.paginator.count
+
+    @property
+    def numbers(self) -> Iterator[int | str]:
+        """Page numbers around this one; « … » stands for those left out."""
+        return self.page.paginator.get_elided_page_range(self.page.number, on_each_side=2, on_ends=1)
+
+
+class LatePaginator(Paginator):
+    """Finds the keys of a page first, then its rows: a far page does not drag the texts of all those before it."""
+
+    def page(self, number: int) -> Page:
+        page = super().page(number)
+        keys = page.object_list.values("pk")
+        page.object_list = self.object_list.filter(pk__in=keys)
+        return page
+
+
+class Ranked:
+    """Rows whose ids are known in order, of which a page is read from the database.
+
+    `ids(start, count)` gives some of the `count` ids; `rows` is a queryset that holds them.
+    """
+
+    def __init__(self, ids: Callable[[int, int], Sequence[int]], count: int, rows: QuerySet) -> None:
+        self.ids, self.length, self.rows = ids, count, rows
+
+    def __len__(self) -> int:
+        return self.length
+
+    def __getitem__(self, places: slice) -> list:
+        """The rows at these places."""
+        return self.read(self.wanted(places))
+
+    def wanted(self, places: slice) -> Sequence[int]:
+        """The ids at these places."""
+        return self.ids(places.start, places.stop - places.start)
+
+    def read(self, wanted: Sequence[int]) -> list:
+        """Some rows in this order. One that somebody took away since its id was known is left out."""
+        rows = {row.pk: row for row in self.rows.filter(pk__in=wanted).order_by()}
+        return [rows[pk] for pk in wanted if pk in rows]
+
+
+def paged(rows: QuerySet | Ranked | Sequence, wanted: str | None, per_page: int = PER_PAGE) -> Paged:
+    """`wanted` is the parameter `page`; an absent one is the first page, one past the end is the last."""
+    paginator = LatePaginator(rows, per_page) if isinstance(rows, QuerySet) else Paginator(rows, per_page)
+    text = (wanted or "").strip()
+    if not text:
+        return Paged(paginator.page(1))
+    digits = text.lstrip("0") if text.isascii() and text.isdigit() else ""
+    if not digits:
+        return Paged(paginator.page(1), f"La page {shown(text)} n’existe pas : voici la première.")
+    if len(digits) > MOST_DIGITS or int(digits) > paginator.num_pages:
+        return Paged(paginator.page(paginator.num_pages), f"La page {shown(text)} n’existe pas : voici la dernière.")
+    return Paged(paginator.page(int(digits)))

@@ -1,0 +1,1 @@
+"""What somebody types of a place -> communes, and the fiches around them."""

@@ -1,0 +1,1 @@
+"""What somebody types -> the fiches that answer, suggestions, and what was misspelt."""

@@ -1,0 +1,1 @@
+"""SQL that the ORM does not write, for both databases, in one place."""

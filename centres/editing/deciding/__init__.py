@@ -1,0 +1,1 @@
+"""What staff decided -> rows: conflicts, corrections, likenesses, budgets, communes."""

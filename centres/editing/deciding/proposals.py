@@ -1,0 +1,58 @@
+"""Communes that an import proposed -> accepted or refused by a person; the fiches of the centre move with it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from centres.editing.history import recorded
+from centres.editing.publishing import batches
+from centres.fields.lock import import_transaction
+from centres.models import Action, CatalogueChange, Centre, CommuneProposal, Revision
+
+State = CommuneProposal.State
+
+
+@import_transaction()
+def accept_proposals(proposals: QuerySet[CommuneProposal], by: Any = None) -> list[CommuneProposal]:
+    """Gives each centre the commune proposed, unless it has another one by now. Returns the proposals accepted."""
+    rows = proposals.open().order_by("pk").select_related("centre", "commune")
+    accepted = [proposal for proposal in rows if proposal.centre.commune_id in (None, proposal.commune_id)]
+    placed = list(dict.fromkeys(proposal.centre_id for proposal in accepted))
+    with recorded(Centre, placed, by, Revision.Origin.BULK):
+        for proposal in accepted:
+            Centre.objects.filter(pk=proposal.centre_id).update(commune=proposal.commune_id)
+    _decide((proposal.pk for proposal in accepted), State.ACCEPTED)
+    _record(proposal.centre_id for proposal in accepted)
+    return accepted
+
+
+@import_transaction()
+def refuse_proposals(proposals: QuerySet[CommuneProposal]) -> list[CommuneProposal]:
+    """Refuses those that nobody has decided yet; an import will not make them again. Returns them."""
+    refused = list(proposals.open().order_by("pk").select_related("centre", "commune"))
+    _decide((proposal.pk for proposal in refused), State.REFUSED)
+    return refused
+
+
+def settle_proposals(centre: Centre) -> None:
+    """Decides what was proposed for a centre that a person has placed: the same commune, or another."""
+    if centre.commune_id is None:
+        return
+    for proposal in CommuneProposal.objects.open().filter(centre=centre):
+        _decide([proposal.pk], State.ACCEPTED if proposal.commune_id == centre.commune_id else State.REFUSED)
+
+
+def _decide(ids: Iterable[int], state: str) -> None:
+    for some in batches(list(ids)):
+        CommuneProposal.objects.filter(pk__in=some).update(state=state, decided_at=timezone.now())
+
+
+def _record(centres: Iterable[int]) -> None:
+    """Says that the fiches of these centres changed, and where the centres are."""
+    actions: list[int] = []
+    for some in batches(list(centres)):
+        actions += Action.objects.filter(centre__in=some).order_by("pk").values_list("pk", flat=True)
+    CatalogueChange.objects.record(actions)
+    CatalogueChange.objects.record_words()

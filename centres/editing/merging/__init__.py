@@ -1,0 +1,1 @@
+"""Two rows made one, written down so that it can be undone."""

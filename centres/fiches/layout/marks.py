@@ -1,0 +1,70 @@
+"""Numbered lines -> where labels, "Actions", page headings and table headers stand among them."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from centres.fiches.folding import fold
+
+from .labels import BY_KEY, Match, match
+
+PAGE_HEADING = "Les actions des centres sociaux"
+LISTING_HEADER = "Nom | Département | Année |"
+_HEADING_FOLD = fold(PAGE_HEADING)
+_HEADER_FOLD = fold(LISTING_HEADER)
+_LONGEST = 80  # characters; a longer line is none of these
+_INITIALS = frozenset("AaLlNn")
+
+
+@dataclass(slots=True)
+class Marks:
+    """Indexes into the lines. `labels` maps the index of a label to its match; `label_indexes` are its keys, sorted."""
+
+    labels: dict[int, Match] = field(default_factory=dict)
+    label_indexes: list[int] = field(default_factory=list)
+    actions: set[int] = field(default_factory=set)
+    headings: set[int] = field(default_factory=set)
+    headers: set[int] = field(default_factory=set)
+
+    def labels_between(self, first: int, end: int) -> list[int]:
+        """Indexes of the labels in ``[first, end)``."""
+        return self.label_indexes[bisect_left(self.label_indexes, first) : bisect_left(self.label_indexes, end)]
+
+    def first_header(self, first: int, end: int) -> int | None:
+        """Index of the first table header in ``[first, end)``."""
+        return next((index for index in range(first, end) if index in self.headers), None) if self.headers else None
+
+
+def mark_lines(texts: list[str]) -> Marks:
+    """One pass over the cleaned lines.
+
+    >>> marks = mark_lines(["ACTIONS", "- Actions", "- Résumé", "NOM|Département | annee|", "Actions | a |"])
+    >>> marks.actions, marks.label_indexes, marks.headers
+    ({0}, [2], {3})
+    """
+    marks = Marks()
+    for index, text in enumerate(texts):
+        if found := match(text):
+            marks.labels[index] = found
+        elif text == "Actions":
+            marks.actions.add(index)
+        elif len(text) <= _LONGEST and text[0] != "-" and (text[0] in _INITIALS or not text[0].isalnum()):
+            _mark_other(index, text, marks)
+    marks.label_indexes = list(marks.labels)
+    return marks
+
+
+def _mark_other(index: int, text: str, marks: Marks) -> None:
+    folded = fold(text)
+    if "|" in text:
+        if folded == _HEADER_FOLD:
+            marks.headers.add(index)
+    elif folded == "actions":
+        marks.actions.add(index)
+    elif folded == _HEADING_FOLD:
+        marks.headings.add(index)
+
+
+def is_sure(index: int, marks: Marks) -> bool:
+    """Whether the label at `index` can be no prose: it has its dash, or is distinctive."""
+    label = marks.labels[index]
+    return label.is_dashed or BY_KEY[label.key].is_distinctive

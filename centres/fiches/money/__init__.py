@@ -1,0 +1,1 @@
+"""The words of « Ressources financières » -> a Budget: amounts, kinds, sums, funders."""

@@ -1,0 +1,1 @@
+"""The words of « Nombre de personnes » -> counts by role."""

@@ -1,0 +1,88 @@
+"""A quantity at its place in a line -> whether it counts nobody met: a size, a rate, a population, children named."""
+
+from . import nouns
+from .groups import Mention
+from .nouns import PROFESSIONALS, noun_of
+from .numerals import Token, word_at
+from .phrases import Phrase
+from .quantities import Quantity
+
+_PLANNED = {"objectif", "objectifs", "attendu", "attendus", "attendue", "attendues", "prevu", "prevus", "prevue"}
+_PLANNED |= {"prevues", "espere", "esperes", "vise", "vises", "envisage", "envisages", "capacite"}
+# « 6 ateliers de 10 enfants »: how many came in all?
+_SIZED = {"groupe", "groupes", "equipes", "classes", "ateliers", "seances", "soirees", "sorties", "rencontres"}
+_SIZED |= {"reunions", "sejours", "sessions", "stages"}
+_PARENTS = {"parent", "parents", "mere", "meres", "mamans", "pere", "peres", "familles", "elevent", "elevant"}
+# After a figure, they leave it without its noun: « 3 salariés, 2 de la ville ».
+SMALL_WORDS = {
+    "de", "du", "des", "d", "l", "la", "le", "les", "au", "aux", "a", "en", "dans", "sur", "pour", "chez", "par", "et",
+    "ou", "aujourd", "actuellement", "maintenant", "ensuite", "puis", "depuis", "lors", "avec", "sont", "ont",
+}  # fmt: skip
+_ARTICLES = {"le", "la", "'"}
+_LISTED = {"", ",", "et", "+", "-", "•", ";"}
+
+
+def is_population(tokens: list[Token], quantity: Quantity) -> bool:
+    """« un quartier de 3 000 habitants »."""
+    before = word_at(tokens, quantity.first - 1)
+    return before == "de" and word_at(tokens, quantity.first - 2) in nouns.PLACES
+
+
+def is_row(tokens: list[Token], quantity: Quantity, phrase: Phrase) -> bool:
+    """« Professionnels 5 Bénévoles 10 », « salariés : 3 bénévoles : 12 »: the figure may be that of the noun before."""
+    if word_at(tokens, quantity.first - 1) == ":" and word_at(tokens, phrase.end) in {":", "="}:
+        return word_at(tokens, phrase.end + 1)[:1].isdigit()
+    index = quantity.first - 1
+    last = noun_of(word_at(tokens, index))
+    if last is None or last.role == phrase.noun.role:
+        return False
+    while index >= 0 and noun_of(tokens[index].word) is not None:
+        if index == 0 or tokens[index - 1].kind == "mark":
+            return True
+        if tokens[index - 1].kind != "number":
+            return False
+        index -= 2
+    return False
+
+
+def lone_job(tokens: list[Token], mentions: list[Mention]) -> int | None:
+    """Where one more professional is named without a figure: « la directrice et 2 animateurs » are three."""
+    kinds = {mention.kind for mention in mentions if mention.role == PROFESSIONALS}
+    for index, token in enumerate(tokens if any(kinds) else ()):
+        if token.word in {":", "(", "dont"}:
+            return None
+        noun = noun_of(word_at(tokens, index + 1)) if token.word in _ARTICLES else None
+        if noun is None or noun.role != PROFESSIONALS or not noun.kind:
+            continue
+        before, after = word_at(tokens, index - 1 - (token.word == "'")), word_at(tokens, index + 2)
+        if before in _LISTED and after not in {":", "(", "="} and any(nouns.are_disjoint(noun.kind, k) for k in kinds):
+            return index
+    return None
+
+
+def is_offspring(tokens: list[Token], first: int) -> bool:
+    """Whether the children counted are only spoken of: « parents en tout de 41 enfants », « ils élèvent 3 enfants »."""
+    before = [word_at(tokens, index) for index in range(max(0, first - 6), first)]
+    if before[-1:] in (["ont"], ["ayant"], ["elevent"], ["elevant"]):
+        return True
+    return bool(before) and before[-1] in {"de", "des", "'"} and not _PARENTS.isdisjoint(before)
+
+
+def is_ratio(tokens: list[Token], quantity: Quantity) -> bool:
+    """« 1 animateur pour 8 enfants » says a rate of staff, on both sides of « pour »; « par groupes de 8 » a size."""
+    before = [word_at(tokens, index) for index in range(max(0, quantity.first - 4), quantity.first)]
+    if word_at(tokens, quantity.first) == "de":
+        before.append("de")  # « ateliers de 8 à 10 mamans »
+    if before[-1:] == ["de"] and before[-2:-1] and before[-2] in _SIZED:
+        return before[-2] != "groupe" or before[-3:-2] in (["par"], ["chaque"])
+    if before[-1:] == ["pour"]:
+        return before[0] in {"1", "un", "une"} if len(before) > 2 else False
+    if quantity.low != 1 or quantity.high != 1:
+        return False
+    after = [word_at(tokens, index) for index in range(quantity.end, quantity.end + 3)]
+    return "pour" in after and word_at(tokens, quantity.end + after.index("pour") + 1)[:1].isdigit()
+
+
+def is_planned(tokens: list[Token]) -> bool:
+    """Whether a line speaks of people hoped for."""
+    return any(token.word in _PLANNED for token in tokens)

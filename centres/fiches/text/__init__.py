@@ -1,0 +1,1 @@
+"""Bytes -> numbered, clean lines."""

@@ -1,0 +1,1 @@
+"""Sections -> the values of the fields, in the source's spelling."""

@@ -1,0 +1,218 @@
+"""Stage 5: the sections of a Block -> the values of its fields, with a class for each line and the issues met."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from centres.fiches.fiche import Issue, OtherSection, UnrecognisedLine
+from centres.fiches.folding import EDGES, comparable
+from centres.fiches.layout.labels import is_partners_line
+from centres.fiches.layout.marks import Marks
+from centres.fiches.layout.sections import Section
+from centres.fiches.limits import LIMITS
+from centres.fiches.text.lines import Lines
+
+from . import vocabulary
+from .departments import is_department
+from .structure import read_structure
+
+_PROSE_BULLETS = "•·*–—▪●◦> "
+
+
+@dataclass(slots=True)
+class Values:
+    """What was read of one block.
+
+    `classes` maps the index of a line to its class; `spent` are the indexes of lines that give no value, or one already
+    read: composing leaves them out.
+    """
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    field_lines: dict[str, tuple[int, int]] = field(default_factory=dict)
+    other_sections: list[OtherSection] = field(default_factory=list)
+    resources: list[tuple[int, str]] = field(default_factory=list)
+    people: list[tuple[int, str]] = field(default_factory=list)
+    classes: dict[int, str] = field(default_factory=dict)
+    unrecognised: list[UnrecognisedLine] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    spent: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Bullet:
+    """A line of a list section that gives a value."""
+
+    index: int
+    value: str
+
+
+def read_sections(sections: list[Section], lines: Lines, marks: Marks) -> Values:
+    """The values of all sections. Odd lines are kept as unrecognised, each with its issue."""
+    return _Reader(lines, marks).read(sections)
+
+
+class _Reader:
+    def __init__(self, lines: Lines, marks: Marks) -> None:
+        self.lines, self.marks = lines, marks
+        self.values = Values()
+
+    def read(self, sections: list[Section]) -> Values:
+        by_kind = {
+            "structure": self.read_structure,
+            "list": self.read_list,
+            "single": self.read_single,
+            "text": self.read_text,
+        }
+        for section in sections:
+            self.values.classes[section.index] = "label"
+            by_kind[section.label.kind](section)
+        return self.values
+
+    def read_text(self, section: Section) -> None:
+        if not section.body:
+            return
+        texts, label = self.lines.texts, section.label
+        text = "\n".join([texts[index] for index in section.body])
+        self.values.classes.update(dict.fromkeys(section.body, "field"))
+        if label.field:
+            self.keep(label.field, text, section.body)
+        else:
+            self.values.other_sections.append(OtherSection(label.text, text, self.number(section.body[0])))
+        if label.key == "resources":
+            self.values.resources = [(self.number(index), texts[index]) for index in section.body]
+        elif label.key == "people":
+            self.values.people = [(self.number(index), texts[index]) for index in section.body]
+
+    def read_list(self, section: Section) -> None:
+        name = section.label.vocabulary
+        kept: dict[str, _Bullet] = {}
+        for bullet in self.bullets(section):
+            folded = comparable(bullet.value)
+            if folded in kept:
+                self.classify(bullet.index, "field")
+                self.values.spent.add(bullet.index)
+                self.issue("repeated_value", bullet.index, f"« {bullet.value} » est répété ; gardé une fois.")
+            elif len(kept) >= LIMITS.values:
+                message = (
+                    f"plus de {LIMITS.values} valeurs pour « {section.label.text} » ; corrigez la fiche à la source."
+                )
+                self.refuse("too_many_values", bullet.index, message)
+            else:
+                kept[folded] = bullet
+                self.classify(bullet.index, "field")
+                self.check_known(name, bullet)
+        if kept:
+            bullets = list(kept.values())
+            self.keep(section.label.field, tuple(bullet.value for bullet in bullets), [b.index for b in bullets])
+
+    def read_single(self, section: Section) -> None:
+        kept: _Bullet | None = None
+        for bullet in self.bullets(section):
+            if kept is None:
+                kept = bullet
+                self.classify(bullet.index, "field")
+                self.check_known(section.label.vocabulary, bullet)
+            else:
+                self.refuse(
+                    "several_values", bullet.index,
+                    f"« {bullet.value} » est une valeur de plus pour « {section.label.text} » ; gardée à part.",
+                )  # fmt: skip
+        if kept is None:
+            return
+        if section.label.key != "territory_again":
+            self.keep(section.label.field, kept.value, [kept.index])
+        elif not (territory := self.values.fields.get("territory")):
+            self.keep("territory", kept.value, [kept.index])
+        elif territory != kept.value:
+            self.values.other_sections.append(OtherSection(section.label.text, kept.value, self.number(kept.index)))
+            self.issue(
+                "territories_differ", kept.index,
+                f"second territoire concerné « {kept.value} », le premier est « {territory} » ; choisissez.",
+            )  # fmt: skip
+
+    def read_structure(self, section: Section) -> None:
+        kept: _Bullet | None = None
+        for bullet in self.bullets(section):
+            if kept is None and any(read_structure(bullet.value)):
+                kept = bullet
+                self.classify(bullet.index, "field")
+            elif kept is None:
+                self.classify(bullet.index, "dash")
+                self.values.spent.add(bullet.index)
+            else:
+                self.refuse(
+                    "several_values", bullet.index, "ligne de plus pour la structure organisatrice, gardée à part."
+                )
+        if kept is None:
+            self.issue("no_centre", section.index, "pas de structure organisatrice ; ajoutez le centre.")
+            return
+        centre, department = read_structure(kept.value)
+        for name, value in (("centre", centre), ("department", department)):
+            if value:
+                self.keep(name, value, [kept.index])
+        if not centre:
+            self.issue("no_centre", kept.index, "département sans nom de centre ; ajoutez le centre.")
+        if not department:
+            self.issue("no_department", kept.index, f"« {centre[:80]} » n'a pas de département ; ajoutez-le.")
+        elif not is_department(department):
+            self.issue(
+                "unknown_department", kept.index, f"« {department[:80]} » n'est pas un département connu ; vérifiez."
+            )
+
+    def bullets(self, section: Section) -> list[_Bullet]:
+        """The lines of a section that can be values; the others get their class here."""
+        found: list[_Bullet] = []
+        for index in section.body:
+            text = self.lines.texts[index]
+            value = text[1:].strip(EDGES) if text[0] == "-" else ""
+            if text[0] == "-" and not value:
+                self.classify(index, "dash")
+                self.values.spent.add(index)
+            elif index in self.marks.labels:
+                name = f"« {text[:80]} » ressemble à une rubrique, mais n'est pas à sa place"
+                self.refuse("label_out_of_order", index, f"{name} ; ligne gardée à part.")
+            elif section.label.key == "partners" and is_partners_line(text):
+                self.classify(index, "label")
+            elif not value and not (value := self.dashless_value(section, text)):
+                message = f"texte inattendu dans « {section.label.text} », gardé à part."
+                self.refuse("prose_in_list", index, message)
+            elif len(value) > LIMITS.value:
+                message = f"valeur de plus de {LIMITS.value} caractères dans « {section.label.text} », gardée à part."
+                self.refuse("value_too_long", index, message)
+            else:
+                found.append(_Bullet(index, value))
+        return found
+
+    def dashless_value(self, section: Section, text: str) -> str:
+        """The value of a line without its dash: a known term, the name of a file, a centre where nothing has a dash."""
+        label = section.label
+        if label.vocabulary:
+            return text.strip(_PROSE_BULLETS + EDGES) if vocabulary.is_known(label.vocabulary, text) else ""
+        is_alone = not any(
+            len(self.lines.texts[index]) > 1 and self.lines.texts[index][0] == "-" for index in section.body
+        )
+        return text if label.kind == "list" or is_alone else ""
+
+    def check_known(self, name: str, bullet: _Bullet) -> None:
+        if name and not vocabulary.is_known(name, bullet.value):
+            message = f"« {bullet.value} » n'est pas dans la liste « {vocabulary.LIST_NAMES[name]} » ; gardé, vérifiez."
+            self.issue("unknown_value", bullet.index, message)
+
+    def keep(self, name: str, value: object, indexes: list[int]) -> None:
+        self.values.fields[name] = value
+        self.values.field_lines[name] = (self.number(indexes[0]), self.number(indexes[-1]))
+
+    def refuse(self, code: str, index: int, message: str) -> None:
+        self.classify(index, "unrecognised")
+        self.values.spent.add(index)
+        self.values.unrecognised.append(UnrecognisedLine(self.number(index), self.lines.texts[index]))
+        self.issue(code, index, message)
+
+    def issue(self, code: str, index: int, message: str) -> None:
+        number = self.number(index)
+        self.values.issues.append(Issue(code, number, f"ligne {number} : {message}"))
+
+    def classify(self, index: int, line_class: str) -> None:
+        self.values.classes[index] = line_class
+
+    def number(self, index: int) -> int:
+        return self.lines.numbers[index]

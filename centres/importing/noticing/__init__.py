@@ -1,0 +1,1 @@
+"""What an import notices for a person to decide: likely duplicates, communes."""

@@ -1,0 +1,144 @@
+"""One action on three sides -> what to write, what to leave to staff, what to keep. Decides, writes nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from centres.fiches import Fiche
+from centres.fiches.record import values_record
+from centres.fields.budget import is_confirmed
+from centres.fields.fields import FIELDS, Comparable, Field, Record
+from centres.fields.spellings import Spellings
+from centres.models import Action, SourceFiche
+
+from .cut import without_cut_value
+from .matching import Match
+
+# (action id, field name) -> what a fiche of this file writes there already.
+Written = dict[tuple[int, str], Comparable]
+
+
+class Difference(NamedTuple):
+    """One field on three sides, comparable values."""
+
+    field: Field
+    base: Comparable
+    ours: Comparable
+    theirs: Comparable
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What an import does with one distinct fiche of a file.
+
+    `outcome`: "created", "updated", "kept" (only staff's corrections differ from the source) or "unchanged".
+    `changes` are written; `conflicts` are stored for staff; `kept` names the fields where a correction stands;
+    `settled` names fields on which both sides agree by now. `record` holds the values as read, `carried` those of
+    earlier texts that this one lacks.
+    """
+
+    match: Match
+    outcome: str
+    record: dict[str, Any]
+    carried: dict[str, Any]
+    base_record: Record
+    action: Action | None = None
+    changes: tuple[Difference, ...] = ()
+    conflicts: tuple[Difference, ...] = ()
+    kept: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
+
+    @property
+    def fiche(self) -> Fiche:
+        return self.match.fiche
+
+    @property
+    def can_be_left(self) -> bool:
+        """Whether taking it or not makes a difference to the catalogue."""
+        return bool(self.changes or self.conflicts)
+
+
+def create(found: Match, spellings: Spellings) -> Decision:
+    """A fiche that nothing in the catalogue answers to."""
+    record = values_record(found.fiche) | {"year": found.year}
+    told = ((field, field.theirs(record, spellings)) for field in FIELDS)
+    changes = tuple(Difference(field, None, None, theirs) for field, theirs in told if not Field.is_empty(theirs))
+    return Decision(found, "created", record, {}, {}, changes=changes)
+
+
+def compare(
+    found: Match, action: Action, source: SourceFiche | None, spellings: Spellings, written: Written
+) -> Decision:
+    """The three-way comparison, field by field. `source` is the text last imported, which this one may replace.
+
+    Several fiches of a file can be one action since a merge: what one of them writes, another does not write over.
+    """
+    base_record = last_imported(source)
+    record = _their_record(found, base_record)
+    changes, conflicts, kept, settled = [], [], [], []
+    for field in FIELDS:
+        base, ours, theirs = field.theirs(base_record, spellings), field.ours(action), field.theirs(record, spellings)
+        if field.is_unsaid(record, theirs):
+            theirs = base
+        difference = Difference(field, base, ours, theirs)
+        if field.same(ours, theirs):
+            settled.append(field.name)
+        elif field.same(theirs, base):
+            kept.append(field.name)
+        elif field.name == "budget" and is_confirmed(action):
+            conflicts.append(difference)
+        elif field.same(ours, base) and field.same(written.setdefault((action.pk, field.name), theirs), theirs):
+            changes.append(difference)
+        else:
+            conflicts.append(difference)
+    outcome = "updated" if changes else "kept" if kept or conflicts else "unchanged"
+    return Decision(
+        found,
+        outcome,
+        record,
+        _carried(base_record, record),
+        base_record,
+        action,
+        tuple(changes),
+        tuple(conflicts),
+        tuple(kept),
+        tuple(settled),
+    )
+
+
+def last_imported(source: SourceFiche | None) -> dict[str, Any]:
+    """The base: the values of the text last imported, completed by those of earlier texts that it lacks."""
+    if source is None:
+        return {}
+    said = {
+        name: value for name, value in source.values.items() if _says_something(value) or name not in source.carried
+    }
+    return {**source.carried, **said}
+
+
+def _their_record(found: Match, base_record: Record) -> dict[str, Any]:
+    """What the file says. A text already known says nothing new, but its year may be printed now, or a later one."""
+    if found.how in ("nearest", "reread"):
+        record = values_record(found.fiche) | {"year": found.year or base_record.get("year")}
+        return without_cut_value(found.fiche, record, base_record)
+    if found.how == "same":
+        return {**base_record, "year": max(filter(None, (found.year, base_record.get("year"))), default=None)}
+    return dict(base_record)
+
+
+def _carried(base_record: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
+    """What earlier texts said and this one does not. Figures go with their words, a département with its centre."""
+    words = {field.name: field.words for field in FIELDS if field.words}
+    carried = {
+        name: value
+        for name, value in base_record.items()
+        if _says_something(value) and not record.get(words.get(name, name))
+    }
+    if record.get("centre"):
+        carried.pop("department", None)
+    return carried
+
+
+def _says_something(value: Any) -> bool:
+    """Whether a value of a record holds anything: counts of people are there for every role, mostly None."""
+    return any(value.values()) if isinstance(value, Mapping) else bool(value)

@@ -1,0 +1,1 @@
+"""Fiches that an address names: side by side, in a dossier, as a PDF."""

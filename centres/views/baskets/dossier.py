@@ -1,0 +1,55 @@
+"""A dossier that the address holds -> its page, to order, to annotate and to print; or one PDF."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+
+from centres.catalogue.baskets.basket import offers
+from centres.catalogue.baskets.dossier import LONGEST_NOTE, LONGEST_TITLE, MOST_FICHES, Dossier, dossier_of
+from centres.catalogue.baskets.synthesis import synthesis_of
+from centres.catalogue.index import held
+from centres.models import Action
+from centres.views.public import read_only, told_to_robots
+
+from .pdf import is_possible, pdf_of
+
+
+@read_only
+def dossier(request: HttpRequest) -> HttpResponse:
+    """Not `told_from` the catalogue alone: the cover carries the day."""
+    actions = Action.objects.visible_to(request.user)
+    asked = dossier_of(request.GET, actions.for_detail(), timezone.localdate())
+    if (query := asked.after(request.GET)) is not None:
+        return redirect(f"{request.path}?{query}" if query else request.path)
+    if asked.entries and request.GET.get("format") == "pdf" and is_possible():
+        return _pdf(request, asked)
+    typed = request.GET.getlist("q")
+    page = {
+        **_told(asked),
+        "offers": []
+        if len(asked.entries) == MOST_FICHES
+        else offers(asked.basket, typed, held(), actions, asked.texts),
+        "typed": " ".join(typed)[:300],
+        "has_pdf": is_possible(),
+        "bounds": {"note": LONGEST_NOTE, "title": LONGEST_TITLE, "fiches": MOST_FICHES},
+    }
+    response = render(request, "dossier.html", page)
+    patch_cache_control(response, no_cache=True)
+    return told_to_robots(response, not request.GET)
+
+
+def _told(asked: Dossier) -> dict[str, object]:
+    return {"dossier": asked, "synthesis": synthesis_of(asked.basket.actions)}
+
+
+def _pdf(request: HttpRequest, asked: Dossier) -> HttpResponse:
+    address = request.build_absolute_uri(f"{reverse('centres:dossier')}?{asked.query}")
+    site = request.build_absolute_uri("/").rstrip("/")
+    html = render_to_string("dossier_pdf.html", {**_told(asked), "address": address, "site": site})
+    response = HttpResponse(pdf_of(html), content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="dossier-{asked.day.isoformat()}.pdf"'
+    response.headers["Cache-Control"] = "no-store"
+    return told_to_robots(response, False)

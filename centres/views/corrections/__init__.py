@@ -1,0 +1,1 @@
+"""What a visitor sends of a fiche: its form, its page, and who may send how much."""

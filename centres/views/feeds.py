@@ -1,0 +1,72 @@
+"""A selection of fiches -> an Atom feed of those that were published last. Takes the query string of the list."""
+
+import re
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import linebreaks
+
+from centres.catalogue.filters.actions import ActionFilter
+from centres.catalogue.index import Held
+from centres.catalogue.sql.latest import latest
+from centres.models import Action
+from centres.models.action import says_something
+
+MOST = 50
+TITLE = "Les actions des centres sociaux"
+NO_SUMMARY = "Cette fiche n’a pas de résumé."
+# What XML 1.0 cannot hold, not even escaped.
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def action_feed(request: HttpRequest, catalogue: Held) -> HttpResponse:
+    """At most fifty fiches, the last published first, whatever order is asked for. What was ignored is said in the
+    subtitle."""
+    actions = Action.objects.visible_to(request.user)
+    found = ActionFilter(request.GET, actions, index=catalogue.index, standing=catalogue.standing)
+    pks = latest(actions, catalogue.index.select(found.selection), MOST)
+    rows = {row.pk: row for row in actions.for_list().filter(pk__in=pks)}
+    pairs = [label for label in (chosen.label for chosen in found.chosen) if not label.startswith("Tri :")]
+    feed = Atom1Feed(
+        title=plain(" : ".join([TITLE, *([", ".join(pairs)] if pairs else [])])),
+        link=request.build_absolute_uri(found.address(reverse("centres:action_list"))),
+        description=None,
+        subtitle=plain(" ".join(found.notes)) or None,
+        language="fr",
+        feed_url=request.build_absolute_uri(found.address(request.path)),
+    )
+    for pk in pks:
+        if pk in rows:
+            feed.add_item(**entry(rows[pk], request))
+    response = HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+    # A feed is followed by readers; what a search engine shows are the pages that it leads to.
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def entry(action: Action, request: HttpRequest) -> dict[str, Any]:
+    """What the feed tells of an action. Its identifier is its number alone: titles change, and their addresses."""
+    return {
+        "title": plain(action.title),
+        "link": request.build_absolute_uri(action.get_absolute_url()),
+        "unique_id": request.build_absolute_uri(reverse("centres:action_number", args=[action.pk])),
+        # Readers take a summary for HTML: a text becomes paragraphs, and what looks like a tag stays text.
+        "description": linebreaks(plain(action.summary), autoescape=True)
+        if says_something(action.summary)
+        else NO_SUMMARY,
+        "author_name": plain(action.centre.name if action.centre else "Centre non renseigné"),
+        "pubdate": action.published_at,
+        "updateddate": action.updated_at,
+        "categories": [plain(theme.label) for theme in action.themes],
+    }
+
+
+def plain(text: str) -> str:
+    """The same text without the characters that no XML can hold.
+
+    >>> plain("Jardin\\x0b & café")
+    'Jardin & café'
+    """
+    return NOT_XML.sub("", text)

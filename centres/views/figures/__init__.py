@@ -1,0 +1,1 @@
+"""Pages of figures: charts, map, portraits, partners, what got stuck."""

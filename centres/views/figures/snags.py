@@ -1,0 +1,27 @@
+"""What got stuck, why actions ended and what comes next, across the catalogue."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from centres.catalogue.figures.charts import Charts
+from centres.catalogue.figures.snags import SnagFilter, snags_found
+from centres.catalogue.index import Held
+from centres.catalogue.lists.paging import paged
+from centres.catalogue.lists.ways_out import dead_end
+from centres.models import Action
+from centres.views.public import read_only, told_from, told_to_robots
+
+FICHES_PER_PAGE = 20
+
+
+@read_only
+@told_from
+def snag_list(request: HttpRequest, catalogue: Held) -> HttpResponse:
+    actions = Action.objects.visible_to(request.user)
+    found = SnagFilter(request.GET, actions, index=catalogue.index, standing=catalogue.standing)
+    results = paged(snags_found(found), request.GET.get("page"), FICHES_PER_PAGE)
+    charts = Charts(found)
+    page = {"found": found, "results": results, "rankings": [charts.ranking(name) for name in ("theme", "echelle")]}
+    if not results.count:
+        page["dead_end"] = dead_end(found)
+    return told_to_robots(render(request, "snag_list.html", page), found.is_for_robots and not results.note)

@@ -1,0 +1,1 @@
+"""Pages of the site itself: home, texts, errors, and what machines ask for."""

@@ -1,0 +1,46 @@
+"""Something went wrong -> a page that says what, and what to do. None of them needs the database."""
+
+from django.db import Error
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import loader
+
+from centres.catalogue.index import held
+from centres.catalogue.search.lost import Lost, lost, words_of
+
+LAST_RESORT = (
+    '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Le site a rencontré une erreur</title></head>'
+    "<body><h1>Le site a rencontré une erreur</h1><p>Réessayez dans un instant.</p></body></html>"
+)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "404.html", {"lost": _lost(request.path)}, status=404)
+
+
+def _lost(path: str) -> Lost:
+    """What the words of the address find; the words alone where nobody can look, or has to."""
+    words = words_of(path)
+    if not words or path.startswith("/admin/"):
+        return Lost("")
+    try:
+        return lost(path, held().standing)
+    except Error:
+        return Lost(words)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Without request or context: whatever failed may fail again. If even the template does, a bare page."""
+    try:
+        content = loader.render_to_string("500.html")
+    except Exception:
+        content = LAST_RESORT
+    return HttpResponse(content, status=500)

@@ -1,0 +1,227 @@
+"""The fiches nearest to a fiche or to a text, and whether the reasons given are true."""
+
+import io
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+from centres.catalogue.alike import weights
+from centres.catalogue.alike.nearest import near_action, near_text
+from centres.catalogue.index import held
+from centres.language import stems
+from centres.language.words import compounds
+from centres.models import Action, ActionText, CatalogueChange
+from centres.models.action_text import NARRATIVES, section_texts
+from tests.factories import make_action, make_centre
+
+pytestmark = pytest.mark.django_db
+TERMS = {"theme": "themes", "public": "publics", "partenaire": "partner_list"}
+
+
+def detailed(action: Action) -> Action:
+    return Action.objects.for_detail().get(pk=action.pk)
+
+
+def nearest(action: Action, most: int = 3) -> list:
+    return near_action(detailed(action), held(), most).rows
+
+
+def titles(rows: list) -> list[str]:
+    return [row.action.title for row in rows]
+
+
+def why(row) -> str:
+    return ", ".join("".join(part) for part in row.reason.parts)
+
+
+def texts_of(action: Action) -> str:
+    told = [getattr(action, name) for name in NARRATIVES]
+    return "\n".join([action.title, action.summary, *told, *section_texts(action.other_sections)])
+
+
+def labels_of(action: Action, name: str) -> set[str]:
+    if name == "echelle":
+        return {action.scale.label} if action.scale else set()
+    return {term.label for term in getattr(action, TERMS[name])}
+
+
+@pytest.fixture
+def _small_catalogue() -> None:
+    files = sorted((settings.BASE_DIR / "fixtures" / "fiches").glob("*.txt"))
+    call_command("import_fiches", *files, stdout=io.StringIO(), stderr=io.StringIO())
+
+
+@pytest.mark.usefixtures("_small_catalogue")
+def test_every_reason_of_every_fiche_is_true():
+    fiches = list(Action.objects.for_detail())
+    assert len(fiches) == 23
+    for action in fiches:
+        rows = nearest(action)
+        assert len(rows) == 3 or action.title.startswith("Projet sport")
+        for row in rows:
+            other, reason = detailed(row.action), row.reason
+            assert other.pk != action.pk
+            for name, labels in reason.labels.items():
+                ours, theirs = labels_of(action, name), labels_of(other, name)
+                assert labels == [label for label in labels if label in ours & theirs]
+                assert ours & theirs - set(labels) <= {"Autre"}
+                assert (name in reason.same) == (ours == theirs and name != "partenaire")
+            assert {
+                name for name in (*TERMS, "echelle") if labels_of(action, name) & labels_of(other, name) - {"Autre"}
+            } == set(reason.labels)
+            assert reason.is_same_centre == (action.centre_id == other.centre_id)
+            said, found = ([*stems(text), *compounds(text)] for text in map(texts_of, (action, other)))
+            for word in reason.words:
+                assert set(stems(word)) <= set(said) & set(found), (action.title, other.title, word)
+            assert reason.labels or reason.words
+
+
+@pytest.mark.usefixtures("_small_catalogue")
+def test_the_words_of_a_text_are_in_the_fiches_they_lead_to():
+    text = "Nous voulons ouvrir un jardin partagé avec les seniors du quartier, et y faire du compost avec la Caf."
+    rows = near_text(text, held(), 5).rows
+
+    assert rows[0].action.title.startswith("Jardin partagé")
+    assert why(rows[0]) == "Partenaire Caf nommé par le texte, mots communs : jardin, partagé"
+    for row in rows:
+        other = detailed(row.action)
+        assert all(set(stems(word)) <= set(stems(text)) & set(stems(texts_of(other))) for word in row.reason.words)
+        assert all(set(labels) <= labels_of(other, name) for name, labels in row.reason.labels.items())
+
+
+def test_a_draft_is_never_near():
+    action = make_action("Jardin des voisins", summary="Compost et potager.")
+    make_action("Jardin des voisins bis", state="draft", summary="Compost et potager.")
+    make_action("Le potager", state="archived", summary="Compost et potager.")
+    shown = make_action("Au potager", summary="Compost.")
+
+    assert titles(nearest(action)) == ["Au potager"]
+    Action.objects.filter(pk=shown.pk).update(state="draft")
+    CatalogueChange.objects.record([shown.pk])
+    assert nearest(action) == []
+    assert near_text("Compost et potager", held(), 5).rows[0].action.pk == action.pk
+
+
+def test_an_edit_is_seen_at_once():
+    action = make_action("Compost")
+    other = make_action("Cuisine")
+    assert nearest(action) == []
+
+    other.summary = "Le compost de la cuisine."
+    other.save()
+    CatalogueChange.objects.record([other.pk])
+    assert why(nearest(action)[0]) == "Mot commun : compost"
+
+
+def test_a_word_of_the_centre_s_name_is_no_word_of_its_fiches():
+    action = make_action("Jardin")
+    make_action("Couture", centre=make_centre("Centre social du Jardin"))
+
+    assert nearest(action) == []
+
+
+def test_one_centre_and_one_title_come_once_while_there_are_others():
+    here, there = make_centre("Ici"), make_centre("Là-bas")
+    text = "Compost, potager, semis, verger, ruches."
+    action = make_action("Jardin", summary=text, centre=here)
+    for year in (2012, 2013, 2014):
+        make_action("Potager", summary=text, centre=here, year=year)
+    make_action("Potager", summary=text, centre=there)
+    make_action("Ruches", summary="Des ruches.", centre=make_centre("Plus loin"))
+
+    rows = nearest(action, 2)
+    assert sorted(titles(rows)) == ["Potager", "Ruches"]
+    assert len(nearest(action, 4)) == 4
+    assert sum(row.reason.is_same_centre for row in nearest(action, 5)) == 3
+
+
+def test_what_is_the_same_centre_or_the_same_public_is_said():
+    centre = make_centre()
+    action = make_action("Jardin", centre=centre, audiences=["adultes", "seniors"], partners=["caf", "commune"])
+    make_action("Cuisine", centre=centre, audiences=["seniors", "adultes"], partners=["commune", "caf"])
+    make_action("Couture", audiences=["adultes"], partners=["caf"])
+    by_title = {row.action.title: why(row) for row in nearest(action)}
+
+    assert by_title == {
+        "Cuisine": "Même centre, mêmes publics, 2 partenaires en commun (Caf, Commune)",
+        "Couture": "Public Adultes en commun, partenaire Caf en commun",
+    }
+
+
+def test_a_label_that_says_nothing_brings_nothing_together():
+    action = make_action("Jardin", partners=["autre"])
+    make_action("Cuisine", partners=["autre"])
+
+    assert nearest(action) == []
+
+
+def test_labels_are_named_whole_whatever_their_number_or_their_case():
+    make_action("Goûter", audiences=["seniors"], keywords=["sante"])
+    rows = near_text("Pour un SÉNIOR ou un senior", held(), 5).rows
+    assert why(rows[0]) == "Public Seniors nommé par le texte"
+    make_action("Sortie", keywords=["culture", "sante"])
+    rows = near_text("De la culture, et de la santé", held(), 5).rows
+    assert why(rows[0]) == "2 thèmes nommés par le texte (Santé, Culture)"
+    # « commun » is no commune.
+    make_action("Marché", partners=["commune"])
+    assert near_text("Un projet en commun", held(), 5).rows == []
+
+
+@pytest.mark.parametrize("text", ["", "   \n ", "le la les avec nous", "12 34 567", "« … » !", "日本語"])
+def test_a_text_without_a_telling_word_finds_nothing_and_says_so(text):
+    make_action("Nous avec le jardin 12")
+    found = near_text(text, held(), 5)
+
+    assert (found.rows, found.has_words) == ([], False)
+
+
+def test_a_text_that_no_fiche_resembles_finds_nothing():
+    make_action("Jardin")
+    found = near_text("qzerty uiopq", held(), 5)
+
+    assert (found.rows, found.has_words) == ([], True)
+
+
+def test_a_catalogue_without_fiches_has_nothing_near():
+    assert near_text("Un jardin", held(), 5).rows == []
+
+
+def test_hostile_texts_are_read():
+    make_action("Jardin")
+    for text in ("\0jardin", "jardin' OR 1=1 --", '"jardin" AND (', "jardin:*", "é" * 9000, "jardin " * 1400, "\ud800"):
+        near_text(text, held(), 5)
+
+
+def test_queries_are_few_whatever_the_words(django_assert_max_num_queries):
+    action = make_action("Jardin " + " ".join(f"mot{letter}" for letter in "abcdefghij"), keywords=["sante"])
+    for number in range(30):
+        make_action(f"Jardin mota {number}", keywords=["sante"], centre=make_centre(f"Centre {number}"))
+    detailed_action, catalogue = detailed(action), held()
+    with django_assert_max_num_queries(7):
+        assert len(near_action(detailed_action, catalogue, 3).rows) == 3
+
+
+def test_a_large_catalogue_is_told_by_a_sample(monkeypatch):
+    monkeypatch.setattr(weights, "SAMPLE", 10)
+    for number in range(40):
+        make_action(f"Jardin {('potager', 'verger')[number % 2]}")
+    rarity = weights._read(held().index.ids)
+
+    assert (rarity.size, rarity.published, rarity.counts["jardin"]) == (10, 40, 10)
+    assert rarity.weights["jardin"] == 0
+    assert rarity.expected("jardin") == 40
+
+
+def test_the_sample_of_a_large_catalogue_is_kept_until_it_has_grown(monkeypatch):
+    monkeypatch.setattr(weights, "SAMPLE", 10)
+    latest = weights._Latest()
+    actions = [make_action("Jardin") for _ in range(40)]
+    first = latest.get(held().index.ids, "1")
+    actions.append(make_action("Jardin"))
+
+    assert latest.get(held().index.ids, "2") is first
+    for _ in range(4):
+        make_action("Jardin")
+    assert latest.get(held().index.ids, "3") is not first
+    assert ActionText.objects.count() == 45

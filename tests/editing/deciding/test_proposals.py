@@ -1,0 +1,69 @@
+"""Communes proposed -> accepted or refused."""
+
+import pytest
+
+from centres.editing.deciding.proposals import accept_proposals, refuse_proposals
+from centres.editing.findable import save_centre
+from centres.importing.noticing.commune_mentions import propose_communes
+from centres.models import CatalogueChange, Centre, CommuneProposal
+from tests.factories import make_action, make_centre, make_commune
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def centre() -> Centre:
+    make_commune("38185", "Grenoble")
+    centre = make_centre("Le Phare")
+    CommuneProposal.objects.create(centre=centre, commune=make_commune("38563", "Voiron"), words="à Voiron")
+    return centre
+
+
+def states() -> list[str]:
+    return list(CommuneProposal.objects.values_list("state", flat=True))
+
+
+def test_an_accepted_commune_places_the_centre_and_says_that_its_fiches_changed(centre):
+    action = make_action(centre=centre)
+    CatalogueChange.objects.all().delete()
+
+    assert len(accept_proposals(CommuneProposal.objects.all())) == 1
+    centre.refresh_from_db()
+    assert (centre.commune_id, states()) == ("38563", ["accepted"])
+    assert CommuneProposal.objects.get().decided_at is not None
+    changes = list(CatalogueChange.objects.order_by("version").values_list("action", "is_about_words"))
+    assert changes == [(action.pk, False), (None, True)]
+
+
+def test_a_refused_commune_changes_nothing_else(centre):
+    make_action(centre=centre)
+    CatalogueChange.objects.all().delete()
+    refuse_proposals(CommuneProposal.objects.all())
+
+    centre.refresh_from_db()
+    assert (centre.commune_id, states()) == (None, ["refused"])
+    assert not CatalogueChange.objects.exists()
+    assert propose_communes([centre.pk]) == 0
+
+
+def test_what_is_decided_is_not_decided_again(centre):
+    refuse_proposals(CommuneProposal.objects.all())
+
+    assert accept_proposals(CommuneProposal.objects.all()) == []
+    assert states() == ["refused"]
+
+
+def test_a_centre_placed_meanwhile_keeps_its_commune(centre):
+    Centre.objects.update(commune="38185")
+
+    assert accept_proposals(CommuneProposal.objects.all()) == []
+    centre.refresh_from_db()
+    assert (centre.commune_id, states()) == ("38185", ["proposed"])
+
+
+@pytest.mark.parametrize(("code", "state"), [("38563", "accepted"), ("38185", "refused"), (None, "proposed")])
+def test_a_commune_chosen_by_hand_decides_the_proposal(centre, code, state):
+    centre.commune_id = code
+    save_centre(centre)
+
+    assert states() == [state]
