@@ -4,7 +4,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from centres.models import OldAddress
+from centres.models import Departement, OldAddress, Region
+from centres.models.territory import REGION
+from centres.models.vocabulary import Term
+
+from .index import CatalogueIndex
+from .index.names import TERMS
 
 
 def row_at(rows: QuerySet, pk: int) -> Any | None:
@@ -14,3 +19,26 @@ def row_at(rows: QuerySet, pk: int) -> Any | None:
         return row
     target = OldAddress.objects.target(rows.model._meta.model_name, pk)
     return rows.filter(pk=target).first() if target else None
+
+
+def term_called(index: CatalogueIndex, name: str, slug: str) -> Term | None:
+    """The term of a facet (`theme`, `partenaire`) that has this slug, whatever its case; None when the public knows
+    none: a term that nobody reviewed exists once a published action carries it.
+
+    The one place where the slugs of addresses are looked up. A term whose own address differs is to be moved to: it
+    was renamed, or another one was merged into it.
+    """
+    wanted = slug.casefold()
+    known = {choice.value.casefold(): choice.row for choice in index.choices[name]}
+    if wanted in known:
+        return known[wanted]
+    term, _ = TERMS[name].objects.by_slug(slug)
+    return known.get(term.slug.casefold()) if term else None
+
+
+def territory_called(index: CatalogueIndex, code: str) -> Departement | Region | None:
+    """« 38 », « 2a » and « 974 » are départements; « region-84 » is a région."""
+    wanted = code.upper()
+    if wanted.startswith(REGION.upper()):
+        return index.words.regions.get(wanted.removeprefix(REGION.upper()))
+    return index.words.departements.get(wanted)

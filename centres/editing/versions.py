@@ -7,11 +7,10 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
-from centres.fields.fields import FIELDS_BY_NAME
+from centres.fields.fields import FIELDS_BY_NAME, Difference
 from centres.fields.lock import import_transaction
 from centres.fields.snapshots import REFERENCES, pictures
-from centres.importing.apply import update_action
-from centres.importing.three_way import Difference
+from centres.fields.writing import update_action
 from centres.models import Action, CatalogueChange, Centre, Revision
 from centres.models.links import LINK_NAMES
 from centres.models.source import FIELD_NAMES

@@ -6,7 +6,7 @@ list as a tuple, a budget as a `BudgetValue`. Lists compare as sets: their order
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from centres.models import Action
 from centres.models.action import NO_TITLE
@@ -153,3 +153,12 @@ def in_our_words(action: Action, name: str) -> Any:
 
 
 _REFERENCES = {"centre", "status", "dimension", "territory"}
+
+
+class Difference(NamedTuple):
+    """One field on three sides, comparable values."""
+
+    field: Field
+    base: Comparable
+    ours: Comparable
+    theirs: Comparable

@@ -2,22 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from django.db.models import F
 from django.utils import timezone
 
 from centres.fiches import Fiche
 from centres.fiches.record import values_record
-from centres.fields.budget import insert_budgets, renumber_budget_lines, replace_budget
-from centres.fields.links import LINKS, insert_links, replace_links
-from centres.fields.people import insert_people, replace_people
+from centres.fields.budget import insert_budgets, renumber_budget_lines
+from centres.fields.fields import Difference
+from centres.fields.links import LINKS, insert_links
+from centres.fields.people import insert_people
 from centres.fields.rows import insert
 from centres.fields.snapshots import ImportHistory
 from centres.fields.spellings import Spellings
+from centres.fields.writing import Values, columns_of, term_ids_of, update_action
 from centres.models import (
     Action,
-    Budget,
     CatalogueChange,
     ImportRun,
     Revision,
@@ -25,11 +25,10 @@ from centres.models import (
 )
 
 from .conflicts import store_conflicts
-from .three_way import Decision, Difference
+from .three_way import Decision
 from .vocabularies import store_unseen
 
 ROWS_A_WRITE = 500
-Values = dict[str, Any]
 Item = TypeVar("Item")
 
 
@@ -89,7 +88,7 @@ def _create_actions(decisions: Sequence[Decision], ids: dict[object, int], state
     published_at = now if state == Action.State.PUBLISHED else None
     rows = []
     for decision in decisions:
-        columns = _columns(decision.changes, decision.record, ids)
+        columns = columns_of(decision.changes, decision.record, ids)
         columns |= {"state": state, "published_at": published_at, "slug": Action.slug_of(columns["title"])}
         rows.append(columns)
     numbers = insert(Action, rows)
@@ -99,7 +98,7 @@ def _create_actions(decisions: Sequence[Decision], ids: dict[object, int], state
             (
                 (number, pk, position)
                 for number, decision in zip(numbers, decisions, strict=True)
-                for position, pk in enumerate(_term_ids(decision.changes, name, ids))
+                for position, pk in enumerate(term_ids_of(decision.changes, name, ids))
             ),
         )
     for name, insert_some in (("budget", insert_budgets), ("people_counts", insert_people)):
@@ -110,53 +109,6 @@ def _create_actions(decisions: Sequence[Decision], ids: dict[object, int], state
             if change.field.name == name
         )
     return numbers
-
-
-def _columns(changes: Iterable[Difference], record: Values, ids: dict[object, int]) -> Values:
-    """The columns of Action that the changes write."""
-    columns: Values = {}
-    for change in changes:
-        name, column, theirs = change.field.name, change.field.column, change.theirs
-        if name in LINKS or change.field.words:
-            continue
-        if name in ("centre", "status", "dimension", "territory"):
-            columns[f"{column}_id"] = ids.get(theirs, theirs)
-        elif name == "attachments":
-            columns[column] = "\n".join(theirs)
-        elif name == "other_sections":
-            columns[column] = record["other_sections"]
-        else:
-            columns[column] = theirs
-    return columns
-
-
-def _term_ids(changes: Iterable[Difference], name: str, ids: dict[object, int]) -> list[int]:
-    """The ids of a list's terms in the source's order, each once."""
-    for change in changes:
-        if change.field.name == name:
-            return list(dict.fromkeys(ids.get(ref, ref) for ref in change.theirs))
-    return []
-
-
-def update_action(
-    action: Action, changes: Sequence[Difference], record: Values, ids: dict[object, int], **columns: Any
-) -> None:
-    """Writes these fields of one action, and other `columns` with them. `record` holds what the words of a budget, of
-    counts of people and of other sections are; `ids` what references never seen before have become."""
-    columns |= _columns(changes, record, ids)
-    if "title" in columns:
-        columns["slug"] = Action.slug_of(columns["title"])
-    Action.objects.filter(pk=action.pk).update(**columns, version=F("version") + 1, updated_at=timezone.now())
-    for change in changes:
-        name = change.field.name
-        if name in LINKS:
-            replace_links(name, action, _term_ids([change], name, ids))
-        elif name == "budget":
-            replace_budget(action, record, change.theirs)
-        elif name == "people_counts":
-            replace_people(action, record, change.theirs)
-        elif name == "resources":
-            Budget.objects.filter(action=action).update(source_text=change.theirs)
 
 
 def _store_sources(decisions: Sequence[Decision], actions: dict[int, int], run: ImportRun) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from centres.fiches import Refusal
 from centres.fields.budget import BudgetValue, budget_words
-from centres.fields.fields import TERM_FIELDS, Comparable, in_our_words, in_source_words
+from centres.fields.fields import TERM_FIELDS, Comparable, Difference, in_our_words, in_source_words
 from centres.fields.people import people_words
 from centres.fields.spellings import VOCABULARIES, UnseenCentre, UnseenTerm
 from centres.models import Centre
@@ -21,7 +21,7 @@ from centres.models.source import FIELD_NAMES
 
 from . import report
 from .imports import Page, Written
-from .three_way import Decision, Difference
+from .three_way import Decision
 
 Item = dict[str, Any]
 _LISTS = {"attachments"}

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from centres.fiches import Fiche
 from centres.fiches.record import values_record
 from centres.fields.budget import is_confirmed
-from centres.fields.fields import FIELDS, Comparable, Field, Record
+from centres.fields.fields import FIELDS, Comparable, Difference, Field, Record
 from centres.fields.spellings import Spellings
 from centres.models import Action, SourceFiche
 
@@ -16,15 +16,6 @@ from .matching import Match
 
 # (action id, field name) -> what a fiche of this file writes there already.
 Written = dict[tuple[int, str], Comparable]
-
-
-class Difference(NamedTuple):
-    """One field on three sides, comparable values."""
-
-    field: Field
-    base: Comparable
-    ours: Comparable
-    theirs: Comparable
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from centres.fiches.values import vocabulary
-from centres.fields.fields import TERM_FIELDS
+from centres.fields.fields import TERM_FIELDS, Difference
 from centres.fields.rows import insert
 from centres.fields.spellings import VOCABULARIES, Spellings, UnseenCentre, UnseenTerm
 from centres.models import Centre, CentreAlias, OldAddress
 from centres.models.keys import free_slug, french_slug, text_key
-
-from .three_way import Difference
 
 _KNOWN_TERMS = {
     (name, text_key(spelling)): term

@@ -2,7 +2,7 @@
 
 import pytest
 
-from centres.catalogue.filters.choices import Choice
+from centres.catalogue.facts.choice import Choice
 from centres.catalogue.filters.facets import Option
 from centres.models import Keyword
 from centres.templatetags.facets import choices

@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 
 from pyroaring import BitMap
 
+from centres.catalogue.facts.choice import shown
+from centres.catalogue.facts.orders import DEFAULT_SORT
 from centres.catalogue.filters.actions import ActionFilter
-from centres.catalogue.filters.choices import shown
-from centres.catalogue.filters.sorting import DEFAULT_SORT
 from centres.catalogue.index import Held
 from centres.catalogue.lists.action_list import actions_found
 from centres.models import Action, OldAddress

@@ -11,9 +11,9 @@ from functools import cached_property
 
 from django.http import QueryDict
 
+from centres.catalogue.facts.choice import shown
 from centres.catalogue.fiche.budget_table import Account, account_of
 from centres.catalogue.fiche.questions import current_sources
-from centres.catalogue.filters.choices import shown
 from centres.models import Action, SourceFiche
 from centres.models.action import ActionQuerySet
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from centres.catalogue.facts.budgets import BUDGET_STATES
+from centres.catalogue.facts.outcomes import NOT_FILLED
 from centres.catalogue.figures.narrowing import FEW
-from centres.catalogue.filters.money import BUDGET_STATES
-from centres.catalogue.filters.outcomes import NOT_FILLED
 from centres.catalogue.sql.cents import Quartiles, quartiles
 from centres.models import Action, Budget
 

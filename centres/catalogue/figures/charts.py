@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 
 from pyroaring import BitMap
 
+from centres.catalogue.facts.choice import Choice
 from centres.catalogue.filters.actions import ActionFilter
-from centres.catalogue.filters.choices import Choice
 
 from .narrowing import Figure
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
-from centres.catalogue.filters.choices import Choice
+from centres.catalogue.facts.choice import Choice
 
 from .charts import Charts
 from .narrowing import Figure

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import urlencode
 
+from centres.catalogue.facts.budgets import BUDGET_STATES, plain
 from centres.catalogue.filters.actions import ActionFilter
-from centres.catalogue.filters.money import BUDGET_STATES, plain
 
 FEW = 3
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urlencode
 
+from centres.catalogue.facts.outcomes import LABELS, TOLD
 from centres.catalogue.filters.actions import ActionFilter
-from centres.catalogue.filters.outcomes import LABELS, TOLD
 from centres.catalogue.index import Selection
 from centres.catalogue.lists.action_list import actions_found
 from centres.catalogue.lists.card_rows import EXTRACTED

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from pyroaring import BitMap
 
+from centres.catalogue.facts.budgets import BUDGET_STATES, KINDS, ROLES
 from centres.catalogue.filters.actions import ActionFilter
-from centres.catalogue.filters.money import BUDGET_STATES, KINDS, ROLES
 from centres.catalogue.sql.cents import Quartiles, euros, quartiles
 
 from .narrowing import FEW, Figure, Narrowing

@@ -9,13 +9,15 @@ Parameters that are not here are ignored in silence.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils.text import slugify
 from pyroaring import BitMap
 
+from centres.catalogue.facts.budgets import in_words
+from centres.catalogue.facts.choice import Choice
 from centres.catalogue.index.ledger import ALTERNATIVES
 from centres.catalogue.places.nearness import telling_centres
 from centres.catalogue.search.finding import Found, search
@@ -31,7 +33,6 @@ from centres.models import (
     Dimension,
     Initiator,
     Keyword,
-    OldAddress,
     Partner,
     Region,
     Scale,
@@ -40,15 +41,14 @@ from centres.models import (
 from centres.models.action import EARLIEST_YEAR, LATEST_YEAR
 
 from .around import AroundFilterSet, CommuneFilter, PlaceFilter, RadiusFilter, settle_place
-from .choices import Choice, ChoiceFilter, Picked, TermFilter
+from .centres import CentreFilter
+from .choices import ChoiceFilter, Picked, TermFilter
 from .facets import Facet, FacetedFilterSet
-from .money import BudgetFilter, FunderFilter, KindFilter, LeastFilter, MostFilter, PeopleFilter, in_words
+from .money import BudgetFilter, FunderFilter, KindFilter, LeastFilter, MostFilter, PeopleFilter
 from .outcomes import ToldFilter
 from .query import QueryFilter
 from .sorting import SortFilter, settle_order
 
-CENTRE_NUMBER = re.compile(r"([0-9]{1,18})(?:-.*)?", re.ASCII | re.DOTALL)
-SLUG = re.compile(r"[\w-]{1,80}", re.ASCII)
 YEAR = re.compile(r"[0-9]{4}", re.ASCII)
 MOST_CENTRES = 30
 # Lists of labels that a search reads -> the facet that knows who carries them.
@@ -86,59 +86,6 @@ class YearFilter(ChoiceFilter):
     def look_up(self, words: list[str]) -> dict[str, Choice]:
         years = {word: int(word) for word in words if YEAR.fullmatch(word)}
         return {word: Choice(word, word, y) for word, y in years.items() if EARLIEST_YEAR <= y <= LATEST_YEAR}
-
-
-class CentreFilter(ChoiceFilter):
-    """Centres by slug, or by number. There are thousands: only those asked for are read; ActionFilter offers a few.
-
-    One without a published action does not exist for the public.
-    """
-
-    def load(self) -> tuple[Choice, ...]:
-        return ()
-
-    def look_up(self, words: list[str]) -> dict[str, Choice]:
-        """By today's slugs and numbers, else by those of before: a centre that was renamed, or merged into another."""
-        found = self._named(words, {word: int(match[1]) for word in words if (match := CENTRE_NUMBER.fullmatch(word))})
-        unknown = [word for word in words if word not in found and SLUG.fullmatch(word)]
-        if unknown:
-            found |= self._named_before(unknown)
-        return {word: found[word] for word in words if word in found}
-
-    def _named(self, words: list[str], numbers: dict[str, int]) -> dict[str, Choice]:
-        slugs = {word: word.casefold() for word in words if SLUG.fullmatch(word)}
-        rows = self._rows(slugs.values(), numbers.values())
-        by_number = {row.pk: row for row in rows}
-        by_slug: dict[str, list] = {}
-        for row in by_number.values():
-            by_slug.setdefault(row.slug, []).append(row)
-        found = {}
-        for word in words:
-            row, same = by_number.get(numbers.get(word, 0)), by_slug.get(slugs.get(word, ""), [])
-            if row and (not same or slugs.get(word) == f"{row.pk}-{row.slug}"):
-                found[word] = Choice(f"{row.pk}-{row.slug}", row.name, (row.pk,))
-            elif same:
-                found[word] = Choice(slugs[word], same[0].name, tuple(row.pk for row in same))
-        return found
-
-    def _named_before(self, words: list[str]) -> dict[str, Choice]:
-        numbers = {word: match[1] for word in words if (match := CENTRE_NUMBER.fullmatch(word))}
-        led = OldAddress.objects.targets("centre", [*(word.casefold() for word in words), *numbers.values()])
-        targets = {word: led.get(word.casefold()) or led.get(numbers.get(word, "")) for word in words}
-        if not any(targets.values()):
-            return {}
-        rows = {row.pk: row for row in self._rows((), {pk for pks in targets.values() for pk in pks or ()})}
-        choices = {pk: Choice(f"{pk}-{row.slug}", row.name, (pk,)) for pk, row in rows.items()}
-        return {word: choices[pk] for word, pks in targets.items() for pk in (pks or ())[:1] if pk in choices}
-
-    def _rows(self, slugs: Iterable[str], numbers: Iterable[int]) -> list:
-        if self.parent.index:
-            return self.parent.index.centres_called(slugs, numbers)
-        asked = Q(slug__in=list(slugs)) | Q(pk__in=list(numbers))
-        return list(Centre.objects.with_published_actions().filter(asked).order_by("pk"))
-
-    def condition(self, keys: list[tuple[int, ...]]) -> Q:
-        return Q(centre__in={number for numbers in keys for number in numbers})
 
 
 class ActionFilter(AroundFilterSet):

@@ -14,14 +14,16 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from pyroaring import BitMap
 
+from centres.catalogue.facts.choice import Choice, shown
+from centres.catalogue.facts.orders import SORTS, sorted_by
 from centres.catalogue.index.nearby import near_in, placed_ids, unplaced_ids
 from centres.catalogue.places.gazetteer import LONGEST_TYPED, resolved
 from centres.catalogue.places.nearness import DEFAULT_RADIUS, RADII, Near, near
 from centres.models import Commune
 
-from .choices import Choice, Picked, SingleFilter, shown
+from .choices import Picked, SingleFilter
 from .facets import FacetedFilterSet, Option
-from .sorting import SORTS, is_possible, sorted_by, usual_order
+from .sorting import is_possible, usual_order
 
 CODE = re.compile(r"[0-9][0-9AB][0-9]{3}", re.ASCII)
 

@@ -10,22 +10,11 @@ from typing import Any
 import django_filters
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
+from centres.catalogue.facts.choice import Choice, shown
 from centres.models import Action, OldAddress
 
 MOST_VALUES = 50
-LONGEST_SHOWN = 40
 SLUG = re.compile(r"[\w-]{1,100}", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value of a parameter. `key` is what the database knows it by, `row` what a page draws it from."""
-
-    value: str
-    label: str
-    key: Any
-    row: Model | None = None
-    is_offered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +122,3 @@ class TermFilter(ChoiceFilter):
         if self.link is None:
             return super().condition(keys)
         return Exists(self.link.objects.filter(action=OuterRef("pk"), term__in=keys))
-
-
-def shown(word: str) -> str:
-    """A visitor's word between « », short and printable.
-
-    >>> shown("abc")
-    '« abc »'
-    """
-    printable = "".join(character if character.isprintable() else "\ufffd" for character in word[:LONGEST_SHOWN])
-    return f"« {printable}{'…' if len(word) > LONGEST_SHOWN else ''} »"

@@ -10,9 +10,10 @@ import django_filters
 from django.db.models import QuerySet
 from pyroaring import BitMap
 
+from centres.catalogue.facts.choice import LONGEST_SHOWN, Choice
 from centres.catalogue.index import FACETS, CatalogueIndex, Selection, is_known
 
-from .choices import LONGEST_SHOWN, Choice, Picked
+from .choices import Picked
 
 SHOWN_FIRST = 7
 MOST_NOTES = 5

@@ -5,83 +5,31 @@ Values of `budget` are alternatives, and nested: each names the one that holds i
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from centres.models import Action, BudgetLine, PeopleCount
+from centres.catalogue.facts.budgets import (
+    BUDGET_STATES,
+    IS_FUNDING,
+    IS_OPEN,
+    IS_RANGE,
+    KINDS,
+    OFFERED_STATES,
+    ROLES,
+    SURENESS,
+    in_words,
+    most_written,
+    plain,
+    read_funders,
+)
+from centres.catalogue.facts.choice import Choice
+from centres.models import BudgetLine, PeopleCount
 from centres.models.keys import text_key
 
-from .choices import Choice, ChoiceFilter, Picked, SingleFilter
-from .outcomes import NOT_FILLED
-
-HAS_AMOUNT = Q(budget__total__isnull=False) | Q(budget__low__isnull=False)
-NO_AMOUNT = Q(budget__total__isnull=True, budget__low__isnull=True)
-# One number of euros for the whole action: these alone can be added and put in order.
-IS_COMPARABLE = Q(budget__scope="") & (Q(budget__total__isnull=False) | Q(budget__low=F("budget__high")))
-_RANGE = Q(budget__total__isnull=True, budget__low__isnull=False)
-_IS_OPEN = Q(budget__high__isnull=True)
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetState:
-    """What the budget of a fiche can be. `within` is the state that holds it, `periods` those of a comparable one."""
-
-    label: str
-    condition: Q
-    within: str = ""
-    periods: tuple[str, ...] = ()
-
-
-def _comparable(label: str, *periods: str) -> BudgetState:
-    return BudgetState(label, IS_COMPARABLE & Q(budget__period__in=periods), "oui", periods)
-
-
-BUDGET_STATES = {
-    "oui": BudgetState("Budget chiffré", HAS_AMOUNT),
-    "non": BudgetState("Budget sans montant", NO_AMOUNT),
-    "sans-periode": _comparable("Budget complet, en une fois ou sans période", "", "once"),
-    "par-an": _comparable("Budget complet, par an", "year"),
-    "par-mois": _comparable("Budget complet, par mois", "month"),
-    "par-seance": _comparable("Budget complet, par séance", "session"),
-    "par-personne": _comparable("Budget complet, par personne", "person"),
-    "fourchette": BudgetState(
-        "Budget en fourchette",
-        Q(budget__scope="") & _RANGE & (_IS_OPEN | Q(budget__high__gt=F("budget__low"))),
-        "oui",
-    ),
-    "partiel": BudgetState("Budget partiel", HAS_AMOUNT & Q(budget__scope__gt=""), "oui"),
-    "non-chiffre": BudgetState("Budget non chiffré", NO_AMOUNT & ~Q(resources__in=NOT_FILLED), "non"),
-    "non-renseigne": BudgetState("Budget non renseigné", NO_AMOUNT & Q(resources__in=NOT_FILLED), "non"),
-}
-OFFERED_STATES = ("oui", "non")
-
-# Word of the address -> (what the database stores, label).
-KINDS = {
-    "charges": (BudgetLine.Kind.CHARGE, "Charges"),
-    "produits": (BudgetLine.Kind.PRODUIT, "Produits"),
-    "valorisations": (BudgetLine.Kind.VALORISATION, "Valorisation"),
-    "non-precise": (BudgetLine.Kind.UNKNOWN, "Nature non précisée"),
-}
-ROLES = {
-    "professionnels": (PeopleCount.Role.PROFESSIONALS, "Professionnels"),
-    "benevoles": (PeopleCount.Role.VOLUNTEERS, "Bénévoles"),
-    "participants": (PeopleCount.Role.PARTICIPANTS, "Participants"),
-    "familles": (PeopleCount.Role.FAMILIES, "Familles"),
-    "partenaires": (PeopleCount.Role.PARTNER_STAFF, "Personnes des partenaires"),
-}
-# How sure a number of people is. A rough number is never added to an exact one.
-SURENESS = {
-    "": ("", Q()),
-    "-exact": (" (nombre exact)", Q(value__isnull=False, is_approximate=False)),
-    "-environ": (" (fourchette ou « environ »)", Q(value__isnull=True) | Q(is_approximate=True)),
-}
-# A line that a funder pays in money: what is lent or given in kind is no funding.
-IS_FUNDING = Q(amount__isnull=False) & ~Q(kind=BudgetLine.Kind.VALORISATION) & ~Q(funder="")
+from .choices import ChoiceFilter, Picked, SingleFilter
 
 LONGEST_NAME = 300  # as the column holds them
 HIGHEST = Decimal("999999999999.99")
@@ -109,17 +57,6 @@ def typed_amount(words: str) -> Decimal | None:
     whole = match["whole"].replace(" ", "").replace(".", "")
     value = Decimal(f"{whole}.{match['cents'] or 0}") * (1000 if match["thousands"] else 1)
     return value.quantize(Decimal("0.01")) if value <= HIGHEST else None
-
-
-def plain(value: Decimal) -> str:
-    """The one spelling of an amount in an address: « 1500 », « 1500.50 »."""
-    return f"{value:.0f}" if value == value.to_integral_value() else f"{value:.2f}"
-
-
-def in_words(value: Decimal) -> str:
-    """The same in a sentence: « 1 500 € », « 1 500,50 € »."""
-    number = f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
-    return f"{number.replace(',', ' ').replace('.', ',')} €"
 
 
 class BudgetFilter(ChoiceFilter):
@@ -155,12 +92,12 @@ class AmountFilter(SingleFilter):
 
 class LeastFilter(AmountFilter):
     def condition(self, keys: list[Decimal]) -> Q:
-        return Q(budget__total__gte=keys[0]) | _RANGE & (_IS_OPEN | Q(budget__high__gte=keys[0]))
+        return Q(budget__total__gte=keys[0]) | IS_RANGE & (IS_OPEN | Q(budget__high__gte=keys[0]))
 
 
 class MostFilter(AmountFilter):
     def condition(self, keys: list[Decimal]) -> Q:
-        return Q(budget__total__lte=keys[0]) | _RANGE & Q(budget__low__lte=keys[0])
+        return Q(budget__total__lte=keys[0]) | IS_RANGE & Q(budget__low__lte=keys[0])
 
 
 class AddingFilter(ChoiceFilter):
@@ -215,17 +152,3 @@ class PeopleFilter(AddingFilter):
     def condition(self, keys: list[tuple[str, str]]) -> Exists:
         role, end = keys[0]
         return Exists(PeopleCount.objects.filter(SURENESS[end][1], action=OuterRef("pk"), role=role))
-
-
-def read_funders() -> dict[str, Counter[str]]:
-    """Funders of published fiches: each once, under the key of all its spellings, with how many fiches write it so."""
-    lines = BudgetLine.objects.filter(IS_FUNDING, budget__action__in=Action.objects.published()).order_by()
-    by_key: dict[str, Counter[str]] = {}
-    for name, times in lines.values_list("funder").annotate(times=Count("budget", distinct=True)):
-        if key := text_key(name):
-            by_key.setdefault(key, Counter())[name] += times
-    return by_key
-
-
-def most_written(names: Counter[str]) -> str:
-    return min(names, key=lambda name: (-names[name], name))

@@ -6,17 +6,10 @@ from operator import or_
 
 from django.db.models import Q
 
-from .choices import Choice, ChoiceFilter
+from centres.catalogue.facts.choice import Choice
+from centres.catalogue.facts.outcomes import LABELS, NOT_FILLED, TOLD
 
-# Bare marks that fiches write for « rien à dire »; `says_something` knows the others too, a condition can not.
-NOT_FILLED = ("", "-", "•", "/", "?", ".", "...", "…")
-# Word of the address -> the column of the action.
-TOLD = {"limites": "limits", "fin": "status_reason", "perspectives": "prospects"}
-LABELS = {
-    "limites": "Ce qui a coincé",
-    "fin": "Pourquoi elle s’est terminée",
-    "perspectives": "Et la suite",
-}
+from .choices import ChoiceFilter
 
 
 class ToldFilter(ChoiceFilter):

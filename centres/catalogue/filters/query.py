@@ -2,10 +2,11 @@
 
 from django.db.models import QuerySet
 
+from centres.catalogue.facts.choice import Choice
 from centres.catalogue.search.finding import condition
 from centres.language import parse_query
 
-from .choices import Choice, OwnFilter, Picked
+from .choices import OwnFilter, Picked
 
 
 class QueryFilter(OwnFilter):

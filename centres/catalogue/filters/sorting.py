@@ -6,40 +6,12 @@ The usual order is not told: it is what an address without `tri` gives.
 from collections.abc import Iterator
 from typing import Any
 
-from django.db import connection
-from django.db.models import F, QuerySet
-from django.db.models.functions import Coalesce, Collate
+from django.db.models import QuerySet
 
-from centres.catalogue.places.nearness import Near
-from centres.models.action import YEAR_OR_ZERO
+from centres.catalogue.facts.choice import Choice
+from centres.catalogue.facts.orders import DEFAULT_SORT, DISTANCE, NEEDED, RELEVANCE, SORTS
 
-from .choices import Choice, Picked, SingleFilter
-
-DEFAULT_SORT, RELEVANCE, DISTANCE = "recentes", "pertinence", "distance"
-SORTS = {
-    RELEVANCE: "pertinence", DISTANCE: "distance", DEFAULT_SORT: "récentes", "titre": "titre", "budget": "budget",
-}  # fmt: skip
-# What an order cannot do without: the parameter, and the note where it is missing.
-NEEDED = {
-    RELEVANCE: ("q", "Tri ignoré : la pertinence demande une recherche."),
-    DISTANCE: ("commune", "Tri ignoré : la distance demande une commune, à taper dans « Près de »."),
-}
-BYTES = {"postgresql": "C", "sqlite": "BINARY"}
-
-
-def sorted_by(actions: QuerySet, sort: str, near: Near | None = None) -> QuerySet:
-    """`titre`: in the order of its letters, accents apart. `budget`: the largest first, a range by its upper end,
-    those without an amount last. `distance`: the nearest first, when they are `near` something. `recentes`: see
-    `recent_first`. `pertinence` is known to the index alone (listing.py): here it is `recentes`."""
-    if sort == DISTANCE and near is not None:
-        return near.nearest_first(actions)
-    if sort == "titre":
-        # A slug is folded, but each machine has its own idea of where a hyphen sorts.
-        return actions.order_by(Collate(F("slug"), BYTES[connection.vendor]), "pk")
-    if sort == "budget":
-        largest = Coalesce("budget__total", "budget__high", "budget__low").desc(nulls_last=True)
-        return actions.order_by(largest, YEAR_OR_ZERO.desc(), "-published_at", "-pk")
-    return actions.recent_first()
+from .choices import Picked, SingleFilter
 
 
 def usual_order(picked: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.db.models import F, Q, QuerySet
 from pyroaring import BitMap
 
-from centres.catalogue.filters.money import BUDGET_STATES
+from centres.catalogue.facts.budgets import BUDGET_STATES
 from centres.catalogue.sql.cents import Cents
 from centres.models import Budget, BudgetLine, PeopleCount
 from centres.models.keys import text_key

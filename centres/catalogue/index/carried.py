@@ -13,8 +13,8 @@ from typing import Any
 from django.db.models import BigIntegerField, BooleanField, ExpressionWrapper, Func, Q, QuerySet
 from pyroaring import BitMap
 
-from centres.catalogue.filters.outcomes import NOT_FILLED, TOLD
-from centres.catalogue.filters.sorting import sorted_by
+from centres.catalogue.facts.orders import sorted_by
+from centres.catalogue.facts.outcomes import NOT_FILLED, TOLD
 from centres.catalogue.sql.postings import numbers_by, numbers_where
 from centres.models import Action, ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
 from centres.models.action import EARLIEST_YEAR

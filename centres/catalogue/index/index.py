@@ -12,7 +12,7 @@ from typing import Any
 
 from pyroaring import BitMap
 
-from centres.catalogue.filters.choices import Choice
+from centres.catalogue.facts.choice import Choice
 
 from .account_rows import Amounts
 from .carried import RECENT_KEYS, Facts, Groups

@@ -16,7 +16,7 @@ from typing import Any, Self
 
 from pyroaring import BitMap
 
-from centres.catalogue.filters.money import BUDGET_STATES, most_written
+from centres.catalogue.facts.budgets import BUDGET_STATES, most_written
 from centres.models.keys import text_key
 
 from .account_rows import Amounts, Budgets, Entries, Lines, Numbers, People

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from centres.catalogue.filters.choices import Choice
+from centres.catalogue.facts.choice import Choice
 
 from .names import Words
 

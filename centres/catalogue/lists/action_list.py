@@ -4,8 +4,8 @@ from typing import Any
 
 from pyroaring import BitMap
 
+from centres.catalogue.facts.orders import DEFAULT_SORT, DISTANCE, NEEDED
 from centres.catalogue.filters.actions import ActionFilter, CentreListFilter
-from centres.catalogue.filters.sorting import DEFAULT_SORT, DISTANCE, NEEDED
 from centres.catalogue.index import CatalogueIndex
 from centres.catalogue.index.orders import Order
 from centres.models import Centre

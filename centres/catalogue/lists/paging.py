@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
-from centres.catalogue.filters.choices import shown
+from centres.catalogue.facts.choice import shown
 
 PER_PAGE = 25
 MOST_DIGITS = 9

@@ -10,11 +10,11 @@ from django.utils import timezone
 
 from centres.editing.history import recorded
 from centres.editing.publishing import batches
-from centres.fields.fields import FIELDS_BY_NAME, in_our_words
+from centres.fields.fields import FIELDS_BY_NAME, Difference, in_our_words
 from centres.fields.lock import import_transaction
 from centres.fields.spellings import Spellings
-from centres.importing.apply import update_action
-from centres.importing.three_way import Difference, last_imported
+from centres.fields.writing import update_action
+from centres.importing.three_way import last_imported
 from centres.importing.vocabularies import store_unseen
 from centres.models import Action, CatalogueChange, FieldConflict, Revision
 

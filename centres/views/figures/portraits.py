@@ -5,11 +5,11 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from centres.catalogue.addresses import term_called, territory_called
 from centres.catalogue.figures.portraits import Portrait
 from centres.catalogue.index import Held
 from centres.catalogue.lists.action_list import actions_found
 from centres.catalogue.lists.paging import paged
-from centres.catalogue.naming import term_called, territory_called
 from centres.models import Action, Departement
 from centres.views.cards import Cards
 from centres.views.public import moved, read_only, told_from, told_to_robots

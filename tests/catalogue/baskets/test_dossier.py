@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from centres.catalogue.baskets.dossier import Dossier, dossier_of
 from centres.catalogue.baskets.synthesis import state_of, synthesis_of
-from centres.catalogue.filters.money import BUDGET_STATES
+from centres.catalogue.facts.budgets import BUDGET_STATES
 from centres.editing.merging.merge import merge_rows
 from centres.models import Action
 from tests.factories import make_action

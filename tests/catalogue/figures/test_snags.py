@@ -3,9 +3,9 @@
 import pytest
 from django.http import QueryDict
 
+from centres.catalogue.facts.outcomes import LABELS, TOLD
 from centres.catalogue.figures.snags import SnagFilter, snags_found
 from centres.catalogue.filters.actions import ActionFilter
-from centres.catalogue.filters.outcomes import LABELS, TOLD
 from centres.catalogue.index import LiveIndex
 from centres.models import Action
 from tests.factories import make_action

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from centres.catalogue.filters.money import BUDGET_STATES, KINDS, ROLES
+from centres.catalogue.facts.budgets import BUDGET_STATES, KINDS, ROLES
 from centres.models import Action
 from tests.drawing import examples
 from tests.factories import make_action

@@ -3,8 +3,8 @@
 import pytest
 from django.http import QueryDict
 
+from centres.catalogue.facts.budgets import BUDGET_STATES
 from centres.catalogue.filters.actions import ActionFilter
-from centres.catalogue.filters.money import BUDGET_STATES
 from centres.models import Action
 from centres.models.keys import text_key
 from tests.factories import make_action

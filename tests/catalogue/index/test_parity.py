@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from centres.catalogue.facts.outcomes import NOT_FILLED, TOLD
 from centres.catalogue.figures.totals import figures
 from centres.catalogue.filters.actions import ActionFilter
-from centres.catalogue.filters.outcomes import NOT_FILLED, TOLD
 from centres.catalogue.index import CatalogueIndex, LiveIndex, Selection, orders
 from centres.models import Action, CatalogueChange, Keyword
 from centres.models.action import YEAR_OR_ZERO

@@ -1,0 +1,29 @@
+"""One value of a filter: its word in an address, its label, and the row or number it stands for."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
+
+LONGEST_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a parameter. `key` is what the database knows it by, `row` what a page draws it from."""
+
+    value: str
+    label: str
+    key: Any
+    row: Model | None = None
+    is_offered: bool = True
+
+
+def shown(word: str) -> str:
+    """A visitor's word between « », short and printable.
+
+    >>> shown("abc")
+    '« abc »'
+    """
+    printable = "".join(character if character.isprintable() else "\ufffd" for character in word[:LONGEST_SHOWN])
+    return f"« {printable}{'…' if len(word) > LONGEST_SHOWN else ''} »"
