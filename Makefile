@@ -103,8 +103,8 @@ races: install  ## saves and imports at the same moment, 100 rounds of each kind
 	@$(CLEAN_ENV) RACES=$(RACES) EXPECT_DATABASE=postgresql $(PYTEST) -p tests.postgres tests/editing/test_races.py
 
 merges: install  ## a hundred merges of each of four catalogues, then undone: the database as it was
-	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite MERGES=100x4 $(PYTEST) tests/editing/test_undoing.py
-	@$(CLEAN_ENV) EXPECT_DATABASE=postgresql MERGES=100x4 $(PYTEST) -p tests.postgres tests/editing/test_undoing.py
+	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite MERGES=100x4 $(PYTEST) tests/editing/merging/test_undoing.py
+	@$(CLEAN_ENV) EXPECT_DATABASE=postgresql MERGES=100x4 $(PYTEST) -p tests.postgres tests/editing/merging/test_undoing.py
 
 bench: install  ## how fast an import is, how much memory it takes (centres/bench/BENCHMARKS.md)
 	@$(PYTHON) manage.py bench import

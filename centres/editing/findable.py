@@ -8,7 +8,7 @@ from centres.models import Action, ActionText, CatalogueChange, Centre, CentreAl
 from centres.models.keys import department_key, free_slug, french_slug, text_key
 from centres.models.vocabulary import Spelling, Term
 
-from .deciding.proposals import settle_proposals
+from .commune_proposals import settle_proposals
 from .history import recorded
 from .publishing import batches, record_words
 

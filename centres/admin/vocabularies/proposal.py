@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from centres.admin.base import ReadOnlyAdmin, column, counted, link
-from centres.editing.deciding.proposals import accept_proposals, refuse_proposals
+from centres.editing.commune_proposals import accept_proposals, refuse_proposals
 from centres.models import Centre, CommuneProposal
 
 

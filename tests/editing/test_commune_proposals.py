@@ -2,7 +2,7 @@
 
 import pytest
 
-from centres.editing.deciding.proposals import accept_proposals, refuse_proposals
+from centres.editing.commune_proposals import accept_proposals, refuse_proposals
 from centres.editing.findable import save_centre
 from centres.importing.noticing.commune_mentions import propose_communes
 from centres.models import CatalogueChange, Centre, CommuneProposal
