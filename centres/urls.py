@@ -6,7 +6,7 @@ from .views import actions, attachments, centres, communes, completions, feeds, 
 from .views.baskets import comparison, dossier
 from .views.corrections import page
 from .views.figures import figures, maps, partners, portraits, snags
-from .views.public import read_only, told_from
+from .views.public import cached_by_catalogue, read_only
 from .views.site import front, machines, pages, sitemaps
 
 app_name = "centres"
@@ -14,7 +14,7 @@ urlpatterns = [
     path("", front.home, name="home"),
     path("actions/", actions.action_list, name="action_list"),
     path("actions/comme-la-mienne/", similar.similar_actions, name="similar"),
-    path("actions/flux.atom", read_only(told_from(feeds.action_feed)), name="feed"),
+    path("actions/flux.atom", read_only(cached_by_catalogue(feeds.action_feed)), name="feed"),
     path("actions/<int:pk>/", actions.action_detail, name="action_number"),
     path("actions/<int:pk>/apercu/", preview.preview, name="action_preview"),
     path("actions/<int:pk>/<str:slug>/corriger/", page.correction, name="correction"),

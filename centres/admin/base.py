@@ -172,7 +172,7 @@ def piece(name: str, **context: Any) -> str:
     return render_to_string(f"admin/centres/_{name}.html", context)
 
 
-def counted(number: int, one: str, many: str) -> str:
+def count_words(number: int, one: str, many: str) -> str:
     """« 1 signalement », « 2 signalements », and nothing for 0."""
     return f"{number} {one if number == 1 else many}" if number else ""
 

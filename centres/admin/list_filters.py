@@ -12,7 +12,7 @@ from centres.models import Centre, Departement, FieldConflict, Likeness, Region,
 YES_NO = (("oui", "oui"), ("non", "non"))
 
 
-class TermFilter(admin.RelatedFieldListFilter):
+class TermListFilter(admin.RelatedFieldListFilter):
     """A list of the fiche; rows without a value are called so."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from centres.editing.publishing import record_words
 from centres.models import SitePage
 
-from .base import CatalogueAdmin, column, counted
+from .base import CatalogueAdmin, column, count_words
 
 MOVED_ON = (
     "Quelqu’un a enregistré cette page pendant que vous l’écriviez : rien n’est perdu, votre texte est ci-dessous."
@@ -53,7 +53,7 @@ class SitePageAdmin(CatalogueAdmin):
 
     @column("reste à écrire")
     def shown_left(self, page: SitePage) -> str:
-        return counted(len(page.placeholders), "passage à compléter", "passages à compléter") or "rien"
+        return count_words(len(page.placeholders), "passage à compléter", "passages à compléter") or "rien"
 
     def view_on_site(self, obj: SitePage) -> str:
         return obj.get_absolute_url()

@@ -130,7 +130,7 @@ def _line(kind: str, screen: str, visited: str, size: int, visits: list[Visit]) 
     }
 
 
-def told(lines: list[dict]) -> list[str]:
+def report_lines(lines: list[dict]) -> list[str]:
     """The lines as a table of Markdown, each figure beside what it may be at most."""
     rows = [
         "| page | screen | visit | KB | at most | requests | largest paint, ms | at most | shift |",

@@ -12,7 +12,7 @@ from django.db import connection
 from django.http import QueryDict
 
 from centres.catalogue.filters.actions import ActionFilter
-from centres.catalogue.lists.paging import Paged, paged
+from centres.catalogue.lists.paging import PageOfRows, paginate
 from centres.models import Action
 
 INDEX, LISTING, SEARCH = (
@@ -41,17 +41,17 @@ def has_parameter(name: str) -> bool:
     return name in ActionFilter.base_filters
 
 
-def found(query: QueryDict) -> ActionFilter:
+def run_filter(query: QueryDict) -> ActionFilter:
     """The filter of the list page, with the index when there is one."""
     index = module(INDEX)
     given = {"index": index.current()} if index else {}
     return ActionFilter(query, Action.objects.visible_to(None), **given)
 
 
-def results(asked: ActionFilter, page: str | None = None) -> Paged:
+def results(asked: ActionFilter, page: str | None = None) -> PageOfRows:
     """A page of its rows, found in the way the list page finds them."""
     from_index = getattr(module(LISTING), "actions_found", None)
-    return paged(from_index(asked, asked.index) if from_index else asked.qs.for_list(), page)
+    return paginate(from_index(asked, asked.index) if from_index else asked.qs.for_list(), page)
 
 
 def counter(asked: ActionFilter) -> Callable[[], object] | None:
@@ -74,7 +74,7 @@ def nearest(pk: int) -> Callable[[], object] | None:
     index, similar = module(INDEX), module(SIMILAR)
     if index is None or similar is None:
         return None
-    action, held = Action.objects.for_detail().get(pk=pk), index.held()
+    action, held = Action.objects.for_detail().get(pk=pk), index.current_state()
     return lambda: similar.near_action(action, held, 3)
 
 

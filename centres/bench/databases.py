@@ -111,7 +111,7 @@ class Store:
             return configured
         if self._server is None:
             self.note("PostgreSQL : démarrage")
-            self._server = postgresql.started(self.folder / "postgresql")
+            self._server = postgresql.start_server(self.folder / "postgresql")
         return postgresql.url(self._server)
 
     def _mark(self, database: Database) -> Path:

@@ -25,7 +25,7 @@ SECONDS, BYTES, QUERIES, COUNT_QUERIES = "X-Bench-Seconds", "X-Bench-Bytes", "X-
 NOTHING_TO_MEASURE = 501
 
 
-def counted(get_response: Callable) -> Callable:
+def count_queries(get_response: Callable) -> Callable:
     """Middleware: tells how many queries a page made, when asked; otherwise costs nothing worth measuring."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -52,18 +52,18 @@ def hello(request: HttpRequest) -> HttpResponse:
 
 def rows(request: HttpRequest) -> HttpResponse:
     """The rows of a page of the list, their ids known."""
-    ids = [row.pk for row in catalogue.results(catalogue.found(request.GET), request.GET.get("page")).rows]
+    ids = [row.pk for row in catalogue.results(catalogue.run_filter(request.GET), request.GET.get("page")).rows]
     return _timed(lambda: list(Action.objects.filter(pk__in=ids).for_list()))
 
 
 def counts(request: HttpRequest) -> HttpResponse:
     """The counts of all facets."""
-    return _timed(catalogue.counter(catalogue.found(request.GET)))
+    return _timed(catalogue.counter(catalogue.run_filter(request.GET)))
 
 
 def jinja(request: HttpRequest) -> HttpResponse:
     """The page of the list by Jinja2, everything it shows already read."""
-    found = catalogue.found(request.GET)
+    found = catalogue.run_filter(request.GET)
     results = catalogue.results(found, request.GET.get("page"))
     shown = {"found": found, "facets": list(found.facets), "results": results, "rows": list(results.rows)}
     template = _environment().get_template("list.jinja")

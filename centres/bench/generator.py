@@ -1,7 +1,7 @@
 """A seed and a number -> that many invented fiches, as text in the scraped format, about as long as real ones.
 
 Centres tell a few fiches or many, themes and départements are more or less frequent, parts are missing, money and
-people are said in several ways. Words are told in words.py. No text of a real fiche is in it.
+people are said in several ways. Words are told in invented_words.py. No text of a real fiche is in it.
 """
 
 from collections.abc import Iterator, Sequence

@@ -100,7 +100,7 @@ def _asked(port: int, kind: str, plan: Plan) -> Iterator[dict[str, Any]]:
         client.close()
 
 
-def told(lines: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def report_lines(lines: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """The verdict, then a table: all that are slow, or the slowest of all."""
     slow = [line for line in lines if not line["is_quick"]]
     limit = f"{1000 * MOST_SECONDS:.0f} ms"

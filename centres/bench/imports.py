@@ -24,7 +24,7 @@ PAGES_A_FILE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Timing:
     """One measure: seconds over `rounds` runs, and fiches a second at the median."""
 
     name: str
@@ -40,7 +40,7 @@ class Figure:
         return {key: round(value, 4) if isinstance(value, float) else value for key, value in asdict(self).items()}
 
 
-def measure(fiches: int, rounds: int, seed: int) -> Iterator[Figure]:
+def measure(fiches: int, rounds: int, seed: int) -> Iterator[Timing]:
     """The three figures, in alternating rounds on an empty database. The database must be one made for this."""
     with tempfile.TemporaryDirectory() as folder:
         paths = _files(Path(folder), fiches, seed)
@@ -50,13 +50,13 @@ def measure(fiches: int, rounds: int, seed: int) -> Iterator[Figure]:
             seconds["read"].append(_timed(lambda: _read(paths)))
             _empty()
             seconds["import"].append(_timed(lambda: _import(paths, fiches)))
-            tables = _rows_written()
+            tables = _read_written_rows()
             _empty()
             seconds["floor"].append(_timed(lambda: (_read(paths), _insert(tables))))  # noqa: B023 - called at once
             _empty()
     for name, times in seconds.items():
         middle = median(times)
-        yield Figure(
+        yield Timing(
             name,
             connection.vendor,
             fiches,
@@ -125,7 +125,7 @@ def _written_models() -> list:
     return [model for model in models if model not in reference]
 
 
-def _rows_written() -> list[tuple[str, list[tuple]]]:
+def _read_written_rows() -> list[tuple[str, list[tuple]]]:
     """Every row of every table that an import writes to, with its insert statement."""
     tables = []
     with connection.cursor() as cursor:

@@ -20,7 +20,7 @@ from centres.catalogue.lists.paging import PER_PAGE
 from .client import Request
 from .databases import Database
 from .invented_words import rare_words
-from .scenarios import Scenario, answered
+from .scenarios import Scenario, ask
 from .selections import CARRIED, LINKED, Ask, Selection, WrongCounts, query, total
 from .serving import HOST
 
@@ -33,7 +33,7 @@ CHECKED = 5
 ANSWERS = (200, 400)  # 400: the question took too long
 
 
-def exported(database: Database, folder: Path) -> Path:
+def export_rows(database: Database, folder: Path) -> Path:
     """The published fiches of a database in a file for Datasette: a table, an index a column, a full-text index."""
     file = folder / f"{NAME}-{database.size}" / f"{NAME}.db"
     file.parent.mkdir(exist_ok=True)
@@ -104,7 +104,7 @@ def is_complete(told: dict) -> bool:
 def _told(port: int, request: Request) -> dict:
     """The same answer as JSON; empty when it took too long."""
     path, _, asked = request.path.partition("?")
-    answer = answered(port, Request(f"{path}.json?{asked}", expected=ANSWERS))
+    answer = ask(port, Request(f"{path}.json?{asked}", expected=ANSWERS))
     return json.loads(answer.body) if answer.status == 200 else {}
 
 

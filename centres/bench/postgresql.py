@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 SHARED_BUFFERS = "2GB"
 
 
-def started(folder: Path) -> Any:
+def start_server(folder: Path) -> Any:
     """The server, which `cleanup()` stops. It listens on a socket of the machine alone."""
     server = _server(folder)
     if server.psql("SHOW shared_buffers").split()[2] != SHARED_BUFFERS:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from .serving import Memory
+from .serving import ProcessMemory
 
 KEYS = (
     "n", "rounds", "min", "p50", "p95", "requests_per_s", "bytes", "memory", "private_memory", "queries", "complete",
@@ -21,14 +21,14 @@ class Samples:
     rounds: list[list[float]] = field(default_factory=list)
     rates: list[float] = field(default_factory=list)
     sizes: list[float] = field(default_factory=list)
-    memory: Memory | None = None
+    memory: ProcessMemory | None = None
 
     def add_round(self, seconds: Sequence[float]) -> None:
         self.rounds.append(sorted(seconds))
 
-    def saw(self, memory: Memory) -> None:
+    def saw(self, memory: ProcessMemory) -> None:
         before = self.memory or memory
-        self.memory = Memory(max(before.resident, memory.resident), max(before.private, memory.private))
+        self.memory = ProcessMemory(max(before.resident, memory.resident), max(before.private, memory.private))
 
     def as_json(self) -> dict:
         """Seconds, MiB and bytes. p50, p95 and the rate are medians of those of each round; spread is (most - least) /

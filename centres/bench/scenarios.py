@@ -141,19 +141,19 @@ def _asked_again(port: int) -> Iterator[Request]:
 
 
 def _marks(port: int) -> dict[str, str]:
-    headers = answered(port, Request(LIST)).headers
+    headers = ask(port, Request(LIST)).headers
     marks = {"If-None-Match": headers.get("etag", ""), "If-Modified-Since": headers.get("last-modified", "")}
     return {name: value for name, value in marks.items() if value}
 
 
 def _if_known(port: int, part: Scenario) -> Scenario:
     first = replace(next(part.requests), expected=(200, NOTHING_TO_MEASURE))
-    if answered(port, first).status == NOTHING_TO_MEASURE:
+    if ask(port, first).status == NOTHING_TO_MEASURE:
         return replace(part, why_not="le catalogue ne sait pas encore le faire")
     return part
 
 
-def answered(port: int, request: Request) -> Answer:
+def ask(port: int, request: Request) -> Answer:
     client = Client(port)
     try:
         return client.ask(request)

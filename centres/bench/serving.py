@@ -20,7 +20,7 @@ SECONDS_TO_START, SECONDS_TO_STOP = 120, 10
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class ProcessMemory:
     """MiB of the largest serving process: all it has mapped in, and what it wrote itself.
 
     The second leaves out pages of the database file that it read: the system takes these back when it needs the room.
@@ -37,11 +37,11 @@ class Server:
     port: int
     process: subprocess.Popen
 
-    def memory(self) -> Memory:
+    def memory(self) -> ProcessMemory:
         """What the largest of them holds now."""
         parent = psutil.Process(self.process.pid)
         used = parent.children() or [parent]
-        return Memory(max(process.memory_info().rss for process in used) / 2**20, max(map(_written, used)))
+        return ProcessMemory(max(process.memory_info().rss for process in used) / 2**20, max(map(_written, used)))
 
 
 def _written(process: psutil.Process) -> float:

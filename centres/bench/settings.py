@@ -8,4 +8,4 @@ from actions_catalog.settings import MIDDLEWARE
 ROOT_URLCONF = "centres.bench.urls"
 # The collected files of a measure are not those of the site.
 STATIC_ROOT = os.environ.get("BENCH_STATIC_ROOT", "")
-MIDDLEWARE = ["centres.bench.floors.counted", *MIDDLEWARE]
+MIDDLEWARE = ["centres.bench.floors.count_queries", *MIDDLEWARE]

@@ -104,7 +104,7 @@ def _sites(plan: Plan, store: Store, size: int, stack: ExitStack) -> Iterator[Si
 
 def _peer(plan: Plan, store: Store, database: Database, selections: Sequence[Selection], stack: ExitStack) -> Site:
     plan.note(f"datasette, {database.size} fiches : export et démarrage")
-    file = peer.exported(database, store.folder)
+    file = peer.export_rows(database, store.folder)
     port = free_port()
     server = stack.enter_context(serving(port, peer.command(port, file), peer.environment(), "/-/versions.json"))
     with database.asking() as ask:

@@ -21,7 +21,7 @@ def row_at(rows: QuerySet, pk: int) -> Any | None:
     return rows.filter(pk=target).first() if target else None
 
 
-def term_called(index: CatalogueIndex, name: str, slug: str) -> Term | None:
+def find_term(index: CatalogueIndex, name: str, slug: str) -> Term | None:
     """The term of a facet (`theme`, `partenaire`) that has this slug, whatever its case; None when the public knows
     none: a term that nobody reviewed exists once a published action carries it.
 
@@ -36,7 +36,7 @@ def term_called(index: CatalogueIndex, name: str, slug: str) -> Term | None:
     return known.get(term.slug.casefold()) if term else None
 
 
-def territory_called(index: CatalogueIndex, code: str) -> Departement | Region | None:
+def find_territory(index: CatalogueIndex, code: str) -> Departement | Region | None:
     """« 38 », « 2a » and « 974 » are départements; « region-84 » is a région."""
     wanted = code.upper()
     if wanted.startswith(REGION.upper()):

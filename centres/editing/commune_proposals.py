@@ -6,10 +6,11 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from centres.editing.history import recorded
-from centres.editing.publishing import batches
 from centres.fields.lock import import_transaction
 from centres.models import Action, CatalogueChange, Centre, CommuneProposal, Revision
+
+from .history import recording
+from .publishing import batches
 
 State = CommuneProposal.State
 
@@ -20,7 +21,7 @@ def accept_proposals(proposals: QuerySet[CommuneProposal], by: Any = None) -> li
     rows = proposals.open().order_by("pk").select_related("centre", "commune")
     accepted = [proposal for proposal in rows if proposal.centre.commune_id in (None, proposal.commune_id)]
     placed = list(dict.fromkeys(proposal.centre_id for proposal in accepted))
-    with recorded(Centre, placed, by, Revision.Origin.BULK):
+    with recording(Centre, placed, by, Revision.Origin.BULK):
         for proposal in accepted:
             Centre.objects.filter(pk=proposal.centre_id).update(commune=proposal.commune_id)
     _decide((proposal.pk for proposal in accepted), State.ACCEPTED)

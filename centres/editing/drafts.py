@@ -19,7 +19,7 @@ from centres.fiches import LIMITS, Refusal, read_bytes
 from centres.fields.lock import import_transaction
 from centres.importing import report
 from centres.importing.files import shown_name
-from centres.importing.imports import Memory, Page, no_search_for_cycles, storage_refusal, write_page
+from centres.importing.imports import ImportContext, ImportedFile, no_search_for_cycles, storage_refusal, write_page
 from centres.importing.preview import file_plan, refused_file
 from centres.importing.report import FileReport
 from centres.models import ImportDraft, ImportDraftFile, ImportRun
@@ -162,7 +162,7 @@ def _write(
 
 
 def _write_pages(files: Sequence[File], encoding: str, left: Collection[str], user: Any, outcome: Outcome) -> None:
-    memory = Memory()
+    memory = ImportContext()
     reports, created = [], set[int]()
     for position, (name, data) in enumerate(files):
         reading = read_bytes(data, encoding or None)
@@ -170,7 +170,7 @@ def _write_pages(files: Sequence[File], encoding: str, left: Collection[str], us
             reports.append(FileReport(name, refused=reading))
             outcome.files.append(refused_file(name, reading))
             continue
-        page = Page(name, name, hashlib.sha256(data).hexdigest(), encoding, reading)
+        page = ImportedFile(name, name, hashlib.sha256(data).hexdigest(), encoding, reading)
         lines = {int(line) for place, _, line in (key.partition("-") for key in left) if place == str(position)}
         written = write_page(page, memory, left_out=lines, by=user)
         outcome.files.append(file_plan(position, page, written, created))

@@ -9,7 +9,7 @@ from centres.models.keys import department_key, free_slug, french_slug, text_key
 from centres.models.vocabulary import Spelling, Term
 
 from .commune_proposals import settle_proposals
-from .history import recorded
+from .history import recording
 from .publishing import batches, record_words
 
 
@@ -80,7 +80,7 @@ def _store_centre(centre: Centre) -> Centre | None:
 @import_transaction()
 def delete_unused(thing: Term | Centre, by: Any = None) -> None:
     """Deletes a term or a centre that no fiche carries, with its spellings; its history stays."""
-    with recorded(type(thing), [thing.pk], by, Revision.Origin.EDIT):
+    with recording(type(thing), [thing.pk], by, Revision.Origin.EDIT):
         thing.delete()
     record_words()
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
-from centres.fields.snapshots import named, pictures
+from centres.fields.snapshots import name_reference, snapshots
 from centres.models import Action, CentreAlias, Revision
 from centres.models.completeness import measure
 
@@ -16,7 +16,7 @@ LEADS = "graphies"
 
 
 @contextmanager
-def recorded(model: type[Model], ids: Sequence[int], by: Any, origin: str) -> Iterator[None]:
+def recording(model: type[Model], ids: Sequence[int], by: Any, origin: str) -> Iterator[None]:
     """Keeps what the block changes of these rows. A row made in the block is added to `ids`, a list, before its end.
 
     The caller holds the rows that somebody else could write meanwhile: what is read here is what the block finds.
@@ -45,7 +45,7 @@ def recorded(model: type[Model], ids: Sequence[int], by: Any, origin: str) -> It
 
 def _pictures(model: type[Model], ids: Sequence[int]) -> dict[int, tuple[str, dict[str, Any]]]:
     if model is Action:
-        return pictures(ids)
+        return snapshots(ids)
     rows = model._default_manager.filter(pk__in=list(ids))
     return {row.pk: (str(row), row_picture(row)) for row in rows}
 
@@ -56,7 +56,7 @@ def row_picture(row: Model) -> dict[str, Any]:
     for field in row._meta.concrete_fields:
         if not field.primary_key:
             value = getattr(row, field.name)
-            drawn[field.name] = named(value) if isinstance(value, Model) else value
+            drawn[field.name] = name_reference(value) if isinstance(value, Model) else value
     drawn[LEADS] = sorted(str(lead) for lead in leads_of(row))
     return drawn
 

@@ -16,7 +16,7 @@ from centres.fields.lock import import_transaction
 from centres.models import Action, Budget, CatalogueChange, Revision
 from centres.models.links import LINK_NAMES
 
-from .history import record_states, recorded
+from .history import record_states, recording
 from .typed import store_typed_source
 
 IDS_A_WRITE = 500
@@ -101,7 +101,7 @@ def set_state(actions: QuerySet[Action], state: str, by: Any = None) -> list[int
 def delete_action(action: Action, by: Any = None) -> None:
     """Deletes a fiche with its lists and sources; its history stays."""
     pk = action.pk
-    with recorded(Action, [pk], by, Revision.Origin.EDIT):
+    with recording(Action, [pk], by, Revision.Origin.EDIT):
         action.delete()
     CatalogueChange.objects.record([pk])
 

@@ -13,7 +13,7 @@ from .findable import alias_keys
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class SourceWords:
     """What the source says of one field. `words`: text, a list of texts, or a budget's record; empty when nothing.
 
     `lines` are the first and last line in the file, None when an earlier text said it (`is_carried`).
@@ -57,17 +57,19 @@ def _led(vocabulary: str, texts: Iterable[str]) -> dict[str, int]:
     return dict(spelling.objects.filter(key__in=keys).values_list("key", "term_id"))
 
 
-def spoken_fields(action: Action, source: SourceFiche) -> dict[str, Spoken]:
+def source_words(action: Action, source: SourceFiche) -> dict[str, SourceWords]:
     """{name of a field in the record: what the source says of it}, for every field."""
     record = {**source.values, **source.carried}
     spellings = SpellingsOf(record)
     return {field.name: _spoken(field, action, source, record, spellings) for field in FIELDS}
 
 
-def _spoken(field: Field, action: Action, source: SourceFiche, record: Mapping[str, Any], spellings: Any) -> Spoken:
+def _spoken(
+    field: Field, action: Action, source: SourceFiche, record: Mapping[str, Any], spellings: Any
+) -> SourceWords:
     theirs, ours = field.theirs(record, spellings), field.ours(action)
     lines = source.field_lines.get(field.name)
-    return Spoken(
+    return SourceWords(
         words=in_source_words(record, field.name) or "",
         lines=(lines[0], lines[1]) if lines else None,
         differs=not field.same(theirs, ours) and not (field.is_empty(theirs) and field.is_empty(ours)),
@@ -75,7 +77,7 @@ def _spoken(field: Field, action: Action, source: SourceFiche, record: Mapping[s
     )
 
 
-def spoken_field(action: Action, source: SourceFiche, name: str) -> Spoken:
+def source_words_of(action: Action, source: SourceFiche, name: str) -> SourceWords:
     """What the source says of one field."""
     record = {**source.values, **source.carried}
     return _spoken(FIELDS_BY_NAME[name], action, source, record, SpellingsOf(record))

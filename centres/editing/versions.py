@@ -9,14 +9,14 @@ from django.db.models import Model
 
 from centres.fields.fields import FIELDS_BY_NAME, Difference
 from centres.fields.lock import import_transaction
-from centres.fields.snapshots import REFERENCES, pictures
+from centres.fields.snapshots import REFERENCES, snapshots
 from centres.fields.writing import update_action
 from centres.models import Action, CatalogueChange, Centre, Revision
 from centres.models.links import LINK_NAMES
 from centres.models.source import FIELD_NAMES
 
 from .findable import save_centre, save_term
-from .history import LEADS, recorded, row_picture
+from .history import LEADS, recording, row_picture
 from .publishing import locked_version
 
 # Publication and signatures have their own buttons; addresses and the names met in sources only grow.
@@ -40,7 +40,7 @@ class Alteration:
 def picture_now(model: type[Model], pk: int) -> dict[str, Any] | None:
     """The row as history draws it, or None when it is gone."""
     if model is Action:
-        found = pictures([pk]).get(pk)
+        found = snapshots([pk]).get(pk)
         return found[1] if found else None
     row = model._default_manager.filter(pk=pk).first()
     return row_picture(row) if row else None
@@ -85,7 +85,7 @@ def _gone(model: type[Model], name: str, value: Any) -> str:
     return f"{', '.join(lost)} n’existe plus : choisissez sa remplaçante dans le formulaire."
 
 
-def seen_of(model: type[Model], pk: int) -> str:
+def fingerprint_of(model: type[Model], pk: int) -> str:
     """What tells whether a row moved: the number of its last change, and for a fiche its version."""
     last = Revision.objects.of(model, pk).values_list("pk", flat=True).first() or 0
     version = Action.objects.filter(pk=pk).values_list("version", flat=True).first() if model is Action else 0
@@ -100,11 +100,11 @@ def take_back(model: type[Model], pk: int, then: Mapping[str, Any], names: Itera
     with import_transaction() if model is not Action else transaction.atomic():
         if model is Action:
             locked_version(pk)
-        if seen_of(model, pk) != seen:
+        if fingerprint_of(model, pk) != seen:
             raise MovedOn
         wanted = [row for row in alterations(model, pk, then) if row.name in set(names) and not row.gone]
         if wanted:
-            with recorded(model, [pk], by, Revision.Origin.REVERT):
+            with recording(model, [pk], by, Revision.Origin.REVERT):
                 (_take_back_action if model is Action else _take_back_row)(model, pk, wanted)
         return len(wanted)
 

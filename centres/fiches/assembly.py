@@ -130,7 +130,7 @@ def build_fiche(draft: Draft, lines: Lines, row: tuple[int, ListingRow] | None) 
         people_counts=people,
         labels=draft.labels,
         unrecognised=tuple(draft.unrecognised),
-        issues=bounded([*draft.issues, *budget_issues, *people_issues, *text_issues]),
+        issues=bound_issues([*draft.issues, *budget_issues, *people_issues, *text_issues]),
         first_line=first,
         last_line=last,
         text=lines.block_text(first, last),
@@ -260,7 +260,7 @@ def _within(issues: list[Issue], first: int, last: int) -> list[Issue]:
 MOST_OF_A_KIND = 100
 
 
-def bounded(issues: Iterable[Issue]) -> tuple[Issue, ...]:
+def bound_issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """The issues in the order of their lines; past a hundred of one code, a last one tells how many are left out.
 
     >>> [issue.message for issue in bounded([Issue("odd", n, f"ligne {n} : ?") for n in range(1, 104)])][-2:]

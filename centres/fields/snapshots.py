@@ -15,7 +15,7 @@ from centres.models.links import LINK_NAMES
 from .budget import budget_words, our_budget
 from .fields import FIELDS, FIELDS_BY_NAME
 
-Picture = dict[str, Any]
+Snapshot = dict[str, Any]
 REFERENCES = ("centre", "status", "dimension", "territory")
 FIELD_NAMES = tuple(field.name for field in FIELDS)
 # What history keeps beside the fields of a source.
@@ -23,16 +23,16 @@ OWN_NAMES = ("state", "confirmed")
 ACTIONS_A_QUERY = 200
 
 
-def picture(action: Action, names: Iterable[str] = (*FIELD_NAMES, *OWN_NAMES)) -> Picture:
+def picture(action: Action, names: Iterable[str] = (*FIELD_NAMES, *OWN_NAMES)) -> Snapshot:
     """The fields of these names. Give an action of `for_history`, or of `for_comparison` with its references."""
     return {name: _drawn(action, name) for name in names}
 
 
 def _drawn(action: Action, name: str) -> Any:
     if name in LINK_NAMES:
-        return [named(term) for term in action.terms_of(name)]
+        return [name_reference(term) for term in action.terms_of(name)]
     if name in REFERENCES:
-        return named(getattr(action, FIELDS_BY_NAME[name].column))
+        return name_reference(getattr(action, FIELDS_BY_NAME[name].column))
     if name == "budget":
         return _budget(action)
     if name == "people_counts":
@@ -43,7 +43,7 @@ def _drawn(action: Action, name: str) -> Any:
     return list(action.other_sections) if name == "other_sections" else list(value) if name == "attachments" else value
 
 
-def named(row: Model | None) -> dict[str, Any] | None:
+def name_reference(row: Model | None) -> dict[str, Any] | None:
     """A row as history names it."""
     return None if row is None else {"id": row.pk, "label": str(row)}
 
@@ -69,7 +69,7 @@ def _signature(action: Action) -> str | None:
     return f"{budget.confirmed_at:%d/%m/%Y}" + (f", {budget.confirmed_by}" if budget.confirmed_by else "")
 
 
-def pictures(ids: Iterable[int], names: Iterable[str] = (*FIELD_NAMES, *OWN_NAMES)) -> dict[int, tuple[str, Picture]]:
+def snapshots(ids: Iterable[int], names: Iterable[str] = (*FIELD_NAMES, *OWN_NAMES)) -> dict[int, tuple[str, Snapshot]]:
     """{id: (title, picture)} of the actions that are there."""
     ids, names = list(ids), tuple(names)
     rows = Action.objects.for_history()
@@ -86,7 +86,7 @@ class ImportHistory:
     def __init__(self, changed: Sequence[tuple[Action, Iterable[str]]]) -> None:
         """`changed`: actions fetched for comparison, with the names of the fields that will be written."""
         prefetch_related_objects([action for action, _ in changed], "centre", "status", "dimension", "scale")
-        self._before: dict[int, Picture] = {}
+        self._before: dict[int, Snapshot] = {}
         for action, names in changed:
             # Resources carry the words of the budget; a budget that is replaced loses its signature.
             self._before.setdefault(action.pk, {}).update(picture(action, (*names, "confirmed")))

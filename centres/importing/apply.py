@@ -25,14 +25,14 @@ from centres.models import (
 )
 
 from .conflicts import store_conflicts
-from .three_way import Decision
+from .three_way import ImportDecision
 from .vocabularies import store_unseen
 
 ROWS_A_WRITE = 500
 Item = TypeVar("Item")
 
 
-def apply_plan(decisions: Sequence[Decision], run: ImportRun, state: str, spellings: Spellings) -> dict[int, int]:
+def apply_plan(decisions: Sequence[ImportDecision], run: ImportRun, state: str, spellings: Spellings) -> dict[int, int]:
     """Writes the decisions of one file. `state`: the publication state of new fiches. Returns {id() of a decision: the
     id of its action}."""
     actions = _write_actions(decisions, state, spellings, run)
@@ -41,14 +41,14 @@ def apply_plan(decisions: Sequence[Decision], run: ImportRun, state: str, spelli
     return actions
 
 
-def apply_rereading(decisions: Sequence[Decision], spellings: Spellings) -> None:
+def apply_rereading(decisions: Sequence[ImportDecision], spellings: Spellings) -> None:
     """Writes what today's reader makes of sources that are stored already; their own rows are the caller's."""
     _write_actions(decisions, "", spellings, None)
     store_conflicts(decisions)
 
 
 def _write_actions(
-    decisions: Sequence[Decision], state: str, spellings: Spellings, run: ImportRun | None
+    decisions: Sequence[ImportDecision], state: str, spellings: Spellings, run: ImportRun | None
 ) -> dict[int, int]:
     """Creates and updates the actions. Returns {id() of a decision: the id of its action}."""
     ids = store_unseen((change for decision in decisions for change in decision.changes), spellings)
@@ -72,7 +72,7 @@ def _write_actions(
     return actions
 
 
-def _changes_of(decisions: Iterable[Decision]) -> Iterator[tuple[Action, Sequence[Difference]]]:
+def _changes_of(decisions: Iterable[ImportDecision]) -> Iterator[tuple[Action, Sequence[Difference]]]:
     for decision in decisions:
         if decision.action is not None:
             yield decision.action, decision.changes
@@ -82,7 +82,7 @@ def _names(changes: Iterable[Difference]) -> list[str]:
     return [change.field.name for change in changes]
 
 
-def _create_actions(decisions: Sequence[Decision], ids: dict[object, int], state: str) -> Sequence[int]:
+def _create_actions(decisions: Sequence[ImportDecision], ids: dict[object, int], state: str) -> Sequence[int]:
     """The numbers of the actions created."""
     now = timezone.now()
     published_at = now if state == Action.State.PUBLISHED else None
@@ -111,7 +111,7 @@ def _create_actions(decisions: Sequence[Decision], ids: dict[object, int], state
     return numbers
 
 
-def _store_sources(decisions: Sequence[Decision], actions: dict[int, int], run: ImportRun) -> None:
+def _store_sources(decisions: Sequence[ImportDecision], actions: dict[int, int], run: ImportRun) -> None:
     """One row for each place not stored yet; a new text takes the place of the last one of its action and key."""
     replaced = [decision for decision in decisions if decision.match.how == "nearest"]
     for decision in replaced:
@@ -132,11 +132,11 @@ def _store_sources(decisions: Sequence[Decision], actions: dict[int, int], run: 
             source.save(update_fields=["values"])
 
 
-def _has_new_year(decision: Decision) -> bool:
+def _has_new_year(decision: ImportDecision) -> bool:
     return bool(decision.record["year"] != decision.base_record.get("year"))
 
 
-def _source(decision: Decision, action_id: int, run: ImportRun, occurrence: int) -> Values:
+def _source(decision: ImportDecision, action_id: int, run: ImportRun, occurrence: int) -> Values:
     fiche = decision.match.places[occurrence - 1]
     is_same = decision.match.how == "same"
     return {
@@ -151,11 +151,11 @@ def _source(decision: Decision, action_id: int, run: ImportRun, occurrence: int)
         "text": fiche.text,
         "values": values_record(fiche) | {"year": decision.record["year"]} if is_same else decision.record,
         "carried": decision.carried,
-        **noted(fiche),
+        **reader_notes(fiche),
     }
 
 
-def noted(fiche: Fiche) -> Values:
+def reader_notes(fiche: Fiche) -> Values:
     """What the reader noted beside the values of a fiche, as the columns of its source."""
     return {
         "field_lines": {name: list(lines) for name, lines in fiche.field_lines.items()},

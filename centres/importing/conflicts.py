@@ -7,12 +7,12 @@ from django.utils import timezone
 from centres.fields.fields import in_our_words, in_source_words
 from centres.models import FieldConflict, SourceFiche
 
-from .three_way import Decision
+from .three_way import ImportDecision
 
 IDS_A_QUERY = 500
 
 
-def store_conflicts(decisions: Iterable[Decision]) -> None:
+def store_conflicts(decisions: Iterable[ImportDecision]) -> None:
     """Opens or renews a conflict for each field that both sides changed; closes those on which both agree by now."""
     compared = [(decision.action, decision) for decision in decisions if decision.action is not None]
     open_rows = FieldConflict.objects.filter(decision=FieldConflict.Decision.OPEN).select_related("source")

@@ -24,13 +24,13 @@ from .noticing.duplicates import note_likenesses
 from .noticing.likeness import Titles
 from .plan import make_plan
 from .report import FileReport
-from .three_way import Decision
+from .three_way import ImportDecision
 
 Stage = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class ImportContext:
     """What every file of an import needs and no write changes: the names of communes, titles as they are compared."""
 
     names: dict[str, Names] = field(default_factory=dict)
@@ -44,7 +44,7 @@ def import_files(
 
     A dry run does all of it, files after one another, and takes all of it back.
     """
-    memory = Memory()
+    memory = ImportContext()
     if not is_dry_run:
         for path in paths:
             yield _import_file(path, encoding, memory, stage)
@@ -83,13 +83,13 @@ def no_search_for_cycles() -> Iterator[None]:
 
 
 @no_search_for_cycles()
-def _import_file(path: Path, encoding: str | None, memory: Memory, stage: Stage) -> FileReport:
+def _import_file(path: Path, encoding: str | None, memory: ImportContext, stage: Stage) -> FileReport:
     name = shown_name(path)
     stage(f"{name} : lecture")
     sha256, reading = read_path(path, encoding)
     if isinstance(reading, Refusal):
         return FileReport(name, refused=reading)
-    page = Page(name, shown_name(Path(path.name)), sha256, encoding or "", reading)
+    page = ImportedFile(name, shown_name(Path(path.name)), sha256, encoding or "", reading)
     try:
         stage(f"{name} : attente de la base")
         with import_transaction():
@@ -101,7 +101,7 @@ def _import_file(path: Path, encoding: str | None, memory: Memory, stage: Stage)
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ImportedFile:
     """A file that was read. `name` is what reports call it, `file` what its sources keep."""
 
     name: str
@@ -116,14 +116,14 @@ class Written:
     """What was made of a page: its report, every decision, the run's row, {id() of a decision: its action's id}."""
 
     report: FileReport
-    decisions: list[Decision]
+    decisions: list[ImportDecision]
     run: ImportRun
     actions: dict[int, int]
 
 
 def write_page(
-    page: Page,
-    memory: Memory,
+    page: ImportedFile,
+    memory: ImportContext,
     *,
     left_out: Container[int] = (),
     by: Any = None,

@@ -26,7 +26,7 @@ class KnownText:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class FicheMatch:
     """What one distinct text of the file is. `places` are its fiches in the file, one for each identical block.
 
     `how`: "same" (the text last imported), "older" (a text since replaced, or a cut copy of today's), "nearest" (a new
@@ -54,13 +54,13 @@ class Match:
         return max((fiche.year for fiche in self.places if fiche.year), default=None)
 
 
-def match(fiches: Sequence[Fiche]) -> list[Match]:
+def match(fiches: Sequence[Fiche]) -> list[FicheMatch]:
     """One Match for each distinct (key, text), in the order of the file. Does not depend on the order of the fiches."""
     groups: dict[str, dict[str, list[Fiche]]] = defaultdict(dict)
     for fiche in fiches:
         groups[fiche.key].setdefault(fiche.sha256, []).append(fiche)
     known = _known_texts(groups)
-    matches: list[Match] = []
+    matches: list[FicheMatch] = []
     for key, texts in groups.items():
         here = known.get(key, {})
         found = _match_key({sha: tuple(places) for sha, places in texts.items()}, here)
@@ -68,11 +68,11 @@ def match(fiches: Sequence[Fiche]) -> list[Match]:
     return matches
 
 
-def _without_withdrawn(matches: list[Match], withdrawn: set[int]) -> list[Match]:
+def _without_withdrawn(matches: list[FicheMatch], withdrawn: set[int]) -> list[FicheMatch]:
     """Nothing is made of a fiche that was withdrawn, whatever its text by now. What the key of one brings as new may be
     the same one: it is left out too, and said."""
     return [
-        Match(found.places, "older", is_withdrawn=True)
+        FicheMatch(found.places, "older", is_withdrawn=True)
         if withdrawn and (found.action_id in withdrawn or found.how == "new")
         else found
         for found in matches
@@ -94,31 +94,31 @@ def _known_texts(keys: Iterable[str]) -> dict[str, dict[str, KnownText]]:
     return known
 
 
-def _match_key(texts: dict[str, tuple[Fiche, ...]], known: dict[str, KnownText]) -> list[Match]:
+def _match_key(texts: dict[str, tuple[Fiche, ...]], known: dict[str, KnownText]) -> list[FicheMatch]:
     if not known and len(texts) == 1:
-        return [Match(places, "new") for places in texts.values()]
+        return [FicheMatch(places, "new") for places in texts.values()]
     matches = {
-        sha: Match(places, "older")
+        sha: FicheMatch(places, "older")
         for sha, places in texts.items()
         if sha not in known and _is_cut_here(places[0], texts)
     }
     for sha in texts.keys() & known.keys():
         how = "same" if known[sha].is_current else "older"
-        matches[sha] = Match(texts[sha], how, known[sha].action_id, known[sha].occurrences)
+        matches[sha] = FicheMatch(texts[sha], how, known[sha].action_id, known[sha].occurrences)
     unseen = {sha: texts[sha] for sha in texts.keys() - known.keys() - matches.keys()}
     if unseen:
         current = _current_texts(known)
         for sha, places in list(unseen.items()):
             whole = _cut_copy_of(places[0], current)
             if whole is not None:
-                matches[sha] = Match(unseen.pop(sha), "older", whole)
+                matches[sha] = FicheMatch(unseen.pop(sha), "older", whole)
         # By text, not by action: since a merge, one action can have two texts of one key.
         absent = {text.source_id: sha for sha, text in known.items() if text.is_current and sha not in texts}
         for sha, source_id in _nearest(unseen, {pk: current[pk][1] for pk in absent}):
-            matches[sha] = Match(unseen.pop(sha), "nearest", current[source_id][0], replaces=absent[source_id])
+            matches[sha] = FicheMatch(unseen.pop(sha), "nearest", current[source_id][0], replaces=absent[source_id])
         is_alone = not known
         for sha in sorted(unseen):
-            matches[sha] = Match(unseen[sha], "new", is_probable_duplicate=not is_alone)
+            matches[sha] = FicheMatch(unseen[sha], "new", is_probable_duplicate=not is_alone)
             is_alone = False
     return [matches[sha] for sha in texts]
 

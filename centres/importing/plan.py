@@ -6,20 +6,20 @@ from centres.fiches import Fiche
 from centres.fields.spellings import Spellings
 from centres.models import Action, SourceFiche
 
-from .matching import Match, match
-from .three_way import Decision, Written, compare, create
+from .matching import FicheMatch, match
+from .three_way import ImportDecision, Written, compare, create
 
 ACTIONS_A_QUERY = 200
 
 
-def make_plan(fiches: Sequence[Fiche], spellings: Spellings) -> Iterator[Decision]:
+def make_plan(fiches: Sequence[Fiche], spellings: Spellings) -> Iterator[ImportDecision]:
     """The decisions for the fiches of one file, whatever their order in it."""
-    known: list[tuple[int, Match]] = []
+    known: list[tuple[int, FicheMatch]] = []
     for found in match(fiches):
         if found.how == "new":
             yield create(found, spellings)
         elif found.action_id is None:
-            yield Decision(found, "unchanged", {}, {}, {})
+            yield ImportDecision(found, "unchanged", {}, {}, {})
         else:
             known.append((found.action_id, found))
     known.sort(key=lambda pair: (pair[1].fiche.key, pair[1].fiche.sha256))
@@ -28,7 +28,9 @@ def make_plan(fiches: Sequence[Fiche], spellings: Spellings) -> Iterator[Decisio
         yield from _compare_some(known[start : start + ACTIONS_A_QUERY], spellings, written)
 
 
-def _compare_some(known: list[tuple[int, Match]], spellings: Spellings, written: Written) -> Iterator[Decision]:
+def _compare_some(
+    known: list[tuple[int, FicheMatch]], spellings: Spellings, written: Written
+) -> Iterator[ImportDecision]:
     ids = {action_id for action_id, _ in known}
     # Locked, so that a correction saved meanwhile is either compared here or waits until the import is done.
     rows = Action.objects.for_comparison().filter(pk__in=ids).order_by("pk").select_for_update(of=("self",))

@@ -20,8 +20,8 @@ from centres.models.links import LINK_NAMES
 from centres.models.source import FIELD_NAMES
 
 from . import report
-from .imports import Page, Written
-from .three_way import Decision
+from .imports import ImportedFile, Written
+from .three_way import ImportDecision
 
 Item = dict[str, Any]
 _LISTS = {"attachments"}
@@ -34,9 +34,9 @@ def refused_file(name: str, refusal: Refusal) -> dict[str, Any]:
     return {"name": name, "refused": asdict(refusal), "counts": {}, "issues": [], "items": []}
 
 
-def file_plan(position: int, page: Page, written: Written, created: Collection[int]) -> dict[str, Any]:
+def file_plan(position: int, page: ImportedFile, written: Written, created: Collection[int]) -> dict[str, Any]:
     """The plan of one page. `created`: actions that files before it create; they have no page yet to link to."""
-    labels = Labels()
+    labels = LabelReader()
     issues = [{"line": issue.line, "message": issue.message} for issue in report.all_issues(page.reading)]
     shown = [decision for decision in written.decisions if decision.can_be_left or decision.kept]
     return {
@@ -48,11 +48,11 @@ def file_plan(position: int, page: Page, written: Written, created: Collection[i
     }
 
 
-def _by_line(decision: Decision) -> int:
+def _by_line(decision: ImportDecision) -> int:
     return decision.fiche.first_line
 
 
-def _item(position: int, decision: Decision, labels: "Labels", created: Collection[int]) -> Item:
+def _item(position: int, decision: ImportDecision, labels: "LabelReader", created: Collection[int]) -> Item:
     fiche, action = decision.fiche, decision.action
     marks = ["doublon probable"] if decision.match.is_probable_duplicate else []
     kept = [FIELD_NAMES[name] for name in decision.kept] if not decision.can_be_left else []
@@ -72,7 +72,7 @@ def _item(position: int, decision: Decision, labels: "Labels", created: Collecti
     }
 
 
-def _fields(decision: Decision, labels: "Labels") -> Iterator[dict[str, Any]]:
+def _fields(decision: ImportDecision, labels: "LabelReader") -> Iterator[dict[str, Any]]:
     sides = [("new" if decision.action is None else "change", change) for change in decision.changes]
     for state, difference in (*sides, *(("conflict", conflict) for conflict in decision.conflicts)):
         yield {
@@ -83,18 +83,18 @@ def _fields(decision: Decision, labels: "Labels") -> Iterator[dict[str, Any]]:
         }
 
 
-def _before(decision: Decision, difference: Difference, labels: "Labels") -> Any:
+def _before(decision: ImportDecision, difference: Difference, labels: "LabelReader") -> Any:
     if decision.action is None:
         return None
     return labels.words(difference.field.name, difference.ours) or in_our_words(decision.action, difference.field.name)
 
 
-def _after(decision: Decision, difference: Difference, labels: "Labels") -> Any:
+def _after(decision: ImportDecision, difference: Difference, labels: "LabelReader") -> Any:
     words = labels.words(difference.field.name, difference.theirs)
     return words if words is not None else in_source_words(decision.record, difference.field.name)
 
 
-class Labels:
+class LabelReader:
     """Comparable values -> words with the labels that the catalogue shows; each vocabulary is read when first met."""
 
     def __init__(self) -> None:

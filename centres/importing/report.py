@@ -8,7 +8,7 @@ from typing import Any
 from centres.fiches import Issue, Reading, Refusal
 from centres.models.source import FIELD_NAMES
 
-from .three_way import Decision
+from .three_way import ImportDecision
 
 COUNTS = (
     "read", "created", "updated", "unchanged", "kept", "conflicts", "exact_duplicates", "probable_duplicates",
@@ -84,7 +84,7 @@ class Rereading:
         return {"counts": {name: self.counts[name] for name in names}, "unreadable": self.unreadable}
 
 
-def count(decisions: Iterable[Decision], read: int, left: Sequence[Decision] = ()) -> dict[str, int]:
+def count(decisions: Iterable[ImportDecision], read: int, left: Sequence[ImportDecision] = ()) -> dict[str, int]:
     """The eight counts, and `left` when a person left fiches out.
 
     created + updated + unchanged + kept + exact_duplicates + left = read.
@@ -103,7 +103,7 @@ def count(decisions: Iterable[Decision], read: int, left: Sequence[Decision] = (
     }
 
 
-def duplicate_issues(decisions: Iterable[Decision]) -> Iterator[Issue]:
+def duplicate_issues(decisions: Iterable[ImportDecision]) -> Iterator[Issue]:
     """One issue for each new fiche that looks like another of the catalogue, and for each that may not be in it."""
     for decision in decisions:
         if decision.match.is_withdrawn:
@@ -122,7 +122,7 @@ def duplicate_issues(decisions: Iterable[Decision]) -> Iterator[Issue]:
             )
 
 
-def events(decisions: Iterable[Decision]) -> Iterator[Event]:
+def events(decisions: Iterable[ImportDecision]) -> Iterator[Event]:
     """What a person wants to read of an update: which fiche, which fields."""
     for decision in decisions:
         line, title = decision.fiche.first_line, decision.fiche.title
@@ -137,7 +137,7 @@ def events(decisions: Iterable[Decision]) -> Iterator[Event]:
 
 
 def changes(
-    decisions: Iterable[Decision], left: Iterable[Decision], actions: Mapping[int, int]
+    decisions: Iterable[ImportDecision], left: Iterable[ImportDecision], actions: Mapping[int, int]
 ) -> Iterator[dict[str, Any]]:
     """What an import did, as `ImportRun.changes` keeps it. `actions`: {id() of a decision: the id of its action}."""
     for decision in decisions:

@@ -10,11 +10,11 @@ from centres.fields.lock import import_transaction
 from centres.fields.spellings import Spellings
 from centres.models import Action, SourceFiche
 
-from .apply import apply_rereading, noted
-from .matching import Match
+from .apply import apply_rereading, reader_notes
+from .matching import FicheMatch
 from .noticing.commune_mentions import Names, centres_of, propose_communes
 from .report import Rereading, count, events
-from .three_way import Decision, Written, compare
+from .three_way import ImportDecision, Written, compare
 
 SOURCES_A_TRANSACTION = 500
 
@@ -64,7 +64,9 @@ def _read_alone(source: SourceFiche) -> Fiche | None:
     return fiches[0] if len(fiches) == 1 and fiches[0].key == source.key else None
 
 
-def _decisions(sources: Sequence[SourceFiche], read: dict[int, Fiche], spellings: Spellings) -> Iterator[Decision]:
+def _decisions(
+    sources: Sequence[SourceFiche], read: dict[int, Fiche], spellings: Spellings
+) -> Iterator[ImportDecision]:
     """One for each distinct text; the copies of a file are the same fiche."""
     actions = _actions({source.action_id for source in sources})
     written: Written = {}
@@ -73,7 +75,7 @@ def _decisions(sources: Sequence[SourceFiche], read: dict[int, Fiche], spellings
         text = (source.key, source.sha256)
         if source.pk in read and text not in done:
             done.add(text)
-            found = Match((read[source.pk],), "reread", source.action_id, replaces=source.sha256)
+            found = FicheMatch((read[source.pk],), "reread", source.action_id, replaces=source.sha256)
             yield compare(found, actions[source.action_id], source, spellings, written)
 
 
@@ -82,14 +84,16 @@ def _actions(ids: set[int]) -> dict[int, Action]:
     return {action.pk: action for action in rows}
 
 
-def _store_readings(sources: Sequence[SourceFiche], read: dict[int, Fiche], decisions: Sequence[Decision]) -> None:
+def _store_readings(
+    sources: Sequence[SourceFiche], read: dict[int, Fiche], decisions: Sequence[ImportDecision]
+) -> None:
     """Writes what was read beside each source, where it says something else than before."""
     by_text = {(decision.fiche.key, decision.match.replaces): decision for decision in decisions}
     for source in sources:
         if source.pk not in read:
             continue
         decision = by_text[source.key, source.sha256]
-        new = {"values": decision.record, "carried": decision.carried, **noted(read[source.pk])}
+        new = {"values": decision.record, "carried": decision.carried, **reader_notes(read[source.pk])}
         if any(getattr(source, name) != value for name, value in new.items()):
             for name, value in new.items():
                 setattr(source, name, value)

@@ -12,14 +12,14 @@ from centres.fields.spellings import Spellings
 from centres.models import Action, SourceFiche
 
 from .cut import without_cut_value
-from .matching import Match
+from .matching import FicheMatch
 
 # (action id, field name) -> what a fiche of this file writes there already.
 Written = dict[tuple[int, str], Comparable]
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class ImportDecision:
     """What an import does with one distinct fiche of a file.
 
     `outcome`: "created", "updated", "kept" (only staff's corrections differ from the source) or "unchanged".
@@ -28,7 +28,7 @@ class Decision:
     earlier texts that this one lacks.
     """
 
-    match: Match
+    match: FicheMatch
     outcome: str
     record: dict[str, Any]
     carried: dict[str, Any]
@@ -49,17 +49,17 @@ class Decision:
         return bool(self.changes or self.conflicts)
 
 
-def create(found: Match, spellings: Spellings) -> Decision:
+def create(found: FicheMatch, spellings: Spellings) -> ImportDecision:
     """A fiche that nothing in the catalogue answers to."""
     record = values_record(found.fiche) | {"year": found.year}
     told = ((field, field.theirs(record, spellings)) for field in FIELDS)
     changes = tuple(Difference(field, None, None, theirs) for field, theirs in told if not Field.is_empty(theirs))
-    return Decision(found, "created", record, {}, {}, changes=changes)
+    return ImportDecision(found, "created", record, {}, {}, changes=changes)
 
 
 def compare(
-    found: Match, action: Action, source: SourceFiche | None, spellings: Spellings, written: Written
-) -> Decision:
+    found: FicheMatch, action: Action, source: SourceFiche | None, spellings: Spellings, written: Written
+) -> ImportDecision:
     """The three-way comparison, field by field. `source` is the text last imported, which this one may replace.
 
     Several fiches of a file can be one action since a merge: what one of them writes, another does not write over.
@@ -83,7 +83,7 @@ def compare(
         else:
             conflicts.append(difference)
     outcome = "updated" if changes else "kept" if kept or conflicts else "unchanged"
-    return Decision(
+    return ImportDecision(
         found,
         outcome,
         record,
@@ -107,7 +107,7 @@ def last_imported(source: SourceFiche | None) -> dict[str, Any]:
     return {**source.carried, **said}
 
 
-def _their_record(found: Match, base_record: Record) -> dict[str, Any]:
+def _their_record(found: FicheMatch, base_record: Record) -> dict[str, Any]:
     """What the file says. A text already known says nothing new, but its year may be printed now, or a later one."""
     if found.how in ("nearest", "reread"):
         record = values_record(found.fiche) | {"year": found.year or base_record.get("year")}

@@ -1,16 +1,16 @@
 """French text -> the words it is found by. Pure Python: the one normaliser of both databases."""
 
 from .everyday import tells
-from .marking import Piece, first_found, pieces_around, pieces_of
-from .queries import Query, Term, parse_query
+from .marking import MarkedPiece, find_first, pieces_around, pieces_of
+from .queries import Query, QueryTerm, parse_query
 from .stems import stem
 from .words import fold, stems, stems_of
 
 __all__ = [
-    "Piece",
+    "MarkedPiece",
     "Query",
-    "Term",
-    "first_found",
+    "QueryTerm",
+    "find_first",
     "fold",
     "parse_query",
     "pieces_around",

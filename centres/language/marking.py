@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from .spotting import spotted
+from .spotting import find_stems
 from .words import WRITTEN, stems_of
 
 Run = tuple[str, ...]
@@ -15,14 +15,14 @@ Run = tuple[str, ...]
 _BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 
 
-class Piece(NamedTuple):
+class MarkedPiece(NamedTuple):
     """A part of a text."""
 
     text: str
     is_found: bool = False
 
 
-def pieces_of(text: str, sought: Collection[Run]) -> list[Piece]:
+def pieces_of(text: str, sought: Collection[Run]) -> list[MarkedPiece]:
     """The whole text in pieces.
 
     >>> [piece.text for piece in pieces_of("L’été, des ateliers d’été.", {("ete",)}) if piece.is_found]
@@ -31,17 +31,17 @@ def pieces_of(text: str, sought: Collection[Run]) -> list[Piece]:
     return _pieces(text, _found(text, sought))
 
 
-def _pieces(text: str, found: Iterable[tuple[int, int]]) -> list[Piece]:
+def _pieces(text: str, found: Iterable[tuple[int, int]]) -> list[MarkedPiece]:
     pieces, end = [], 0
     for start, stop in found:
         if start > end:
-            pieces.append(Piece(text[end:start]))
-        pieces.append(Piece(text[start:stop], True))
+            pieces.append(MarkedPiece(text[end:start]))
+        pieces.append(MarkedPiece(text[start:stop], True))
         end = stop
-    return [*pieces, Piece(text[end:])] if end < len(text) else pieces
+    return [*pieces, MarkedPiece(text[end:])] if end < len(text) else pieces
 
 
-def pieces_around(text: str, sought: Collection[Run], longest: int = 320) -> list[Piece]:
+def pieces_around(text: str, sought: Collection[Run], longest: int = 320) -> list[MarkedPiece]:
     """About `longest` characters around the first match, on one line and cut between words; the beginning without one.
 
     The match comes soon: a card shows three lines, of which a phone's hold a hundred characters.
@@ -64,23 +64,23 @@ def pieces_around(text: str, sought: Collection[Run], longest: int = 320) -> lis
         stop = blank if blank > first else stop
     shown = line[start:stop].rstrip(" ,;:.") if stop < len(line) else line[start:]
     inside = [(begin - start, end - start) for begin, end in found if begin >= start and end <= start + len(shown)]
-    return [*[Piece("…")][: bool(start)], *_pieces(shown, inside), *[Piece("…")][: stop < len(line)]]
+    return [*[MarkedPiece("…")][: bool(start)], *_pieces(shown, inside), *[MarkedPiece("…")][: stop < len(line)]]
 
 
-def first_found(text: str, sought: Collection[Run]) -> int | None:
+def find_first(text: str, sought: Collection[Run]) -> int | None:
     """Where the first match begins; None where there is none.
 
     >>> first_found("L’été, des ateliers.", {("ateli",)}), first_found("L’été", {("ateli", "ete")})
     (11, None)
     """
     if all(len(run) == 1 for run in sought):
-        return next((start for start, _ in spotted(text, {run[0] for run in sought})), None)
+        return next((start for start, _ in find_stems(text, {run[0] for run in sought})), None)
     return next((start for start, _ in _found(text, sought)), None)
 
 
 def _found(text: str, sought: Collection[Run]) -> Sequence[tuple[int, int]]:
     """(start, stop) of each match, in order; two that touch the same words are one."""
-    words = list(spotted(text, {run[0] for run in sought}))
+    words = list(find_stems(text, {run[0] for run in sought}))
     if not words or all(len(run) == 1 for run in sought):
         return words
     found: list[tuple[int, int]] = []

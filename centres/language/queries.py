@@ -30,7 +30,7 @@ _ITEM = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class QueryTerm:
     """One thing to find: a word, or several that follow one another. `text` is how it was typed.
 
     `compound`: the stem of words typed with hyphens, read as one word, which is found as well.
@@ -53,18 +53,18 @@ class Query:
     """What to find. `text` is the search as typed, cut short; `notes` say what was cut or means nothing."""
 
     text: str = ""
-    terms: tuple[Term, ...] = ()
+    terms: tuple[QueryTerm, ...] = ()
     notes: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.terms)
 
     @property
-    def wanted(self) -> tuple[Term, ...]:
+    def wanted(self) -> tuple[QueryTerm, ...]:
         return tuple(term for term in self.terms if not term.is_excluded)
 
     @property
-    def excluded(self) -> tuple[Term, ...]:
+    def excluded(self) -> tuple[QueryTerm, ...]:
         return tuple(term for term in self.terms if term.is_excluded)
 
     @property
@@ -72,11 +72,11 @@ class Query:
         """The runs of stems to mark in a text."""
         return frozenset(run for term in self.wanted for run in term.runs)
 
-    def without(self, term: Term) -> str:
+    def without(self, term: QueryTerm) -> str:
         """The search as typed, without one of its terms."""
         return " ".join(other.text for other in self.terms if other is not term)
 
-    def instead(self, words: dict[Term, str]) -> str:
+    def instead(self, words: dict[QueryTerm, str]) -> str:
         """The search as typed, with other words for some terms."""
         return " ".join(words.get(term, term.text) for term in self.terms)
 
@@ -107,16 +107,18 @@ def parse_query(typed: str) -> Query:
     return Query(text, _telling(terms), tuple(notes))
 
 
-def _term(match: re.Match[str]) -> Term:
+def _term(match: re.Match[str]) -> QueryTerm:
     typed = match["quoted"] if match["plain"] is None else match["plain"]
     words = tuple(word for written in WRITTEN.findall(typed) for word in fold(written))
     text = typed if match["plain"] is not None else f'"{typed.strip()}"'
     is_compound = match["plain"] is not None and len(words) > 1 and compounds_of(typed)
     compound = stem("".join(words)) if is_compound else ""
-    return Term(tuple(map(stem, words)), words, f"-{text}" if match["minus"] else text, bool(match["minus"]), compound)
+    return QueryTerm(
+        tuple(map(stem, words)), words, f"-{text}" if match["minus"] else text, bool(match["minus"]), compound
+    )
 
 
-def _first_words(terms: list[Term]) -> list[Term]:
+def _first_words(terms: list[QueryTerm]) -> list[QueryTerm]:
     """The terms that hold the first words; the last of them may be cut."""
     kept, room = [], MOST_WORDS
     for term in terms:
@@ -128,7 +130,7 @@ def _first_words(terms: list[Term]) -> list[Term]:
     return kept
 
 
-def _telling(terms: list[Term]) -> tuple[Term, ...]:
+def _telling(terms: list[QueryTerm]) -> tuple[QueryTerm, ...]:
     """Each term once, without the words that every fiche holds unless there is nothing else to find."""
     once = {(term.stems, term.is_excluded): term for term in reversed(terms)}
     distinct = tuple(reversed(once.values()))
@@ -136,7 +138,7 @@ def _telling(terms: list[Term]) -> tuple[Term, ...]:
     return telling if any(not term.is_excluded for term in telling) or len(telling) == len(distinct) else distinct
 
 
-def _tells(term: Term) -> bool:
+def _tells(term: QueryTerm) -> bool:
     return term.is_excluded or term.text.startswith('"') or len(term.words) > 1 or term.words[0] not in EVERYWHERE
 
 

@@ -27,7 +27,7 @@ _UNKNOWN = re.compile(f"[^\\x00-\\x7f{_LETTERS}{_MARKS}]")
 _INSIDE = r"(?<![^\W_0].)"
 
 
-def spotted(text: str, wanted: Set[str]) -> Iterator[tuple[int, int]]:
+def find_stems(text: str, wanted: Set[str]) -> Iterator[tuple[int, int]]:
     """(start, stop) of each word that has one of these stems, in order.
 
     >>> [slice(*span) for span in spotted("L’été, des étés d'Étables", {"ete"})]

@@ -45,7 +45,7 @@ class Frame(NamedTuple):
         return round(self.right + x * self.scale), round(self.down + y * self.scale)
 
 
-def drawn(departements: list[dict[str, Any]], regions: list[dict[str, Any]]) -> dict[str, Any]:
+def draw_map(departements: list[dict[str, Any]], regions: list[dict[str, Any]]) -> dict[str, Any]:
     """GeoJSON features -> SVG path data: by code of département for `mainland`, `paris` and `overseas`, and one path
     for the borders of the `regions` of the mainland. Properties: `code` of a département, `region` (a code)."""
     shapes = {row["properties"]["code"]: _rings(row) for row in departements}

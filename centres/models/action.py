@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from .centre import Centre
 from .keys import french_slug
-from .links import LINK_NAMES, LINKS, ActionAudience, ActionKeyword, linked
+from .links import LINK_NAMES, LINKS, ActionAudience, ActionKeyword, prefetch_links
 from .partner import Partner
 from .review import Reviewed
 from .vocabulary import Audience, Dimension, Initiator, Keyword, Scale, Status
@@ -60,12 +60,12 @@ class ActionQuerySet(models.QuerySet):
     def for_list(self) -> Self:
         """Fetches what a card shows: centre, département, dimension, status, scale, themes and audiences in order."""
         return self.select_related("centre__departement", "dimension", "status", "scale", "budget").prefetch_related(
-            *map(linked, (ActionKeyword, ActionAudience))
+            *map(prefetch_links, (ActionKeyword, ActionAudience))
         )
 
     def for_comparison(self) -> Self:
         """Fetches what an import compares: the lists, the budget and its lines, the people counted."""
-        return self.prefetch_related(*map(linked, LINKS), "budget__lines", "people_counts")
+        return self.prefetch_related(*map(prefetch_links, LINKS), "budget__lines", "people_counts")
 
     def for_history(self) -> Self:
         """Fetches what a picture of a fiche holds: what an import compares, with the names."""
@@ -79,7 +79,7 @@ class ActionQuerySet(models.QuerySet):
         """Fetches what the page of a fiche and its exports show."""
         return self.select_related(
             "centre__departement__region", "centre__commune__departement", "dimension", "status", "scale", "budget"
-        ).prefetch_related(*map(linked, LINKS), "sources", "budget__lines", "people_counts")
+        ).prefetch_related(*map(prefetch_links, LINKS), "sources", "budget__lines", "people_counts")
 
 
 class Action(Reviewed):

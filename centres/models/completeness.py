@@ -19,7 +19,7 @@ Models = Callable[[str], Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CompletenessPart:
     """One thing that a fiche may tell. `weight` in percent; `texts` or `rows` (model, filter) or `columns` hold it."""
 
     name: str
@@ -45,18 +45,24 @@ ANY = Q()
 HAS_AMOUNT = Q(total__isnull=False) | Q(low__isnull=False) | Q(lines__isnull=False)
 # The most useful first: it is the first one missing that the lists name. Weights add up to 100.
 PARTS = (
-    Part("story", "le récit", 18, "Sans lui, on ne sait pas ce qui a été fait.", texts=("experience", "description")),
-    Part("limits", "les limites", 14, "Ce qui a coincé épargne la même erreur aux autres.", texts=("limits",)),
-    Part(
+    CompletenessPart(
+        "story", "le récit", 18, "Sans lui, on ne sait pas ce qui a été fait.", texts=("experience", "description")
+    ),
+    CompletenessPart(
+        "limits", "les limites", 14, "Ce qui a coincé épargne la même erreur aux autres.", texts=("limits",)
+    ),
+    CompletenessPart(
         "results",
         "les résultats",
         14,
         "On reprend une action pour ce qu’elle a changé.",
         texts=("result_inhabitants", "result_territory", "result_centre"),
     ),
-    Part("budget", "le budget", 12, "« Combien ? » : première question d’un centre.", rows=(("Budget", HAS_AMOUNT),)),
-    Part("summary", "le résumé", 10, "C’est tout ce que montre la liste.", texts=("summary",)),
-    Part(
+    CompletenessPart(
+        "budget", "le budget", 12, "« Combien ? » : première question d’un centre.", rows=(("Budget", HAS_AMOUNT),)
+    ),
+    CompletenessPart("summary", "le résumé", 10, "C’est tout ce que montre la liste.", texts=("summary",)),
+    CompletenessPart(
         "people",
         "les personnes",
         8,
@@ -64,11 +70,13 @@ PARTS = (
         texts=("people",),
         rows=(("PeopleCount", ANY),),
     ),
-    Part("audiences", "les publics", 6, "On cherche par public.", rows=(("ActionAudience", ANY),)),
-    Part("keywords", "les thèmes", 6, "On cherche par thème.", rows=(("ActionKeyword", ANY),)),
-    Part("centre", "le centre", 4, "Dit à qui téléphoner.", columns=("centre",)),
-    Part("partners", "les partenaires", 4, "Dit avec qui s’y mettre.", rows=(("ActionPartner", ANY),)),
-    Part("year", "l’année", 4, "Une action de l’an passé se reprend mieux qu’une ancienne.", columns=("year",)),
+    CompletenessPart("audiences", "les publics", 6, "On cherche par public.", rows=(("ActionAudience", ANY),)),
+    CompletenessPart("keywords", "les thèmes", 6, "On cherche par thème.", rows=(("ActionKeyword", ANY),)),
+    CompletenessPart("centre", "le centre", 4, "Dit à qui téléphoner.", columns=("centre",)),
+    CompletenessPart("partners", "les partenaires", 4, "Dit avec qui s’y mettre.", rows=(("ActionPartner", ANY),)),
+    CompletenessPart(
+        "year", "l’année", 4, "Une action de l’an passé se reprend mieux qu’une ancienne.", columns=("year",)
+    ),
 )
 PARTS_BY_NAME = {part.name: part for part in PARTS}
 

@@ -29,7 +29,7 @@ WHOLE = "toute la fiche, ou autre chose"
 PART_CHOICES = [("", WHOLE), *((name, FIELD_NAMES[name]) for name in PARTS)]
 
 
-def said_of(action: Action, part: str) -> str:
+def words_of(action: Action, part: str) -> str:
     """What a fiche says in one of its parts, as a text; the terms of a list each on a line. Nothing for the whole."""
     if not part:
         return ""
@@ -86,7 +86,7 @@ class Correction(models.Model):
     is_replacement = models.BooleanField("remplace la rubrique tel quel", default=False)
     was = models.TextField("au moment de la proposition", blank=True)
     contact = models.EmailField("adresse de courriel", blank=True)
-    # Who sent it, as a word that means nothing tomorrow: see views/senders.py.
+    # Who sent it, as a word that means nothing tomorrow: see views/corrections/senders.py.
     sender = models.CharField("envoi", max_length=32, blank=True, editable=False, db_index=True)
     at = models.DateTimeField("proposée le", auto_now_add=True, db_index=True)
     state = models.CharField("décision", max_length=10, choices=State, default=State.NEW)

@@ -26,7 +26,7 @@ class LikenessQuerySet(models.QuerySet):
 class Likeness(models.Model):
     """A pair, the fiche of the smaller number first: it has no order, and is there once.
 
-    Two fiches that are the same become one (merge.py), and their pair goes with it: no decision says so.
+    Two fiches that are the same become one (a merge), and their pair goes with it: no decision says so.
     """
 
     class Decision(models.TextChoices):

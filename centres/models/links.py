@@ -77,7 +77,7 @@ LINK_NAMES = {
 }
 
 
-def linked(link: type[ActionLink]) -> Prefetch:
+def prefetch_links(link: type[ActionLink]) -> Prefetch:
     """Prefetches one list with its terms in one query."""
     accessor = link._meta.get_field("action").remote_field.get_accessor_name()
     return Prefetch(accessor, queryset=link._default_manager.select_related("term").order_by("position", "pk"))

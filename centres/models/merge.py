@@ -23,7 +23,7 @@ class MergeQuerySet(models.QuerySet):
 class Merge(models.Model):
     """`gone` was merged into `kept`, two rows of the model named `kind` (in lower case), told by their numbers.
 
-    `changes` is what editing/journal.py wrote: every row touched, before and after.
+    `changes` is what editing/merging/journal.py wrote: every row touched, before and after.
     """
 
     kind = models.CharField("nom", max_length=20)

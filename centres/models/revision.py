@@ -28,7 +28,7 @@ class RevisionQuerySet(models.QuerySet):
 class Revision(models.Model):
     """One change of one row, written in its transaction. The row may be gone since: its name is kept here.
 
-    `changes`: {field: [before, after]}, as importing/pictures.py and editing/history.py draw them.
+    `changes`: {field: [before, after]}, as fields/snapshots.py and editing/history.py draw them.
     """
 
     class Kind(models.TextChoices):

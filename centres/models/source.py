@@ -34,7 +34,7 @@ class ListLength(Func):
         return self.as_sql(compiler, connection, function="jsonb_array_length", **context)
 
 
-def kept(expression: Combinable) -> models.GeneratedField:
+def stored_expression(expression: Combinable) -> models.GeneratedField:
     """A column that the database keeps by itself: lists of the admin are filtered by it, not by reading JSON."""
     return models.GeneratedField(expression=expression, output_field=models.IntegerField(), db_persist=True)
 
@@ -112,9 +112,9 @@ class SourceFiche(models.Model):
     field_lines = models.JSONField("lignes de chaque champ", default=dict)
     issues = models.JSONField("signalements", default=list)
     unrecognised = models.JSONField("lignes non reconnues", default=list)
-    unrecognised_count = kept(ListLength("unrecognised"))
+    unrecognised_count = stored_expression(ListLength("unrecognised"))
     # Issues and lines that no field took.
-    mark_count = kept(ListLength("issues") + ListLength("unrecognised"))
+    mark_count = stored_expression(ListLength("issues") + ListLength("unrecognised"))
     at = models.DateTimeField("lu le", auto_now_add=True)
 
     objects = SourceFicheQuerySet.as_manager()

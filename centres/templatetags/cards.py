@@ -13,19 +13,23 @@ from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
 
 from centres.catalogue.alike.reasons import Reason
-from centres.catalogue.places.nearness import Near
-from centres.catalogue.search.finding import Found
+from centres.catalogue.places.nearness import Surroundings
+from centres.catalogue.search.finding import SearchResult
 
 from .french import distance, excerpt, french, is_caps, said
-from .icons import FALLBACK, WITHOUT_THEME, dimension_class, pointed_at, tone_class
+from .icons import FALLBACK, WITHOUT_THEME, dimension_class, icon_reference, tone_class
 from .marks import extract, marked
 from .money import priced
 
 register = template.Library()
 
-CARD = (
+# A list may write its search behind the address: the card comes in two halves, which meet there.
+CARD_OPENING = (
     '<article class="card"><span class="{sign}" aria-hidden="true">{icon}</span><div class="card-head">'
-    '<h3><a{caps} href="{address}">{title}</a></h3><p class="card-where">{where}</p></div>'
+    '<h3><a{caps} href="{address}'
+)
+CARD_CLOSING = (
+    '">{title}</a></h3><p class="card-where">{where}</p></div>'
     '<div class="card-text">{text}<ul class="chips card-tags" role="list" aria-label="Dimension et thèmes">'
     "{tags}</ul></div>"
     '<div class="card-facts">{facts}{choice}</div></article>'
@@ -33,25 +37,28 @@ CARD = (
 UNSAID = '<span class="none">Non renseigné</span>'
 
 
-def drawn(
+def draw_card(
     action: Any,
     drawing: Any,
     *,
-    found: Found | None = None,
-    near: Near | None = None,
+    found: SearchResult | None = None,
+    near: Surroundings | None = None,
     why: Reason | None = None,
     form: str = "",
-) -> SafeString:
-    """The card of a Listed, or of an Action fetched by `for_list`. `drawing` notes its icons, as a request does.
+) -> tuple[SafeString, SafeString]:
+    """The card of a CardRow, or of an Action fetched by `for_list`: up to the end of its address, and the rest.
 
+    `drawing` notes its icons, as a request does.
     `why` is shown in place of the facts; `form` is the id of the form that gathers the cards ticked, if they can be.
     """
     theme = action.themes[0] if action.themes else None
-    html = CARD.format(
+    opening = CARD_OPENING.format(
         sign=" ".join(filter(None, ("block", dimension_class(action.dimension), tone_class(theme)))),
-        icon=pointed_at(drawing, (theme.icon or FALLBACK) if theme else WITHOUT_THEME),
+        icon=icon_reference(drawing, (theme.icon or FALLBACK) if theme else WITHOUT_THEME),
         caps=' class="is-caps"' if is_caps(action.title) else "",
         address=escape(action.get_absolute_url()),
+    )
+    closing = CARD_CLOSING.format(
         title=marked(action.title, found) if found else _label(action.title),
         where=_where(action, drawing, near),
         text=_text(action, found),
@@ -59,13 +66,14 @@ def drawn(
         facts=_reason(why, drawing) if why else _facts(action),
         choice=_choice(action, form) if form else "",
     )
-    return mark_safe(html)  # noqa: S308 - each part is escaped where it is made, below
+    return mark_safe(opening), mark_safe(closing)  # noqa: S308 - each part is escaped where it is made, below
 
 
 @register.simple_tag(takes_context=True)
 def card(context: Context, action: Any, why: Reason | None = None) -> SafeString:
     """The card of an action that no search found."""
-    return drawn(action, getattr(context, "request", None), why=why)
+    opening, closing = draw_card(action, getattr(context, "request", None), why=why)
+    return opening + closing
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +82,7 @@ def _label(text: str) -> str:
     return escape(french(text))
 
 
-def _where(action: Any, drawing: Any, near: Near | None) -> str:
+def _where(action: Any, drawing: Any, near: Surroundings | None) -> str:
     where = "<span>Centre non renseigné</span>"
     if action.centre:
         departement = f" · {_label(action.departement.name)}" if action.departement else ""
@@ -83,11 +91,11 @@ def _where(action: Any, drawing: Any, near: Near | None) -> str:
         where += f" <span>{escape(distance(near, action))}</span>"
     if status := action.status:
         ended, icon = (" status-done", "flag") if status.is_ended else ("", "circle-dot")
-        where += f' <span class="status{ended}">{pointed_at(drawing, icon)}{_label(status.label)}</span>'
+        where += f' <span class="status{ended}">{icon_reference(drawing, icon)}{_label(status.label)}</span>'
     return where
 
 
-def _text(action: Any, found: Found | None) -> str:
+def _text(action: Any, found: SearchResult | None) -> str:
     if found:
         text = extract(action, found)
         return f"<p>{text if isinstance(text, SafeString) else escape(text)}</p>"
@@ -103,7 +111,7 @@ def _tags(action: Any, drawing: Any) -> str:
         f'<li><span class="tag"><span class="dot {dimension_class(action.dimension)}"></span>{dimension}</span></li>'
     ]
     for theme in action.themes:
-        icon = pointed_at(drawing, theme.icon or FALLBACK)
+        icon = icon_reference(drawing, theme.icon or FALLBACK)
         parts.append(f'<li><span class="tag {tone_class(theme)}">{icon}{_label(theme.label)}</span></li>')
     return "".join(parts)
 
@@ -125,7 +133,7 @@ def _reason(why: Reason, drawing: Any) -> str:
         f"{_label(part.before)}{f'<b>{_label(part.strong)}</b>' if part.strong else ''}{_label(part.after)}"
         for part in why.parts
     )
-    return f'<p class="why">{pointed_at(drawing, "link-2")}<span>{", ".join(parts)}</span></p>'
+    return f'<p class="why">{icon_reference(drawing, "link-2")}<span>{", ".join(parts)}</span></p>'
 
 
 def _choice(action: Any, form: str) -> str:

@@ -9,10 +9,10 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from centres.catalogue.filters.facets import Facet, Input, Option
+from centres.catalogue.filters.facets import Facet, FacetInput, Option
 
 from .french import french, thousands
-from .icons import FALLBACK, dimension_class, pointed_at, tone_class
+from .icons import FALLBACK, dimension_class, icon_reference, tone_class
 
 register = template.Library()
 
@@ -23,7 +23,7 @@ OPEN = " open"
 def facets(context: Context, shown: Iterable[Facet]) -> SafeString:
     """Parameters, each folded or open: checkboxes, those past the first few behind a fold, then what can be typed."""
     request = getattr(context, "request", None)
-    turn = pointed_at(request, "chevron-right", "icon-turn")
+    turn = icon_reference(request, "chevron-right", "icon-turn")
     parts: list[str] = []
     for facet in shown:
         label = escape(facet.label)
@@ -44,7 +44,7 @@ def facets(context: Context, shown: Iterable[Facet]) -> SafeString:
     return mark_safe("".join(parts))  # noqa: S308 - labels and what was typed are escaped, names are ours
 
 
-def _typed(row: Input) -> str:
+def _typed(row: FacetInput) -> str:
     return (
         f'<p class="field"><label for="{row.name}">{escape(row.label)}</label><input class="input" id="{row.name}"'
         f' name="{row.name}" value="{escape(row.value)}" inputmode="numeric" autocomplete="off" maxlength="40"></p>'
@@ -57,7 +57,7 @@ def choices(request: object, name: str, options: Iterable[Option]) -> SafeString
     for option in options:
         choice, drawn = option.choice, ""
         if name == "theme":
-            drawn = pointed_at(request, getattr(choice.row, "icon", "") or FALLBACK)
+            drawn = icon_reference(request, getattr(choice.row, "icon", "") or FALLBACK)
         elif name == "dimension":
             drawn = format_html('<span class="dot {}"></span>', dimension_class(choice.row))
         opening, label = _skeleton(name, choice.value, choice.label, tone_class(choice.row), drawn)

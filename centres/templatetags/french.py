@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
 from centres.catalogue.fiche.budget_table import Sentence
-from centres.catalogue.places.nearness import Near
+from centres.catalogue.places.nearness import Surroundings
 from centres.models import Action
 from centres.models.action import says_something
 
@@ -133,7 +133,7 @@ def is_long(text: str) -> bool:
 
 
 @register.filter
-def distance(near: Near, action: Action) -> str:
+def distance(near: Surroundings, action: Action) -> str:
     """How far the centre of an action is: « à 12 km »."""
     km = near.km_of(action)
     if km is None:

@@ -37,10 +37,10 @@ def drawing(name: str) -> tuple[str, SafeString]:
 @register.simple_tag(takes_context=True)
 def icon(context: Context, name: str, css: str = "") -> SafeString:
     """An icon by its lucide name; `css` is one more class. Outside a request it is drawn in place."""
-    return pointed_at(getattr(context, "request", None), name, css)
+    return icon_reference(getattr(context, "request", None), name, css)
 
 
-def pointed_at(request: object, name: str, css: str = "") -> SafeString:
+def icon_reference(request: object, name: str, css: str = "") -> SafeString:
     """The same icon, noted on a request, or on whatever stands for one; drawn in place for None."""
     name, shapes = drawing(str(name or FALLBACK))
     if request is None:

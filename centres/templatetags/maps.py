@@ -26,11 +26,11 @@ def area_links(areas: Iterable[Area]) -> SafeString:
     return format_html_join(
         "",
         "{}",
-        ((format_html(LINK, area.address, _rel(area), area.shade, area.path, told=told(area)),) for area in areas),
+        ((format_html(LINK, area.address, _rel(area), area.shade, area.path, told=area_link(area)),) for area in areas),
     )
 
 
-def told(area: Area) -> str:
+def area_link(area: Area) -> str:
     """« Isère : 97 actions »."""
     count = f"{thousands(area.count)} action{pluralize(area.count)}" if area.count else "aucune action"
     return f"{area.place.name} : {count}"

@@ -6,9 +6,9 @@ from html import escape
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from centres.catalogue.lists.card_rows import Listed
-from centres.catalogue.search.finding import Found
-from centres.language import Piece, first_found, pieces_around, pieces_of
+from centres.catalogue.lists.card_rows import CardRow
+from centres.catalogue.search.finding import SearchResult
+from centres.language import MarkedPiece, find_first, pieces_around, pieces_of
 
 from .french import excerpt, french, said
 
@@ -18,20 +18,20 @@ register = template.Library()
 LONGEST_READ = 20_000
 # What is looked at before and after a match, at least: more than is shown.
 LONGEST_LINES = 500
-CUT = Piece("…")
+CUT = MarkedPiece("…")
 # Of a text that stands for itself.
 LONGEST_AROUND = 450
 
 
 @register.filter
-def marked(text: object, found: Found | None) -> SafeString | str:
+def marked(text: object, found: SearchResult | None) -> SafeString | str:
     """A title or a label as `french` prints it, with what was found marked; unmarked without a search."""
     words = french(text)
     return _html(pieces_of(words, found.sought)) if found else words
 
 
 @register.filter
-def around(text: str, found: Found | None) -> SafeString | str:
+def around(text: str, found: SearchResult | None) -> SafeString | str:
     """An extract of one text around what was looked for; its beginning when it does not hold it."""
     if found:
         pieces = pieces_around(excerpt(text, LONGEST_READ), found.sought, LONGEST_AROUND)
@@ -41,13 +41,13 @@ def around(text: str, found: Found | None) -> SafeString | str:
 
 
 @register.filter
-def extract(action: Listed, found: Found) -> SafeString | str:
+def extract(action: CardRow, found: SearchResult) -> SafeString | str:
     """What a card shows of an action that a search found: its summary, or the text that holds what was looked for.
 
     Where no text holds it (a theme or the centre does), the beginning of the summary.
     """
     for text in action.texts.values():
-        place = first_found(text[:LONGEST_READ], found.sought)
+        place = find_first(text[:LONGEST_READ], found.sought)
         if place is not None:
             start, stop = _lines_around(text, place)
             pieces = pieces_around(excerpt(said(text[start:stop]), LONGEST_READ), found.sought)
@@ -63,7 +63,7 @@ def _lines_around(text: str, place: int) -> tuple[int, int]:
     return start, len(text) if stop < 0 else stop
 
 
-def _html(pieces: Iterable[Piece]) -> SafeString:
+def _html(pieces: Iterable[MarkedPiece]) -> SafeString:
     """Each piece is escaped on its own; the marks are the only tags."""
     parts = (f"<mark>{escape(text)}</mark>" if is_found else escape(text) for text, is_found in pieces)
     return mark_safe("".join(parts))  # noqa: S308 - see above

@@ -13,31 +13,31 @@ from centres.catalogue.fiche.budget_table import account_of
 from centres.catalogue.fiche.editions import editions_of
 from centres.catalogue.fiche.questions import current_sources, left_out, lines_read, source_places
 from centres.catalogue.filters.actions import ActionFilter
-from centres.catalogue.index import Held
-from centres.catalogue.lists.action_list import actions_found
+from centres.catalogue.index import CatalogueState
+from centres.catalogue.lists.action_list import list_actions
 from centres.catalogue.lists.neighbours import neighbours
-from centres.catalogue.lists.paging import paged
+from centres.catalogue.lists.paging import paginate
 from centres.catalogue.lists.ways_out import dead_end
 from centres.models import Action
 
 from .cards import CHOOSING, Cards
 from .gone import gone
-from .public import moved, read_only, told_from, told_to_robots
+from .public import cached_by_catalogue, read_only, redirect_to, told_to_robots
 
 MOST_NEAR = 3
 
 
 @read_only
 @vary_on_headers("HX-Request")
-@told_from
-def action_list(request: HttpRequest, catalogue: Held) -> HttpResponse:
+@cached_by_catalogue
+def action_list(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
     """The whole page; for htmx, which replaces its lower part when a filter changes, that part alone."""
     found = ActionFilter(
-        request.GET, Action.objects.visible_to(request.user), index=catalogue.index, standing=catalogue.standing
+        request.GET, Action.objects.visible_to(request.user), index=catalogue.index, version=catalogue.version
     )
-    rows = actions_found(found, catalogue.index)
-    cards = Cards(rows, request, catalogue.standing, found.search, found.near, found.query, CHOOSING)
-    results = paged(cards, request.GET.get("page"))
+    rows = list_actions(found, catalogue.index)
+    cards = Cards(rows, request, catalogue.version, found.search, found.near, found.query, CHOOSING)
+    results = paginate(cards, request.GET.get("page"))
     page = {"found": found, "results": results, "shell": "_swap.html" if request.htmx else "base.html"}
     if not results.count:
         page["dead_end"] = dead_end(found)
@@ -47,20 +47,20 @@ def action_list(request: HttpRequest, catalogue: Held) -> HttpResponse:
 
 
 @read_only
-@told_from
-def action_detail(request: HttpRequest, catalogue: Held, pk: int, slug: str = "") -> HttpResponse:
+@cached_by_catalogue
+def action_detail(request: HttpRequest, catalogue: CatalogueState, pk: int, slug: str = "") -> HttpResponse:
     action = row_at(Action.objects.visible_to(request.user).for_detail(), pk)
     if action is None:
         return gone(request, pk)
     if request.path != action.get_absolute_url():
-        return moved(request, action.get_absolute_url())
+        return redirect_to(request, action.get_absolute_url())
     return render(request, "action_detail.html", page_of(action, request, catalogue))
 
 
-def page_of(action: Action, request: HttpRequest, catalogue: Held) -> dict[str, Any]:
+def page_of(action: Action, request: HttpRequest, catalogue: CatalogueState) -> dict[str, Any]:
     """What the page of a fiche is made of."""
     found = ActionFilter(
-        request.GET, Action.objects.visible_to(request.user), index=catalogue.index, standing=catalogue.standing
+        request.GET, Action.objects.visible_to(request.user), index=catalogue.index, version=catalogue.version
     )
     sources, account = current_sources(action), account_of(getattr(action, "budget", None))
     return {

@@ -6,7 +6,7 @@ from django.utils.cache import get_conditional_response
 
 from centres.models import Attachment
 
-from .public import moved, read_only
+from .public import read_only, redirect_to
 
 TYPES = {
     "pdf": "application/pdf",
@@ -30,7 +30,7 @@ def attachment(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     """A published fiche's file to everybody; any other to whoever may preview the fiche; 404 to the rest."""
     found = _seen_by(request, pk)
     if name != found.download_name:
-        return moved(request, found.get_absolute_url())
+        return redirect_to(request, found.get_absolute_url())
     etag = f'"{found.sha256}"'
     response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
     if response is None:

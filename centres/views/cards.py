@@ -1,7 +1,7 @@
 """A page of a list -> the cards of its actions in HTML, each rendered once in a process for one state of the catalogue.
 
-Reading and rendering 25 cards is most of what a list costs. What is kept answers to the standing of the catalogue, so
-no card is older than its page: any change empties the shelf. A search marks its words: its cards are kept apart.
+Reading and rendering 25 cards is most of what a list costs. What is kept answers to the version of the catalogue, so
+no card is older than its page: any change empties it. A search marks its words: its cards are kept apart.
 """
 
 from typing import NamedTuple
@@ -10,11 +10,11 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from centres.catalogue.lists.card_rows import Listed, ListedActions
+from centres.catalogue.lists.card_rows import CardRow, ListedActions
 from centres.catalogue.lists.paging import Ranked
-from centres.catalogue.places.nearness import Near
-from centres.catalogue.search.finding import Found
-from centres.templatetags.cards import drawn
+from centres.catalogue.places.nearness import Surroundings
+from centres.catalogue.search.finding import SearchResult
+from centres.templatetags.cards import draw_card
 
 MOST_KEPT = 1000  # about 7 KB each
 # The form of the list that the boxes of its cards are sent with. Which are ticked is known to browsers alone.
@@ -44,22 +44,22 @@ class Drawing:
 Key = tuple[int, tuple[str, int] | None, str]
 
 
-class Shelf:
+class CardCache:
     """The cards of one state of the catalogue."""
 
     def __init__(self) -> None:
-        self.held: tuple[str, dict[Key, Card]] = ("", {})
+        self._latest: tuple[str, dict[Key, Card]] = ("", {})
 
-    def cards(self, standing: str) -> dict[Key, Card]:
+    def cards(self, version: str) -> dict[Key, Card]:
         """Those kept for this state; none as soon as it is another one."""
-        then, cards = self.held
-        if not standing or standing != then or len(cards) > MOST_KEPT:
+        then, cards = self._latest
+        if not version or version != then or len(cards) > MOST_KEPT:
             cards = {}
-            self.held = standing, cards
+            self._latest = version, cards
         return cards
 
 
-_of_this_process = Shelf()
+_of_this_process = CardCache()
 
 
 class Cards(Ranked):
@@ -69,27 +69,27 @@ class Cards(Ranked):
         self,
         actions: ListedActions,
         request: HttpRequest,
-        standing: str,
-        found: Found | None,
-        near: Near | None,
+        version: str,
+        found: SearchResult | None,
+        near: Surroundings | None,
         query: str = "",
         form: str = "",
     ) -> None:
         super().__init__(actions.ids, actions.length, actions.rows)
         self.actions, self.form = actions, form
-        self.request, self.standing, self.found, self.near, self.query = request, standing, found, near, query
+        self.request, self.version, self.found, self.near, self.query = request, version, found, near, query
         self.place = (near.commune.pk, near.km) if near else None
 
     def key(self, pk: int) -> Key:
         return pk, self.place, self.form
 
     def __getitem__(self, places: slice) -> list[SafeString]:
-        kept = {} if self.found else _of_this_process.cards(self.standing)
+        kept = {} if self.found else _of_this_process.cards(self.version)
         wanted = self.wanted(places)
         missing = [pk for pk in wanted if self.key(pk) not in kept]
         if missing:
             rows = self.actions.read(missing)
-            kept.update((self.key(row.pk), rendered(row, self.found, self.near, self.form)) for row in rows)
+            kept.update((self.key(row.pk), render_card(row, self.found, self.near, self.form)) for row in rows)
         cards = [kept[key] for key in map(self.key, wanted) if key in kept]
         drawn = self.request.__dict__.setdefault("icons_drawn", {})
         for card in cards:
@@ -99,10 +99,10 @@ class Cards(Ranked):
         return [card.opened_from(query) for card in cards]
 
 
-def rendered(action: Listed, found: Found | None = None, near: Near | None = None, form: str = "") -> Card:
+def render_card(
+    action: CardRow, found: SearchResult | None = None, near: Surroundings | None = None, form: str = ""
+) -> Card:
     """The card of a fiche, and the icons that it points at."""
     drawing = Drawing()
-    html = drawn(action, drawing, found=found, near=near, form=form)
-    end = html.index('"', html.index(f'href="{action.get_absolute_url()}"') + len('href="'))
-    # Both parts come from the template, which escaped what it was given.
-    return Card(SafeString(html[:end]), SafeString(html[end:]), drawing.icons_drawn)
+    opening, closing = draw_card(action, drawing, found=found, near=near, form=form)
+    return Card(opening, closing, drawing.icons_drawn)

@@ -6,32 +6,32 @@ from django.shortcuts import render
 from centres.catalogue.addresses import row_at
 from centres.catalogue.figures.totals import places
 from centres.catalogue.filters.actions import CentreListFilter
-from centres.catalogue.index import Held
-from centres.catalogue.lists.action_list import centres_found
-from centres.catalogue.lists.paging import paged
+from centres.catalogue.index import CatalogueState
+from centres.catalogue.lists.action_list import list_centres
+from centres.catalogue.lists.paging import paginate
 from centres.models import Centre
 
 from .figures.portraits import portrait_page
-from .public import moved, read_only, told_from
+from .public import cached_by_catalogue, read_only, redirect_to
 
 CENTRES_PER_PAGE = 100
 
 
 @read_only
-@told_from
-def centre_list(request: HttpRequest, catalogue: Held) -> HttpResponse:
+@cached_by_catalogue
+def centre_list(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
     index = catalogue.index
     found = CentreListFilter(request.GET, Centre.objects.all(), index=index)
-    results = paged(centres_found(found, index), request.GET.get("page"), CENTRES_PER_PAGE)
+    results = paginate(list_centres(found, index), request.GET.get("page"), CENTRES_PER_PAGE)
     return render(request, "centre_list.html", {"found": found, "results": results, "places": places(index)})
 
 
 @read_only
-@told_from
-def centre_detail(request: HttpRequest, catalogue: Held, pk: int, slug: str = "") -> HttpResponse:
+@cached_by_catalogue
+def centre_detail(request: HttpRequest, catalogue: CatalogueState, pk: int, slug: str = "") -> HttpResponse:
     centre = row_at(Centre.objects.with_published_actions().for_detail(), pk)
     if centre is None:
         raise Http404
     if request.path != centre.get_absolute_url():
-        return moved(request, centre.get_absolute_url())
+        return redirect_to(request, centre.get_absolute_url())
     return portrait_page(request, catalogue, "centre", f"{pk}-{centre.slug}", "centre_detail.html", centre)

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
-from centres.catalogue.places.gazetteer import as_option, suggested
+from centres.catalogue.places.gazetteer import as_option, suggest_communes
 
 from .public import read_only
 
@@ -15,7 +15,7 @@ SECONDS_KEPT = 3600
 def commune_suggestions(request: HttpRequest) -> HttpResponse:
     """`?q=`, or `?pres=` as the field is called: at most ten, as JSON, or as the options of a list when htmx asks."""
     text = request.GET.get("q") or request.GET.get("pres", "")
-    communes = suggested(text)
+    communes = suggest_communes(text)
     if request.headers.get("HX-Request"):
         response = render(
             request, "_commune_options.html", {"options": [as_option(commune, text) for commune in communes]}

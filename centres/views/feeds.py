@@ -9,7 +9,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import linebreaks
 
 from centres.catalogue.filters.actions import ActionFilter
-from centres.catalogue.index import Held
+from centres.catalogue.index import CatalogueState
 from centres.catalogue.sql.latest import latest
 from centres.models import Action
 from centres.models.action import says_something
@@ -21,11 +21,11 @@ NO_SUMMARY = "Cette fiche n’a pas de résumé."
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def action_feed(request: HttpRequest, catalogue: Held) -> HttpResponse:
+def action_feed(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
     """At most fifty fiches, the last published first, whatever order is asked for. What was ignored is said in the
     subtitle."""
     actions = Action.objects.visible_to(request.user)
-    found = ActionFilter(request.GET, actions, index=catalogue.index, standing=catalogue.standing)
+    found = ActionFilter(request.GET, actions, index=catalogue.index, version=catalogue.version)
     pks = latest(actions, catalogue.index.select(found.selection), MOST)
     rows = {row.pk: row for row in actions.for_list().filter(pk__in=pks)}
     pairs = [label for label in (chosen.label for chosen in found.chosen) if not label.startswith("Tri :")]

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import cache_control
 
-from centres.catalogue.index import held
+from centres.catalogue.index import current_state
 from centres.models import Action
 
 from .actions import page_of
@@ -19,4 +19,4 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect_to_login(request.path, "admin:login")
     action = get_object_or_404(Action.objects.previewed_by(request.user).for_detail(), pk=pk)
-    return render(request, "action_preview.html", page_of(action, request, held()))
+    return render(request, "action_preview.html", page_of(action, request, current_state()))

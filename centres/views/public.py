@@ -10,7 +10,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from centres.catalogue.index import held
+from centres.catalogue.index import current_state
 
 View = Callable[..., HttpResponse]
 # What a page is made of beside the catalogue.
@@ -22,7 +22,7 @@ def read_only(view: View) -> View:
     return csrf_exempt(require_safe(view))
 
 
-def told_from(view: View) -> View:
+def cached_by_catalogue(view: View) -> View:
     """`view(request, catalogue, …)`: a page that is told from the catalogue, and from nothing else.
 
     A browser that holds the same page gets 304, which costs the one query that gives the catalogue. It has to ask each
@@ -32,10 +32,10 @@ def told_from(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        catalogue = held()
+        catalogue = current_state()
         if settings.DEBUG or settings.SESSION_COOKIE_NAME in request.COOKIES:
             return view(request, catalogue, *args, **kwargs)
-        etag = _etag(request, catalogue.standing)
+        etag = _etag(request, catalogue.version)
         known = None
         if request.headers.get("If-None-Match", "*") != "*":
             known = get_conditional_response(request, etag=etag)
@@ -48,9 +48,9 @@ def told_from(view: View) -> View:
     return answer
 
 
-def _etag(request: HttpRequest, standing: str) -> str:
+def _etag(request: HttpRequest, version: str) -> str:
     """Weak: the same page is sent compressed or not."""
-    asked = (request.get_full_path(), request.headers.get("HX-Request", ""), standing, code_version())
+    asked = (request.get_full_path(), request.headers.get("HX-Request", ""), version, code_version())
     return f'W/"{blake2b(repr(asked).encode(), digest_size=12).hexdigest()}"'
 
 
@@ -71,7 +71,7 @@ def told_to_robots(response: HttpResponse, may_keep: bool) -> HttpResponse:
     return response
 
 
-def moved(request: HttpRequest, url: str) -> HttpResponsePermanentRedirect:
+def redirect_to(request: HttpRequest, url: str) -> HttpResponsePermanentRedirect:
     """301 to an address, with the query string that was asked for.
 
     Browsers would keep it for ever, and go on following a merge that is undone, or a name that is given back.

@@ -12,10 +12,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from centres.catalogue.alike.nearest import LONGEST_TEXT, near_text
-from centres.catalogue.index import Held, held
+from centres.catalogue.index import CatalogueState, current_state
 
 from .corrections.posting import is_from_this_site
-from .public import told_from
+from .public import cached_by_catalogue
 
 MOST = 9
 FIELD = "texte"
@@ -28,15 +28,15 @@ def similar_actions(request: HttpRequest) -> HttpResponse:
     return _answer(request) if request.method == "POST" else _form(request)
 
 
-@told_from
-def _form(request: HttpRequest, catalogue: Held) -> HttpResponse:
+@cached_by_catalogue
+def _form(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
     return render(request, "similar.html", {"count": len(catalogue.index.ids), "most": LONGEST_TEXT})
 
 
 @never_cache
 def _answer(request: HttpRequest) -> HttpResponse:
     text, error = _sent(request)
-    catalogue = held()
+    catalogue = current_state()
     page = {"text": text, "error": error, "count": len(catalogue.index.ids), "most": LONGEST_TEXT}
     if not error:
         page["nearest"] = near_text(text, catalogue, MOST)

@@ -7,4 +7,4 @@ import pytest
 def measured(settings):
     """The URLs and the middleware of a measured site."""
     settings.ROOT_URLCONF = "centres.bench.urls"
-    settings.MIDDLEWARE = ["centres.bench.floors.counted", *settings.MIDDLEWARE]
+    settings.MIDDLEWARE = ["centres.bench.floors.count_queries", *settings.MIDDLEWARE]

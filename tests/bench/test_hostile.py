@@ -2,7 +2,7 @@
 
 import pytest
 
-from centres.bench.hostile import QUERIES, told
+from centres.bench.hostile import QUERIES, report_lines
 
 
 def line(slowest: float, **changes: object) -> dict:
@@ -17,11 +17,11 @@ def test_each_string_can_be_sent_as_it_is(name):
 
 
 def test_the_slowest_answer_decides_and_comes_first():
-    verdict, _, _, first, *_ = told([line(0.05), line(0.4, query="1 500 mots"), line(0.1)])
+    verdict, _, _, first, *_ = report_lines([line(0.05), line(0.4, query="1 500 mots"), line(0.1)])
 
     assert verdict == "3 demandes : 1 au-dessus de 300 ms."
     assert first == "| sqlite | /actions/ | 1 500 mots | 20 ms | 400 ms |"
 
 
 def test_a_run_without_a_slow_answer_says_so():
-    assert next(told([line(0.3)])) == "1 demandes : toutes sous 300 ms."
+    assert next(report_lines([line(0.3)])) == "1 demandes : toutes sous 300 ms."

@@ -44,7 +44,7 @@ def test_published_fiches_are_exported_with_their_lists_and_words(tmp_path):
     make_action("Four à pain", summary="Un four.")
     make_action("Brouillon", state="draft")
 
-    file = peer.exported(OfTheTests(connection.vendor, 3, ""), tmp_path)
+    file = peer.export_rows(OfTheTests(connection.vendor, 3, ""), tmp_path)
 
     with closing(sqlite3.connect(file)) as plain:
         rows = plain.execute(
@@ -84,7 +84,7 @@ def served(db, tmp_path):
     make_action("Potager", centre=centre, keywords=["culture", "sante"], year=2014, experience=rare_words(2)[0])
     make_action("Four à pain", keywords=["sante"], year=2015, experience=rare_words(2)[0])
     database = OfTheTests(connection.vendor, 2, "")
-    file, port = peer.exported(database, tmp_path), free_port()
+    file, port = peer.export_rows(database, tmp_path), free_port()
     with serving(port, peer.command(port, file), peer.environment(), "/-/versions.json"):
         yield database, port
 

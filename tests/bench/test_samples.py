@@ -1,7 +1,7 @@
 """Times by round -> figures: medians of rounds, so that one slow round weighs as one."""
 
 from centres.bench.samples import KEYS, Samples
-from centres.bench.serving import Memory
+from centres.bench.serving import ProcessMemory
 
 
 def samples():
@@ -31,7 +31,7 @@ def test_what_was_not_measured_is_null():
 
 def test_memory_is_the_most_that_was_seen():
     figures = samples()
-    figures.saw(Memory(80, 40))
-    figures.saw(Memory(70, 50))
+    figures.saw(ProcessMemory(80, 40))
+    figures.saw(ProcessMemory(70, 50))
 
     assert (figures.as_json()["memory"], figures.as_json()["private_memory"]) == (80, 50)

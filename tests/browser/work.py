@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.contrib.auth.models import User
 
-from centres.editing.history import recorded
+from centres.editing.history import recording
 from centres.editing.merging.merge import merge_rows
 from centres.editing.publishing import set_state
 from centres.fiches import Fiche, compose
@@ -59,7 +59,7 @@ def lay_out(folder: Path) -> Work:
     garden_, kitchen, parents, draft = (Action.objects.get(title=fiche.title, centre__name=PHARE) for fiche in GARDENS)
     user, _ = User.objects.get_or_create(username="collegue", defaults={"is_staff": True})
     for action in (garden_, kitchen):
-        with recorded(Action, [action.pk], user, Revision.Origin.EDIT):
+        with recording(Action, [action.pk], user, Revision.Origin.EDIT):
             Action.objects.filter(pk=action.pk).update(summary="Corrigé par l’équipe.")
             CatalogueChange.objects.record([action.pk])
     set_state(Action.objects.filter(pk=draft.pk), Action.State.DRAFT, user)

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
-from centres.catalogue.places.gazetteer import suggested
+from centres.catalogue.places.gazetteer import suggest_communes
 from centres.importing import territories
 from centres.models import Action, Centre, Commune, CommuneProposal, Departement, Postcode, Region
 from tests.factories import make_centre, make_commune
@@ -45,7 +45,7 @@ def test_a_fresh_catalogue_has_the_fixtures_and_the_communes():
     assert Centre.objects.filter(departement="38").count() == 11
     assert Commune.objects.count() == 34_969
     assert Commune.objects.filter(name="Roussillon").count() == 2
-    assert str(suggested("st martin d'he")[0]) == "Saint-Martin-d'Hères (38)"
+    assert str(suggest_communes("st martin d'he")[0]) == "Saint-Martin-d'Hères (38)"
     assert [str(commune) for commune in Commune.objects.postcode_begins("38180")] == ["Seyssins (38)"]
     # Not the place that a storyteller came from.
     assert set(CommuneProposal.objects.values_list("commune__name", flat=True)) == {"Beaurepaire", "Voreppe"}
@@ -71,8 +71,8 @@ def test_communes_loaded_before_they_had_keys_get_them_from_the_migration():
     communes_found.find(apps, None)
     communes_found.find(apps, None)
 
-    assert [str(commune) for commune in suggested("mure")] == ["La Mure (38)"]
-    assert [str(commune) for commune in suggested("3835")] == ["La Mure (38)"]
+    assert [str(commune) for commune in suggest_communes("mure")] == ["La Mure (38)"]
+    assert [str(commune) for commune in suggest_communes("3835")] == ["La Mure (38)"]
     assert Departement.objects.get(pk="38").latitude == 44.9
 
 

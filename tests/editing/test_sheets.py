@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from centres.editing.sheets.cells import CellError
 from centres.editing.sheets.centre_cells import read_phone, read_siret, read_website
-from centres.editing.sheets.guard import UNTOUCHED, cell_text, guarded, is_formula, plain_text
+from centres.editing.sheets.guard import UNTOUCHED, cell_text, guard_cell, is_formula, plain_text
 from centres.editing.sheets.table import read_table
 from centres.fiches import Refusal
 
@@ -15,12 +15,12 @@ TEXTS = st.text(st.sampled_from("=+-@'\t\n aé;\"|"), max_size=12)
 
 @given(TEXTS, st.booleans())
 def test_a_text_comes_back_from_its_cell(text, is_csv):
-    assert plain_text(guarded(text, is_csv)) == text
+    assert plain_text(guard_cell(text, is_csv)) == text
 
 
 @given(TEXTS)
 def test_no_cell_of_a_csv_is_run(text):
-    assert not is_formula(guarded(text))
+    assert not is_formula(guard_cell(text))
 
 
 @given(st.binary(max_size=200))

@@ -7,7 +7,7 @@ import pytest
 
 from centres.fiches import Reading, Refusal, compose, read_bytes, read_text
 
-from .money import short
+from .money.reading import short
 from .samples import values
 
 CORPUS = Path(__file__).parent.parent / "corpus"

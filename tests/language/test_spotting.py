@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from centres.language import stems
-from centres.language.spotting import spotted
+from centres.language.spotting import find_stems
 from centres.language.stems import IRREGULAR
 from centres.language.words import COMPOUND, WRITTEN, compounds, compounds_of, stems_of
 from tests.real_page import REAL_PAGE, needs_real_page
@@ -26,7 +26,7 @@ def stemmed(text: str, wanted: set[str]) -> list[tuple[int, int]]:
 
 def assert_every_word_is_spotted(text: str) -> None:
     for stem in {*stems(text), *compounds(text)}:
-        assert list(spotted(text, {stem})) == stemmed(text, {stem}), stem
+        assert list(find_stems(text, {stem})) == stemmed(text, {stem}), stem
 
 
 @given(st.lists(words_of_french, max_size=8), st.sampled_from([" ", "\n", "’", "-", ". ", "."]))
@@ -38,7 +38,7 @@ def test_words_are_spotted_by_their_stems(words, between):
 def test_no_word_is_spotted_for_another(text, typed):
     wanted = {*stems(typed), *compounds(typed)}
 
-    assert list(spotted(text, wanted)) == stemmed(text, wanted)
+    assert list(find_stems(text, wanted)) == stemmed(text, wanted)
 
 
 def test_words_that_no_rule_leads_to_their_stem_are_spotted():
@@ -66,8 +66,8 @@ def test_a_compound_is_spotted_as_a_whole_by_its_words_and_as_one():
         "scolair": ["scolaire"],
         "2014": ["2014"],
     }.items():
-        assert [text[start:end] for start, end in spotted(text, {stem})] == marked
-    assert [text[start:end] for start, end in spotted(text, {"scolair", "periscolair"})] == [
+        assert [text[start:end] for start, end in find_stems(text, {stem})] == marked
+    assert [text[start:end] for start, end in find_stems(text, {"scolair", "periscolair"})] == [
         "péri-scolaire",
         "périscolaire",
     ]

@@ -5,18 +5,18 @@ from django.utils.safestring import SafeString
 from hypothesis import given
 from hypothesis import strategies as st
 
-from centres.catalogue.lists.card_rows import EXTRACTED, Listed
-from centres.catalogue.search.finding import Found
+from centres.catalogue.lists.card_rows import EXTRACTED, CardRow
+from centres.catalogue.search.finding import SearchResult
 from centres.language import parse_query
 from centres.templatetags.marks import extract, marked
 
 
-def sought(typed: str) -> Found:
-    return Found(parse_query(typed))
+def sought(typed: str) -> SearchResult:
+    return SearchResult(parse_query(typed))
 
 
-def listed(**texts: str) -> Listed:
-    return Listed(1, summary=texts.get("summary", ""), texts={name: texts.get(name, "") for name in EXTRACTED})
+def listed(**texts: str) -> CardRow:
+    return CardRow(1, summary=texts.get("summary", ""), texts={name: texts.get(name, "") for name in EXTRACTED})
 
 
 def test_a_title_is_escaped_and_what_was_found_is_marked():

@@ -169,6 +169,6 @@ def test_a_search_asks_at_most_six_queries_however_many_rows(client, django_asse
             make_action(f"Un jardin n{number}", summary="Le café.", centre=centre, keywords=["sante"])
         client.get(f"{PATH}?q=verger")
         for most in (8, 6):
-            monkeypatch.setattr(cards, "_of_this_process", cards.Shelf())
+            monkeypatch.setattr(cards, "_of_this_process", cards.CardCache())
             with django_assert_max_num_queries(most):
                 assert client.get(f"{PATH}?{query}").status_code == 200

@@ -81,10 +81,10 @@ def test_a_smaller_version_that_comes_later_is_a_change(client):
 def test_every_process_has_the_same_word_for_the_catalogue():
     make_action()
     early = LiveIndex()
-    early.held()
+    early.state()
     make_action()
 
-    assert early.held().standing == LiveIndex().held().standing == changes.standing() != ""
+    assert early.state().version == LiveIndex().state().version == changes.current_version() != ""
 
 
 def test_another_version_of_the_code_makes_every_page_new(client, paths, monkeypatch):

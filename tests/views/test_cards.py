@@ -4,8 +4,8 @@ import pytest
 from django.http import QueryDict
 
 from centres.catalogue.filters.actions import ActionFilter
-from centres.catalogue.index import held
-from centres.catalogue.lists.action_list import actions_found
+from centres.catalogue.index import current_state
+from centres.catalogue.lists.action_list import list_actions
 from centres.editing.findable import save_centre, save_term
 from centres.editing.publishing import set_state
 from centres.models import Action
@@ -75,7 +75,7 @@ def test_a_kept_card_brings_its_icons(client):
 
 
 def test_the_shelf_is_emptied_before_it_is_too_long(monkeypatch):
-    shelf = cards.Shelf()
+    shelf = cards.CardCache()
     monkeypatch.setattr(cards, "MOST_KEPT", 2)
     shelf.cards("a").update({(1, "a"): "x", (2, "a"): "y", (3, "a"): "z"})
 
@@ -83,7 +83,7 @@ def test_the_shelf_is_emptied_before_it_is_too_long(monkeypatch):
 
 
 def test_nothing_is_kept_of_a_catalogue_without_a_standing():
-    shelf = cards.Shelf()
+    shelf = cards.CardCache()
     shelf.cards("")[1, "a"] = "x"
 
     assert shelf.cards("") == {}
@@ -92,14 +92,14 @@ def test_nothing_is_kept_of_a_catalogue_without_a_standing():
 def test_a_page_is_read_in_three_queries_and_its_cards_in_none(django_assert_num_queries):
     make_full_action(prospects="Un verger.")
     for query, shown in (("", "Texte de summary."), ("q=verger", "Un <mark>verger</mark>.")):
-        index = held().index
+        index = current_state().index
         asked = ActionFilter(QueryDict(query), Action.objects.visible_to(None), index=index)
-        rows = actions_found(asked, index)
+        rows = list_actions(asked, index)
         with django_assert_num_queries(3):
             (listed,) = rows[0:25]
 
         with django_assert_num_queries(0):
-            assert shown in cards.rendered(listed, asked.search, None).closing
+            assert shown in cards.render_card(listed, asked.search, None).closing
 
 
 def test_a_card_is_the_same_from_a_row_and_from_an_action(rf):
@@ -107,12 +107,12 @@ def test_a_card_is_the_same_from_a_row_and_from_an_action(rf):
     for number in range(3):
         make_full_action(title=f"Fiche: n° {number}", centre=make_centre() if number else None)
     make_action("SANS RIEN DU TOUT")
-    index = held().index
+    index = current_state().index
     found = ActionFilter(QueryDict(""), Action.objects.visible_to(None), index=index)
 
-    for listed in actions_found(found, index)[0:25]:
+    for listed in list_actions(found, index)[0:25]:
         action = Action.objects.for_list().get(pk=listed.pk)
-        assert cards.rendered(listed, None, None) == cards.rendered(action, None, None)
+        assert cards.render_card(listed, None, None) == cards.render_card(action, None, None)
 
 
 def test_what_a_centre_wrote_is_text_on_a_card(client):

@@ -6,8 +6,8 @@ import pytest
 from django.http import QueryDict
 
 from centres.catalogue.filters.actions import ActionFilter
-from centres.catalogue.index import held
-from centres.catalogue.lists.action_list import actions_found
+from centres.catalogue.index import current_state
+from centres.catalogue.lists.action_list import list_actions
 from centres.catalogue.lists.neighbours import neighbours
 from centres.editing.publishing import set_state
 from centres.models import Action
@@ -26,10 +26,10 @@ def links(html: str, rel: str) -> list[str]:
 
 
 def ids_in_order(query: str) -> list[int]:
-    catalogue = held()
+    catalogue = current_state()
     found = ActionFilter(QueryDict(query), Action.objects.visible_to(None), index=catalogue.index)
     assert found.query
-    rows = actions_found(found, catalogue.index)
+    rows = list_actions(found, catalogue.index)
     return [row.pk for row in rows[0 : len(rows)]]
 
 
@@ -57,7 +57,7 @@ def _many() -> None:
     ],
 )  # fmt: skip
 def test_the_place_of_a_fiche_in_a_search_is_that_of_the_list(query):
-    ids, catalogue = ids_in_order(query), held()
+    ids, catalogue = ids_in_order(query), current_state()
     found = ActionFilter(QueryDict(query), Action.objects.visible_to(None), index=catalogue.index)
     for place, pk in enumerate(ids):
         told = neighbours(found, catalogue.index, pk)

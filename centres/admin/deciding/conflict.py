@@ -9,11 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from centres.admin.base import ReadOnlyAdmin, column, counted, link, log_actions
+from centres.admin.base import ReadOnlyAdmin, column, count_words, link, log_actions
 from centres.admin.form_fields import is_id
 from centres.admin.shown.markup import show_short, show_words
-from centres.admin.shown.plain_text import compared
-from centres.editing.deciding.conflicts import Decided, actions_of, decide, ours_now, seen_of
+from centres.admin.shown.plain_text import compare_texts
+from centres.editing.deciding.conflicts import Decided, actions_of, decide, fingerprint_of, ours_now
 from centres.models import Action, FieldConflict
 from centres.models.source import FIELD_NAMES
 
@@ -34,7 +34,7 @@ MOVED = (
 )
 
 
-class ToDecide(admin.SimpleListFilter):
+class ConflictState(admin.SimpleListFilter):
     """What waits, unless something else is asked for."""
 
     title = "décision"
@@ -58,7 +58,7 @@ class FieldConflictAdmin(ReadOnlyAdmin):
     help_page = "conflits"
     list_display = ("shown_field", "action", "shown_ours", "shown_theirs", "decision", "at", "decided_by")
     list_select_related = ("action", "decided_by")
-    list_filter = (ToDecide,)
+    list_filter = (ConflictState,)
     link_lookups = ("action__id__exact",)
     search_fields = ("action__title",)
     search_help_text = "Cherche dans le titre de la fiche."
@@ -103,7 +103,7 @@ class FieldConflictAdmin(ReadOnlyAdmin):
         ours = conflict.ours
         if conflict.decision == Decision.OPEN:
             ours = ours_now(conflict, actions_of([conflict])[conflict.action_id])
-        return compared(ours, conflict.theirs, titles=SIDES)
+        return compare_texts(ours, conflict.theirs, titles=SIDES)
 
     @column("avant, au dernier import")
     def shown_before(self, conflict: FieldConflict) -> str:
@@ -122,7 +122,7 @@ class FieldConflictAdmin(ReadOnlyAdmin):
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
         conflict = kwargs.get("obj")
         if conflict is not None and conflict.decision == Decision.OPEN and self.has_decide_permission(request):
-            context["seen"] = seen_of(conflict, actions_of([conflict])[conflict.action_id])
+            context["seen"] = fingerprint_of(conflict, actions_of([conflict])[conflict.action_id])
             context["back"] = "fiche" if request.GET.get("retour") == "fiche" else ""
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -152,9 +152,9 @@ class FieldConflictAdmin(ReadOnlyAdmin):
         words = "la source est reprise" if decision == Decision.ACCEPTED else "le catalogue est gardé"
         log_actions(request, list(dict.fromkeys(row.action_id for row in told.done)), f"Conflit décidé : {words}.")
         if told.done:
-            messages.success(request, counted(len(told.done), *DONE[decision]))
+            messages.success(request, count_words(len(told.done), *DONE[decision]))
         if told.moved:
-            messages.warning(request, counted(told.moved, *MOVED))
+            messages.warning(request, count_words(told.moved, *MOVED))
 
     def _confirmed(self, request: HttpRequest, queryset: QuerySet, decision: str, name: str) -> HttpResponse | None:
         """Asks first, with the count and both texts; then decides what was shown."""
@@ -175,7 +175,7 @@ class FieldConflictAdmin(ReadOnlyAdmin):
             "title": "Reprendre la source ?" if decision == Decision.ACCEPTED else "Garder le catalogue ?",
             "opts": self.opts,
             "name": name,
-            "count": counted(len(rows), "conflit", "conflits"),
+            "count": count_words(len(rows), "conflit", "conflits"),
             "is_accepted": decision == Decision.ACCEPTED,
             "most": MOST_AT_ONCE if left_out else None,
             "rows": [_row(row, actions[row.action_id]) for row in rows],
@@ -198,9 +198,9 @@ def name_of(conflict: FieldConflict) -> str:
 def _row(conflict: FieldConflict, action: Action) -> dict[str, Any]:
     return {
         "conflict": conflict,
-        "seen": f"{conflict.pk}-{seen_of(conflict, action)}",
+        "seen": f"{conflict.pk}-{fingerprint_of(conflict, action)}",
         "name": name_of(conflict),
-        "sides": compared(ours_now(conflict, action), conflict.theirs, titles=SIDES),
+        "sides": compare_texts(ours_now(conflict, action), conflict.theirs, titles=SIDES),
     }
 
 

@@ -11,11 +11,11 @@ from django.urls import reverse
 
 from centres.admin.base import ReadOnlyAdmin, column, link, log_actions
 from centres.admin.form_fields import SourceText, is_id
-from centres.editing.deciding.corrections import AlreadyDecided, accept, refuse, seen_of
+from centres.editing.deciding.corrections import AlreadyDecided, accept, fingerprint_of, refuse
 from centres.editing.versions import MovedOn
 from centres.language.differences import both_sides, differences
 from centres.models import Action, Correction
-from centres.models.correction import said_of
+from centres.models.correction import words_of
 
 State = Correction.State
 ACCEPTED = "La correction est acceptée, la fiche est corrigée."
@@ -25,7 +25,7 @@ MOVED_ON = "La fiche a changé depuis que vous l’avez vue : rien n’a été f
 DECIDED = "Quelqu’un a déjà décidé de cette correction : rien n’a été fait."
 
 
-class ToDecide(admin.SimpleListFilter):
+class CorrectionState(admin.SimpleListFilter):
     """What waits, unless something else is asked for; each state with its count."""
 
     title = "décision"
@@ -51,7 +51,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
     help_page = "corrections"
     list_display = ("shown_part", "action", "shown_text", "state", "at", "decided_by")
     list_select_related = ("action", "decided_by")
-    list_filter = (ToDecide,)
+    list_filter = (CorrectionState,)
     link_lookups = ("action__id__exact",)
     search_fields = ("action__title", "text")
     search_help_text = "Cherche dans le titre de la fiche et dans le texte proposé."
@@ -121,7 +121,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
 
     def _page(self, request: HttpRequest, correction: Correction) -> HttpResponse:
         action = Action.objects.for_history().get(pk=correction.action_id)
-        now = said_of(action, correction.part)
+        now = words_of(action, correction.part)
         has_moved = now != correction.was
         kept, proposed = both_sides(differences(now, correction.text)) if correction.is_replacement else ((), ())
         # What was written since, or else what the visitor would take out.
@@ -138,7 +138,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
             "today": today,
             "proposed": proposed,
             "has_moved": has_moved,
-            "seen": seen_of(action, correction.part),
+            "seen": fingerprint_of(action, correction.part),
             "can_decide": can_decide,
             "can_write": can_decide and correction.can_be_written and self.has_write_permission(request),
             "text": request.POST.get("texte", correction.text if correction.is_replacement else now),

@@ -7,9 +7,9 @@ from django.contrib import admin, messages
 from django.db.models import Prefetch, QuerySet, TextField
 from django.http import HttpRequest, HttpResponse
 
-from centres.admin.base import EMPTY, column, counted, piece
+from centres.admin.base import EMPTY, column, count_words, piece
 from centres.admin.history.recording import RecordedAdmin
-from centres.admin.list_filters import ActionDepartement, TermFilter, WithConflicts, WithIssues, WithUnrecognised
+from centres.admin.list_filters import ActionDepartement, TermListFilter, WithConflicts, WithIssues, WithUnrecognised
 from centres.admin.merging.mergeable import Mergeable
 from centres.admin.paging import BoundedChangeList
 from centres.editing.publishing import delete_action, save_edit
@@ -18,12 +18,12 @@ from centres.editing.withdrawal import erase
 from centres.models import Action, Budget, FieldConflict, SourceFiche
 
 from .attachment import AttachmentInline
-from .beside import Dossier
+from .beside import BesideForm
 from .budget import BudgetInline
 from .form import LIST_FIELDS, ActionForm
 from .people import PeopleInline
 from .publishing import Publishing
-from .review import FirstMissing, ReviewAdmin, Reviewed
+from .review import FirstMissing, ReviewAdmin, ReviewState
 from .table import WithTable
 
 
@@ -66,8 +66,8 @@ class ActionAdmin(WithTable, Mergeable, Publishing, ReviewAdmin, RecordedAdmin):
     )  # fmt: skip
     list_select_related = ("centre__departement", "status")
     list_filter = (
-        "state", Reviewed, FirstMissing, WithIssues, WithUnrecognised, WithConflicts, ("status", TermFilter),
-        ("dimension", TermFilter), ("scale", TermFilter), ActionDepartement, ("keywords", TermFilter),
+        "state", ReviewState, FirstMissing, WithIssues, WithUnrecognised, WithConflicts, ("status", TermListFilter),
+        ("dimension", TermListFilter), ("scale", TermListFilter), ActionDepartement, ("keywords", TermListFilter),
     )  # fmt: skip
     link_lookups = (
         "year", "year__exact", "centre__id__exact", "centre__isnull", "audiences__id__exact", "initiators__id__exact",
@@ -109,7 +109,7 @@ class ActionAdmin(WithTable, Mergeable, Publishing, ReviewAdmin, RecordedAdmin):
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
         action = kwargs.get("obj")
         if action is not None:
-            dossier = Dossier(action)
+            dossier = BesideForm(action)
             dossier.annotate(context["adminform"].form.fields)
             context["dossier"] = dossier
         return super().render_change_form(request, context, *args, **kwargs)
@@ -145,9 +145,9 @@ class ActionAdmin(WithTable, Mergeable, Publishing, ReviewAdmin, RecordedAdmin):
         issues = sum(len(source.issues) for source in action.current_sources[:1])
         unrecognised = sum(len(source.unrecognised) for source in action.current_sources[:1])
         words = (
-            counted(len(action.open_conflicts), "conflit", "conflits"),
-            counted(unrecognised, "ligne non reconnue", "lignes non reconnues"),
-            counted(issues, "signalement", "signalements"),
+            count_words(len(action.open_conflicts), "conflit", "conflits"),
+            count_words(unrecognised, "ligne non reconnue", "lignes non reconnues"),
+            count_words(issues, "signalement", "signalements"),
         )
         return piece("marks", marks=list(filter(None, words)))
 

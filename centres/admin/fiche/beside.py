@@ -7,8 +7,8 @@ from functools import cached_property
 
 from django import forms
 
-from centres.admin.shown.markup import NO_AMOUNT, NO_COUNT, show_spoken, without_place
-from centres.editing.spoken import Spoken, spoken_fields
+from centres.admin.shown.markup import NO_AMOUNT, NO_COUNT, show_source_words, without_place
+from centres.editing.spoken import SourceWords, source_words
 from centres.models import Action, Correction, FieldConflict, SourceFiche
 from centres.models.source import FIELD_NAMES
 
@@ -27,7 +27,7 @@ class NumberedLine:
     notes: tuple[str, ...]
 
 
-def numbered(source: SourceFiche) -> list[NumberedLine]:
+def number_lines(source: SourceFiche) -> list[NumberedLine]:
     """The whole text of a source; a line that no field took says so."""
     notes = defaultdict(list)
     for line in source.unrecognised:
@@ -41,7 +41,7 @@ def numbered(source: SourceFiche) -> list[NumberedLine]:
 
 
 @dataclass
-class Dossier:
+class BesideForm:
     """What the catalogue knows of a fiche beside its values."""
 
     action: Action
@@ -69,15 +69,15 @@ class Dossier:
         return list(Correction.objects.new().filter(action=self.action).defer("text", "was"))
 
     @cached_property
-    def spoken(self) -> Mapping[str, Spoken]:
+    def spoken(self) -> Mapping[str, SourceWords]:
         if self.source is None:
             return {}
         action = Action.objects.for_comparison().get(pk=self.action.pk)
-        return spoken_fields(action, self.source)
+        return source_words(action, self.source)
 
     @property
     def lines(self) -> Iterable[NumberedLine]:
-        return numbered(self.source) if self.source else ()
+        return number_lines(self.source) if self.source else ()
 
     @property
     def issues(self) -> list[tuple[int | None, str]]:
@@ -93,18 +93,22 @@ class Dossier:
     def annotate(self, fields: Mapping[str, forms.Field]) -> None:
         """Puts the source's words on each form field, where the template of the page finds them."""
         for name, field in fields.items():
-            field.spoken = show_spoken(self.spoken.get(RECORD_NAMES.get(name, name)), self.source)
+            field.spoken = show_source_words(self.spoken.get(RECORD_NAMES.get(name, name)), self.source)
 
     @property
-    def budget_spoken(self) -> str:
+    def budget_words_shown(self) -> str:
         """Nothing where neither side has a budget."""
-        return self._figures_spoken("budget", NO_AMOUNT)
+        return self._figures_words("budget", NO_AMOUNT)
 
     @property
-    def people_spoken(self) -> str:
+    def people_words_shown(self) -> str:
         """Nothing where neither side counts anybody."""
-        return self._figures_spoken("people_counts", NO_COUNT)
+        return self._figures_words("people_counts", NO_COUNT)
 
-    def _figures_spoken(self, name: str, silence: str) -> str:
+    def _figures_words(self, name: str, silence: str) -> str:
         spoken = self.spoken.get(name)
-        return show_spoken(spoken, self.source, silence=silence) if spoken and (spoken.words or spoken.differs) else ""
+        return (
+            show_source_words(spoken, self.source, silence=silence)
+            if spoken and (spoken.words or spoken.differs)
+            else ""
+        )

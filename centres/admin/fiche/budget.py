@@ -8,15 +8,15 @@ from django.db import transaction
 from django.db.models import DecimalField, QuerySet
 from django.http import HttpRequest
 
-from centres.admin.base import LabelledTabular, column, counted, link, log_actions, piece
+from centres.admin.base import LabelledTabular, column, count_words, link, log_actions, piece
 from centres.admin.form_fields import AmountField, is_id
 from centres.admin.history.recording import RecordedAdmin
 from centres.admin.list_filters import Confirmed
-from centres.admin.shown.markup import NO_AMOUNT, show_spoken
+from centres.admin.shown.markup import NO_AMOUNT, show_source_words
 from centres.editing.deciding.budgets import confirm_budgets
-from centres.editing.history import recorded
+from centres.editing.history import recording
 from centres.editing.publishing import touch_budget
-from centres.editing.spoken import spoken_field
+from centres.editing.spoken import source_words_of
 from centres.models import Action, Budget, BudgetLine, Revision, SourceFiche
 
 from .budget_form import AmountsForm, BudgetForm
@@ -136,11 +136,11 @@ class BudgetAdmin(ShownConfirmation, RecordedAdmin):
         if source is None:
             return "Fiche saisie à la main : pas de source."
         action = Action.objects.for_comparison().get(pk=budget.action_id)
-        resources, money = (spoken_field(action, source, name) for name in ("resources", "budget"))
+        resources, money = (source_words_of(action, source, name) for name in ("resources", "budget"))
         return piece(
             "spoken_budget",
-            resources=show_spoken(resources, source, has_text_below=False),
-            budget=show_spoken(money, source, has_text_below=False, silence=NO_AMOUNT),
+            resources=show_source_words(resources, source, has_text_below=False),
+            budget=show_source_words(money, source, has_text_below=False, silence=NO_AMOUNT),
             source=link("Voir le texte entier", source),
         )
 
@@ -163,10 +163,10 @@ class BudgetAdmin(ShownConfirmation, RecordedAdmin):
         chosen = set(request.POST.getlist(admin.helpers.ACTION_CHECKBOX_NAME))
         gone = len(chosen) - queryset.filter(pk__in=chosen).count()
         if ids or not gone:
-            words = counted(len(ids), "budget confirmé.", "budgets confirmés.")
+            words = count_words(len(ids), "budget confirmé.", "budgets confirmés.")
             messages.success(request, words or "Ces budgets étaient déjà confirmés.")
         if gone:
-            messages.warning(request, counted(gone, *GONE))
+            messages.warning(request, count_words(gone, *GONE))
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Budget | None:
         """An import writes another row when it changes a budget: what was typed is for the one in its place."""
@@ -179,7 +179,7 @@ class BudgetAdmin(ShownConfirmation, RecordedAdmin):
 
     @transaction.atomic
     def delete_model(self, request: HttpRequest, obj: Budget) -> None:
-        with recorded(Action, [obj.action_id], request.user, Revision.Origin.EDIT):
+        with recording(Action, [obj.action_id], request.user, Revision.Origin.EDIT):
             super().delete_model(request, obj)
             touch_budget(obj)
 

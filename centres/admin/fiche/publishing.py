@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from centres.admin.base import counted, log_actions
+from centres.admin.base import count_words, log_actions
 from centres.editing.publishing import set_state
 from centres.editing.withdrawal import WITHDRAWN_WORDS, withdraw
 from centres.models import Action
@@ -23,7 +23,7 @@ MOST_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class BulkStep:
     """What a bulk action does: its words, and why a fiche of each state is left out."""
 
     state: str
@@ -38,19 +38,19 @@ class Step:
 
 
 STEPS = {
-    State.PUBLISHED: Step(
+    State.PUBLISHED: BulkStep(
         State.PUBLISHED,
         "Publier",
         ("fiche publiée.", "fiches publiées."),
         "Le public les verra aussitôt : listes, recherche, chiffres, exports.",
     ),
-    State.ARCHIVED: Step(
+    State.ARCHIVED: BulkStep(
         State.ARCHIVED,
         "Archiver",
         ("fiche archivée.", "fiches archivées."),
         "Le public ne les verra plus ; qui a gardé leur adresse lira qu’elles sont archivées. Elles restent ici.",
     ),
-    State.DRAFT: Step(
+    State.DRAFT: BulkStep(
         State.DRAFT,
         "Remettre en brouillon",
         ("fiche remise en brouillon.", "fiches remises en brouillon."),
@@ -86,14 +86,14 @@ class Publishing(admin.ModelAdmin):
 
     # Several at once
 
-    def _confirm(self, request: HttpRequest, chosen: QuerySet[Action], step: Step) -> HttpResponse | None:
+    def _confirm(self, request: HttpRequest, chosen: QuerySet[Action], step: BulkStep) -> HttpResponse | None:
         """The page that counts, then the deed; the page again when what it counted is another number by now."""
         counts = dict(chosen.order_by().values_list("state").annotate(Count("pk", distinct=True)))
         taken = sum(number for state, number in counts.items() if not step.refusal(state))
         if taken and request.POST.get("confirm") == str(taken):
             changed = set_state(chosen, step.state, request.user)
             log_actions(request, changed, f"Publication : {State(step.state).label}.")
-            messages.success(request, counted(len(changed), *step.done))
+            messages.success(request, count_words(len(changed), *step.done))
             return None
         if "confirm" in request.POST and taken:
             messages.warning(request, "La sélection a changé entre-temps : relisez les nombres.")
@@ -102,7 +102,7 @@ class Publishing(admin.ModelAdmin):
         named = chosen.filter(state__in=takes).order_by("-pk").values_list("pk", "title")[:MOST_NAMED] if taken else []
         context = {
             **self.admin_site.each_context(request),
-            "title": f"{step.verb} {counted(taken, 'fiche', 'fiches') or 'des fiches'} ?",
+            "title": f"{step.verb} {count_words(taken, 'fiche', 'fiches') or 'des fiches'} ?",
             "opts": self.opts,
             "step": step,
             "taken": taken,

@@ -20,7 +20,7 @@ from centres.models.completeness import PARTS, PARTS_BY_NAME
 FILTERS = "_changelist_filters"
 
 
-class Reviewed(YesNoFilter):
+class ReviewState(YesNoFilter):
     title = "relue"
     parameter_name = "relue"
 

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from centres.admin.base import ReadOnlyAdmin, column, counted, link, piece
+from centres.admin.base import ReadOnlyAdmin, column, count_words, link, piece
 from centres.admin.list_filters import SourceWithIssues
 from centres.admin.paging import BoundedChangeList
 from centres.admin.shown.markup import show_words
@@ -14,7 +14,7 @@ from centres.fields.fields import FIELDS, in_source_words
 from centres.models import SourceFiche
 from centres.models.source import FIELD_NAMES
 
-from .beside import numbered
+from .beside import number_lines
 
 
 class SourceChangeList(BoundedChangeList):
@@ -59,8 +59,8 @@ class SourceFicheAdmin(ReadOnlyAdmin):
     @column("à regarder")
     def marks(self, source: SourceFiche) -> str:
         words = (
-            counted(len(source.unrecognised), "ligne non reconnue", "lignes non reconnues"),
-            counted(len(source.issues), "signalement", "signalements"),
+            count_words(len(source.unrecognised), "ligne non reconnue", "lignes non reconnues"),
+            count_words(len(source.issues), "signalement", "signalements"),
         )
         return piece("marks", marks=list(filter(None, words)))
 
@@ -79,4 +79,4 @@ class SourceFicheAdmin(ReadOnlyAdmin):
 
     @column("texte")
     def shown_text(self, source: SourceFiche) -> str:
-        return piece("source_text", lines=numbered(source))
+        return piece("source_text", lines=number_lines(source))

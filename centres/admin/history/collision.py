@@ -7,10 +7,10 @@ from django.db.models import Model
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest, QueryDict
 
-from centres.admin.shown.plain_text import compared
+from centres.admin.shown.plain_text import compare_texts
 from centres.models import Budget, BudgetLine, CentreAlias, PeopleCount
 
-from .seen import MINE, SEEN, THEIRS, Page, Part, page_of, read_seen, rows_of
+from .seen import MINE, SEEN, THEIRS, BoundPage, PagePart, page_of, read_seen, rows_of
 
 # Rows of an inline that are the same one, whatever their number: an import writes some of them anew.
 SAME_ROW: dict[type[Model], tuple[str, ...]] = {
@@ -24,11 +24,11 @@ SIDES = ("En place", "Votre saisie")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class CollisionChoice:
     """A part that both sides say differently. `default`: MINE or THEIRS when only one of them wrote, else nothing."""
 
-    mine: Part
-    theirs: Part
+    mine: PagePart
+    theirs: PagePart
     default: str
 
     @property
@@ -37,14 +37,14 @@ class Choice:
 
     @property
     def sides(self) -> str:
-        return compared(self.theirs.words, self.mine.words, titles=SIDES)
+        return compare_texts(self.theirs.words, self.mine.words, titles=SIDES)
 
 
 @dataclass(frozen=True, slots=True)
 class Collision:
     """What the page of the refusal shows. `sent`: (key, value) of what the person typed, apart from what it edits."""
 
-    choices: tuple[Choice, ...]
+    choices: tuple[CollisionChoice, ...]
     sent: tuple[tuple[str, str], ...]
     seen: str
 
@@ -63,7 +63,7 @@ def meet(model_admin: Any, request: HttpRequest, thing: Model) -> Collision | Qu
         return data
     mine = page_of(model_admin, request, thing, data).parts()
     choices = tuple(
-        Choice(mine[name], part, _default(mine[name], part, seen or {}))
+        CollisionChoice(mine[name], part, _default(mine[name], part, seen or {}))
         for name, part in now.items()
         if mine[name].value != part.value
     )
@@ -77,7 +77,7 @@ def meet(model_admin: Any, request: HttpRequest, thing: Model) -> Collision | Qu
     return Collision(choices, sent, standing.seen())
 
 
-def _default(mine: Part, theirs: Part, seen: Any) -> str:
+def _default(mine: PagePart, theirs: PagePart, seen: Any) -> str:
     """A text that only one of both wrote is that one's; nobody chooses for them when both did."""
     shown = seen.get(mine.name)
     if mine.digest == shown:
@@ -86,7 +86,7 @@ def _default(mine: Part, theirs: Part, seen: Any) -> str:
 
 
 def _with_choices(
-    model_admin: Any, request: HttpRequest, thing: Model, standing: Page, chosen: dict[str, str | None]
+    model_admin: Any, request: HttpRequest, thing: Model, standing: BoundPage, chosen: dict[str, str | None]
 ) -> QueryDict:
     """What was sent, with what stands where the person preferred it; rows that were written anew get their number."""
     data = request.POST.copy()

@@ -14,16 +14,16 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from centres.admin.base import CatalogueAdmin, counted
-from centres.admin.shown.plain_text import compared
+from centres.admin.base import CatalogueAdmin, count_words
+from centres.admin.shown.plain_text import compare_texts
 from centres.editing import versions
-from centres.editing.history import recorded
+from centres.editing.history import recording
 from centres.editing.publishing import locked_version
 from centres.fields.lock import import_transaction
 from centres.models import Action, Revision
 
 from .collision import OWN_KEYS, meet
-from .seen import SEEN, Page
+from .seen import SEEN, BoundPage
 
 A_PAGE = 30
 MOVED_ON = "Quelqu’un a modifié cette page entre-temps : rien n’a été fait. Voici ce qui changerait maintenant."
@@ -65,11 +65,11 @@ class RecordedAdmin(CatalogueAdmin):
     def _saved(
         self, request: HttpRequest, object_id: str | None, form_url: str, extra_context: dict | None
     ) -> HttpResponse:
-        with self.held(request, object_id) as ids:
+        with self.rows_held_for(request, object_id) as ids:
             request.recorded_ids = ids
             if object_id and (refusal := self._refusal(request, object_id)):
                 return refusal
-            with recorded(self.remembered, ids, request.user, Revision.Origin.EDIT):
+            with recording(self.remembered, ids, request.user, Revision.Origin.EDIT):
                 return super().changeform_view(request, object_id, form_url, extra_context)
 
     def _refusal(self, request: HttpRequest, object_id: str) -> HttpResponse | None:
@@ -100,12 +100,12 @@ class RecordedAdmin(CatalogueAdmin):
         if thing is not None and self.has_change_permission(request, thing):
             # A form that is shown again for its errors remembers what it was first shown with.
             context["history_id"] = self.history_id(thing)
-            shown = Page(context["adminform"].form, tuple(row.formset for row in context["inline_admin_formsets"]))
+            shown = BoundPage(context["adminform"].form, tuple(row.formset for row in context["inline_admin_formsets"]))
             context["seen"] = request.POST.get(SEEN) if request.method == "POST" else shown.seen()
         return super().render_change_form(request, context, *args, **kwargs)
 
     @contextmanager
-    def held(self, request: HttpRequest, object_id: str | None) -> Iterator[list[int]]:
+    def rows_held_for(self, request: HttpRequest, object_id: str | None) -> Iterator[list[int]]:
         """The ids of the rows that this page may write, which nobody else writes until the block ends.
 
         A fiche is locked as an import locks it; a term or a centre waits for the import as a whole.
@@ -166,7 +166,7 @@ class RecordedAdmin(CatalogueAdmin):
 
     def _changes(self, row: Revision) -> list[tuple[str, str]]:
         return [
-            (versions.field_title(self.remembered, name), compared(before, after, name))
+            (versions.field_title(self.remembered, name), compare_texts(before, after, name))
             for name, (before, after) in row.changes.items()
         ]
 
@@ -194,9 +194,9 @@ class RecordedAdmin(CatalogueAdmin):
             "opts": self.opts,
             "revision": revision,
             "is_before": is_before,
-            "seen": versions.seen_of(model, pk),
+            "seen": versions.fingerprint_of(model, pk),
             "rows": [
-                (row, versions.field_title(model, row.name), compared(row.now, row.then, row.name, _SIDES))
+                (row, versions.field_title(model, row.name), compare_texts(row.now, row.then, row.name, _SIDES))
                 for row in rows
             ],
         }
@@ -213,7 +213,7 @@ class RecordedAdmin(CatalogueAdmin):
         except ValidationError as refusal:
             messages.error(request, " ".join(refusal.messages))
             return None
-        words = counted(number, "champ est revenu à cette version.", "champs sont revenus à cette version.")
+        words = count_words(number, "champ est revenu à cette version.", "champs sont revenus à cette version.")
         if words:
             self.log_change(request, thing, "Retour à une version de l’historique.")
             messages.success(request, words)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from centres.admin.base import ReadOnlyAdmin, column, piece
-from centres.admin.shown.plain_text import compared
+from centres.admin.shown.plain_text import compare_texts
 from centres.editing.versions import field_title
 from centres.models import Revision
 
@@ -60,7 +60,7 @@ class RevisionAdmin(ReadOnlyAdmin):
 
     @column("champ par champ")
     def shown_changes(self, revision: Revision) -> str:
-        changes = [(title, compared(*revision.changes[name], name)) for title, name in _titled(revision)]
+        changes = [(title, compare_texts(*revision.changes[name], name)) for title, name in _titled(revision)]
         return piece("changes", changes=changes)
 
 

@@ -20,7 +20,7 @@ MINE, THEIRS = "mien", "leur"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PagePart:
     """A field of a form, or an inline as a whole. `value` can be compared; `words` are for a person."""
 
     name: str
@@ -35,13 +35,13 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class BoundPage:
     """The form and the inlines of one row, bound to what was sent or fresh from the database."""
 
     form: forms.ModelForm
     formsets: tuple[forms.BaseInlineFormSet, ...]
 
-    def parts(self) -> dict[str, Part]:
+    def parts(self) -> dict[str, PagePart]:
         found = [_field_part(self.form, name) for name in self.form.fields]
         found += [_inline_part(formset) for formset in self.formsets]
         return {part.name: part for part in found}
@@ -51,7 +51,7 @@ class Page:
         return json.dumps({name: part.digest for name, part in self.parts().items()})
 
 
-def page_of(model_admin: Any, request: HttpRequest, thing: Model, data: QueryDict | None = None) -> Page:
+def page_of(model_admin: Any, request: HttpRequest, thing: Model, data: QueryDict | None = None) -> BoundPage:
     """The page of a row as Django makes it, without the permissions that it has checked already."""
     fields = flatten_fieldsets(model_admin.get_fieldsets(request, thing))
     form_class = model_admin.get_form(request, thing, change=True, fields=fields)
@@ -63,18 +63,18 @@ def page_of(model_admin: Any, request: HttpRequest, thing: Model, data: QueryDic
         )
         for formset, inline in model_admin.get_formsets_with_inlines(request, thing)
     ]
-    return Page(form, tuple(formsets))
+    return BoundPage(form, tuple(formsets))
 
 
 def _fresh(thing: Model) -> Model:
     return type(thing)._default_manager.get(pk=thing.pk)
 
 
-def _field_part(form: forms.ModelForm, name: str) -> Part:
+def _field_part(form: forms.ModelForm, name: str) -> PagePart:
     field = form.fields[name]
     value = _value(form, name)
     is_text = isinstance(field, forms.CharField) and not isinstance(field, forms.ChoiceField)
-    return Part(name, capfirst(str(field.label or name)), value, _words(field, value), is_text)
+    return PagePart(name, capfirst(str(field.label or name)), value, _words(field, value), is_text)
 
 
 def _value(form: forms.ModelForm, name: str) -> Any:
@@ -111,11 +111,11 @@ def _words(field: forms.Field, value: Any) -> str:
     return value if isinstance(value, str) else "\n".join(map(str, value))
 
 
-def _inline_part(formset: forms.BaseInlineFormSet) -> Part:
+def _inline_part(formset: forms.BaseInlineFormSet) -> PagePart:
     rows = list(rows_of(formset))
     lines = [", ".join(_named(form, row)) for form, row in rows]
     title = capfirst(str(formset.model._meta.verbose_name_plural))
-    return Part(formset.prefix, title, [row for _, row in rows], "\n".join(lines))
+    return PagePart(formset.prefix, title, [row for _, row in rows], "\n".join(lines))
 
 
 def _named(form: forms.ModelForm, row: Mapping[str, Any]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from centres.admin.base import counted, log_actions
+from centres.admin.base import count_words, log_actions
 from centres.admin.shown.difference import show_difference
 from centres.admin.shown.markup import without_place
 from centres.editing.drafts import (
@@ -259,7 +259,7 @@ def tally(kind: str, files: list[dict[str, Any]], left: set[str]) -> list[str]:
             counts["kept" if item["kind"] == "kept" and item["can_be_left"] else item["kind"]] += 1
             counts["conflicts"] += sum(field["state"] == "conflict" for field in item["fields"])
             counts["duplicates"] += "doublon probable" in item["marks"]
-    said = (counted(counts[name], *words[kind]) for name, words in WORDS.items() if kind in words)
+    said = (count_words(counts[name], *words[kind]) for name, words in WORDS.items() if kind in words)
     return [words for words in said if words]
 
 

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
-from centres.admin.base import ReadOnlyAdmin, column, counted, enough, list_link, piece
+from centres.admin.base import ReadOnlyAdmin, column, count_words, enough, list_link, piece
 from centres.admin.shown.markup import without_place
 from centres.importing.report import LINE_CLASS_NAMES
 from centres.models import ImportRun, SourceFiche
@@ -117,7 +117,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
 
     @column("fiches de cet import")
     def shown_sources(self, run: ImportRun) -> str:
-        words = counted(run.sources.count(), "texte nouveau", "textes nouveaux")
+        words = count_words(run.sources.count(), "texte nouveau", "textes nouveaux")
         return list_link(words, SourceFiche, run__id__exact=run.pk) if words else "aucun texte nouveau"
 
     @column("détail")

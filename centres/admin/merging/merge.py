@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 
-from centres.admin.base import ReadOnlyAdmin, column, counted, link, piece
+from centres.admin.base import ReadOnlyAdmin, column, count_words, link, piece
 from centres.admin.form_fields import is_id
 from centres.admin.list_filters import MergeKind, MergeState
 from centres.admin.shown.difference import shown_sides
@@ -88,7 +88,10 @@ class MergeAdmin(ReadOnlyAdmin):
             for how in words.keys() & entry.keys():
                 counts[entry["model"], how] = counts.get((entry["model"], how), 0) + len(entry[how])
         rows = [
-            (str(noun(model)._meta.verbose_name), counted(count, f"ligne {words[how][0]}", f"lignes {words[how][1]}"))
+            (
+                str(noun(model)._meta.verbose_name),
+                count_words(count, f"ligne {words[how][0]}", f"lignes {words[how][1]}"),
+            )
             for (model, how), count in sorted(counts.items())
         ]
         return piece("merge_counts", rows=rows)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from centres.admin.base import piece
-from centres.editing.merging.sides import Side
+from centres.editing.merging.sides import FieldSides
 from centres.language.differences import (
     KEPT,
     Piece,
@@ -61,7 +61,7 @@ def _sides(field: Mapping[str, Any], is_conflict: bool) -> str:
     return piece("sides", sides=sides)
 
 
-def shown_sides(side: Side) -> tuple[str, str]:
+def shown_sides(side: FieldSides) -> tuple[str, str]:
     """A field of two rows side by side: what the kept one says, what the other one says; nothing for an empty side."""
     ours, theirs = side.kept, side.gone
     if isinstance(ours, str) and isinstance(theirs, str) and (ours or theirs):

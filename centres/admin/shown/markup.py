@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from centres.admin.base import piece
-from centres.editing.spoken import Spoken
+from centres.editing.spoken import SourceWords
 from centres.models import Budget, BudgetLine, PeopleCount, SourceFiche
 
 PERIODS = dict(Budget.Period.choices)
@@ -58,8 +58,8 @@ def without_place(message: str) -> str:
     return _PLACE.sub("", message)
 
 
-def show_spoken(
-    spoken: Spoken | None, source: SourceFiche | None, *, has_text_below: bool = True, silence: str = SILENCE
+def show_source_words(
+    spoken: SourceWords | None, source: SourceFiche | None, *, has_text_below: bool = True, silence: str = SILENCE
 ) -> str:
     """What the source says of one field, with its lines; nothing for a fiche without a source."""
     if spoken is None or source is None:

@@ -13,7 +13,7 @@ KINDS = dict(BudgetLine.Kind.choices)
 PERIODS = dict(Budget.Period.choices)
 
 
-def told(value: Any, name: str = "") -> str:
+def as_plain_text(value: Any, name: str = "") -> str:
     """One text, whatever the field: a line for each term, each line of a budget, each count of people."""
     if isinstance(value, Mapping):
         if "lines" in value:
@@ -24,7 +24,7 @@ def told(value: Any, name: str = "") -> str:
             return f"{value['label']} : {value['text']}"
         return "\n".join(_counts(value))
     if isinstance(value, list | tuple):
-        return "\n".join(told(item) for item in value)
+        return "\n".join(as_plain_text(item) for item in value)
     if isinstance(value, bool):
         return "oui" if value else "non"
     if name == "state":
@@ -62,7 +62,7 @@ def _counts(record: Mapping[str, Any]) -> list[str]:
     return [f"{row}{f' (« {row.text} »)' if row.text else ''}" for row in rows]
 
 
-def compared(before: Any, after: Any, name: str = "", titles: tuple[str, str] = ("Avant", "Après")) -> str:
+def compare_texts(before: Any, after: Any, name: str = "", titles: tuple[str, str] = ("Avant", "Après")) -> str:
     """Both sides beside each other, with what differs marked."""
-    old, new = both_sides(differences(told(before, name), told(after, name)))
+    old, new = both_sides(differences(as_plain_text(before, name), as_plain_text(after, name)))
     return piece("compared", old=old, new=new, old_title=titles[0], new_title=titles[1])

@@ -7,7 +7,7 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from centres.admin.base import ReadOnlyAdmin, column, counted, link
+from centres.admin.base import ReadOnlyAdmin, column, count_words, link
 from centres.editing.commune_proposals import accept_proposals, refuse_proposals
 from centres.models import Centre, CommuneProposal
 
@@ -46,7 +46,7 @@ class CommuneProposalAdmin(ReadOnlyAdmin):
         chosen = queryset.count()  # before: a list filtered by state loses what is decided
         accepted = accept_proposals(queryset, request.user)
         log_decisions(request, accepted, "Commune proposée par un import et acceptée : {}.")
-        words = counted(len(accepted), "commune acceptée.", "communes acceptées.")
+        words = count_words(len(accepted), "commune acceptée.", "communes acceptées.")
         self._tell(request, words, chosen - len(accepted))
 
     @admin.action(description="Refuser les communes choisies", permissions=["decide"])
@@ -54,7 +54,7 @@ class CommuneProposalAdmin(ReadOnlyAdmin):
         chosen = queryset.count()
         refused = refuse_proposals(queryset)
         log_decisions(request, refused, "Commune proposée par un import et refusée : {}.")
-        words = counted(len(refused), "commune refusée", "communes refusées")
+        words = count_words(len(refused), "commune refusée", "communes refusées")
         words = f"{words} : aucun import n’y reviendra." if words else ""
         self._tell(request, words, chosen - len(refused))
 
@@ -62,7 +62,7 @@ class CommuneProposalAdmin(ReadOnlyAdmin):
         if words:
             messages.success(request, words)
         if left:
-            already = counted(left, "proposition laissée", "propositions laissées")
+            already = count_words(left, "proposition laissée", "propositions laissées")
             messages.warning(request, f"{already} : déjà décidée, ou le centre a une autre commune.")
 
 

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
 
 from centres import models
-from centres.admin.base import LabelledTabular, column, counted, link, list_link
+from centres.admin.base import LabelledTabular, column, count_words, link, list_link
 from centres.admin.history.recording import RecordedAdmin
 from centres.admin.merging.mergeable import Mergeable
 from centres.editing.findable import delete_unused, led_elsewhere, save_term
@@ -69,7 +69,7 @@ class CarriedAdmin(Mergeable, RecordedAdmin):
 
     @column("fiches", ordering="carriers")
     def action_count(self, thing: Any) -> str:
-        words = counted(thing.carriers, "fiche", "fiches") or "aucune"
+        words = count_words(thing.carriers, "fiche", "fiches") or "aucune"
         return list_link(words, Action, **{self.action_parameter: thing.pk}) if thing.carriers else words
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
@@ -87,7 +87,7 @@ class CarriedAdmin(Mergeable, RecordedAdmin):
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict | None = None) -> HttpResponse:
         thing = self.get_object(request, object_id)
         if thing is not None and thing.carriers and self.has_delete_permission(request, thing):
-            words = counted(thing.carriers, "fiche", "fiches")
+            words = count_words(thing.carriers, "fiche", "fiches")
             messages.error(request, f"« {thing} » est encore en usage ({words}) : rien n’a été supprimé.")
             return HttpResponseRedirect("../change/")
         return super().delete_view(request, object_id, extra_context)

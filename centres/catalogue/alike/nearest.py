@@ -14,15 +14,15 @@ from functools import lru_cache
 
 from pyroaring import BitMap
 
-from centres.catalogue.index import CatalogueIndex, Held
-from centres.catalogue.lists.card_rows import Listed, ListedActions
+from centres.catalogue.index import CatalogueIndex, CatalogueState
+from centres.catalogue.lists.card_rows import CardRow, ListedActions
 from centres.catalogue.sql.postings import phrase, read
 from centres.language import fold, stems, tells
 from centres.language.words import WRITTEN
 from centres.models import Action, ActionText
 
 from .reasons import KINDS, MOST_WORDS, Reason
-from .weights import Rarity, Words, current_rarity, words_of_action, words_of_text
+from .weights import Rarity, WeightedWords, current_rarity, words_of_action, words_of_text
 
 LONGEST_TEXT = 10_000  # characters
 # Words looked up in the index: of those met in the sample and of those it does not hold, and how many fiches in all.
@@ -45,17 +45,17 @@ Labels = Mapping[str, list[int]]  # facet -> ids of terms
 class Likened:
     """What is compared with the fiches."""
 
-    words: Words
+    words: WeightedWords
     labels: Labels
     action_id: int | None = None
     centre_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class Alike:
     """A fiche and why it is near."""
 
-    action: Listed
+    action: CardRow
     reason: Reason
 
 
@@ -63,12 +63,12 @@ class Near:
 class Nearest:
     """The nearest first. `has_words`: whether what was compared says anything that could be shared."""
 
-    rows: list[Near] = field(default_factory=list)
+    rows: list[Alike] = field(default_factory=list)
     has_words: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Candidate:
     """A fiche that may be near, after the comparison."""
 
     likeness: float
@@ -77,9 +77,9 @@ class Compared:
     centre_id: int | None = None
 
 
-def near_action(action: Action, catalogue: Held, most: int) -> Nearest:
+def near_action(action: Action, catalogue: CatalogueState, most: int) -> Nearest:
     """The fiches nearest to one, fetched by `for_detail`."""
-    rarity = current_rarity(catalogue.index.ids, catalogue.standing)
+    rarity = current_rarity(catalogue.index.ids, catalogue.version)
     labels = {
         "theme": [term.pk for term in action.themes],
         "public": [term.pk for term in action.publics],
@@ -90,9 +90,9 @@ def near_action(action: Action, catalogue: Held, most: int) -> Nearest:
     return _nearest(likened, catalogue.index, rarity, most)
 
 
-def near_text(text: str, catalogue: Held, most: int) -> Nearest:
+def near_text(text: str, catalogue: CatalogueState, most: int) -> Nearest:
     """The fiches nearest to a text of at most LONGEST_TEXT characters. Nothing of it is kept."""
-    rarity = current_rarity(catalogue.index.ids, catalogue.standing)
+    rarity = current_rarity(catalogue.index.ids, catalogue.version)
     likened = Likened(words_of_text(text, rarity), _named(text, catalogue.index))
     return _nearest(likened, catalogue.index, rarity, most)
 
@@ -104,7 +104,7 @@ def _nearest(likened: Likened, index: CatalogueIndex, rarity: Rarity, most: int)
     chosen = _spread(compared[: LOOKED_AT * most], most)
     listed = ListedActions.of([row.pk for row in chosen], index.words)
     rows = {action.pk: action for action in listed}
-    near = [Near(rows[row.pk], _reason(row, likened, index)) for row in chosen if row.pk in rows]
+    near = [Alike(rows[row.pk], _reason(row, likened, index)) for row in chosen if row.pk in rows]
     return Nearest(near, bool(likened.words.weights or weights))
 
 
@@ -136,7 +136,7 @@ def _candidates(
     return [*found, *_carrying_most([sets[label] for label in heaviest], known, index)]
 
 
-def _looked_up(words: Words, rarity: Rarity) -> list[str]:
+def _looked_up(words: WeightedWords, rarity: Rarity) -> list[str]:
     """The rarest words whose lists are short, half of them met in the sample: a word that it does not hold may be in no
     other fiche."""
     heaviest = sorted(words.weights, key=lambda stem: -words.weights[stem])
@@ -194,7 +194,7 @@ def _compared(
     weights: Mapping[tuple[str, int], float],
     index: CatalogueIndex,
     rarity: Rarity,
-) -> Iterator[Compared]:
+) -> Iterator[Candidate]:
     rows = ActionText.objects.filter(pk__in=candidates).values_list("pk", "words")
     whole = sum(weights.values())
     for pk, line in rows:
@@ -203,10 +203,10 @@ def _compared(
             carried = sum(weight for (name, term), weight in weights.items() if pk in index.values[name][term])
             likeness += SHARE_OF_LABELS * carried / whole
         if likeness > 0:
-            yield Compared(likeness, pk, found[: 2 * MOST_WORDS])
+            yield Candidate(likeness, pk, found[: 2 * MOST_WORDS])
 
 
-def _spread(compared: list[Compared], most: int) -> list[Compared]:
+def _spread(compared: list[Candidate], most: int) -> list[Candidate]:
     """The nearest, one of each centre and of each title as long as there are others: editions are alike."""
     rows = Action.objects.filter(pk__in=[row.pk for row in compared]).values_list("pk", "centre", "title")
     told = {pk: (centre, _folded(title)) for pk, centre, title in rows}
@@ -225,7 +225,7 @@ def _spread(compared: list[Compared], most: int) -> list[Compared]:
 # Why.
 
 
-def _reason(row: Compared, likened: Likened, index: CatalogueIndex) -> Reason:
+def _reason(row: Candidate, likened: Likened, index: CatalogueIndex) -> Reason:
     labels: dict[str, list[str]] = {}
     same: set[str] = set()
     for name in KINDS:

@@ -14,7 +14,7 @@ KINDS = {
 }
 
 
-class Part(NamedTuple):
+class ReasonPart(NamedTuple):
     """A part of a sentence; `strong` stands out."""
 
     before: str
@@ -37,26 +37,28 @@ class Reason:
     is_named: bool = False
 
     @property
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[ReasonPart]:
         """The sentence in parts, with its capital: « Même public, 2 partenaires en commun (Caf, Commune), … ».
 
         >>> reason = Reason({"public": ["Adultes"], "partenaire": ["Caf", "Commune"]}, ["cuisine"], same={"public"})
         >>> ", ".join("".join(part) for part in reason.parts)
         'Même public, 2 partenaires en commun (Caf, Commune), mot commun : cuisine'
         """
-        told = [Part("même centre")] if self.is_same_centre else []
+        told = [ReasonPart("même centre")] if self.is_same_centre else []
         told += [self._told(name, self.labels[name]) for name in KINDS if self.labels.get(name)]
         if self.words:
-            told.append(Part(f"{'mot commun' if len(self.words) == 1 else 'mots communs'} : {', '.join(self.words)}"))
+            told.append(
+                ReasonPart(f"{'mot commun' if len(self.words) == 1 else 'mots communs'} : {', '.join(self.words)}")
+            )
         if told and told[0].before:
             told[0] = told[0]._replace(before=told[0].before[0].upper() + told[0].before[1:])
         return told
 
-    def _told(self, name: str, labels: Sequence[str]) -> Part:
+    def _told(self, name: str, labels: Sequence[str]) -> ReasonPart:
         one, several = KINDS[name]
         if name in self.same:
-            return Part(f"même {one}" if len(labels) == 1 else f"mêmes {several}")
+            return ReasonPart(f"même {one}" if len(labels) == 1 else f"mêmes {several}")
         if len(labels) == 1:
-            return Part(f"{one} ", labels[0], " nommé par le texte" if self.is_named else " en commun")
+            return ReasonPart(f"{one} ", labels[0], " nommé par le texte" if self.is_named else " en commun")
         shared = "nommés par le texte" if self.is_named else "en commun"
-        return Part("", f"{len(labels)} {several} {shared}", f" ({', '.join(labels)})")
+        return ReasonPart("", f"{len(labels)} {several} {shared}", f" ({', '.join(labels)})")

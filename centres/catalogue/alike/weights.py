@@ -56,7 +56,7 @@ class Rarity:
 
 
 @dataclass(frozen=True)
-class Words:
+class WeightedWords:
     """What a text says: stem -> weight. `written`: stem -> the word as this text first writes it."""
 
     weights: dict[str, float]
@@ -87,45 +87,45 @@ class Words:
         return -sum(part for part, _ in shared) / (self.norm * math.sqrt(theirs)), [stem for _, stem in shared]
 
 
-class _Latest:
+class _LatestRarity:
     """The last sample read. A small catalogue is read again with every change; in a large one, the share of fiches that
     hold a word hardly moves: it is read again when as many fiches came or went as would move it."""
 
     moved = 1 / 20
 
     def __init__(self) -> None:
-        self.held: tuple[str, Rarity] = ("", Rarity(Counter(), 0, 0))
+        self._latest: tuple[str, Rarity] = ("", Rarity(Counter(), 0, 0))
 
-    def get(self, ids: BitMap, standing: str) -> Rarity:
-        then, rarity = self.held
+    def get(self, ids: BitMap, version: str) -> Rarity:
+        then, rarity = self._latest
         is_near = len(ids) > SAMPLE and abs(len(ids) - rarity.published) <= self.moved * rarity.published
-        if not standing or (then != standing and not is_near):
+        if not version or (then != version and not is_near):
             rarity = _read(ids)
-            self.held = standing, rarity
+            self._latest = version, rarity
         return rarity
 
 
-_latest = _Latest()
+_latest = _LatestRarity()
 
 
-def current_rarity(ids: BitMap, standing: str) -> Rarity:
-    """How rare words are among these published fiches. `standing`: of the catalogue (index/live.py)."""
-    return _latest.get(ids, standing)
+def current_rarity(ids: BitMap, version: str) -> Rarity:
+    """How rare words are among these published fiches. `version`: of the catalogue (index/live.py)."""
+    return _latest.get(ids, version)
 
 
-def words_of_text(text: str, rarity: Rarity) -> Words:
+def words_of_text(text: str, rarity: Rarity) -> WeightedWords:
     """What a pasted text says."""
     return _words([(ELSEWHERE, text)], rarity)
 
 
-def words_of_action(action: Action, rarity: Rarity) -> Words:
+def words_of_action(action: Action, rarity: Rarity) -> WeightedWords:
     """What a fiche says, the names of its centre and places left out."""
     told = [getattr(action, name) for name in NARRATIVES]
     texts = [(ELSEWHERE, text) for text in (*told, *section_texts(action.other_sections))]
     return _words([(TITLE, action.title), (SUMMARY, action.summary), *texts], rarity)
 
 
-def _words(texts: Iterable[tuple[str, str]], rarity: Rarity) -> Words:
+def _words(texts: Iterable[tuple[str, str]], rarity: Rarity) -> WeightedWords:
     """`texts`: best place first."""
     weights: dict[str, float] = {}
     written: dict[str, str] = {}
@@ -138,7 +138,7 @@ def _words(texts: Iterable[tuple[str, str]], rarity: Rarity) -> Words:
                     weights[stem] = weight * PLACES[place]
                 if stem in weights and not written.get(stem, "").islower():
                     written[stem] = word if word.isupper() and len(word) <= LONGEST_ACRONYM else word.lower()
-    return Words({stem: weight * _insistence(times[stem]) for stem, weight in weights.items()}, written)
+    return WeightedWords({stem: weight * _insistence(times[stem]) for stem, weight in weights.items()}, written)
 
 
 def _insistence(times: int) -> float:

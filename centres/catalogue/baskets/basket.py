@@ -10,11 +10,11 @@ from urllib.parse import urlencode
 
 from pyroaring import BitMap
 
-from centres.catalogue.facts.choice import shown
+from centres.catalogue.facts.choice import quote_word
 from centres.catalogue.facts.orders import DEFAULT_SORT
 from centres.catalogue.filters.actions import ActionFilter
-from centres.catalogue.index import Held
-from centres.catalogue.lists.action_list import actions_found
+from centres.catalogue.index import CatalogueState
+from centres.catalogue.lists.action_list import list_actions
 from centres.models import Action, OldAddress
 from centres.models.action import ActionQuerySet
 
@@ -51,7 +51,7 @@ class Basket:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class Addition:
     """A fiche that can be added, and the query string that does."""
 
     action: Action
@@ -66,7 +66,9 @@ def basket_of(words: list[str], rows: ActionQuerySet, most: int) -> Basket:
     """`words`: the values of `a`; `rows`: the fiches that may be shown, with what the page reads of them."""
     typed = list(dict.fromkeys(word.strip() for word in words if word.strip()))
     notes = [
-        f"{shown(word)} n’est pas un numéro de fiche : laissé de côté." for word in typed if not NUMBER.fullmatch(word)
+        f"{quote_word(word)} n’est pas un numéro de fiche : laissé de côté."
+        for word in typed
+        if not NUMBER.fullmatch(word)
     ]
     asked = list(dict.fromkeys(int(word) for word in typed if NUMBER.fullmatch(word)))
     if len(asked) > MOST_READ:
@@ -96,19 +98,21 @@ def _found(asked: list[int], rows: ActionQuerySet) -> dict[int, Action]:
     return {pk: by_id[led[pk]] for pk in asked if led.get(pk) in by_id}
 
 
-def offers(basket: Basket, typed: list[str], catalogue: Held, rows: ActionQuerySet, others: Pairs = ()) -> list[Offer]:
+def offers(
+    basket: Basket, typed: list[str], catalogue: CatalogueState, rows: ActionQuerySet, others: Pairs = ()
+) -> list[Addition]:
     """Fiches to add: those that a search finds; with nothing typed, the latest that share a theme with the first one.
 
     `others`: what stays in the address beside the fiches.
     """
     index = catalogue.index
-    found = ActionFilter({"q": typed}, rows, index=index, standing=catalogue.standing)
+    found = ActionFilter({"q": typed}, rows, index=index, version=catalogue.version)
     if found.search:
-        ids = actions_found(found, index).ids(0, MOST_OFFERED + len(basket.ids))
+        ids = list_actions(found, index).ids(0, MOST_OFFERED + len(basket.ids))
     else:
         themes = [theme.pk for action in basket.actions[:1] for theme in action.themes]
         near = index.carrying("theme", themes) if themes else index.ids
         ids = index.page(near - BitMap(basket.ids), DEFAULT_SORT, 1, MOST_OFFERED)
     wanted = [pk for pk in ids if pk not in basket.ids][:MOST_OFFERED]
     read = rows.for_list().in_bulk(wanted)
-    return [Offer(read[pk], query_of([*basket.ids, pk], others)) for pk in wanted if pk in read]
+    return [Addition(read[pk], query_of([*basket.ids, pk], others)) for pk in wanted if pk in read]

@@ -21,7 +21,7 @@ LONG = 500  # characters: past that, a text shows its beginning
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ComparedValue:
     """A value. `key` tells whether two are one; `row`: the term it is drawn from; `more` stands behind it."""
 
     key: Any
@@ -32,12 +32,12 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ComparedCell:
     """What one fiche says of a field: values, or a text."""
 
     letter: str
     action: Action
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[ComparedValue] = field(default_factory=list)
     text: str = ""
     account: Account | None = None
 
@@ -47,12 +47,12 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparedField:
     """A field. `kind` says how it is drawn: terms, dimension, status, funders, budget, people or text."""
 
     label: str
     kind: str
-    cells: list[Cell]
+    cells: list[ComparedCell]
     verdict: str = ""
 
     @property
@@ -61,7 +61,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ComparedFiche:
     """A fiche at the head of its column; `without`: the query string that takes it away."""
 
     letter: str
@@ -73,11 +73,11 @@ class Compared:
 class Comparison:
     """Fiches, rows, and the fields that none of them fills."""
 
-    rows: list[Row]
+    rows: list[ComparedField]
     unsaid: list[str]
 
 
-def compared(actions: Sequence[Action]) -> Comparison:
+def compare_fiches(actions: Sequence[Action]) -> Comparison:
     """Fiches fetched by `for_detail`, at most four."""
     rows, unsaid = [], []
     for row in (read(actions) for read in _FIELDS):
@@ -104,55 +104,63 @@ def verdict_on(sets: Sequence[frozenset]) -> str:
     return PARTLY if any(count > 1 for count in Counter(key for some in told for key in some).values()) else DIFFERENT
 
 
-def _values(label: str, kind: str, read: Callable[[Action], Iterable[Mark]], is_judged: bool = True) -> Callable:
-    def row(actions: Sequence[Action]) -> Row:
+def _values(
+    label: str, kind: str, read: Callable[[Action], Iterable[ComparedValue]], is_judged: bool = True
+) -> Callable:
+    def row(actions: Sequence[Action]) -> ComparedField:
         columns = [list(read(action)) for action in actions]
         sets = [frozenset(mark.key for mark in marks) for marks in columns]
         verdict = verdict_on(sets)
         often = Counter(key for some in sets for key in some) if verdict != SAME else Counter()
         cells = [
-            Cell(letter, action, [Mark(m.key, m.label, m.row, m.more, often[m.key] > 1) for m in marks])
+            ComparedCell(
+                letter, action, [ComparedValue(m.key, m.label, m.row, m.more, often[m.key] > 1) for m in marks]
+            )
             for letter, action, marks in zip(LETTERS, actions, columns, strict=False)
         ]
-        return Row(label, kind, cells, verdict if is_judged else "")
+        return ComparedField(label, kind, cells, verdict if is_judged else "")
 
     return row
 
 
 def _term(label: str, name: str, kind: str = "terms") -> Callable:
-    return _values(label, kind, lambda action: [Mark(t.pk, t.label, t) for t in (getattr(action, name),) if t])
+    return _values(label, kind, lambda action: [ComparedValue(t.pk, t.label, t) for t in (getattr(action, name),) if t])
 
 
 def _terms(label: str, name: str) -> Callable:
-    return _values(label, "terms", lambda action: [Mark(term.pk, term.label, term) for term in getattr(action, name)])
+    return _values(
+        label, "terms", lambda action: [ComparedValue(term.pk, term.label, term) for term in getattr(action, name)]
+    )
 
 
 def _text(label: str, name: str) -> Callable:
-    def row(actions: Sequence[Action]) -> Row:
+    def row(actions: Sequence[Action]) -> ComparedField:
         texts = ((letter, action, getattr(action, name)) for letter, action in zip(LETTERS, actions, strict=False))
-        return Row(label, "text", [Cell(a, action, text=t if says_something(t) else "") for a, action, t in texts])
+        return ComparedField(
+            label, "text", [ComparedCell(a, action, text=t if says_something(t) else "") for a, action, t in texts]
+        )
 
     return row
 
 
-def _place(action: Action) -> list[Mark]:
-    return [Mark(action.departement.pk, str(action.departement))] if action.departement else []
+def _place(action: Action) -> list[ComparedValue]:
+    return [ComparedValue(action.departement.pk, str(action.departement))] if action.departement else []
 
 
-def _year(action: Action) -> list[Mark]:
-    return [Mark(action.year, str(action.year))] if action.year else []
+def _year(action: Action) -> list[ComparedValue]:
+    return [ComparedValue(action.year, str(action.year))] if action.year else []
 
 
-def _people(action: Action) -> list[Mark]:
-    return [Mark((count.role, count.said), count.shown) for count in action.people_list]
+def _people(action: Action) -> list[ComparedValue]:
+    return [ComparedValue((count.role, count.said), count.shown) for count in action.people_list]
 
 
-def _funders(action: Action) -> list[Mark]:
+def _funders(action: Action) -> list[ComparedValue]:
     """Who pays in money, each once, with what it pays when one line says it."""
     lines = [line for line in _lines(action) if line.funder and line.kind != BudgetLine.Kind.VALORISATION]
     often = Counter(text_key(line.funder) for line in lines)
     marks = {
-        (key := text_key(line.funder)): Mark(key, line.funder, more=line.amount if often[key] == 1 else None)
+        (key := text_key(line.funder)): ComparedValue(key, line.funder, more=line.amount if often[key] == 1 else None)
         for line in lines
     }
     return list(marks.values())
@@ -163,25 +171,27 @@ def _lines(action: Action) -> list[BudgetLine]:
     return list(budget.lines.all()) if budget else []
 
 
-def _budget(actions: Sequence[Action]) -> Row:
+def _budget(actions: Sequence[Action]) -> ComparedField:
     """Amounts are held against one another when each is one number for the whole action, of one period."""
     budgets = [getattr(action, "budget", None) for action in actions]
     cells = [
-        Cell(letter, action, account=account_of(budget))
+        ComparedCell(letter, action, account=account_of(budget))
         for letter, action, budget in zip(LETTERS, actions, budgets, strict=False)
     ]
     stated = [budget for budget in budgets if budget and budget.has_amount]
     if len(stated) < 2:
-        return Row("Budget", "budget", cells, ONE if stated else "")
+        return ComparedField("Budget", "budget", cells, ONE if stated else "")
     amounts = {budget.total if budget.total is not None else budget.low for budget in stated}
     periods = {"once" if budget.period == "" else budget.period for budget in stated}
     is_sure = all(not b.scope and (b.total is not None or b.low == b.high) for b in stated) and len(periods) == 1
     if not is_sure:
-        return Row("Budget", "budget", cells, NOT_COMPARABLE)
-    return Row("Budget", "budget", cells, SAME if len(amounts) == 1 and len(stated) == len(actions) else DIFFERENT)
+        return ComparedField("Budget", "budget", cells, NOT_COMPARABLE)
+    return ComparedField(
+        "Budget", "budget", cells, SAME if len(amounts) == 1 and len(stated) == len(actions) else DIFFERENT
+    )
 
 
-_FIELDS: tuple[Callable[[Sequence[Action]], Row], ...] = (
+_FIELDS: tuple[Callable[[Sequence[Action]], ComparedField], ...] = (
     _term("Dimension", "dimension", "dimension"),
     _term("Statut", "status", "status"),
     _text("Pourquoi elle s’est terminée", "status_reason"),

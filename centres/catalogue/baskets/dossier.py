@@ -11,7 +11,7 @@ from functools import cached_property
 
 from django.http import QueryDict
 
-from centres.catalogue.facts.choice import shown
+from centres.catalogue.facts.choice import quote_word
 from centres.catalogue.fiche.budget_table import Account, account_of
 from centres.catalogue.fiche.questions import current_sources
 from centres.models import Action, SourceFiche
@@ -42,7 +42,7 @@ MOVES: dict[str, Callable[[list[int], int], list[int]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DossierEntry:
     """A fiche of a dossier. `sources`: where its text was read."""
 
     number: int
@@ -88,10 +88,10 @@ class Dossier:
         return len(self.query) > LONGEST_ADDRESS
 
     @cached_property
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[DossierEntry]:
         last = len(self.basket.actions)
         return [
-            Entry(
+            DossierEntry(
                 number=number,
                 action=action,
                 note=self.noted.get(action.pk, ""),
@@ -135,7 +135,7 @@ def dossier_of(asked: QueryDict, rows: ActionQuerySet, today: date) -> Dossier:
     def text(name: str, longest: int) -> str:
         words = " ".join(asked.get(name, "").replace("\0", "").split())
         if len(words) > longest:
-            cut.append(shown(words))
+            cut.append(quote_word(words))
         return words[:longest].rstrip()
 
     title, audience = text("titre", LONGEST_TITLE), text("pour", LONGEST_TITLE)
@@ -146,6 +146,6 @@ def dossier_of(asked: QueryDict, rows: ActionQuerySet, today: date) -> Dossier:
         try:
             day = date.fromisoformat(typed_day)
         except ValueError:
-            notes.append(f"{shown(typed_day)} n’est pas une date : le dossier porte celle d’aujourd’hui.")
+            notes.append(f"{quote_word(typed_day)} n’est pas une date : le dossier porte celle d’aujourd’hui.")
             typed_day = ""
     return Dossier(basket, title, audience, day, typed_day, noted, notes)

@@ -1,6 +1,6 @@
 """The fiches of a dossier -> what they have in common, and what their budgets add up to, with what stands in the way.
 
-Budgets follow the rules of the figures (money.py): only one amount for the whole action, of one period, is added.
+Budgets follow the rules of facts/budgets.py: only one amount for the whole action, of one period, is added.
 """
 
 from collections import defaultdict
@@ -27,7 +27,7 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class CommonTerms:
     """One vocabulary over the fiches: the terms most carried first, how many others, the fiches that say none."""
 
     title: str
@@ -37,7 +37,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Budgets:
+class CommonBudgets:
     """Fiches of one state of budgets. `total` is None for those that add up to nothing; a median from three on."""
 
     label: str
@@ -48,8 +48,8 @@ class Budgets:
 
 @dataclass(frozen=True, slots=True)
 class Synthesis:
-    lists: list[Listed]
-    budgets: list[Budgets]
+    lists: list[CommonTerms]
+    budgets: list[CommonBudgets]
 
 
 def synthesis_of(actions: Sequence[Action]) -> Synthesis:
@@ -76,7 +76,7 @@ def state_of(action: Action) -> str:
     return next(slug for slug, state in BUDGET_STATES.items() if budget.period in state.periods)
 
 
-def _listed(title: str, columns: list[Iterable[Any]]) -> Listed:
+def _listed(title: str, columns: list[Iterable[Any]]) -> CommonTerms:
     numbers: dict[int, list[int]] = defaultdict(list)
     labels: dict[int, str] = {}
     silent = []
@@ -89,24 +89,24 @@ def _listed(title: str, columns: list[Iterable[Any]]) -> Listed:
     terms = [
         Shared(labels[pk], some) for pk, some in sorted(numbers.items(), key=lambda pair: (-len(pair[1]), pair[1]))
     ]
-    return Listed(title, terms[:SHOWN], len(terms[SHOWN:]), silent)
+    return CommonTerms(title, terms[:SHOWN], len(terms[SHOWN:]), silent)
 
 
-def _budgets(actions: Sequence[Action]) -> list[Budgets]:
+def _budgets(actions: Sequence[Action]) -> list[CommonBudgets]:
     by_state: dict[str, list[tuple[int, Action]]] = defaultdict(list)
     for number, action in enumerate(actions, start=1):
         by_state[state_of(action)].append((number, action))
     return [_of_state(slug, by_state[slug]) for slug in BUDGET_STATES if by_state[slug]]
 
 
-def _of_state(slug: str, some: list[tuple[int, Action]]) -> Budgets:
+def _of_state(slug: str, some: list[tuple[int, Action]]) -> CommonBudgets:
     state, numbers = BUDGET_STATES[slug], [number for number, _ in some]
     if not state.periods:
-        return Budgets(state.label, numbers)
+        return CommonBudgets(state.label, numbers)
     amounts = [_amount(action.budget) for _, action in some]
     cents = sorted(int(amount * 100) for amount in amounts)
     whole = quartiles(cents.__getitem__, len(cents)) if len(cents) >= FEW else None
-    return Budgets(state.label, numbers, sum(amounts, Decimal(0)), whole)
+    return CommonBudgets(state.label, numbers, sum(amounts, Decimal(0)), whole)
 
 
 def _amount(budget: Budget) -> Decimal:

@@ -105,5 +105,5 @@ def read_funders() -> dict[str, Counter[str]]:
     return by_key
 
 
-def most_written(names: Counter[str]) -> str:
+def usual_spelling(names: Counter[str]) -> str:
     return min(names, key=lambda name: (-names[name], name))

@@ -19,7 +19,7 @@ class Choice:
     is_offered: bool = True
 
 
-def shown(word: str) -> str:
+def quote_word(word: str) -> str:
     """A visitor's word between « », short and printable.
 
     >>> shown("abc")

@@ -4,7 +4,7 @@ from django.db import connection
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce, Collate
 
-from centres.catalogue.places.nearness import Near
+from centres.catalogue.places.nearness import Surroundings
 from centres.models.action import YEAR_OR_ZERO
 
 DEFAULT_SORT, RELEVANCE, DISTANCE = "recentes", "pertinence", "distance"
@@ -22,10 +22,10 @@ NEEDED = {
 BYTES = {"postgresql": "C", "sqlite": "BINARY"}
 
 
-def sorted_by(actions: QuerySet, sort: str, near: Near | None = None) -> QuerySet:
+def sorted_by(actions: QuerySet, sort: str, near: Surroundings | None = None) -> QuerySet:
     """`titre`: in the order of its letters, accents apart. `budget`: the largest first, a range by its upper end,
     those without an amount last. `distance`: the nearest first, when they are `near` something. `recentes`: see
-    `recent_first`. `pertinence` is known to the index alone (listing.py): here it is `recentes`."""
+    `recent_first`. `pertinence` is known to the index alone (lists/action_list.py): here it is `recentes`."""
     if sort == DISTANCE and near is not None:
         return near.nearest_first(actions)
     if sort == "titre":

@@ -21,7 +21,7 @@ _NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class ItemBar:
     """The length of what is sure, and of what may come on top, in 300ths of the longest amount."""
 
     sure: str
@@ -33,11 +33,11 @@ class Item:
     """A line with its bar; no bar without an amount."""
 
     line: BudgetLine
-    bar: Bar | None
+    bar: ItemBar | None
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class KindTable:
     """The lines of one kind. `total` is the sum of their exact amounts, None when none has one."""
 
     kind: str
@@ -59,10 +59,10 @@ class Account:
     """A budget laid out. `gap` is what the declared total holds beyond its detail, None when nothing is missing."""
 
     budget: Budget
-    sides: list[Side] = field(default_factory=list)
+    sides: list[KindTable] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     gap: Decimal | None = None
-    gap_bar: Bar | None = None
+    gap_bar: ItemBar | None = None
 
     @property
     def has_sides(self) -> bool:
@@ -103,11 +103,11 @@ def account_of(budget: Budget | None) -> Account | None:
     gap = _gap(budget, detail)
     longest = max([*(_reach(line) for line in lines), gap or Decimal(0)], default=Decimal(0))
     sides = [
-        Side(kind, _NAMES[kind], [Item(line, _bar(line, longest)) for line in some], sums[kind])
+        KindTable(kind, _NAMES[kind], [Item(line, _bar(line, longest)) for line in some], sums[kind])
         for kind, some in by_kind.items()
         if some
     ]
-    gap_bar = Bar("0", _length(gap, longest)) if gap else None
+    gap_bar = ItemBar("0", _length(gap, longest)) if gap else None
     return Account(budget, sides, list(_sentences(budget, lines, sums, detail)), gap, gap_bar)
 
 
@@ -125,12 +125,12 @@ def _length(value: Decimal, longest: Decimal) -> str:
     return f"{value * BAR / longest:.1f}" if longest else "0"
 
 
-def _bar(line: BudgetLine, longest: Decimal) -> Bar | None:
+def _bar(line: BudgetLine, longest: Decimal) -> ItemBar | None:
     if line.amount is not None:
-        return Bar(_length(line.amount, longest))
+        return ItemBar(_length(line.amount, longest))
     if line.low is not None and line.high is not None:
-        return Bar(_length(line.low, longest), _length(line.high - line.low, longest))
-    return Bar(_length(line.low, longest)) if line.low is not None else None
+        return ItemBar(_length(line.low, longest), _length(line.high - line.low, longest))
+    return ItemBar(_length(line.low, longest)) if line.low is not None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def left_out(action: Action) -> list[str]:
         "resources": budget is not None and (budget.has_amount or budget.lines.all()),
         "people": action.people_counts.all(),
     }
-    return [words for name, words in FIELDS.items() if not (_is_told(getattr(action, name)) or told.get(name))]
+    return [words for name, words in FIELDS.items() if not (_says_something(getattr(action, name)) or told.get(name))]
 
 
 def state_after_publication(pk: int) -> str:
@@ -59,7 +59,7 @@ def state_after_publication(pk: int) -> str:
     return rows.values_list("state", flat=True).first() or ""
 
 
-def _is_told(value: object) -> bool:
+def _says_something(value: object) -> bool:
     return says_something(value) if isinstance(value, str) else bool(value)
 
 

@@ -64,7 +64,7 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class YearColumn:
     """A year in the drawing: the left edge, top, width and height of its column; `is_labelled` under it."""
 
     label: str
@@ -127,7 +127,7 @@ class Charts:
         return Figure(count, urlencode(sorted(pairs, key=lambda pair: self.order.index(pair[0]))))
 
     @cached_property
-    def years(self) -> list[Column]:
+    def years(self) -> list[YearColumn]:
         """Every year from the first to the last one told, those without a fiche as empty columns."""
         by_year = {choice.key: count for choice, count in self.counted("annee")}
         if not by_year:
@@ -136,7 +136,7 @@ class Charts:
         step = WIDTH / (last - first + 1)
         every = next(some for some in (1, 2, 5, 10, 20, 50) if (last - first) / some <= 12 or some == 50)
         return [
-            Column(
+            YearColumn(
                 label=str(year),
                 figure=self.figure(by_year.get(year, 0), {"annee": str(year)}),
                 left=round((year - first) * step + min(step * 0.12, 6), 1),
@@ -149,7 +149,7 @@ class Charts:
         ]
 
     @property
-    def told_years(self) -> list[Column]:
+    def told_years(self) -> list[YearColumn]:
         """The latest first, those without a fiche left out."""
         return [column for column in reversed(self.years) if column.figure.count]
 

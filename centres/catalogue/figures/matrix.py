@@ -14,7 +14,7 @@ SHADES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MatrixCell:
     """A pair. `shade`: 0 without a fiche, else 1 to 5; `label`: what it is the fiches of."""
 
     figure: Figure
@@ -28,11 +28,11 @@ class Line:
 
     label: str
     row: Any
-    cells: list[Cell]
+    cells: list[MatrixCell]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LegendStep:
     """A shade of the legend, and the numbers of fiches that have it."""
 
     shade: int
@@ -46,7 +46,7 @@ class Matrix:
 
     columns: list[str]
     lines: list[Line]
-    legend: list[Step]
+    legend: list[LegendStep]
     hidden_rows: int
     hidden_columns: int
 
@@ -73,14 +73,15 @@ def matrix(charts: Charts, rows: str = "theme", columns: str = "public") -> Matr
         }
     ends = _ends(sorted(count for count in counts.values() if count))
 
-    def cell(row: Choice, column: Choice) -> Cell:
+    def cell(row: Choice, column: Choice) -> MatrixCell:
         count = counts[row.key, column.key]
         figure = charts.figure(count, {rows: row.value, columns: column.value})
-        return Cell(figure, bisect_left(ends, count) + 1 if count else 0, f"{row.label}, {column.label}")
+        return MatrixCell(figure, bisect_left(ends, count) + 1 if count else 0, f"{row.label}, {column.label}")
 
     lines = [Line(row.label, row.row, [cell(row, column) for column in across]) for row in down]
     legend = [
-        Step(place + 1, before + 1, end) for place, (before, end) in enumerate(zip([0, *ends], ends, strict=False))
+        LegendStep(place + 1, before + 1, end)
+        for place, (before, end) in enumerate(zip([0, *ends], ends, strict=False))
     ]
     return Matrix([column.label for column in across], lines, legend, hidden_rows, hidden_columns)
 

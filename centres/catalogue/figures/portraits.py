@@ -11,7 +11,7 @@ from django.http import QueryDict
 from pyroaring import BitMap
 
 from centres.catalogue.filters.actions import ActionFilter
-from centres.catalogue.index import Held
+from centres.catalogue.index import CatalogueState
 
 from .narrowing import Figure, Narrowing
 from .totals import figures
@@ -25,7 +25,7 @@ TITLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PortraitRow:
     """A value that some of the fiches carry: its label, the address of its own page, the fiches that carry both."""
 
     label: str
@@ -34,11 +34,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking:
+class PortraitRanking:
     """The values of a facet that the fiches carry most, and how many more there are."""
 
     title: str
-    rows: list[Row]
+    rows: list[PortraitRow]
     others: int
 
 
@@ -46,14 +46,14 @@ class Portrait:
     """`name` and `value`: a parameter of the list and the value it has here. Of a query string only `tri` counts."""
 
     def __init__(
-        self, catalogue: Held, actions: QuerySet, name: str, value: str, query: QueryDict | None = None
+        self, catalogue: CatalogueState, actions: QuerySet, name: str, value: str, query: QueryDict | None = None
     ) -> None:
         data = QueryDict(mutable=True)
         data[name] = value
         if query is not None:
             data.setlist("tri", query.getlist("tri"))
         self.index, self.name = catalogue.index, name
-        self.found = ActionFilter(data, actions, index=catalogue.index, standing=catalogue.standing)
+        self.found = ActionFilter(data, actions, index=catalogue.index, version=catalogue.version)
 
     @cached_property
     def ids(self) -> BitMap:
@@ -77,12 +77,12 @@ class Portrait:
     def is_for_robots(self) -> bool:
         return self.found.is_for_robots and bool(self.ids)
 
-    def rankings(self, names: Iterable[str]) -> list[Ranking]:
+    def rankings(self, names: Iterable[str]) -> list[PortraitRanking]:
         """What the fiches carry most, facet by facet; a facet of which they carry nothing is left out."""
         rankings = [self._ranking(name) for name in names]
         return [ranking for ranking in rankings if ranking.rows]
 
-    def _ranking(self, name: str) -> Ranking:
+    def _ranking(self, name: str) -> PortraitRanking:
         carried = self.index.values[name]
         narrowing = Narrowing(self.found)
         counted = [
@@ -92,10 +92,10 @@ class Portrait:
         ]
         most = sorted((pair for pair in counted if pair[0]), key=lambda pair: -pair[0])
         rows = [
-            Row(choice.label, self._address(name, choice.key), narrowing.figure(count, **{name: choice.value}))
+            PortraitRow(choice.label, self._address(name, choice.key), narrowing.figure(count, **{name: choice.value}))
             for count, choice in most[: MOST_PLACES if name == "departement" else MOST]
         ]
-        return Ranking(TITLES[name], rows, len(most) - len(rows))
+        return PortraitRanking(TITLES[name], rows, len(most) - len(rows))
 
     def _address(self, name: str, key: Any) -> str:
         words = self.index.words

@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 from centres.catalogue.facts.outcomes import LABELS, TOLD
 from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import Selection
-from centres.catalogue.lists.action_list import actions_found
+from centres.catalogue.lists.action_list import list_actions
 from centres.catalogue.lists.card_rows import EXTRACTED
 from centres.catalogue.lists.paging import Ranked
-from centres.language import first_found
+from centres.language import find_first
 from centres.models import Action
 from centres.models.action import says_something
 
@@ -21,7 +21,7 @@ from .narrowing import Figure
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Snag:
     """One of the three, as a fiche writes it."""
 
     name: str
@@ -44,10 +44,10 @@ class SnagFilter(ActionFilter):
         """Which of the three the page tells."""
         return self.keys_of("dit") or list(TOLD)
 
-    def told_by(self, action: Action) -> list[Told]:
+    def told_by(self, action: Action) -> list[Snag]:
         """What an action says of those that are shown, in the order of a fiche's page."""
         texts = ((name, getattr(action, TOLD[name])) for name in TOLD if name in self.shown)
-        return [Told(name, LABELS[name], text) for name, text in texts if says_something(text)]
+        return [Snag(name, LABELS[name], text) for name, text in texts if says_something(text)]
 
     @property
     def kinds(self) -> list[tuple[str, Figure]]:
@@ -76,10 +76,10 @@ class Tellers(Ranked):
         rows, sought = super().read(wanted), self.found.search.sought if self.found.search else frozenset()
         for action in rows:
             action.told = self.found.told_by(action)
-            action.is_elsewhere = bool(sought) and all(first_found(told.text, sought) is None for told in action.told)
+            action.is_elsewhere = bool(sought) and all(find_first(told.text, sought) is None for told in action.told)
         return rows
 
 
-def snags_found(found: SnagFilter) -> Tellers:
+def select_tellers(found: SnagFilter) -> Tellers:
     """The fiches in the order asked for: a page of them costs the same however many there are."""
-    return Tellers(actions_found(found, found.index), found)
+    return Tellers(list_actions(found, found.index), found)

@@ -4,7 +4,7 @@ Values of one parameter are alternatives, parameters add up. `theme`, `public`, 
 `echelle` and `initiative` take slugs; `departement` and `region` Insee codes; `annee` a year; `centre` a slug, which
 centres of one name share, or the number and slug of one of them (`12-centre-social-du-parc`: only the number is read).
 `budget`, `poste`, `financeur` and `personnes` are told in money.py; `budget_min` and `budget_max` are euros; `commune`,
-`rayon` and `pres` are told in around.py, `tri` in sorting.py, `dit` in told.py; `q` is a search (language/queries.py).
+`rayon` and `pres` in around.py, `tri` in sorting.py, `dit` in outcomes.py; `q` is a search (language/queries.py).
 Parameters that are not here are ignored in silence.
 """
 
@@ -20,7 +20,7 @@ from centres.catalogue.facts.budgets import in_words
 from centres.catalogue.facts.choice import Choice
 from centres.catalogue.index.ledger import ALTERNATIVES
 from centres.catalogue.places.nearness import telling_centres
-from centres.catalogue.search.finding import Found, search
+from centres.catalogue.search.finding import SearchResult, search
 from centres.models import (
     Action,
     ActionAudience,
@@ -136,12 +136,12 @@ class ActionFilter(AroundFilterSet):
             picked |= {"budget_min": Picked(notes=[note]), "budget_max": Picked()}
 
     @cached_property
-    def search(self) -> Found | None:
+    def search(self) -> SearchResult | None:
         """What the search in force found; None without one."""
         for query in self.keys_of("q"):
             if self.index is None:
                 return search(query)
-            return search(query, self._carrying, published=self.index.ids, standing=self.standing)
+            return search(query, self._carrying, published=self.index.ids, version=self.version)
         return None
 
     @property

@@ -14,11 +14,11 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from pyroaring import BitMap
 
-from centres.catalogue.facts.choice import Choice, shown
+from centres.catalogue.facts.choice import Choice, quote_word
 from centres.catalogue.facts.orders import SORTS, sorted_by
 from centres.catalogue.index.nearby import near_in, placed_ids, unplaced_ids
-from centres.catalogue.places.gazetteer import LONGEST_TYPED, resolved
-from centres.catalogue.places.nearness import DEFAULT_RADIUS, RADII, Near, near
+from centres.catalogue.places.gazetteer import LONGEST_TYPED, resolve_commune
+from centres.catalogue.places.nearness import DEFAULT_RADIUS, RADII, Surroundings, near
 from centres.models import Commune
 
 from .choices import Picked, SingleFilter
@@ -38,7 +38,7 @@ class PickedPlace(Picked):
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class CommuneOffer:
     """A commune to choose, and the query string that does."""
 
     label: str
@@ -63,7 +63,7 @@ class CommuneFilter(AroundFilter):
     def look_up(self, words: list[str]) -> dict[str, Choice]:
         codes = {word: word.upper() for word in words if CODE.fullmatch(word.upper())}
         communes = Commune.objects.in_bulk(list(codes.values()))
-        return {word: around(communes[code]) for word, code in codes.items() if code in communes}
+        return {word: choice_of(communes[code]) for word, code in codes.items() if code in communes}
 
 
 class RadiusFilter(AroundFilter):
@@ -81,21 +81,21 @@ class PlaceFilter(AroundFilter):
     def pick(self, words: list[str]) -> PickedPlace:
         if not words:
             return PickedPlace()
-        found = resolved(words[0])
+        found = resolve_commune(words[0])
         if found.only:
-            return PickedPlace([around(found.only)])
+            return PickedPlace([choice_of(found.only)])
         if not found.communes:
-            note = f"Lieu ignoré : aucune commune ne répond à {shown(words[0])}."
+            note = f"Lieu ignoré : aucune commune ne répond à {quote_word(words[0])}."
         elif found.is_meant:
-            note = f"Lieu à préciser : plusieurs communes répondent à {shown(words[0])}."
+            note = f"Lieu à préciser : plusieurs communes répondent à {quote_word(words[0])}."
         else:
-            note = f"Lieu ignoré : aucune commune ne répond à {shown(words[0])}. Vouliez-vous dire :"
+            note = f"Lieu ignoré : aucune commune ne répond à {quote_word(words[0])}. Vouliez-vous dire :"
         return PickedPlace(
-            notes=[note], typed=words[0][:LONGEST_TYPED], offers=[around(commune) for commune in found.communes]
+            notes=[note], typed=words[0][:LONGEST_TYPED], offers=[choice_of(commune) for commune in found.communes]
         )
 
 
-def around(commune: Commune) -> Choice:
+def choice_of(commune: Commune) -> Choice:
     return Choice(commune.pk, f"Autour {commune.after_de}", commune, commune)
 
 
@@ -119,7 +119,7 @@ class AroundFilterSet(FacetedFilterSet):
     orders = ("tri", "rayon")
 
     @cached_property
-    def near(self) -> Near | None:
+    def near(self) -> Surroundings | None:
         """What is near the commune in force, among all that this FilterSet may show."""
         for commune in self.keys_of("commune"):
             if self.index is not None:
@@ -160,21 +160,21 @@ class AroundFilterSet(FacetedFilterSet):
         return self.qs.order_by().filter(self.near.without_place).count()
 
     @property
-    def place_typed(self) -> str:
+    def typed_place(self) -> str:
         """What stands in the field of the place."""
         if commune := next(iter(self.keys_of("commune")), None):
             return str(commune)
         return self.picked["pres"].typed if self.picked else ""
 
     @property
-    def offers(self) -> list[Offer]:
+    def offers(self) -> list[CommuneOffer]:
         """The communes that what was typed can be."""
         place = self.picked["pres"] if self.picked else PickedPlace()
         kept = [pair for pair in self.pairs if pair[0] not in ("commune", "rayon")]
         kept += [("rayon", choice.value) for choice in place.radius]
         order = list(self.filters)
         return [
-            Offer(
+            CommuneOffer(
                 str(choice.key),
                 urlencode(sorted([*kept, ("commune", choice.value)], key=lambda pair: order.index(pair[0]))),
             )

@@ -64,7 +64,7 @@ class CentreFilter(ChoiceFilter):
 
     def _rows(self, slugs: Iterable[str], numbers: Iterable[int]) -> list:
         if self.parent.index:
-            return self.parent.index.centres_called(slugs, numbers)
+            return self.parent.index.centres_by_name(slugs, numbers)
         asked = Q(slug__in=list(slugs)) | Q(pk__in=list(numbers))
         return list(Centre.objects.with_published_actions().filter(asked).order_by("pk"))
 

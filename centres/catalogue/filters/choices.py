@@ -10,7 +10,7 @@ from typing import Any
 import django_filters
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
-from centres.catalogue.facts.choice import Choice, shown
+from centres.catalogue.facts.choice import Choice, quote_word
 from centres.models import Action, OldAddress
 
 MOST_VALUES = 50
@@ -69,7 +69,9 @@ class ChoiceFilter(OwnFilter):
             return Picked()
         named = self.look_up(words[:MOST_VALUES])
         notes = [
-            f"Filtre ignoré : {self.unknown.format(shown(word))}." for word in words[:MOST_VALUES] if word not in named
+            f"Filtre ignoré : {self.unknown.format(quote_word(word))}."
+            for word in words[:MOST_VALUES]
+            if word not in named
         ]
         if len(words) > MOST_VALUES:
             notes.append(f"{self.label} : seules les {MOST_VALUES} premières valeurs comptent.")

@@ -43,7 +43,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
+class FacetInput:
     """A value to type, as it stands now."""
 
     name: str
@@ -58,7 +58,7 @@ class Facet:
     name: str
     label: str
     options: list[Option]
-    inputs: list[Input]
+    inputs: list[FacetInput]
     is_open: bool
 
     @property
@@ -93,11 +93,11 @@ class FacetedFilterSet(django_filters.FilterSet):
         queryset: Any = None,
         *,
         index: CatalogueIndex | None = None,
-        standing: str = "",
+        version: str = "",
         **options: Any,
     ):
         super().__init__(data, queryset, **options)
-        self.index, self.standing = index, standing
+        self.index, self.version = index, version
         if index:
             for name in self.filters.keys() & index.choices.keys():
                 self.filters[name].choices = index.choices[name]
@@ -231,10 +231,10 @@ class FacetedFilterSet(django_filters.FilterSet):
         is_open = bool(values) or name in self.opened or any(typed.value for typed in inputs)
         return Facet(name, self.filters[name].label, options, inputs, is_open)
 
-    def _input(self, name: str) -> Input:
+    def _input(self, name: str) -> FacetInput:
         typed = []
         if self.picked:
             # What was ignored stays, for whoever mends it.
             ignored = [word[:LONGEST_SHOWN] for word in self._words(name) if word.isprintable()]
             typed = [choice.value.replace(".", ",") for choice in self.picked[name].choices] or ignored
-        return Input(name, self.filters[name].label, typed[0] if typed else "")
+        return FacetInput(name, self.filters[name].label, typed[0] if typed else "")

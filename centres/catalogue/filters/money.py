@@ -21,9 +21,9 @@ from centres.catalogue.facts.budgets import (
     ROLES,
     SURENESS,
     in_words,
-    most_written,
     plain,
     read_funders,
+    usual_spelling,
 )
 from centres.catalogue.facts.choice import Choice
 from centres.models import BudgetLine, PeopleCount
@@ -131,7 +131,7 @@ class FunderFilter(AddingFilter):
         # A key first: one that was cut is not the key of itself.
         keys = {word: word if word in names else text_key(word) for word in words if len(word) <= LONGEST_NAME}
         return {
-            word: Choice(key, f"Financeur : {most_written(names[key])}", tuple(sorted(names[key])))
+            word: Choice(key, f"Financeur : {usual_spelling(names[key])}", tuple(sorted(names[key])))
             for word, key in keys.items()
             if key in names
         }

@@ -66,8 +66,8 @@ class Amounts:
 
 
 @dataclass(slots=True)
-class Budgets:
-    """Amounts, and whole ones in cents; `states`: what the conditions of money.py say of each budget."""
+class BudgetRows:
+    """Amounts, and whole ones in cents; `states`: what the conditions of facts/budgets.py say of each budget."""
 
     amounts: Amounts = field(default_factory=Amounts)
     states: dict[str, array] = field(default_factory=lambda: defaultdict(ids))
@@ -75,7 +75,7 @@ class Budgets:
 
 
 @dataclass(slots=True)
-class Lines:
+class LineRows:
     """Cents by id, of each kind and of each funder, by its key; `rough`: how many lines are no exact amount."""
 
     kinds: dict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
@@ -106,9 +106,9 @@ class Entries:
     def _of(self, rows: QuerySet, column: str = "action") -> QuerySet:
         return rows if self.wanted is None else rows.filter(**{f"{column}__in": self.wanted})
 
-    def budgets(self) -> Budgets:
+    def budgets(self) -> BudgetRows:
         """One row at a time."""
-        read = Budgets()
+        read = BudgetRows()
         stated = self._of(Budget.objects.filter(Q(total__isnull=False) | Q(low__isnull=False)))
         columns = ("action_id", Cents("total"), Cents("low"), Cents("high"), "scope", "period")
         for pk, total, low, high, scope, period in _rows(stated.values_list(*columns)):
@@ -132,8 +132,8 @@ class Entries:
         }
         return read
 
-    def lines(self) -> Lines:
-        read = Lines()
+    def lines(self) -> LineRows:
+        read = LineRows()
         lines = BudgetLine.objects.filter(Q(amount__isnull=False) | Q(low__isnull=False))
         columns = (F("budget__action"), "kind", "funder", Cents("amount"))
         keys: dict[str, str] = {}

@@ -102,7 +102,7 @@ def read_facts(wanted: Sequence[int] | None = None) -> Facts:
         rows = actions.filter(**{f"{column}__isnull": False})
         facts.groups[name] = numbers_by(rows, f"{column}_id")
     # By their state, SQLite would look for the rows in the order of an index: eight times longer from a cold disk.
-    told = numbers_where(actions, {name: _is_told(column) for name, column in {**TOLD, SAID: "resources"}.items()})
+    told = numbers_where(actions, {name: _is_filled(column) for name, column in {**TOLD, SAID: "resources"}.items()})
     facts.said = told.pop(SAID)
     facts.groups["dit"] = told
     return facts
@@ -118,7 +118,7 @@ def recent_key(year: int | None, microseconds: int) -> int:
     return -((after << MICROSECOND_BITS) + max(0, microseconds))
 
 
-def _is_told(column: str) -> ExpressionWrapper:
+def _is_filled(column: str) -> ExpressionWrapper:
     return ExpressionWrapper(~Q(**{f"{column}__in": NOT_FILLED}), BooleanField())
 
 

@@ -41,7 +41,7 @@ class Horizon(models.Func):
         )
 
 
-class Standing(models.Func):
+class TableState(models.Func):
     """How many change rows there are, the first one, and the last import (an import that changes nothing adds sources).
 
     With the last row it tells two states of the catalogue apart: a smaller version that is committed later counts too.
@@ -59,16 +59,16 @@ class Standing(models.Func):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ChangeMark:
     """How far a reader has seen: the last row, those at or above the horizon, and when (seconds of this machine).
 
-    `standing` is a word that no other state of the catalogue has, the same in every process.
+    `version` is a word that no other state of the catalogue has, the same in every process.
     """
 
     last: tuple | None = None
     horizon: int = 0
     seen: frozenset[int] = frozenset()
-    standing: str = ""
+    version: str = ""
     looked_at: float = field(default_factory=time.monotonic)
 
 
@@ -84,7 +84,7 @@ class Changes:
         return bool(self.action_ids or self.words or self.everything)
 
 
-def first_mark() -> Mark:
+def first_mark() -> ChangeMark:
     """Taken before everything is read: what is committed meanwhile is new at the next look.
 
     Rows older than the latest ones may be read again then, which costs a little and changes nothing.
@@ -93,7 +93,7 @@ def first_mark() -> Mark:
     return _mark(rows)
 
 
-def changes_since(mark: Mark) -> tuple[Changes, Mark]:
+def changes_since(mark: ChangeMark) -> tuple[Changes, ChangeMark]:
     """One query. The mark returned is the one to come back with."""
     if time.monotonic() - mark.looked_at > LONGEST_UNSEEN:
         return Changes(everything=True), first_mark()
@@ -118,23 +118,23 @@ def changes_since(mark: Mark) -> tuple[Changes, Mark]:
     return changes, _mark(rows) if rows else mark
 
 
-def standing() -> str:
+def current_version() -> str:
     """The word for the catalogue as it stands. One query."""
-    return _mark(list(_rows().order_by("-version")[:1])).standing
+    return _mark(list(_rows().order_by("-version")[:1])).version
 
 
 def _rows() -> models.QuerySet:
-    """Rows: version, at, action, is about words, transaction, horizon, standing of the table."""
+    """Rows: version, at, action, is about words, transaction, horizon, state of the table."""
     columns = ("version", "at", "action_id", "is_about_words", "transaction")
-    return CatalogueChange.objects.annotate(horizon=Horizon(), standing=Standing()).values_list(
-        *columns, "horizon", "standing"
+    return CatalogueChange.objects.annotate(horizon=Horizon(), state=TableState()).values_list(
+        *columns, "horizon", "state"
     )
 
 
-def _mark(rows: list[tuple]) -> Mark:
+def _mark(rows: list[tuple]) -> ChangeMark:
     if not rows:
-        return Mark()
+        return ChangeMark()
     last, (*_, horizon, table) = max(rows)[:2], rows[0]
     seen = {version for version, *_, transaction, _, _ in rows if transaction >= horizon}
     version, at = last
-    return Mark(last, horizon, frozenset(seen | {version}), f"{version}.{at:%Y%m%d%H%M%S%f}.{table}")
+    return ChangeMark(last, horizon, frozenset(seen | {version}), f"{version}.{at:%Y%m%d%H%M%S%f}.{table}")

@@ -17,8 +17,8 @@ from centres.catalogue.facts.choice import Choice
 from .account_rows import Amounts
 from .carried import RECENT_KEYS, Facts, Groups
 from .ledger import Ledger
-from .names import NamedCentre, Words
-from .offers import offered
+from .names import CatalogueNames, NamedCentre
+from .offers import offered_choices
 from .orders import Entry, Order
 from .selection import FACETS, NOT_STATED, STATED, Selection
 
@@ -32,7 +32,7 @@ class CatalogueIndex:
 
     def __init__(
         self,
-        words: Words,
+        words: CatalogueNames,
         ids: BitMap,
         values: Mapping[str, Values],
         orders: Mapping[str, Order],
@@ -44,12 +44,12 @@ class CatalogueIndex:
         self.lows, self.highs = ends
 
     @classmethod
-    def of(cls, facts: Facts, words: Words) -> "CatalogueIndex":
+    def of(cls, facts: Facts, words: CatalogueNames) -> "CatalogueIndex":
         values, orders = {name: {} for name in FACETS}, {name: Order([]) for name in ORDERS}
         empty = cls(words, BitMap(), values, orders, (Order([]), Order([])), Ledger.empty())
         return empty.with_changes(BitMap(), facts, words)
 
-    def with_changes(self, gone: BitMap, facts: Facts, words: Words) -> "CatalogueIndex":
+    def with_changes(self, gone: BitMap, facts: Facts, words: CatalogueNames) -> "CatalogueIndex":
         """Without the ids that are gone, with what was read anew. Ids read anew must be among those gone.
 
         Takes the facts apart: what was used goes before the next is read.
@@ -71,7 +71,7 @@ class CatalogueIndex:
         }
         return CatalogueIndex(words, self.ids - gone | facts.ids, values, orders, ends, ledger)
 
-    def with_words(self, words: Words) -> "CatalogueIndex":
+    def with_words(self, words: CatalogueNames) -> "CatalogueIndex":
         """The same actions under other names."""
         return CatalogueIndex(words, self.ids, self.values, self.orders, (self.lows, self.highs), self.ledger)
 
@@ -112,7 +112,7 @@ class CatalogueIndex:
         """How many ticking these keys alone in their facet would give."""
         return self.select(selection, but=name).intersection_cardinality(self.carrying(name, keys))
 
-    def centres_called(self, slugs: Iterable[str], numbers: Iterable[int]) -> list[NamedCentre]:
+    def centres_by_name(self, slugs: Iterable[str], numbers: Iterable[int]) -> list[NamedCentre]:
         """Centres with a published action that have one of these slugs or numbers, by number."""
         named = {centre.pk for slug in slugs for centre in self.words.centres_by_slug.get(slug, ())} | set(numbers)
         known = named & self.values["centre"].keys() & self.words.centres.keys()
@@ -129,7 +129,7 @@ class CatalogueIndex:
     @cached_property
     def choices(self) -> dict[str, list[Choice]]:
         """What the filters of a page offer, by parameter."""
-        return offered(self.words, self.values)
+        return offered_choices(self.words, self.values)
 
 
 def _replaced(values: Values, gone: BitMap, groups: Groups, published: BitMap) -> Values:
@@ -146,7 +146,7 @@ def _replaced(values: Values, gone: BitMap, groups: Groups, published: BitMap) -
     return {key: ids for key, ids in kept.items() if ids}
 
 
-def _places(centres: Groups, words: Words) -> dict[str, Groups]:
+def _places(centres: Groups, words: CatalogueNames) -> dict[str, Groups]:
     groups: dict[str, Groups] = {"departement": defaultdict(BitMap), "region": defaultdict(BitMap)}
     for centre, ids in centres.items():
         for name, code in zip(groups, words.place_of(centre), strict=True):

@@ -16,10 +16,10 @@ from typing import Any, Self
 
 from pyroaring import BitMap
 
-from centres.catalogue.facts.budgets import BUDGET_STATES, most_written
+from centres.catalogue.facts.budgets import BUDGET_STATES, usual_spelling
 from centres.models.keys import text_key
 
-from .account_rows import Amounts, Budgets, Entries, Lines, Numbers, People
+from .account_rows import Amounts, BudgetRows, Entries, LineRows, Numbers, People
 from .orders import Order
 
 # Parameters that the ledger answers, and whether several of their values are alternatives.
@@ -78,7 +78,7 @@ class Funder:
     @property
     def name(self) -> str:
         """As most fiches write it."""
-        return most_written(self.names)
+        return usual_spelling(self.names)
 
     @property
     def names(self) -> Counter[str]:
@@ -111,14 +111,14 @@ class Ledger:
         amounts, *budgets = self._budgets(gone, entries.budgets())
         return amounts, type(self)(*budgets, *self._lines(gone, entries.lines()), *self._people(gone, entries.people()))
 
-    def _budgets(self, gone: BitMap, read: Budgets) -> tuple[Amounts, dict[str, BitMap], Measure, Order]:
+    def _budgets(self, gone: BitMap, read: BudgetRows) -> tuple[Amounts, dict[str, BitMap], Measure, Order]:
         states = {
             slug: self.states.get(slug, BitMap()) - gone | BitMap(read.states.get(slug, ())) for slug in BUDGET_STATES
         }
         order = self.order.replaced(gone, sorted(zip(read.whole.values(), read.whole.keys(), strict=True)))
         return read.amounts, states, self.whole.replaced(gone, read.whole), order
 
-    def _lines(self, gone: BitMap, read: Lines) -> tuple[dict[str, Measure], Measure, dict[str, Funder]]:
+    def _lines(self, gone: BitMap, read: LineRows) -> tuple[dict[str, Measure], Measure, dict[str, Funder]]:
         funders = {}
         for key in {*self.funders, *read.funders}:
             before = self.funders.get(key) or Funder.of({}, {})
@@ -142,7 +142,7 @@ class Ledger:
         return told, _measures(self.exact, gone, read.exact)
 
     def found(self, name: str, keys: Iterable[Any]) -> BitMap:
-        """The ids that the values of a parameter of money.py give."""
+        """The ids that the values of a parameter of filters/money.py give."""
         some = [self._carrying(name, key) for key in keys]
         return BitMap.union(*some) if ALTERNATIVES[name] else reduce(and_, some)
 
@@ -163,7 +163,7 @@ class Ledger:
 
     @cached_property
     def funder_names(self) -> dict[str, Counter[str]]:
-        """As funders_by_key of money.py gives them."""
+        """As read_funders of facts/budgets.py gives them."""
         return {key: funder.names for key, funder in self.funders.items()}
 
 

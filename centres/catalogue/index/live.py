@@ -6,69 +6,69 @@ from dataclasses import dataclass
 from pyroaring import BitMap
 
 from .carried import Facts, read_facts
-from .changes import Changes, Mark, changes_since, first_mark
+from .changes import ChangeMark, Changes, changes_since, first_mark
 from .index import CatalogueIndex
-from .names import read_words
+from .names import read_names
 
 # Past this, reading everything is quicker.
 MOST_AGAIN = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class CatalogueState:
     """An index, and how far it has seen. Replaced as one."""
 
     index: CatalogueIndex
-    mark: Mark
+    mark: ChangeMark
 
     @property
-    def standing(self) -> str:
+    def version(self) -> str:
         """A word for this state of the catalogue: another one as soon as anything changed."""
-        return self.mark.standing
+        return self.mark.version
 
 
 class LiveIndex:
     """One for each process is enough, for any number of threads: one of them reads what changed, the others wait."""
 
     def __init__(self) -> None:
-        self._held: Held | None = None
+        self._state: CatalogueState | None = None
         self._lock = threading.Lock()
 
     def current(self) -> CatalogueIndex:
         """The index of the catalogue as it stands: one query when nothing changed."""
-        return self.held().index
+        return self.state().index
 
-    def held(self) -> Held:
+    def state(self) -> CatalogueState:
         """The same, with how far it has seen."""
-        held = self._held
-        if held is not None:
-            changes, mark = changes_since(held.mark)
+        state = self._state
+        if state is not None:
+            changes, mark = changes_since(state.mark)
             if not changes:
-                self._held = held = Held(held.index, mark)
-                return held
+                self._state = state = CatalogueState(state.index, mark)
+                return state
         with self._lock:
-            self._held = held = _brought_up_to_date(self._held)
-        return held
+            self._state = state = _refresh(self._state)
+        return state
 
     def forget(self) -> None:
         """The next look reads everything."""
-        self._held = None
+        self._state = None
 
 
-def _brought_up_to_date(held: Held | None) -> Held:
-    if held is None:
+def _refresh(state: CatalogueState | None) -> CatalogueState:
+    if state is None:
         return _read(first_mark())
-    changes, mark = changes_since(held.mark)
+    changes, mark = changes_since(state.mark)
     if changes.everything or len(changes.action_ids) > MOST_AGAIN:
         return _read(mark)
-    index = _reread(held.index, changes) if changes else held.index
-    return _read(mark) if index is None else Held(index, mark)
+    index = _reread(state.index, changes) if changes else state.index
+    return _read(mark) if index is None else CatalogueState(index, mark)
 
 
-def _read(mark: Mark) -> Held:
+def _read(mark: ChangeMark) -> CatalogueState:
     """Facts first: what they name is among the words read after them."""
     facts = read_facts()
-    return Held(CatalogueIndex.of(facts, read_words()), mark)
+    return CatalogueState(CatalogueIndex.of(facts, read_names()), mark)
 
 
 def _reread(index: CatalogueIndex, changes: Changes) -> CatalogueIndex | None:
@@ -76,7 +76,7 @@ def _reread(index: CatalogueIndex, changes: Changes) -> CatalogueIndex | None:
     words, again = index.words, BitMap(changes.action_ids)
     facts = read_facts(list(again)) if again else Facts()
     if changes.words or not words.know(facts):
-        words = read_words()
+        words = read_names()
         moved = index.carrying("centre", words.moved_since(index.words)) - again
         again |= moved
         if len(again) > MOST_AGAIN:

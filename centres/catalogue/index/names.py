@@ -47,7 +47,7 @@ class NamedCentre(NamedTuple):
 
 
 @dataclass
-class Words:
+class CatalogueNames:
     """What keys mean. Each in the order in which pages offer it; nothing changes once read."""
 
     terms: dict[str, dict[int, Any]]
@@ -82,7 +82,7 @@ class Words:
         code = self._departement_of(centre)
         return code, self.departements[code].region_id if code else None
 
-    def moved_since(self, older: "Words") -> list[int]:
+    def moved_since(self, older: "CatalogueNames") -> list[int]:
         """Centres that stand in another département than they did."""
         return [pk for pk in self.centres if self._departement_of(pk) != older._departement_of(pk)]
 
@@ -94,12 +94,12 @@ class Words:
         return self.centres[centre].departement if centre in self.centres else None
 
 
-def read_words() -> Words:
+def read_names() -> CatalogueNames:
     """A few small tables, and the names of centres."""
     rows = Centre.objects.order_by("pk").values_list(
         "pk", "name", "slug", "departement_id", "commune_id", "commune__latitude", "commune__longitude"
     )
-    return Words(
+    return CatalogueNames(
         terms={name: {term.pk: term for term in model.objects.for_choice()} for name, model in TERMS.items()},
         regions={row.code: row for row in sorted(Region.objects.all(), key=lambda row: slugify(row.name))},
         departements={row.code: row for row in sorted(Departement.objects.all(), key=lambda row: row.key)},

@@ -4,19 +4,19 @@ from collections.abc import Iterator
 
 from pyroaring import BitMap
 
-from centres.catalogue.places.nearness import FARTHEST, KM_A_DEGREE, Near, kilometres, within
+from centres.catalogue.places.nearness import FARTHEST, KM_A_DEGREE, Surroundings, kilometres, within
 from centres.models import Commune
 
 from . import CatalogueIndex
 from .names import NamedCentre
 
 
-def near_in(index: CatalogueIndex, commune: Commune, km: int) -> Near:
+def near_in(index: CatalogueIndex, commune: Commune, km: int) -> Surroundings:
     """The centres that publish something near a commune."""
     return within(commune, km, _placed(index, commune), _middles(index, commune))
 
 
-def placed_ids(index: CatalogueIndex, near: Near) -> list[BitMap]:
+def placed_ids(index: CatalogueIndex, near: Surroundings) -> list[BitMap]:
     """The actions of the centres within the radius, a set for each distance, the nearest first."""
     by_km: dict[int, list[int]] = {}
     for pk, km in near.centres.items():
@@ -24,7 +24,7 @@ def placed_ids(index: CatalogueIndex, near: Near) -> list[BitMap]:
     return [index.carrying("centre", centres) for _, centres in sorted(by_km.items())]
 
 
-def unplaced_ids(index: CatalogueIndex, near: Near) -> BitMap:
+def unplaced_ids(index: CatalogueIndex, near: Surroundings) -> BitMap:
     """The actions of centres of which only the département is known."""
     centres = [
         centre.pk

@@ -5,11 +5,11 @@ from typing import Any
 
 from centres.catalogue.facts.choice import Choice
 
-from .names import Words
+from .names import CatalogueNames
 
 
-def offered(words: Words, values: Mapping[str, Mapping[Any, Any]]) -> dict[str, list[Choice]]:
-    """Parameter -> choices in their shown order: what `load` of each filter in filters.py reads from the database.
+def offered_choices(words: CatalogueNames, values: Mapping[str, Mapping[Any, Any]]) -> dict[str, list[Choice]]:
+    """Parameter -> choices in their shown order: what `load` of each filter (filters/) reads from the database.
 
     A term that nobody reviewed exists for the public once a published action carries it.
     """

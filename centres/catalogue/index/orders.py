@@ -13,7 +13,7 @@ from typing import Any, Self
 
 from pyroaring import BitMap
 
-from .packed import packed
+from .packed import pack_keys
 
 CHUNK = 1000
 FEW = 20
@@ -37,7 +37,7 @@ class Chunk:
     @classmethod
     def of(cls, entries: list[Entry]) -> Self:
         pks = array("I", [abs(pk) for _, pk in entries])
-        return cls(packed([key for key, _ in entries]), pks, BitMap(pks), bool(entries) and entries[0][1] < 0)
+        return cls(pack_keys([key for key, _ in entries]), pks, BitMap(pks), bool(entries) and entries[0][1] < 0)
 
     @property
     def entries(self) -> Iterator[Entry]:

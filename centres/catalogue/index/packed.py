@@ -40,7 +40,7 @@ class WideNumbers(Sequence[int]):
         return int.from_bytes(self.joined[start : start + WIDTH], "big", signed=True)
 
 
-def packed(keys: Sequence[Any]) -> Sequence[Any]:
+def pack_keys(keys: Sequence[Any]) -> Sequence[Any]:
     """Keys of one kind, in the smallest form that holds them.
 
     >>> [list(packed(keys)) for keys in (["a", "b"], [1, -2], [1 << 80, 0])]

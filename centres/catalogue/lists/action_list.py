@@ -14,9 +14,9 @@ from .card_rows import ListedActions
 from .paging import Ranked
 
 
-def actions_found(found: ActionFilter, index: CatalogueIndex) -> ListedActions:
+def list_actions(found: ActionFilter, index: CatalogueIndex) -> ListedActions:
     """The actions of a filter, in the order it asks for."""
-    tiers, order = ordered(found, index)
+    tiers, order = order_actions(found, index)
     return ListedActions(
         lambda start, count: _page(tiers, order, start, count),
         sum(map(len, tiers)),
@@ -25,7 +25,7 @@ def actions_found(found: ActionFilter, index: CatalogueIndex) -> ListedActions:
     )
 
 
-def ordered(found: ActionFilter, index: CatalogueIndex) -> tuple[list[BitMap], Order]:
+def order_actions(found: ActionFilter, index: CatalogueIndex) -> tuple[list[BitMap], Order]:
     """What a filter asks for: sets of ids, one after the other, each in this order."""
     ids = index.select(found.selection)
     if found.order not in NEEDED:
@@ -44,7 +44,7 @@ def _page(tiers: list[BitMap], order: Order, start: int, count: int) -> list[int
     return page
 
 
-def centres_found(found: CentreListFilter, index: CatalogueIndex) -> Ranked:
+def list_centres(found: CentreListFilter, index: CatalogueIndex) -> Ranked:
     """Centres with a published action, in the départements asked for. Each row carries its `action_count`."""
     picked = found.picked["departement"].choices if found.picked else []
     codes = {choice.key for choice in picked}

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Model
 from django.urls import reverse
 
-from centres.catalogue.index.names import NamedCentre, Words
+from centres.catalogue.index.names import CatalogueNames, NamedCentre
 from centres.catalogue.sql.prepared import Prepared
 from centres.models import Action, ActionAudience, ActionKeyword, Budget
 
@@ -28,7 +28,7 @@ OF_BUDGET = ("total", "is_computed", "low", "high", "year", "period", "scope")
 
 
 @dataclass(slots=True)
-class Listed:
+class CardRow:
     """A published fiche as a card shows it: the attributes of an Action that `for_list` fetched, under the same names.
 
     `root` is what the addresses of fiches begin with. `texts`: name -> narrative, in the order in which an extract is
@@ -75,17 +75,17 @@ class ListedActions(Ranked):
     """Ids in order, of which a page is read as Listed. `words`: of the index; `has_texts`: whether to read them too."""
 
     def __init__(
-        self, ids: Callable[[int, int], Sequence[int]], count: int, words: Words, *, has_texts: bool = False
+        self, ids: Callable[[int, int], Sequence[int]], count: int, words: CatalogueNames, *, has_texts: bool = False
     ) -> None:
         super().__init__(ids, count, Action.objects.order_by())
         self.words, self.has_texts = words, has_texts
 
     @classmethod
-    def of(cls, pks: Sequence[int], words: Words) -> list[Listed]:
+    def of(cls, pks: Sequence[int], words: CatalogueNames) -> list[CardRow]:
         """Some published fiches, in this order."""
         return cls(lambda start, count: pks[start : start + count], len(pks), words)[0 : len(pks)]
 
-    def read(self, wanted: Sequence[int]) -> list[Listed]:
+    def read(self, wanted: Sequence[int]) -> list[CardRow]:
         """Some rows in this order, in three queries. One that somebody took away or withdrew since is left out."""
         rows = (CARDS_WITH_TEXTS if self.has_texts else CARDS)(wanted)
         root = reverse("centres:action_list")
@@ -96,10 +96,10 @@ class ListedActions(Ranked):
 
     def _listed(
         self, root: str, pk: int, title: str, slug: str, summary: str, resources: str, at: int | None, *others: Any
-    ) -> Listed:
+    ) -> CardRow:
         terms, (budget_pk, *money), texts = others[:3], others[3 : 4 + len(OF_BUDGET)], others[4 + len(OF_BUDGET) :]
         centre = self.words.centres.get(at)
-        return Listed(
+        return CardRow(
             pk,
             root,
             title,
@@ -113,7 +113,7 @@ class ListedActions(Ranked):
             texts=dict(zip(EXTRACTED, texts, strict=False)),
         )
 
-    def _carry(self, listed: dict[int, Listed], facet: str, name: str) -> None:
+    def _carry(self, listed: dict[int, CardRow], facet: str, name: str) -> None:
         """Gives each fiche its terms, in its own order. A term newer than the words is left to the next page."""
         terms = self.words.terms[facet]
         carried: dict[int, list[Any]] = defaultdict(list)

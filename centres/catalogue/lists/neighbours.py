@@ -9,7 +9,7 @@ from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import CatalogueIndex
 from centres.models import Action
 
-from .action_list import ordered
+from .action_list import order_actions
 from .paging import PER_PAGE
 
 
@@ -34,7 +34,7 @@ def neighbours(found: ActionFilter, index: CatalogueIndex, pk: int) -> Neighbour
     """None without a search."""
     if not found.query:
         return None
-    tiers, order = ordered(found, index)
+    tiers, order = order_actions(found, index)
     tiers = [tier for tier in tiers if tier]
     count = sum(map(len, tiers))
     place = next((place for place, tier in enumerate(tiers) if pk in tier), None)

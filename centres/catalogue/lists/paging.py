@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
-from centres.catalogue.facts.choice import shown
+from centres.catalogue.facts.choice import quote_word
 
 PER_PAGE = 25
 MOST_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Paged:
+class PageOfRows:
     """A page of rows. `note` says what was wrong with the number asked for, or is empty."""
 
     page: Page
@@ -69,15 +69,17 @@ class Ranked:
         return [rows[pk] for pk in wanted if pk in rows]
 
 
-def paged(rows: QuerySet | Ranked | Sequence, wanted: str | None, per_page: int = PER_PAGE) -> Paged:
+def paginate(rows: QuerySet | Ranked | Sequence, wanted: str | None, per_page: int = PER_PAGE) -> PageOfRows:
     """`wanted` is the parameter `page`; an absent one is the first page, one past the end is the last."""
     paginator = LatePaginator(rows, per_page) if isinstance(rows, QuerySet) else Paginator(rows, per_page)
     text = (wanted or "").strip()
     if not text:
-        return Paged(paginator.page(1))
+        return PageOfRows(paginator.page(1))
     digits = text.lstrip("0") if text.isascii() and text.isdigit() else ""
     if not digits:
-        return Paged(paginator.page(1), f"La page {shown(text)} n’existe pas : voici la première.")
+        return PageOfRows(paginator.page(1), f"La page {quote_word(text)} n’existe pas : voici la première.")
     if len(digits) > MOST_DIGITS or int(digits) > paginator.num_pages:
-        return Paged(paginator.page(paginator.num_pages), f"La page {shown(text)} n’existe pas : voici la dernière.")
-    return Paged(paginator.page(int(digits)))
+        return PageOfRows(
+            paginator.page(paginator.num_pages), f"La page {quote_word(text)} n’existe pas : voici la dernière."
+        )
+    return PageOfRows(paginator.page(int(digits)))

@@ -44,7 +44,7 @@ def ways_out(found: FacetedFilterSet) -> list[WayOut]:
 def _meant(found: FacetedFilterSet) -> WayOut | None:
     """The search in words that the catalogue has: with the other filters, or without them where they leave nothing."""
     for query in found.keys_of("q"):
-        if better := suggestion(query, found.standing):
+        if better := suggestion(query, found.version):
             others = [pair for pair in found.pairs if pair[0] != "q"]
             narrow = _way(found, better.text, [("q", better.text), *others])
             return narrow if narrow.count else WayOut(better.text, urlencode({"q": better.text}), better.count)
@@ -59,7 +59,7 @@ def _way(found: FacetedFilterSet, label: str, pairs: list[tuple[str, str]], drop
     query = urlencode(pairs)
     if found.index and (dropped in found.selection.keys or dropped in found.selection.found):
         return WayOut(label, query, len(found.index.select(found.selection, but=dropped)))
-    other = type(found)(QueryDict(query), found.queryset.all(), index=found.index, standing=found.standing)
+    other = type(found)(QueryDict(query), found.queryset.all(), index=found.index, version=found.version)
     return WayOut(label, query, len(found.index.select(other.selection)) if found.index else other.qs.count())
 
 

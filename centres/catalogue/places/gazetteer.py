@@ -25,7 +25,7 @@ _DEPARTEMENT = re.compile(r"[0-9]{2,3}|2[ab]", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedPlace:
     """What was typed: the key of a name, the beginning of a postcode, the code of a département; each may be empty."""
 
     key: str = ""
@@ -37,7 +37,7 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Resolution:
     """The communes, largest first; `is_meant` when they answer to what was typed, not only look like it."""
 
     communes: list[Commune]
@@ -49,7 +49,7 @@ class Found:
         return self.communes[0] if self.is_meant and len(self.communes) == 1 else None
 
 
-def typed(text: str) -> Typed:
+def read_typed(text: str) -> TypedPlace:
     """No commune has a figure in its name, so figures are a postcode or, after a name, a département. Others, such as
     « 3e » or the 9 of « Cedex 9 », say nothing of which commune it is.
 
@@ -73,30 +73,30 @@ def typed(text: str) -> Typed:
         # « 20 » begins those of Corsica, which has two départements.
         postcode, departement = "", postcode[: 3 if postcode.startswith("97") else 2].removeprefix("20")
     if not names and not postcode and departement.isdigit():
-        return Typed(postcode=departement)
-    return Typed(" ".join(names), postcode, departement)
+        return TypedPlace(postcode=departement)
+    return TypedPlace(" ".join(names), postcode, departement)
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class CommuneOption:
     """A commune under the field where it is typed. Browsers hide an option whose value and label lack what is typed."""
 
     value: str
     label: str = ""
 
 
-def as_option(commune: Commune, text: str) -> Option:
+def as_option(commune: Commune, text: str) -> CommuneOption:
     """« Roussillon (38) », with « Roussillon (38), 38150 » beside it for somebody who types 381."""
     value, asked = str(commune), " ".join(text.split())[:LONGEST_TYPED]
     if asked.casefold() in value.casefold():
-        return Option(value)
+        return CommuneOption(value)
     postcode = next((digits for digits in commune.postcodes.split() if digits.startswith(asked)), "")
-    return Option(value, f"{value}, {postcode}" if postcode else f"{asked} : {value}")
+    return CommuneOption(value, f"{value}, {postcode}" if postcode else f"{asked} : {value}")
 
 
-def suggested(text: str) -> list[Commune]:
+def suggest_communes(text: str) -> list[Commune]:
     """At most ten communes while somebody types: those of this very name first, then those that begin so."""
-    words = typed(text)
+    words = read_typed(text)
     if not words:
         return []
     named = list(_answering(words)[:MOST_FOUND]) if words.key else []
@@ -104,31 +104,31 @@ def suggested(text: str) -> list[Commune]:
     return list({commune.pk: commune for commune in (*named, *begun)}.values())[:MOST_FOUND]
 
 
-def resolved(text: str) -> Found:
+def resolve_commune(text: str) -> Resolution:
     """The communes of this very name or postcode; without one, those that begin so; without any, the most alike."""
-    words = typed(text)
+    words = read_typed(text)
     meant = _meant(words) or _meant(_of_a_departement(words))
-    return Found(meant) if meant else Found(_alike(words), is_meant=False)
+    return Resolution(meant) if meant else Resolution(_alike(words), is_meant=False)
 
 
-def _meant(words: Typed) -> list[Commune]:
+def _meant(words: TypedPlace) -> list[Commune]:
     for is_whole in (True, False) if words.key else (False,):
         if words and (communes := list(_answering(words, is_whole=is_whole)[:MOST_FOUND])):
             return communes
     return []
 
 
-def _of_a_departement(words: Typed) -> Typed:
+def _of_a_departement(words: TypedPlace) -> TypedPlace:
     """« voiron isere »: the same with the code of the département whose name it ends with; else nothing."""
     parts = words.key.split()
     names = {" ".join(parts[place:]): " ".join(parts[:place]) for place in range(1, len(parts))}
     # « Haute-Loire » before « Loire ».
     for row in sorted(Departement.objects.filter(key__in=names), key=lambda row: -len(row.key)):
         return replace(words, key=names[row.key], departement=row.code)
-    return Typed()
+    return TypedPlace()
 
 
-def _answering(words: Typed, *, is_whole: bool = True) -> QuerySet[Commune]:
+def _answering(words: TypedPlace, *, is_whole: bool = True) -> QuerySet[Commune]:
     communes = Commune.objects.largest_first()
     if words.key:
         communes = communes.named(words.key) if is_whole else communes.name_begins(words.key)
@@ -137,11 +137,11 @@ def _answering(words: Typed, *, is_whole: bool = True) -> QuerySet[Commune]:
     return communes.filter(departement=words.departement) if words.departement else communes
 
 
-def _alike(words: Typed) -> list[Commune]:
+def _alike(words: TypedPlace) -> list[Commune]:
     """The name somewhere else than was typed, or else names spelled much like it. A first letter is rarely wrong."""
     if not words.key:
         return []
-    if elsewhere := list(_answering(Typed(words.key))[:MOST_CLOSE]):
+    if elsewhere := list(_answering(TypedPlace(words.key))[:MOST_CLOSE]):
         return elsewhere
     names = Commune.objects.filter(begins("key", words.key[0]) | begins("short_key", words.key[0]))
     rows = names.values_list("pk", "key", "short_key").order_by("pk")

@@ -19,7 +19,7 @@ PLACED_NOWHERE = 20_000  # sorts after every distance
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class Surroundings:
     """What is near a commune. `asked` and `km` are radii, the second one larger when nothing was within the first.
 
     `centres` and `communes`: whole kilometres by centre and by commune, of the centres whose commune is placed.
@@ -84,7 +84,7 @@ def telling_centres(actions: QuerySet | None = None) -> QuerySet:
     return Centre.objects.filter(Exists(told.filter(centre=OuterRef("pk"))))
 
 
-def near(commune: Commune, km: int = DEFAULT_RADIUS, actions: QuerySet | None = None) -> Near:
+def near(commune: Commune, km: int = DEFAULT_RADIUS, actions: QuerySet | None = None) -> Surroundings:
     """The centres within the first of the radii, from `km` on, that has any. `actions`: those that count.
 
     A centre is at its commune's town hall. One without a commune counts when the commune is in its département, or
@@ -96,7 +96,7 @@ def near(commune: Commune, km: int = DEFAULT_RADIUS, actions: QuerySet | None = 
 
 def within(
     commune: Commune, km: int, placed_at: Iterable[tuple[int, str, float]], middles: Iterable[tuple[str, float]]
-) -> Near:
+) -> Surroundings:
     """The same from distances: (centre, code of its commune, km) of those that are placed, and (code, km to its middle)
     of the départements of the others."""
     placed = {pk: (code, far) for pk, code, far in placed_at if far <= FARTHEST}
@@ -105,7 +105,7 @@ def within(
     if used is None:
         used = _first_radius(km, departements.values()) or FARTHEST
     reached = {pk: (code, round(far)) for pk, (code, far) in placed.items() if far <= used}
-    return Near(
+    return Surroundings(
         commune,
         asked=km,
         km=used,

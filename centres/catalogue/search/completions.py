@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from centres.catalogue.index import Held
-from centres.catalogue.places.gazetteer import suggested
+from centres.catalogue.index import CatalogueState
+from centres.catalogue.places.gazetteer import suggest_communes
 from centres.catalogue.sql.latest import latest
 from centres.catalogue.sql.postings import all_of, any_of, beginning, phrase, read
 from centres.language import stem
@@ -32,7 +32,7 @@ class Completion:
     url: str
 
 
-def completions(typed: str, catalogue: Held, actions: QuerySet[Action]) -> list[Completion]:
+def completions(typed: str, catalogue: CatalogueState, actions: QuerySet[Action]) -> list[Completion]:
     """At most ten, themes first. `actions`: those that may be shown. Nothing for one letter, nor for a long text."""
     text = " ".join(typed.split())
     words = _folded(text)
@@ -45,7 +45,7 @@ def _folded(text: str) -> list[str]:
     return [word for written in WRITTEN.findall(text) for word in fold(written)]
 
 
-def _themes(words: list[str], catalogue: Held) -> Iterator[Completion]:
+def _themes(words: list[str], catalogue: CatalogueState) -> Iterator[Completion]:
     """Themes of published fiches that hold every word typed, the last one by its beginning."""
     index = catalogue.index
     found = 0
@@ -57,7 +57,7 @@ def _themes(words: list[str], catalogue: Held) -> Iterator[Completion]:
             yield Completion("thème", theme.label, theme.get_absolute_url())
 
 
-def _titles(words: list[str], catalogue: Held, actions: QuerySet[Action]) -> Iterator[Completion]:
+def _titles(words: list[str], catalogue: CatalogueState, actions: QuerySet[Action]) -> Iterator[Completion]:
     """Fiches whose title holds every word, the last one by its beginning: as typed, or as its stem."""
     *whole, begun = words
     starts = dict.fromkeys((begun, stem(begun)))
@@ -72,6 +72,6 @@ def _titles(words: list[str], catalogue: Held, actions: QuerySet[Action]) -> Ite
 
 
 def _places(text: str) -> Iterator[Completion]:
-    for commune in suggested(text)[:MOST_PLACES]:
+    for commune in suggest_communes(text)[:MOST_PLACES]:
         url = f"{reverse('centres:action_list')}?{urlencode({'commune': commune.pk})}"
         yield Completion("commune", str(commune), url)

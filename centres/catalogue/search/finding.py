@@ -1,6 +1,6 @@
 """A search -> the published fiches that answer it, best first, the same ones on both databases.
 
-Every term must be found, in the fiche's own words (models/action_text.py) or in a label that it carries (labels.py).
+Every term must be found, in the fiche's own words (models/action_text.py) or in a label that it carries.
 Where they are found gives the tier of the fiche, by the worst place of its terms: 1. the title; 2. the names of its
 centre and places, and its themes; 3. the summary; 4. anywhere else. Inside a tier, the most recent come first.
 """
@@ -15,11 +15,11 @@ from django.db.models import Q
 from pyroaring import BitMap
 
 from centres.catalogue.sql.postings import all_of, any_of, numbers, phrase, read, subquery
-from centres.language import Query, Term
+from centres.language import Query, QueryTerm
 from centres.language.indexing import MARKS
 from centres.models import Action
 
-from .label_matches import Labels, carriers, carrying, current_labels
+from .label_matches import LabelIndex, carriers, carrying, current_labels
 from .misspelt import Misspelt, misspelt
 
 TIERS = len(MARKS)
@@ -28,7 +28,7 @@ THEME_TIER, LABEL_TIER = 1, TIERS - 1
 
 
 @dataclass
-class Found:
+class SearchResult:
     """What a search found. `tiers`: four sets of fiches that share none, best first."""
 
     query: Query
@@ -46,18 +46,18 @@ class Found:
 
 
 def search(
-    query: Query, carried_by: Carriers = carriers, *, published: BitMap | None = None, standing: str = ""
-) -> Found:
+    query: Query, carried_by: Carriers = carriers, *, published: BitMap | None = None, version: str = ""
+) -> SearchResult:
     """Finds. A search without a term finds nothing; one that only leaves out finds the others.
 
     `carried_by`: the name of a list and ids of its terms -> the published actions that carry any of them. `published`:
-    all of these. `standing`: of the catalogue, for labels.py. Whoever gives the three saves as many queries.
+    all of these. `version`: of the catalogue, for label_matches.py. Whoever gives the three saves as many queries.
     """
     if not query:
-        return Found(query)
-    labels = current_labels(standing)
+        return SearchResult(query)
+    labels = current_labels(version)
     variants = misspelt(query.wanted, labels)
-    found = Found(query, misspelt=variants)
+    found = SearchResult(query, misspelt=variants)
     left_out = _left_out(query.excluded, labels, carried_by)
     if not query.wanted:
         everything = numbers(Action.objects.visible_to(None)) if published is None else published
@@ -83,7 +83,7 @@ def condition(query: Query) -> Q:
 
 
 def _reached(
-    terms: tuple[Term, ...], variants: Misspelt, labels: Labels, carried_by: Carriers
+    terms: tuple[QueryTerm, ...], variants: Misspelt, labels: LabelIndex, carried_by: Carriers
 ) -> Iterator[list[BitMap]]:
     """For each term, the fiches where it is found in the first tier, in the first two, in three, anywhere."""
     carried = [labels.terms(*term.runs) for term in terms]
@@ -98,7 +98,7 @@ def _reached(
         yield list(accumulate(reached, or_))
 
 
-def _expressions(terms: tuple[Term, ...], variants: Misspelt, carried: list[Mapping]) -> list[str]:
+def _expressions(terms: tuple[QueryTerm, ...], variants: Misspelt, carried: list[Mapping]) -> list[str]:
     """Four for each term. Other terms that only texts can hold narrow the lists that are read."""
     narrowing = {term: _anywhere(term, variants) for term, by_list in zip(terms, carried, strict=True) if not by_list}
     expressions = []
@@ -108,7 +108,7 @@ def _expressions(terms: tuple[Term, ...], variants: Misspelt, carried: list[Mapp
     return expressions
 
 
-def _up_to(tier: int, term: Term, variants: Misspelt) -> str:
+def _up_to(tier: int, term: QueryTerm, variants: Misspelt) -> str:
     """Where a word is best found, at this tier; where all the words of a phrase are, up to it."""
     if len(term.stems) == 1:
         return any_of(phrase([MARKS[tier] + stem]) for stem in (*term.stems, *variants.get(term, ())))
@@ -119,11 +119,11 @@ def _up_to(tier: int, term: Term, variants: Misspelt) -> str:
     return any_of([marked, *(phrase([mark + term.compound]) for mark in marks if term.compound)])
 
 
-def _anywhere(term: Term, variants: Misspelt) -> str:
+def _anywhere(term: QueryTerm, variants: Misspelt) -> str:
     return any_of([*map(phrase, term.runs), *(phrase([stem]) for stem in variants.get(term, ()))])
 
 
-def _left_out(terms: tuple[Term, ...], labels: Labels, carried_by: Carriers) -> BitMap:
+def _left_out(terms: tuple[QueryTerm, ...], labels: LabelIndex, carried_by: Carriers) -> BitMap:
     texts = read([_anywhere(term, {}) for term in terms])
     carried = (carried_by(*some) for term in terms for some in labels.terms(*term.runs).items())
     return reduce(or_, [*texts, *carried], BitMap())

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import QuerySet
 from pyroaring import BitMap
 
-from centres.catalogue.index.changes import standing
+from centres.catalogue.index.changes import current_version
 from centres.catalogue.sql.postings import numbers
 from centres.language import stems
 from centres.language.words import compounds
@@ -35,7 +35,7 @@ MOST_TERMS = 1000
 
 
 @dataclass(slots=True)
-class Labels:
+class LabelIndex:
     """Every label and spelling of the lists that a search reads, by stem."""
 
     by_stem: dict[str, set[tuple[str, int]]] = field(default_factory=dict)
@@ -64,26 +64,26 @@ class Labels:
         return {term for term in holding if any(_holds(line, run) for line in self.lines[term])}
 
 
-class _Latest:
+class _LatestLabels:
     """The labels as they stood in one state of the catalogue: read again in another one."""
 
     def __init__(self) -> None:
-        self.held: tuple[str, Labels] = ("", Labels())
+        self._latest: tuple[str, LabelIndex] = ("", LabelIndex())
 
-    def get(self, now: str) -> Labels:
-        now = now or standing()
-        then, labels = self.held
+    def get(self, now: str) -> LabelIndex:
+        now = now or current_version()
+        then, labels = self._latest
         if not now or now != then:
             labels = _read()
-            self.held = now, labels
+            self._latest = now, labels
         return labels
 
 
-_latest = _Latest()
+_latest = _LatestLabels()
 
 
-def current_labels(now: str = "") -> Labels:
-    """The labels as the database has them. `now`: its standing, for whoever has just asked; else one more query."""
+def current_labels(now: str = "") -> LabelIndex:
+    """The labels as the database has them. `now`: its version, for whoever has just asked; else one more query."""
     return _latest.get(now)
 
 
@@ -102,8 +102,8 @@ def _links(name: str, term_ids: Iterable[int]) -> QuerySet:
     return LISTS[name][1].objects.filter(term__in=list(term_ids))
 
 
-def _read() -> Labels:
-    labels = Labels()
+def _read() -> LabelIndex:
+    labels = LabelIndex()
     for name, (terms, _) in LISTS.items():
         for pk, label in terms.objects.values_list("pk", "label"):
             labels.add(name, pk, label)

@@ -37,11 +37,11 @@ def words_of(path: str) -> str:
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0]
 
 
-def lost(path: str, standing: str) -> Lost:
-    """`standing`: of the catalogue."""
+def lost(path: str, version: str) -> Lost:
+    """`version`: of the catalogue."""
     words = words_of(path)
     query = parse_query(words)
     if not query.wanted:
         return Lost(words)
-    count = len(search(query, standing=standing).ids)
-    return Lost(words, count, None if count else suggestion(query, standing))
+    count = len(search(query, version=version).ids)
+    return Lost(words, count, None if count else suggestion(query, version))

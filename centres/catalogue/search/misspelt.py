@@ -9,13 +9,13 @@ from collections.abc import Iterable
 
 from centres.catalogue.sql.postings import count, phrase
 from centres.catalogue.sql.prepared import Prepared
-from centres.language import Term
+from centres.language import QueryTerm
 from centres.language.slips import SHORTEST, is_real, slips
 from centres.models import Word
 
-from .label_matches import Labels
+from .label_matches import LabelIndex
 
-Misspelt = dict[Term, tuple[str, ...]]
+Misspelt = dict[QueryTerm, tuple[str, ...]]
 
 FEW, TIMES = 3, 20
 # Past this, a word is common: it is not counted further.
@@ -31,7 +31,7 @@ FORMS = Prepared(
 STEMS = Prepared(lambda forms: Word.objects.filter(form__in=forms).order_by("form").values_list("form", "stem"))
 
 
-def misspelt(terms: Iterable[Term], labels: Labels) -> Misspelt:
+def misspelt(terms: Iterable[QueryTerm], labels: LabelIndex) -> Misspelt:
     """The stems to look for beside that of each single word; no entry for a word without any.
 
     Three queries at most, and none for what was looked for already in this state of the catalogue.
@@ -44,7 +44,7 @@ def misspelt(terms: Iterable[Term], labels: Labels) -> Misspelt:
     return labels.misspelt[asked]
 
 
-def _look_up(terms: tuple[Term, ...], labels: Labels) -> Misspelt:
+def _look_up(terms: tuple[QueryTerm, ...], labels: LabelIndex) -> Misspelt:
     words = {term.stems[0]: term for term in terms if len(term.stems) == 1 and term.words[0].isalpha()}
     forms = _forms(words)
     wrong = {slip: stem for stem, some in forms.items() for form in some for slip in slips(form)}
@@ -65,7 +65,7 @@ def _look_up(terms: tuple[Term, ...], labels: Labels) -> Misspelt:
     return found
 
 
-def _forms(words: dict[str, Term]) -> dict[str, set[str]]:
+def _forms(words: dict[str, QueryTerm]) -> dict[str, set[str]]:
     """The forms of each word: as typed, and as the catalogue has it (« habitant » finds « habitnats » too)."""
     long = {stem: {term.words[0]} for stem, term in words.items() if len(term.words[0]) + 2 >= SHORTEST}
     if long:

@@ -12,13 +12,13 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from centres.catalogue.sql.postings import count, phrase
-from centres.language import Query, Term, parse_query, stem
+from centres.language import Query, QueryTerm, parse_query, stem
 from centres.language.queries import EVERYWHERE
 from centres.language.words import WRITTEN, fold
 from centres.models import Word
 
 from .finding import search
-from .label_matches import LISTS, Labels, current_labels
+from .label_matches import LISTS, LabelIndex, current_labels
 
 SHORTEST, LONGEST = 3, 24
 MOST_MENDED = 3  # words of one search
@@ -34,13 +34,13 @@ class Suggestion:
     count: int
 
 
-def suggestion(query: Query, standing: str = "") -> Suggestion | None:
+def suggestion(query: Query, version: str = "") -> Suggestion | None:
     """What was meant, when words of a search are in no fiche and others, close to them, are.
 
-    `standing`: of the catalogue, for labels.py; without it, one more query.
+    `version`: of the catalogue, for label_matches.py; without it, one more query.
     """
-    labels = current_labels(standing)
-    mended: dict[Term, str] = {}
+    labels = current_labels(version)
+    mended: dict[QueryTerm, str] = {}
     for term in _unknown(query.wanted, labels)[:MOST_MENDED]:
         better = _mended(term, labels)
         if better:
@@ -48,18 +48,18 @@ def suggestion(query: Query, standing: str = "") -> Suggestion | None:
     if not mended:
         return None
     text = query.instead(mended)
-    found = len(search(parse_query(text), standing=standing).ids)
+    found = len(search(parse_query(text), version=version).ids)
     return Suggestion(text, found) if found else None
 
 
-def _unknown(terms: tuple[Term, ...], labels: Labels) -> list[Term]:
+def _unknown(terms: tuple[QueryTerm, ...], labels: LabelIndex) -> list[QueryTerm]:
     """The terms that hold a word which neither a fiche nor a label has."""
     stems = list(dict.fromkeys(stem for term in terms for stem in term.stems))
     counts = dict(zip(stems, count([phrase([stem]) for stem in stems], 1), strict=True))
     return [term for term in terms if any(not counts[stem] and not labels.terms((stem,)) for stem in term.stems)]
 
 
-def _mended(term: Term, labels: Labels) -> str:
+def _mended(term: QueryTerm, labels: LabelIndex) -> str:
     """The term with known words in the place of unknown ones; empty when one has no neighbour."""
     words = []
     for word in term.words:
@@ -71,12 +71,12 @@ def _mended(term: Term, labels: Labels) -> str:
     return f'"{text}"' if len(words) > 1 else text
 
 
-def _is_known(word: str, labels: Labels) -> bool:
+def _is_known(word: str, labels: LabelIndex) -> bool:
     found = stem(word)
     return bool(count([phrase([found])], 1)[0] or labels.terms((found,)))
 
 
-def _nearest(word: str, labels: Labels) -> str:
+def _nearest(word: str, labels: LabelIndex) -> str:
     """The closest word of the catalogue, the most used one of those that are as close; empty when none is close.
 
     Never one that nearly every fiche holds: « dans » is nothing to find for whoever looks for « danse ».

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from centres.editing.history import recorded
+from centres.editing.history import recording
 from centres.editing.publishing import batches
 from centres.fields.fields import FIELDS_BY_NAME, Difference, in_our_words
 from centres.fields.lock import import_transaction
@@ -34,7 +34,7 @@ def ours_now(conflict: FieldConflict, action: Action) -> Any:
     return in_our_words(action, conflict.field)
 
 
-def seen_of(conflict: FieldConflict, action: Action) -> str:
+def fingerprint_of(conflict: FieldConflict, action: Action) -> str:
     """What tells whether either side moved since it was shown."""
     sides = json.dumps([conflict.theirs, ours_now(conflict, action)], sort_keys=True, default=str)
     return sha256(sides.encode()).hexdigest()[:16]
@@ -63,11 +63,11 @@ def _decide_some(ids: Sequence[int], seen: Mapping[int, str], decision: str, by:
     list(locked.values_list("pk", flat=True))
     open_rows = list(found.filter(decision=Decision.OPEN).select_related("source").order_by("pk"))
     actions = actions_of(open_rows)
-    shown = [row for row in open_rows if seen_of(row, actions[row.action_id]) == seen[row.pk]]
+    shown = [row for row in open_rows if fingerprint_of(row, actions[row.action_id]) == seen[row.pk]]
     told.moved += len(ids) - len(shown)
     if decision == Decision.ACCEPTED:
         touched = list(dict.fromkeys(row.action_id for row in shown))
-        with recorded(Action, touched, by, Revision.Origin.CONFLICT):
+        with recording(Action, touched, by, Revision.Origin.CONFLICT):
             spellings = Spellings() if shown else None
             for row in shown:
                 _take_theirs(row, actions[row.action_id], spellings)

@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from centres.editing.history import recorded
+from centres.editing.history import recording
 from centres.editing.publishing import locked_version, save_edit
 from centres.editing.versions import MovedOn
 from centres.models import Action, Correction, Revision
-from centres.models.correction import said_of
+from centres.models.correction import words_of
 
 State = Correction.State
 
@@ -20,9 +20,9 @@ class AlreadyDecided(Exception):
     """Somebody decided meanwhile: nothing was written."""
 
 
-def seen_of(action: Action, part: str) -> str:
+def fingerprint_of(action: Action, part: str) -> str:
     """What tells whether the part moved since it was shown."""
-    return sha256(said_of(action, part).encode()).hexdigest()[:16]
+    return sha256(words_of(action, part).encode()).hexdigest()[:16]
 
 
 @transaction.atomic
@@ -33,11 +33,11 @@ def accept(correction: Correction, text: str | None, seen: str, by: Any) -> bool
     ValidationError for a text that the part cannot take.
     """
     action = _held(correction)
-    is_written = text is not None and text != said_of(action, correction.part)
+    is_written = text is not None and text != words_of(action, correction.part)
     if is_written:
         if not correction.can_be_written:
             raise ValidationError("Cette rubrique se corrige dans le formulaire de la fiche.")
-        if seen_of(action, correction.part) != seen:
+        if fingerprint_of(action, correction.part) != seen:
             raise MovedOn
         _write(action, correction.part, text, by)
     _decide(correction, State.ACCEPTED, by)
@@ -67,7 +67,7 @@ def _write(action: Action, part: str, text: str, by: Any) -> None:
     # A title stands on one line; the other texts keep theirs.
     setattr(action, part, " ".join(text.split()) if part == "title" else text if text.strip() else "")
     action.clean_fields(exclude=[field.name for field in action._meta.fields if field.name != part])
-    with recorded(Action, [action.pk], by, Revision.Origin.EDIT):
+    with recording(Action, [action.pk], by, Revision.Origin.EDIT):
         save_edit(action)
 
 

@@ -1,4 +1,4 @@
-"""Two fiches and a choice for each field -> the rows of the one that stays. What is common to all nouns: merging.py."""
+"""Two fiches and a choice for each field -> the rows of the one that stays. What is common to all nouns: merge.py."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -137,7 +137,7 @@ def noun(name: str) -> type[Model]:
     return apps.get_model("centres", name)
 
 
-def touched(entries: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Any]]:
+def touched_rows(entries: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Any]]:
     """(model name, pk) of every row that was touched."""
     for entry in entries:
         key = noun(entry["model"])._meta.pk.attname
@@ -147,7 +147,7 @@ def touched(entries: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Any]]:
             yield entry["model"], row[key]
 
 
-def pointed_at(entries: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Any]]:
+def referenced_rows(entries: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Any]]:
     """(model name, pk) of every row that what is put back will point at."""
     for entry in entries:
         rows = [*entry.get("deleted", ()), *([entry["before"]] if "before" in entry else ())]

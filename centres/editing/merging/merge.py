@@ -11,7 +11,7 @@ from django.db.models import Exists, Model, OuterRef, Q, UniqueConstraint
 from django.utils import timezone
 
 from centres.editing.findable import alias_keys
-from centres.editing.history import recorded
+from centres.editing.history import recording
 from centres.editing.publishing import bump_versions
 from centres.fields.lock import import_transaction
 from centres.models import (
@@ -38,7 +38,7 @@ from centres.models.vocabulary import Term
 from .actions import merge_action
 from .carriers import carriers, lock_actions
 from .journal import DERIVED, Journal, relations
-from .sides import GONE, chosen_columns, completed
+from .sides import GONE, chosen_columns, complete_choices
 
 KINDS: dict[str, type[Model]] = {
     model._meta.model_name: model
@@ -66,7 +66,7 @@ def merge_rows(kept: Model, gone: Model, choices: Mapping[str, str] | None = Non
     if type(gone) is not model or kept.pk == gone.pk or model._meta.model_name not in KINDS:
         raise CannotMerge("Choisissez deux lignes différentes de la même liste.")
     both = [kept.pk, gone.pk]
-    with import_transaction(), recorded(model, both, user, Revision.Origin.MERGE):
+    with import_transaction(), recording(model, both, user, Revision.Origin.MERGE):
         lock_actions(carriers(kept) | carriers(gone))
         rows = model._default_manager.select_for_update().order_by("pk").filter(pk__in=(kept.pk, gone.pk))
         there = {row.pk: row for row in rows}
@@ -81,7 +81,7 @@ def _merge(kept: Any, gone: Any, choices: Mapping[str, str], user: Any) -> Merge
     journal, at, kind = Journal(), timezone.now(), type(kept)._meta.model_name
     told = Merge(kind=kind, kept=kept.pk, gone=gone.pk, kept_label=str(kept), gone_label=str(gone), at=at, by=user)
     touched = carriers(kept) | carriers(gone)
-    choices = completed(choices, kept, gone)
+    choices = complete_choices(choices, kept, gone)
     if isinstance(kept, Action):
         merge_action(journal, kept, gone, choices, user, at)
     elif isinstance(kept, Centre):

@@ -19,7 +19,7 @@ NOT_CHOSEN = {"id", "slug", "version", "created_at", "updated_at", "published_at
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class FieldSides:
     """One field. `kept` and `gone`: text, a list, or a record, as `show_words` of the admin shows them."""
 
     name: str
@@ -37,14 +37,14 @@ class Side:
         return (KEPT, GONE, BOTH) if self.name in JOINED else (KEPT, GONE)
 
 
-def sides(kept: Model, gone: Model) -> list[Side]:
+def sides(kept: Model, gone: Model) -> list[FieldSides]:
     """Every field of two rows of one model. Two actions are best fetched by `for_comparison`."""
     if isinstance(kept, Action) and isinstance(gone, Action):
         return [_state_side(kept, gone), *_action_sides(kept, gone)]
     return [_column_side(field, kept, gone) for field in chosen_columns(type(kept))]
 
 
-def proposed(kept: Model, gone: Model) -> dict[str, str]:
+def propose_choices(kept: Model, gone: Model) -> dict[str, str]:
     """{field: the side that is proposed}."""
     return {side.name: side.proposed for side in sides(kept, gone)}
 
@@ -53,18 +53,18 @@ def chosen_columns(model: type[Model]) -> Iterable[Field]:
     return [field for field in model._meta.concrete_fields if field.name not in NOT_CHOSEN]
 
 
-def _state_side(kept: Action, gone: Action) -> Side:
+def _state_side(kept: Action, gone: Action) -> FieldSides:
     """A fiche that the public reads stays with it."""
     shown = Action.State.PUBLISHED
     choice = GONE if gone.state == shown != kept.state else KEPT
-    return Side("state", "publication", kept.get_state_display(), gone.get_state_display(), choice)
+    return FieldSides("state", "publication", kept.get_state_display(), gone.get_state_display(), choice)
 
 
-def _action_sides(kept: Action, gone: Action) -> Iterable[Side]:
+def _action_sides(kept: Action, gone: Action) -> Iterable[FieldSides]:
     for field in FIELDS:
         ours, theirs = (in_our_words(action, field.name) or "" for action in (kept, gone))
         choice = _of_budgets(kept, gone) if field.name == "budget" else _choice(field.name, ours, theirs)
-        yield Side(field.name, FIELD_NAMES[field.name], ours, theirs, choice)
+        yield FieldSides(field.name, FIELD_NAMES[field.name], ours, theirs, choice)
 
 
 def _of_budgets(kept: Action, gone: Action) -> str:
@@ -76,12 +76,12 @@ def _of_budgets(kept: Action, gone: Action) -> str:
     return GONE if ranks[1] > ranks[0] else KEPT
 
 
-def _column_side(field: Field, kept: Model, gone: Model) -> Side:
+def _column_side(field: Field, kept: Model, gone: Model) -> FieldSides:
     ours, theirs = (_shown(field, row) for row in (kept, gone))
     # « Autre » says as little as nothing.
     empty = {Centre.Kind.OTHER.label, "Autre"} if field.choices else set()
     choice = GONE if theirs and theirs not in empty and (not ours or ours in empty) else KEPT
-    return Side(field.name, str(field.verbose_name), ours, theirs, choice)
+    return FieldSides(field.name, str(field.verbose_name), ours, theirs, choice)
 
 
 def _shown(field: Field, row: Model) -> str:
@@ -107,7 +107,7 @@ def _choice(name: str, ours: Any, theirs: Any) -> str:
     return KEPT
 
 
-def completed(choices: Mapping[str, str], kept: Model, gone: Model) -> dict[str, str]:
+def complete_choices(choices: Mapping[str, str], kept: Model, gone: Model) -> dict[str, str]:
     """The choices of a person, completed by what is proposed; one that a field does not have is left out."""
     return {
         side.name: choices[side.name] if choices.get(side.name) in side.options else side.proposed

@@ -9,14 +9,14 @@ from django.db.models import Model
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from centres.editing.history import recorded
+from centres.editing.history import recording
 from centres.editing.publishing import batches, bump_versions
 from centres.fields.lock import import_transaction
 from centres.models import Action, CatalogueChange, Centre, Likeness, Merge, OldAddress, Revision, SourceFiche
 from centres.models.merge import UNDONE_WITHIN
 
 from .carriers import carriers, lock_actions
-from .journal import Row, as_json, from_json, noun, pointed_at, row_of, targets, touched
+from .journal import Row, as_json, from_json, noun, referenced_rows, row_of, targets, touched_rows
 
 # A redirect or a proposal may have moved on, or be gone: nothing of the catalogue is lost with it.
 SOFT = {OldAddress, Likeness}
@@ -39,7 +39,7 @@ def undo_merge(merge: Merge, user: Any = None) -> Merge:
     """Puts back every row that a merge touched. Raises CannotUndo when one of them is not as the merge left it."""
     both = [merge.kept, merge.gone]
     try:
-        with import_transaction(), recorded(merge.noun, both, user, Revision.Origin.MERGE):
+        with import_transaction(), recording(merge.noun, both, user, Revision.Origin.MERGE):
             return _undo(merge, user)
     except IntegrityError:
         raise CannotUndo(
@@ -59,10 +59,10 @@ def _undo(merge: Merge, user: Any) -> Merge:
     lock_actions(actions)
     if merge.noun is Action and Action.objects.filter(pk=merge.kept, state=Action.State.WITHDRAWN).exists():
         raise CannotUndo(["La fiche gardée a été retirée depuis, à la demande de son centre."])
-    if reasons := list(_later_merges(merge, touched(merge.changes))):
+    if reasons := list(_later_merges(merge, touched_rows(merge.changes))):
         raise CannotUndo(reasons)
     if reasons := [*_obstacles(merge.changes), *_new_sources(merge)]:
-        raise CannotUndo([*_later_merges(merge, pointed_at(merge.changes)), *reasons])
+        raise CannotUndo([*_later_merges(merge, referenced_rows(merge.changes)), *reasons])
     _put_back(merge.changes)
     merge.undone_at, merge.undone_by = timezone.now(), user
     merge.save(update_fields=["undone_at", "undone_by"])
@@ -96,7 +96,7 @@ def _actions_of(merge: Merge) -> set[int]:
 
 
 def _obstacles(entries: Iterable[Entry]) -> Iterator[str]:
-    back = {(name, pk) for entry in entries if "deleted" in entry for name, pk in touched([entry])}
+    back = {(name, pk) for entry in entries if "deleted" in entry for name, pk in touched_rows([entry])}
     for entry in entries:
         model = noun(entry["model"])
         if model in SOFT:
@@ -168,7 +168,7 @@ def _later_merges(merge: Merge, rows: Iterable[tuple[str, Any]]) -> Iterator[str
     """Merges made since that touched what is kept, or any of these rows: those are undone first."""
     ours = {*rows, (merge.kind, merge.kept)}
     for later in Merge.objects.standing().filter(pk__gt=merge.pk).order_by("-pk").iterator():
-        if any(row in ours for row in touched(later.changes)):
+        if any(row in ours for row in touched_rows(later.changes)):
             yield f"Défaites d’abord la fusion de {later}, du {timezone.localtime(later.at):%d/%m/%Y}."
 
 

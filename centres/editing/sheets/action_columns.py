@@ -88,7 +88,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """One column. `show` gives the words of an action, `put` writes the words of a cell into an Edit."""
 
     name: str
@@ -104,11 +104,11 @@ class Column:
         return cell == UNTOUCHED or cell.strip() == self.cell(action).strip()
 
 
-def _text(name: str) -> Column:
+def _text(name: str) -> SheetColumn:
     def put(edit: Edit, cell: str, terms: Terms) -> None:
         setattr(edit.action, name, cell if cell.strip() else "")
 
-    return Column(FIELD_NAMES[name], lambda action: getattr(action, name), put)
+    return SheetColumn(FIELD_NAMES[name], lambda action: getattr(action, name), put)
 
 
 def _put_title(edit: Edit, cell: str, terms: Terms) -> None:
@@ -138,35 +138,37 @@ def _put_centre(edit: Edit, cell: str, terms: Terms) -> None:
     edit.action.centre = terms.centre(cell.strip()) if cell.strip() else None
 
 
-def _term(name: str, column: str) -> Column:
+def _term(name: str, column: str) -> SheetColumn:
     def put(edit: Edit, cell: str, terms: Terms) -> None:
         setattr(edit.action, column, terms.term(TERM_FIELDS[name], cell.strip()) if cell.strip() else None)
 
-    return Column(FIELD_NAMES[name], lambda action: str(getattr(action, column) or ""), put)
+    return SheetColumn(FIELD_NAMES[name], lambda action: str(getattr(action, column) or ""), put)
 
 
-def _terms(name: str) -> Column:
+def _terms(name: str) -> SheetColumn:
     def put(edit: Edit, cell: str, terms: Terms) -> None:
         words = [part.strip() for part in cell.split(SEPARATOR.strip()) if part.strip()]
         edit.lists[name] = list(dict.fromkeys(terms.term(TERM_FIELDS[name], word) for word in words))
 
-    return Column(FIELD_NAMES[name], lambda action: SEPARATOR.join(term.label for term in action.terms_of(name)), put)
+    return SheetColumn(
+        FIELD_NAMES[name], lambda action: SEPARATOR.join(term.label for term in action.terms_of(name)), put
+    )
 
 
 _SINGLE = {"status": "status", "dimension": "dimension", "territory": "scale"}
 
 
-def _column(name: str) -> Column:
+def _column(name: str) -> SheetColumn:
     if name in LINK_NAMES:
         return _terms(name)
     return _term(name, _SINGLE[name]) if name in _SINGLE else _text(name)
 
 
-COLUMNS: tuple[Column, ...] = (
-    Column(STATE, lambda action: action.get_state_display(), _put_state),
-    Column(FIELD_NAMES["title"], lambda action: action.title, _put_title),
-    Column(FIELD_NAMES["centre"], lambda action: show_centre(action.centre) if action.centre else "", _put_centre),
-    Column(FIELD_NAMES["year"], lambda action: str(action.year or ""), _put_year),
+COLUMNS: tuple[SheetColumn, ...] = (
+    SheetColumn(STATE, lambda action: action.get_state_display(), _put_state),
+    SheetColumn(FIELD_NAMES["title"], lambda action: action.title, _put_title),
+    SheetColumn(FIELD_NAMES["centre"], lambda action: show_centre(action.centre) if action.centre else "", _put_centre),
+    SheetColumn(FIELD_NAMES["year"], lambda action: str(action.year or ""), _put_year),
     *map(
         _column,
         (

@@ -5,18 +5,18 @@ import io
 from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
-from centres.editing.history import recorded
+from centres.editing.history import recording
 from centres.editing.publishing import batches, save_edits
 from centres.fiches import Refusal
 from centres.models import Action, Revision
 from centres.models.action import ActionQuerySet
 from centres.models.source import FIELD_NAMES
 
-from .action_columns import COLUMNS, ID, SEPARATOR, SPELLINGS, VERSION, Column, Edit, Terms
+from .action_columns import COLUMNS, ID, SEPARATOR, SPELLINGS, VERSION, Edit, SheetColumn, Terms
 from .cells import CellError, Columns, find_columns
-from .guard import guarded
+from .guard import guard_cell
 from .plan import FileChanges, refused_item
-from .table import MOST_ROWS, Row, Table
+from .table import MOST_ROWS, SheetRow, Table
 
 HEADERS = (ID, VERSION, *(column.name for column in COLUMNS))
 SHOWN_WITH = ("centre", "status", "dimension", "scale")
@@ -39,7 +39,7 @@ def as_csv(rows: Iterable[tuple[str, ...]]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(HEADERS)
-    writer.writerows([guarded(text) for text in row] for row in rows)
+    writer.writerows([guard_cell(text) for text in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -81,7 +81,7 @@ def write_actions(
         else:
             changes.unchanged += 1
     if edits and not is_trial:
-        with recorded(Action, [action.pk for action, _ in edits], by, Revision.Origin.SHEET):
+        with recording(Action, [action.pk for action, _ in edits], by, Revision.Origin.SHEET):
             save_edits(edits)
     return changes
 
@@ -97,7 +97,7 @@ def _actions(table: Table, columns: Columns) -> dict[int, Action]:
     return actions
 
 
-def _id_text(row: Row, columns: Columns) -> str:
+def _id_text(row: SheetRow, columns: Columns) -> str:
     try:
         return columns.text(row, ID).strip()
     except CellError:
@@ -108,7 +108,9 @@ def _is_id(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 20 and int(text) <= LARGEST_ID
 
 
-def _identified(row: Row, columns: Columns, actions: dict[int, Action], seen: dict[int, int]) -> tuple[Action, int]:
+def _identified(
+    row: SheetRow, columns: Columns, actions: dict[int, Action], seen: dict[int, int]
+) -> tuple[Action, int]:
     """The action of a row and the version that its export showed."""
     place = columns.place(row, ID)
     text, version = _id_text(row, columns), columns.text(row, VERSION).strip()
@@ -126,7 +128,9 @@ def _identified(row: Row, columns: Columns, actions: dict[int, Action], seen: di
     return action, int(version)
 
 
-def _read(row: Row, columns: Columns, action: Action, terms: Terms) -> tuple[list[dict[str, Any]], list[str], Edit]:
+def _read(
+    row: SheetRow, columns: Columns, action: Action, terms: Terms
+) -> tuple[list[dict[str, Any]], list[str], Edit]:
     """The differences, the errors with their column, and the edit. A column that is absent changes nothing."""
     fields, errors, edit = [], [], Edit(action)
     for column in COLUMNS:
@@ -147,7 +151,7 @@ def _read(row: Row, columns: Columns, action: Action, terms: Terms) -> tuple[lis
     return fields, errors, edit
 
 
-def _after(column: Column, edit: Edit, cell: str) -> str:
+def _after(column: SheetColumn, edit: Edit, cell: str) -> str:
     """What the catalogue will say: the labels of the terms, not the spellings of the cell."""
     for name, some in edit.lists.items():
         if column.name == FIELD_NAMES[name]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from centres.fiches import Refusal
 from centres.models.keys import text_key
 
-from .table import FORMULA, Row, Table
+from .table import FORMULA, SheetRow, Table
 
 
 class CellError(Exception):
@@ -21,7 +21,7 @@ class Columns:
     headers: Sequence[str]
     unread: Sequence[str] = ()
 
-    def text(self, row: Row, name: str) -> str:
+    def text(self, row: SheetRow, name: str) -> str:
         """The text of a cell; empty where the row is shorter or the column absent. Raises CellError on a formula."""
         position = self.positions.get(name)
         text = row.cells[position] if position is not None and position < len(row.cells) else ""
@@ -29,7 +29,7 @@ class Columns:
             raise CellError("la case contient une formule ; collez sa valeur à la place.")
         return text
 
-    def place(self, row: Row, name: str) -> str:
+    def place(self, row: SheetRow, name: str) -> str:
         """« ligne 12, colonne « public » »."""
         position = self.positions.get(name)
         header = self.headers[position] if position is not None else name

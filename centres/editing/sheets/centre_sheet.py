@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from centres.editing.findable import alias_keys, save_centres
-from centres.editing.history import recorded
+from centres.editing.history import recording
 from centres.fiches import Refusal
 from centres.models import Centre, CentreAlias, Revision
 from centres.models.keys import text_key
@@ -18,7 +18,7 @@ from centres.models.keys import text_key
 from .cells import CellError, Columns, find_columns
 from .centre_cells import READERS, read_commune, read_departement
 from .plan import FileChanges, refused_item
-from .table import Row, Table
+from .table import SheetRow, Table
 
 NAME, DEPARTEMENT, COMMUNE = "nom", "département", "commune"
 INSEE, POSTCODE = "code INSEE", "code postal"
@@ -44,7 +44,7 @@ MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CentreEntry:
     """One row that was read without an error."""
 
     name: str
@@ -97,7 +97,9 @@ class Taking:
     values: dict[str, Any]
 
 
-def _refuse_again(row: Row, columns: Columns, entry: Entry, centre: Centre | None, seen: dict[object, int]) -> None:
+def _refuse_again(
+    row: SheetRow, columns: Columns, entry: CentreEntry, centre: Centre | None, seen: dict[object, int]
+) -> None:
     """Raises CellError when a row above is about the same centre."""
     identities = [centre.pk if centre else (text_key(entry.name), text_key(entry.department))]
     if siret := entry.values.get("SIRET"):
@@ -110,7 +112,7 @@ def _refuse_again(row: Row, columns: Columns, entry: Entry, centre: Centre | Non
 
 
 def _plan(
-    key: str, line: int, entry: Entry, centre: Centre | None, changes: FileChanges, left_out: Container[str]
+    key: str, line: int, entry: CentreEntry, centre: Centre | None, changes: FileChanges, left_out: Container[str]
 ) -> Taking | None:
     """Notes the items of one entry: what it fills in, and apart what it replaces. Returns what is taken of them."""
     target = centre or Centre(name=entry.name)
@@ -144,14 +146,14 @@ def _write(takings: Sequence[Taking], changes: FileChanges, by: Any) -> None:
         for attribute, value in taking.values.items():
             setattr(taking.centre, attribute, value)
     ids = [taking.centre.pk for taking in takings if taking.centre.pk is not None]
-    with recorded(Centre, ids, by, Revision.Origin.SHEET):
+    with recording(Centre, ids, by, Revision.Origin.SHEET):
         save_centres([taking.centre for taking in takings])
         ids += [taking.centre.pk for taking in new]
     changes.created |= {taking.key: taking.centre.pk for taking in new}
 
 
 def _item(
-    key: str, line: int, entry: Entry, centre: Centre | None, values: list[tuple[str, str, Any]], kind: str
+    key: str, line: int, entry: CentreEntry, centre: Centre | None, values: list[tuple[str, str, Any]], kind: str
 ) -> dict[str, Any]:
     fields = [
         {
@@ -175,14 +177,14 @@ def _shown(centre: Centre, attribute: str, value: Any) -> str | None:
     return str(value) if value else None
 
 
-def _name(row: Row, columns: Columns) -> str:
+def _name(row: SheetRow, columns: Columns) -> str:
     try:
         return columns.text(row, NAME).strip()[:200]
     except CellError:
         return ""
 
 
-def _read(row: Row, columns: Columns) -> Entry | list[str]:
+def _read(row: SheetRow, columns: Columns) -> CentreEntry | list[str]:
     """The values of a row, or every error in it."""
     errors: list[str] = []
     values: dict[str, Any] = {}
@@ -215,7 +217,7 @@ def _read(row: Row, columns: Columns) -> Entry | list[str]:
     contact = [values.pop(name) for name in ("contact", "téléphone", "courriel") if name in values]
     if contact:
         values["contact"] = ", ".join(dict.fromkeys(contact))[:300]
-    return Entry(values.pop(NAME), values)
+    return CentreEntry(values.pop(NAME), values)
 
 
 def _checked_name(text: str) -> str:
@@ -225,7 +227,7 @@ def _checked_name(text: str) -> str:
     return name
 
 
-def _find(row: Row, columns: Columns, entry: Entry) -> Centre | None:
+def _find(row: SheetRow, columns: Columns, entry: CentreEntry) -> Centre | None:
     """The centre that an entry is about; None for a new one. Raises CellError when it could be several."""
     by_name = _by_name(entry)
     siret = entry.values.get("SIRET")
@@ -245,7 +247,7 @@ def _find(row: Row, columns: Columns, entry: Entry) -> Centre | None:
     return found[0] if found else None
 
 
-def _by_name(entry: Entry) -> list[Centre]:
+def _by_name(entry: CentreEntry) -> list[Centre]:
     """By the name in its département; by the name alone when the row has no département, or the centre has none."""
     key = text_key(entry.name)
     alias = CentreAlias.objects.filter(**alias_keys(entry.name, entry.department)).first()

@@ -24,7 +24,7 @@ def is_formula(text: str) -> bool:
     return text[:1] in _STARTS_FORMULA and text != ""
 
 
-def guarded(text: str, is_csv: bool = True) -> str:
+def guard_cell(text: str, is_csv: bool = True) -> str:
     """A text that no spreadsheet runs: behind an apostrophe in CSV. In XLSX the type of the cell does it.
 
     >>> guarded("=1+1"), guarded("=1+1", is_csv=False), guarded("'=1"), guarded("L'été")

@@ -26,7 +26,7 @@ SAVE_AS = "enregistrez le tableau en CSV ou en XLSX"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """One row that is not blank. `number`: as a spreadsheet counts, the headers being row 1."""
 
     number: int
@@ -38,7 +38,7 @@ class Table:
     """A sheet as texts. `notes` say what had to be guessed."""
 
     headers: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     notes: tuple[str, ...] = field(default=())
 
 
@@ -114,6 +114,6 @@ def _table(records: list[tuple[int, list[str]]], notes: tuple[str, ...]) -> Tabl
         return Refusal("too_large", "Le tableau contient trop de texte : partagez-le en plusieurs fichiers.")
     return Table(
         tuple(" ".join(header.split()) for header in headers),
-        tuple(Row(number, tuple(plain_text(cell) for cell in cells)) for number, cells in rows),
+        tuple(SheetRow(number, tuple(plain_text(cell) for cell in cells)) for number, cells in rows),
         notes,
     )

@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 
 from centres.fiches import Refusal
 
-from .guard import guarded, is_formula
+from .guard import guard_cell, is_formula
 
 MOST_UNPACKED = 60 * 1024 * 1024
 MOST_PARTS = 1_000
@@ -90,7 +90,7 @@ def write_workbook(headers: Sequence[str], rows: Iterable[Sequence[str]], title:
 
 
 def _cell(sheet: Any, text: str, alignment: Alignment, font: Font | None = None) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, guarded(text, is_csv=False))
+    cell = WriteOnlyCell(sheet, guard_cell(text, is_csv=False))
     cell.data_type = "s"
     cell.alignment = alignment
     cell.quotePrefix = is_formula(text)

@@ -19,7 +19,7 @@ class Block:
 
 
 @dataclass(slots=True)
-class Page:
+class PageBlocks:
     """One page: its furniture, and the blocks that follow. Rows carry their line number."""
 
     heading: str = ""
@@ -31,7 +31,7 @@ class Page:
 class Layout:
     """`furniture` and `outside` are the indexes of the page's own lines, and of lines that belong to nothing."""
 
-    pages: list[Page] = field(default_factory=list)
+    pages: list[PageBlocks] = field(default_factory=list)
     furniture: list[int] = field(default_factory=list)
     outside: list[int] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
@@ -49,7 +49,7 @@ def find_blocks(lines: Lines, marks: Marks) -> Layout:
         furniture = _furniture_start(marks, opening.body, end, is_last=end == len(lines))
         layout.pages[-1].blocks.append(Block(opening, furniture))
         if furniture < end:
-            layout.pages.append(Page())
+            layout.pages.append(PageBlocks())
             _read_furniture(lines, marks, range(furniture, end), layout)
     if not (layout.pages[-1].blocks or layout.pages[-1].heading or layout.pages[-1].listing is not None):
         layout.pages.pop()
@@ -71,7 +71,7 @@ def _furniture_start(marks: Marks, body: int, end: int, is_last: bool) -> int:
 
 def _read_head(lines: Lines, marks: Marks, end: int, layout: Layout) -> None:
     """The lines before the first opening: heading and table, and what is left of a page whose head is cut."""
-    layout.pages.append(Page())
+    layout.pages.append(PageBlocks())
     if not end:
         return
     labels = [index for index in marks.labels_between(0, end) if is_sure(index, marks)]

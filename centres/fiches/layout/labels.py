@@ -99,7 +99,7 @@ MANDATORY: tuple[str, ...] = tuple(label.key for label in STANDARD if not label.
 LAST_SLOT = len(STANDARD) - 1
 
 
-class Match(NamedTuple):
+class LabelMatch(NamedTuple):
     """The label a line prints. "territory" stands for both places of that label."""
 
     key: str
@@ -110,8 +110,8 @@ class Match(NamedTuple):
 _BY_FOLD: dict[str, str] = {
     fold(spelling): label.key for label in reversed(STANDARD + OLDER) for spelling in (label.text, *label.spellings)
 }
-_DASHED = {key: Match(key, True) for key in BY_KEY}
-_BARE = {key: Match(key, False) for key in BY_KEY}
+_DASHED = {key: LabelMatch(key, True) for key in BY_KEY}
+_BARE = {key: LabelMatch(key, False) for key in BY_KEY}
 _EXACT = {f"- {label.text}": _DASHED[_BY_FOLD[fold(label.text)]] for label in STANDARD + OLDER}
 _FIRST_WORDS = frozenset(folded.partition(" ")[0] for folded in _BY_FOLD)
 _LONGEST = 2 * max(len(label.text) for label in STANDARD + OLDER)
@@ -122,7 +122,7 @@ def _first_word(token: str) -> str:
     return fold(token).partition(" ")[0]
 
 
-def match(line: str) -> Match | None:
+def match(line: str) -> LabelMatch | None:
     """The label a cleaned line prints, whatever its case, accents, spaces and final colon.
 
     A line with a `|` is a row of a table, and `-->` or `- -` opens prose.

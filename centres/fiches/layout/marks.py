@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from centres.fiches.folding import fold
 
-from .labels import BY_KEY, Match, match
+from .labels import BY_KEY, LabelMatch, match
 
 PAGE_HEADING = "Les actions des centres sociaux"
 LISTING_HEADER = "Nom | Département | Année |"
@@ -19,7 +19,7 @@ _INITIALS = frozenset("AaLlNn")
 class Marks:
     """Indexes into the lines. `labels` maps the index of a label to its match; `label_indexes` are its keys, sorted."""
 
-    labels: dict[int, Match] = field(default_factory=dict)
+    labels: dict[int, LabelMatch] = field(default_factory=dict)
     label_indexes: list[int] = field(default_factory=list)
     actions: set[int] = field(default_factory=set)
     headings: set[int] = field(default_factory=set)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .lexicon import SIDE_OPENS
-from .products import Term
+from .products import LineTerm
 
 # What may stand at the edges of words and is none of them.
 EDGES = " \t\u00a0\u202f:;,.=+-–—•*→"
@@ -31,16 +31,16 @@ _CUTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Cut:
     """A term and its words ``text[start:end]``. `relation`: nothing, ``part`` of the term before, or ``unclear``."""
 
-    term: Term
+    term: LineTerm
     start: int
     end: int
     relation: str
 
 
-def cut_line(text: str, terms: list[Term], start: int) -> Iterator[Piece]:
+def cut_line(text: str, terms: list[LineTerm], start: int) -> Iterator[Cut]:
     """One piece a term, over ``text[start:]``.
 
     >>> from .amounts import find_amounts
@@ -64,12 +64,12 @@ def cut_line(text: str, terms: list[Term], start: int) -> Iterator[Piece]:
                 head = following
             if next_relation == "unclear":
                 relation = relation or "unclear"
-        yield Piece(term, start, end, relation)
+        yield Cut(term, start, end, relation)
         start, relation = next_start, next_relation
 
 
 def _between(
-    bracket: int, text: str, term: Term, following: Term, relation: str, is_amount_first: bool
+    bracket: int, text: str, term: LineTerm, following: LineTerm, relation: str, is_amount_first: bool
 ) -> tuple[int, int, str]:
     """Where the words of a term end, where those of the next begin, and how the next is related."""
     first, last = term.amount.end, following.start
@@ -91,7 +91,7 @@ def _between(
     return first, first, "unclear"
 
 
-def _details(text: str, masked: str, head: Term, following: Term) -> int:
+def _details(text: str, masked: str, head: LineTerm, following: LineTerm) -> int:
     """The place after the bracket that follows `head` directly and holds `following`; 0 when there is none."""
     bracket = text.find("(", head.amount.end, following.start)
     if bracket < 0 or ")" in text[bracket : following.start]:

@@ -9,8 +9,8 @@ from centres.fiches.folding import fold
 from centres.fiches.limits import LIMITS
 
 from .amounts import Amount, count_units, find_amounts
-from .cuts import BRACKETS, EDGES, Piece, cut_line
-from .funders import read_funder, shortened
+from .cuts import BRACKETS, EDGES, Cut, cut_line
+from .funders import read_funder, shorten
 from .lexicon import (
     BUDGET_WORDS,
     CENTRE_BUDGET,
@@ -40,7 +40,7 @@ _ALSO = re.compile(r"[,;.]|\b(?:plus|auxquels|auxquelles|ainsi que|hors|sans)\b"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MoneyEntry:
     """One amount of the text. `role`: total, item, part (of the total before it) or lost (`issue` says why).
 
     `rate` is the period of the amount, empty for a plain sum; `side` is that of a total: charge, produit or none.
@@ -62,16 +62,16 @@ class Entry:
 
 
 @dataclass(slots=True)
-class Words:
+class MoneyEntries:
     """What the lines say: entries, what the total leaves out, years of headings; `is_too_many`: not read."""
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[MoneyEntry] = field(default_factory=list)
     scope: str = ""
     years: list[int] = field(default_factory=list)
     is_too_many: bool = False
 
 
-def read_entries(lines: Sequence[tuple[int, str]]) -> Words:
+def read_entries(lines: Sequence[tuple[int, str]]) -> MoneyEntries:
     """The entries of (line number, text) pairs, in order.
 
     >>> words = read_entries([(1, "Dépenses : 900 €"), (2, "Bus 500 €, repas 400 €"), (3, "Recettes"), (4, "CAF 9 €")])
@@ -83,25 +83,25 @@ def read_entries(lines: Sequence[tuple[int, str]]) -> Words:
     for _, text in lines:
         units += count_units(text, _MOST_UNITS + 1)
         if units > _MOST_UNITS:
-            return Words(is_too_many=True)
+            return MoneyEntries(is_too_many=True)
         found.append(list(islice(find_amounts(text), left + 1)))
         left -= len(found[-1])
         characters += len(text) if found[-1] else 0
         if left < 0 or characters > _MOST_CHARACTERS:
-            return Words(is_too_many=True)
-    words = Words()
+            return MoneyEntries(is_too_many=True)
+    words = MoneyEntries()
     side = ""
     for (number, text), amounts in zip(lines, found, strict=True):
-        side = _Line(number, text, side, words).read(amounts)
+        side = _MoneyLine(number, text, side, words).read(amounts)
     return words
 
 
 @dataclass(slots=True)
-class _Line:
+class _MoneyLine:
     number: int
     text: str
     side: str
-    words: Words
+    words: MoneyEntries
     opened: int = 0  # where the words after « Dépenses : » start
 
     def read(self, amounts: list[Amount]) -> str:
@@ -142,7 +142,7 @@ class _Line:
             self.words.scope = self.words.scope or scope_note(self.text)
         return self.side
 
-    def entry(self, piece: Piece, scope: tuple[int, int] | None, is_left_out: bool) -> Entry:
+    def entry(self, piece: Cut, scope: tuple[int, int] | None, is_left_out: bool) -> MoneyEntry:
         term, amount = piece.term, piece.term.amount
         if prefix := SIDE_PREFIX.match(self.text, piece.start, term.start):
             self.side, self.opened = SIDES[fold(prefix["word"])], prefix.end()
@@ -176,9 +176,9 @@ class _Line:
         side = "" if BUDGET_WORDS.intersection(bare.split()) else self.side
         if side_label and "total" in bare.split():
             self.side = ""  # it ends its section
-        return Entry(
+        return MoneyEntry(
             line=self.number,
-            label=shortened(label or clause, LONGEST),
+            label=shorten(label or clause, LONGEST),
             amount=amount,
             role="lost" if not (is_kept and amount.is_readable) else "part" if piece.relation == "part" else role,
             side=side,
@@ -202,7 +202,7 @@ class _Line:
         return "unknown" if found is None else "charge" if found["charge"] else "produit"
 
 
-def _issue(piece: Piece, words: str, outside: str, amount_rate: str, roughness: str) -> str:
+def _issue(piece: Cut, words: str, outside: str, amount_rate: str, roughness: str) -> str:
     """Why the amount of a piece is not taken as it stands; empty when it is."""
     if NOT_THE_BUDGET.search(fold(words)) or CENTRE_BUDGET.search(fold(words.partition("\n")[0])):
         return "not_budget_amount"

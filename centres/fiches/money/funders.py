@@ -54,10 +54,10 @@ def _name(words: str) -> str:
         name = name.rstrip("(").strip(EDGES)
     if name.count(")") > name.count("("):
         name = name.rstrip(")").strip(EDGES)
-    return shortened(ARTICLE.sub("", name, count=1) if ARTICLE.match(name) else name, LONGEST)
+    return shorten(ARTICLE.sub("", name, count=1) if ARTICLE.match(name) else name, LONGEST)
 
 
-def shortened(text: str, length: int) -> str:
+def shorten(text: str, length: int) -> str:
     """The text in at most `length` characters.
 
     >>> shortened("abc", 3), shortened("abcd", 3)

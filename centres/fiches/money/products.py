@@ -24,7 +24,7 @@ _NEAREST = 8  # numbers before a result, looked at to show it
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class LineTerm:
     """An amount as one line uses it. `start` is where its computation starts.
 
     `role`: plain, result (of a product that is right), sum (of the terms before it), addend, product, wrong.
@@ -35,7 +35,7 @@ class Term:
     role: str = "plain"
 
 
-def work_out(text: str, amounts: Sequence[Amount], rate: Callable[[Amount], str]) -> list[Term]:
+def work_out(text: str, amounts: Sequence[Amount], rate: Callable[[Amount], str]) -> list[LineTerm]:
     """The terms of a line; the factors of a product that is shown right are gone.
 
     >>> from .amounts import find_amounts
@@ -44,9 +44,9 @@ def work_out(text: str, amounts: Sequence[Amount], rate: Callable[[Amount], str]
     >>> terms("450 euros x 4 soirées : 1800 euros"), terms("4 x 25 € = 120 €"), terms("300 € + 200 € = 500 €")
     ([('result', '1800')], [('wrong', '120')], [('addend', '300'), ('addend', '200'), ('sum', '500')])
     """
-    terms: list[Term] = []
+    terms: list[LineTerm] = []
     for amount in amounts:
-        term = Term(amount, amount.start, "product" if _is_factor(text, amount) else "plain")
+        term = LineTerm(amount, amount.start, "product" if _is_factor(text, amount) else "plain")
         if terms and amount.start - terms[-1].amount.end <= 2 * _WINDOW:
             term = _after(text, terms, term, rate)
         terms.append(term)
@@ -58,7 +58,7 @@ def _is_factor(text: str, amount: Amount) -> bool:
     return bool(_TIMES_AFTER.match(text, amount.end) or _TIMES_BEFORE.search(before))
 
 
-def _after(text: str, terms: list[Term], term: Term, rate: Callable[[Amount], str]) -> Term:
+def _after(text: str, terms: list[LineTerm], term: LineTerm, rate: Callable[[Amount], str]) -> LineTerm:
     """The term, once it is known whether it is the result of those before it, which are then taken away."""
     last = terms[-1]
     gap = _BRACKETS.sub(" ", text[last.amount.end : term.amount.start])
@@ -82,14 +82,14 @@ def _after(text: str, terms: list[Term], term: Term, rate: Callable[[Amount], st
     return replace(term, start=start, role=role if last.role != "wrong" else "wrong")
 
 
-def _computation_start(text: str, terms: list[Term], term: Term) -> int:
+def _computation_start(text: str, terms: list[LineTerm], term: LineTerm) -> int:
     """Where the factors written before an amount start: the numbers of its own line, after the amount before."""
     floor = max(terms[-1].amount.end if terms else 0, term.amount.start - _WINDOW)
     numbers = [found.start() for found in _PLAIN_NUMBER.finditer(text, floor, term.amount.start)]
     return min([*numbers[-2:], term.start])
 
 
-def _addends(text: str, terms: list[Term], term: Term) -> list[Term]:
+def _addends(text: str, terms: list[LineTerm], term: LineTerm) -> list[LineTerm]:
     """The terms that are added: all those of the line when they make the sum, else the last, joined by plus signs."""
     if len(terms) > 1 and sum((each.amount.value or Decimal(0)) for each in terms) == term.amount.value:
         return terms[:]
@@ -101,7 +101,7 @@ def _addends(text: str, terms: list[Term], term: Term) -> list[Term]:
     return addends if len(addends) > 1 else []
 
 
-def _is_shown(text: str, start: int, last: Term, term: Term) -> bool:
+def _is_shown(text: str, start: int, last: LineTerm, term: LineTerm) -> bool:
     """Whether the result is the product of two or three numbers written just before it."""
     if term.amount.value is None or last.amount.value is None:
         return False

@@ -3,15 +3,15 @@
 import re
 
 from .cuts import EDGES
-from .funders import shortened
+from .funders import shorten
 from .lexicon import SCOPE
-from .products import Term
+from .products import LineTerm
 
 LONGEST = 300  # characters that the column holds
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)")
 
 
-def scope_span(text: str, terms: list[Term]) -> tuple[int, int] | None:
+def scope_span(text: str, terms: list[LineTerm]) -> tuple[int, int] | None:
     """Where the note starts and ends: with the sentence, its bracket, or before the first amount of the line."""
     found = SCOPE.search(text)
     if not found:
@@ -48,7 +48,7 @@ def scope_note(text: str, span: tuple[int, int] | None = None) -> str:
     ('Hors valorisation', '')
     """
     if span:
-        return shortened(text[slice(*span)].strip(EDGES), LONGEST)
+        return shorten(text[slice(*span)].strip(EDGES), LONGEST)
     note = text.strip(EDGES + "()")
     found = SCOPE.match(note)
     return note if found and len(note) <= LONGEST and found.group()[:3].lower() != "sur" else ""

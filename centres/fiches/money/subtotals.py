@@ -10,12 +10,12 @@ from decimal import Decimal
 
 from centres.fiches.folding import fold
 
-from .entries import Entry
+from .entries import MoneyEntry
 
 _SUBTOTAL = re.compile(r"(?:sous )?tot(?:al|aux)\b")
 
 
-def without_subtotals(entries: Iterable[Entry]) -> Iterator[Entry]:
+def without_subtotals(entries: Iterable[MoneyEntry]) -> Iterator[MoneyEntry]:
     """The entries in order; a subtotal that the lines above it do not make is lost, with its issue.
 
     >>> from .entries import read_entries
@@ -26,7 +26,7 @@ def without_subtotals(entries: Iterable[Entry]) -> Iterator[Entry]:
     >>> labels("Bus 600 €", "Repas 250 €", "Sous-total 860 €"), labels("Sous-total achats : 850 €")
     ([('Bus', ''), ('Repas', ''), ('Sous-total', 'wrong_product')], [('Sous-total achats', '')])
     """
-    above: list[Entry] = []
+    above: list[MoneyEntry] = []
     for entry in entries:
         if entry.role != "item" or entry.rate or entry.issue:
             yield entry
@@ -41,7 +41,7 @@ def without_subtotals(entries: Iterable[Entry]) -> Iterator[Entry]:
             above = []
 
 
-def _is_sum(above: Sequence[Entry], total: Decimal | None) -> bool:
+def _is_sum(above: Sequence[MoneyEntry], total: Decimal | None) -> bool:
     """Whether the last entries, however many, make the total."""
     made = Decimal(0)
     for entry in reversed(above):
@@ -51,7 +51,7 @@ def _is_sum(above: Sequence[Entry], total: Decimal | None) -> bool:
     return False
 
 
-def without_partial_totals(entries: Sequence[Entry]) -> Iterator[Entry]:
+def without_partial_totals(entries: Sequence[MoneyEntry]) -> Iterator[MoneyEntry]:
     """The entries; a result that the text works out is no total when other lines stand beside it.
 
     >>> from .entries import read_entries

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from centres.fiches.fiche import Budget, BudgetLine
 
-from .entries import Entry, Words
+from .entries import MoneyEntries, MoneyEntry
 from .subtotals import without_partial_totals, without_subtotals
 
 
@@ -22,7 +22,7 @@ class Sums:
     issues: list[tuple[str, int, dict[str, object]]] = field(default_factory=list)
 
 
-def add_up(words: Words) -> Sums:
+def add_up(words: MoneyEntries) -> Sums:
     """The budget that the entries make."""
     sums = Sums()
     told: set[tuple[str, int]] = set()
@@ -55,7 +55,7 @@ def add_up(words: Words) -> Sums:
     return sums
 
 
-def _one_period(kept: list[Entry], sums: Sums) -> str:
+def _one_period(kept: list[MoneyEntry], sums: Sums) -> str:
     """The period of the budget when every amount is one of the same period."""
     rates = {entry.rate for entry in kept}
     if len(rates) == 1:
@@ -65,7 +65,7 @@ def _one_period(kept: list[Entry], sums: Sums) -> str:
     return ""
 
 
-def _year(words: Words, kept: list[Entry], sums: Sums) -> int | None:
+def _year(words: MoneyEntries, kept: list[MoneyEntry], sums: Sums) -> int | None:
     years = {*words.years, *(year for entry in kept for year in entry.years)}
     if len(years) == 1:
         return years.pop()
@@ -75,7 +75,7 @@ def _year(words: Words, kept: list[Entry], sums: Sums) -> int | None:
     return None
 
 
-def _total(kept: list[Entry], has_lost: bool, sums: Sums) -> tuple[Decimal | None, bool, list[Entry]]:
+def _total(kept: list[MoneyEntry], has_lost: bool, sums: Sums) -> tuple[Decimal | None, bool, list[MoneyEntry]]:
     """The total, whether it is computed, and the entries that are its lines."""
     totals = [entry for entry in kept if entry.role == "total"]
     items = [entry for entry in kept if entry.role != "total"]
@@ -110,7 +110,7 @@ def _total(kept: list[Entry], has_lost: bool, sums: Sums) -> tuple[Decimal | Non
     return total, False, items
 
 
-def _computed(items: list[Entry], has_lost: bool, sums: Sums) -> Decimal | None:
+def _computed(items: list[MoneyEntry], has_lost: bool, sums: Sums) -> Decimal | None:
     """The sum of the lines, or None with the reason."""
     line = items[0].line if items else 0
     if any(entry.issue == "rough_amount" for entry in items) or has_lost:
@@ -143,7 +143,7 @@ def _computed(items: list[Entry], has_lost: bool, sums: Sums) -> Decimal | None:
     return total
 
 
-def _check_items(items: Iterable[Entry], total: Decimal | None, line: int, sums: Sums) -> None:
+def _check_items(items: Iterable[MoneyEntry], total: Decimal | None, line: int, sums: Sums) -> None:
     """Says when one side alone is more than the total declared."""
     plain = [entry for entry in items if not entry.rate and not entry.issue]
     most = max(_sum(plain, "charge"), _sum(plain, "produit"))
@@ -151,11 +151,11 @@ def _check_items(items: Iterable[Entry], total: Decimal | None, line: int, sums:
         sums.issues.append(("items_exceed_total", line, {"total": total, "items": most}))
 
 
-def _sum(items: Iterable[Entry], kind: str) -> Decimal:
+def _sum(items: Iterable[MoneyEntry], kind: str) -> Decimal:
     return sum((entry.amount.value or Decimal(0) for entry in items if entry.kind == kind), Decimal(0))
 
 
-def _lines(entries: list[Entry], period: str) -> tuple[BudgetLine, ...]:
+def _lines(entries: list[MoneyEntry], period: str) -> tuple[BudgetLine, ...]:
     """One line an entry; an amount of another period than the budget's stays in its words."""
     return tuple(
         BudgetLine(

@@ -11,7 +11,7 @@ from itertools import combinations
 from centres.fiches.fiche import NO_PEOPLE, Issue, PeopleCount, PeopleCounts
 from centres.fiches.limits import LIMITS
 
-from .groups import Mention
+from .groups import GroupMention
 from .mentions import read_line
 from .nouns import FAMILIES, PARTICIPANTS, ROLE_NAMES, are_disjoint
 from .numerals import has_number, numbers_of
@@ -21,7 +21,7 @@ _SHOWN = 80  # characters of the fiche in an issue
 _CACHED_LENGTH = 400
 _MOST_ADDED = 30
 _Doubts = tuple[tuple[int, str, str], ...]  # (index of the line, code, sentence)
-_Group = tuple[int, Mention, str]  # the index of the line, the mention and its words
+_Group = tuple[int, GroupMention, str]  # the index of the line, the mention and its words
 
 
 def read_people(lines: Sequence[tuple[int, str]]) -> tuple[PeopleCounts, list[Issue]]:

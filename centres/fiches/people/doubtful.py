@@ -1,7 +1,7 @@
 """A quantity at its place in a line -> whether it counts nobody met: a size, a rate, a population, children named."""
 
 from . import nouns
-from .groups import Mention
+from .groups import GroupMention
 from .nouns import PROFESSIONALS, noun_of
 from .numerals import Token, word_at
 from .phrases import Phrase
@@ -45,7 +45,7 @@ def is_row(tokens: list[Token], quantity: Quantity, phrase: Phrase) -> bool:
     return False
 
 
-def lone_job(tokens: list[Token], mentions: list[Mention]) -> int | None:
+def lone_job(tokens: list[Token], mentions: list[GroupMention]) -> int | None:
     """Where one more professional is named without a figure: « la directrice et 2 animateurs » are three."""
     kinds = {mention.kind for mention in mentions if mention.role == PROFESSIONALS}
     for index, token in enumerate(tokens if any(kinds) else ()):

@@ -6,7 +6,7 @@ from .quantities import Quantity
 
 
 @dataclass(slots=True)
-class Mention:
+class GroupMention:
     """A group of people at ``text[start:end]`` of a line. `kind` and `body` set it apart from others of its role."""
 
     role: str
@@ -33,7 +33,7 @@ class LineReading:
     the roles that those words may count, so that no other figure is the whole count.
     """
 
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: list[GroupMention] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     blocked: set[str] = field(default_factory=set)
 
@@ -42,6 +42,6 @@ class LineReading:
 class Detail:
     """What is said inside brackets, after a colon or « dont »: parts of `parent`, not more people."""
 
-    parent: Mention
+    parent: GroupMention
     is_aside: bool = False
     is_some: bool = False  # « dont »: some of them, not all

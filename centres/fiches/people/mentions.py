@@ -2,7 +2,7 @@
 
 from . import nouns
 from .doubtful import SMALL_WORDS, is_offspring, is_planned, is_population, is_ratio, is_row, lone_job
-from .groups import Detail, LineReading, Mention
+from .groups import Detail, GroupMention, LineReading
 from .nouns import FAMILIES, PARTICIPANTS, PARTNERS, PROFESSIONALS, UNSAID, VOLUNTEERS
 from .numerals import DASHES, NUMBER_WORDS, Token, after_figures, tokens_of, word_at
 from .phrases import Phrase, body_before, head_before, phrase_after
@@ -25,17 +25,17 @@ def read_line(line: str) -> LineReading:
     >>> read_line("7-8 personnes").doubts, read_line("4").doubts, read_line("2 séances de 3 h en 2014").doubts
     (['7-8 personnes'], ['4'], [])
     """
-    return _Line(line, tokens_of(line)).read()
+    return _PeopleLine(line, tokens_of(line)).read()
 
 
-class _Line:
+class _PeopleLine:
     def __init__(self, line: str, tokens: list[Token]) -> None:
         self.line, self.tokens = line, tokens
         self.found = LineReading()
-        self.last: Mention | None = None  # the group that brackets, a colon or a year would speak of
+        self.last: GroupMention | None = None  # the group that brackets, a colon or a year would speak of
         self.is_near = False  # no separator since
         self.detail: Detail | None = None
-        self.brackets: list[tuple[Detail | None, Mention | None]] = []
+        self.brackets: list[tuple[Detail | None, GroupMention | None]] = []
         self.head, self.sentence = 0, 0
         self.year: int | None = None
         self.is_added = self.restates = self.is_multiplied = False
@@ -198,7 +198,7 @@ class _Line:
             role = PARTNERS
         start = self.tokens[min(quantity.first, phrase.first if phrase.first is not None else quantity.first)].start
         before = word_at(self.tokens, quantity.first - 1)
-        mention = Mention(role, kind, quantity, start, self.tokens[phrase.end - 1].end, phrase.end, body)
+        mention = GroupMention(role, kind, quantity, start, self.tokens[phrase.end - 1].end, phrase.end, body)
         mention.sentence, mention.year, mention.restates = self.sentence, self.year, self.restates
         mention.is_added = phrase.is_other or self.is_added
         mention.is_listed = before in {"", ":"} or not any(t.kind != "mark" for t in self.tokens[: quantity.first])
@@ -226,7 +226,7 @@ class _Line:
             self.brackets[-1] = (self.brackets[-1][0], mention)
         return max(phrase.last, quantity.end)
 
-    def says_more(self, detail: Detail, mention: Mention) -> bool:
+    def says_more(self, detail: Detail, mention: GroupMention) -> bool:
         parent, role = detail.parent, mention.role
         parent.has_parts = True
         if parent.role == UNSAID:
@@ -239,7 +239,7 @@ class _Line:
             return False
         return True
 
-    def doubt(self, mention: Mention) -> None:
+    def doubt(self, mention: GroupMention) -> None:
         self.found.doubts.append(self.line[mention.start : mention.end])
 
     def words(self, first: int, end: int) -> str:

@@ -180,7 +180,7 @@ def noun_of(word: str) -> Noun | None:
     return NOUNS.get(word)
 
 
-def shifted(noun: Noun, word: str) -> Noun:
+def shift_noun(noun: Noun, word: str) -> Noun:
     """The noun once an adjective after it is known.
 
     >>> shifted(Noun(PARTICIPANTS, "parent"), "benevoles"), shifted(Noun(VOLUNTEERS, ""), "salaries")

@@ -84,7 +84,7 @@ def _read_complement(tokens: list[Token], phrase: Phrase, quantity: Quantity) ->
             return
         noun = phrase.noun
         if index < start + 4 and before not in _NO_ADJECTIVE_AFTER:
-            phrase.noun = nouns.shifted(noun, word)
+            phrase.noun = nouns.shift_noun(noun, word)
             if phrase.noun != noun:
                 phrase.end = index + 1
         if noun.role == PROFESSIONALS and index < start + 4 and nouns.is_outside(word):

@@ -10,7 +10,7 @@ from centres.fiches.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class KnownValue:
     """One known value. `spellings` are the other ways sources write it."""
 
     label: str
@@ -18,11 +18,11 @@ class Term:
     spellings: tuple[str, ...] = ()
 
 
-def _term(label: str, *spellings: str, slug: str = "") -> Term:
-    return Term(label, slug or fold(label).replace(" ", "-"), spellings)
+def _term(label: str, *spellings: str, slug: str = "") -> KnownValue:
+    return KnownValue(label, slug or fold(label).replace(" ", "-"), spellings)
 
 
-TERMS: dict[str, tuple[Term, ...]] = {
+TERMS: dict[str, tuple[KnownValue, ...]] = {
     "keyword": (
         _term("Démocratie & citoyenneté", "Démocratie et citoyenneté"),
         _term("Santé"),

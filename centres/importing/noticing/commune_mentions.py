@@ -168,7 +168,7 @@ def _around(text: str, start: int, end: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class CommuneMention:
     """A commune, the words that name it, and the fiche they stand in (none: the centre's name)."""
 
     code: str
@@ -203,14 +203,14 @@ def centres_of(actions: Sequence[int]) -> set[int]:
 def _proposals(ids: Sequence[int], names: dict[str, Names]) -> Iterator[CommuneProposal]:
     undecided = CommuneProposal.objects.open().filter(centre=OuterRef("pk"))
     centres = Centre.objects.filter(pk__in=ids, commune=None, departement__isnull=False).exclude(Exists(undecided))
-    found: dict[int, Mention] = {}
+    found: dict[int, CommuneMention] = {}
     silent: dict[int, Names] = {}
     for pk, name, departement in centres.order_by("pk").values_list("pk", "name", "departement_id"):
         if (known := names.get(departement)) is None:
             known = names[departement] = Names(departement)
         codes = known.in_name(name)
         if len(codes) == 1:
-            found[pk] = Mention(codes.pop(), name)
+            found[pk] = CommuneMention(codes.pop(), name)
         elif known and not codes:
             silent[pk] = known
     found |= _told_by_fiches(silent)
@@ -221,12 +221,12 @@ def _proposals(ids: Sequence[int], names: dict[str, Names]) -> Iterator[CommuneP
             yield CommuneProposal(centre_id=pk, commune_id=mention.code, words=words, action_id=mention.action)
 
 
-def _told_by_fiches(centres: Mapping[int, Names]) -> dict[int, Mention]:
+def _told_by_fiches(centres: Mapping[int, Names]) -> dict[int, CommuneMention]:
     """{centre: its first mention} of those whose fiches name one commune, however often."""
-    mentions: dict[int, dict[str, Mention]] = {}
+    mentions: dict[int, dict[str, CommuneMention]] = {}
     rows = Action.objects.filter(centre__in=centres).order_by("pk").values_list("centre_id", "pk", *TEXTS)
     for centre, action, *texts in rows.iterator():
         for text in texts:
             for code, words in centres[centre].in_text(text):
-                mentions.setdefault(centre, {}).setdefault(code, Mention(code, words, action))
+                mentions.setdefault(centre, {}).setdefault(code, CommuneMention(code, words, action))
     return {centre: next(iter(named.values())) for centre, named in mentions.items() if len(named) == 1}

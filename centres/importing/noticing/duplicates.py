@@ -15,7 +15,7 @@ from django.db.models import Count, Q
 
 from centres.models import Action, Likeness, SourceFiche
 
-from .likeness import LEAST_SCORE, Titles, Told, are_near, likeness
+from .likeness import LEAST_SCORE, ComparedTexts, Titles, are_near, likeness
 
 ROWS_A_QUERY = 500
 # A word that more fiches of one place have in their titles tells none of them.
@@ -32,7 +32,7 @@ Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LikenessChanges:
     """What a search changed: pairs proposed for the first time, and those that are no longer alike."""
 
     compared: int
@@ -40,14 +40,14 @@ class Found:
     gone: int
 
 
-def note_likenesses(only: Collection[int] | None = None, titles: Titles | None = None) -> Found:
+def note_likenesses(only: Collection[int] | None = None, titles: Titles | None = None) -> LikenessChanges:
     """Stores the pairs found. `only`: ids of the fiches that changed; None looks at the whole catalogue. `titles`:
     those read already, kept from one file of an import to the next.
 
     What a person decided stays as it is.
     """
     if only is not None and not only:
-        return Found(0, 0, 0)
+        return LikenessChanges(0, 0, 0)
     rows = {row[0]: row for row in _read(only)}
     of_one_key = set(_pairs_of_one_key(only))
     titles = Titles() if titles is None else titles
@@ -57,7 +57,7 @@ def note_likenesses(only: Collection[int] | None = None, titles: Titles | None =
     for some in _batches(wanted):
         ids = {pk for pair in some for pk in pair}
         texts = _texts(ids)
-        told = {pk: Told(*rows[pk], texts.get(pk, ""), titles[rows[pk][1]]) for pk in ids}
+        told = {pk: ComparedTexts(*rows[pk], texts.get(pk, ""), titles[rows[pk][1]]) for pk in ids}
         for pair in some:
             score, reasons = likeness(told[pair[0]], told[pair[1]])
             if pair in of_one_key:
@@ -65,7 +65,7 @@ def note_likenesses(only: Collection[int] | None = None, titles: Titles | None =
             elif score >= LEAST_SCORE:
                 found[pair] = score, reasons
     new, gone = _store(found, only)
-    return Found(len(wanted), new, gone)
+    return LikenessChanges(len(wanted), new, gone)
 
 
 def _read(only: Collection[int] | None) -> Iterable[Row]:

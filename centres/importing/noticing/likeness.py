@@ -54,7 +54,7 @@ class Titles(dict[str, Title]):
 
 
 @dataclass(frozen=True)
-class Told:
+class ComparedTexts:
     """What is compared of a fiche. `text`: its summary and descriptions; `read`: its title, if read already."""
 
     pk: int
@@ -92,7 +92,7 @@ class _WordsOfChunks(dict[str, tuple[str, ...]]):
 _chunks = _WordsOfChunks()
 
 
-def likeness(one: Told, other: Told) -> tuple[int, list[str]]:
+def likeness(one: ComparedTexts, other: ComparedTexts) -> tuple[int, list[str]]:
     """The score of a pair and its reasons: « même titre », « textes proches (72 %) »…"""
     title, text = title_likeness(one, other), text_likeness(one, other)
     parts = [(45, title), (20, _place_likeness(one, other)), (35, text)]
@@ -101,7 +101,7 @@ def likeness(one: Told, other: Told) -> tuple[int, list[str]]:
     return score, list(_reasons(one, other, title, text))
 
 
-def title_likeness(one: Told, other: Told) -> int | None:
+def title_likeness(one: ComparedTexts, other: ComparedTexts) -> int | None:
     """From 0 to 100, whatever the order of the words; None when one has no title."""
     if not one.sorted_title or not other.sorted_title:
         return None
@@ -115,14 +115,14 @@ def are_near(one: Title, other: Title) -> bool:
     return round(fuzz.ratio(one.in_order, other.in_order, score_cutoff=LEAST_TITLE - 1)) >= LEAST_TITLE
 
 
-def text_likeness(one: Told, other: Told) -> int | None:
+def text_likeness(one: ComparedTexts, other: ComparedTexts) -> int | None:
     """Words in common (Dice), from 0 to 100; None when one of them hardly says anything."""
     if min(len(one.words), len(other.words)) < LEAST_WORDS:
         return None
     return round(200 * len(one.words & other.words) / (len(one.words) + len(other.words)))
 
 
-def _place_likeness(one: Told, other: Told) -> int:
+def _place_likeness(one: ComparedTexts, other: ComparedTexts) -> int:
     if one.centre is None or other.centre is None:
         return 50
     if one.centre == other.centre:
@@ -130,7 +130,7 @@ def _place_likeness(one: Told, other: Told) -> int:
     return 40 if one.departement and one.departement == other.departement else 0
 
 
-def _reasons(one: Told, other: Told, title: int | None, text: int | None) -> list[str]:
+def _reasons(one: ComparedTexts, other: ComparedTexts, title: int | None, text: int | None) -> list[str]:
     reasons = []
     if title is not None:
         reasons.append("même titre" if title == 100 else f"titres proches ({title} %)")

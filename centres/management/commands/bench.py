@@ -82,7 +82,10 @@ class Command(BaseCommand):
         except ModuleNotFoundError as error:
             raise CommandError(f"Il manque {error.name} : installez requirements/dev.txt.") from error
 
-        measures = {"browser": (browser.measure, browser.told), "hostile": (hostile.measure, hostile.told)}
+        measures = {
+            "browser": (browser.measure, browser.report_lines),
+            "hostile": (hostile.measure, hostile.report_lines),
+        }
         measure, told = measures.get(what, (web.measure, lambda lines: ratios.as_table(ratios.ratios(lines))))
         plan = web.Plan(sizes or SIZES[what], database, rounds, seed, cache, peer is not None, self.stderr.write)
         lines = []

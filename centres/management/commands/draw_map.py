@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from centres.catalogue.figures.maps import PATHS
-from centres.management.drawing import drawn
+from centres.management.drawing import draw_map
 
 FOLDER = Path(settings.BASE_DIR) / "fixtures" / "territories"
 SOURCE = "IGN – Admin Express COG, Insee – COG ; Licence Ouverte 2.0 ; contours simplifiés"
@@ -23,7 +23,7 @@ class Command(BaseCommand):
 
 
 def as_json() -> str:
-    paths = drawn(_features("departements.geojson"), _features("regions.geojson"))
+    paths = draw_map(_features("departements.geojson"), _features("regions.geojson"))
     return json.dumps({"source": SOURCE, **paths}, ensure_ascii=False, indent=0) + "\n"
 
 

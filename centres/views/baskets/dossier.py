@@ -10,7 +10,7 @@ from django.utils.cache import patch_cache_control
 from centres.catalogue.baskets.basket import offers
 from centres.catalogue.baskets.dossier import LONGEST_NOTE, LONGEST_TITLE, MOST_FICHES, Dossier, dossier_of
 from centres.catalogue.baskets.synthesis import synthesis_of
-from centres.catalogue.index import held
+from centres.catalogue.index import current_state
 from centres.models import Action
 from centres.views.public import read_only, told_to_robots
 
@@ -31,7 +31,7 @@ def dossier(request: HttpRequest) -> HttpResponse:
         **_told(asked),
         "offers": []
         if len(asked.entries) == MOST_FICHES
-        else offers(asked.basket, typed, held(), actions, asked.texts),
+        else offers(asked.basket, typed, current_state(), actions, asked.texts),
         "typed": " ".join(typed)[:300],
         "has_pdf": is_possible(),
         "bounds": {"note": LONGEST_NOTE, "title": LONGEST_TITLE, "fiches": MOST_FICHES},

@@ -6,7 +6,7 @@ from django import forms
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 
 from centres.models import Action, Correction
-from centres.models.correction import LONGEST_TEXT, PART_CHOICES, said_of
+from centres.models.correction import LONGEST_TEXT, PART_CHOICES, words_of
 
 # Seconds. A person reads before writing; a page left open for a day has a fiche that may have changed.
 QUICKEST, LONGEST = 3, 24 * 3600
@@ -17,7 +17,7 @@ UNKNOWN = "Ce formulaire n’a pas été reconnu : rien n’a été envoyé. Vot
 TRAPPED = "Le champ à laisser vide avait été rempli : il a été vidé. Envoyez de nouveau le formulaire."
 
 
-def grouped(number: int) -> str:
+def group_digits(number: int) -> str:
     """5000 -> « 5 000 »; pages fix the space."""
     return f"{number:,}".replace(",", " ")
 
@@ -38,8 +38,8 @@ class Body(forms.CharField):
         super().validate(value)
         if len(value) > LONGEST_TEXT:
             raise forms.ValidationError(
-                f"Votre texte compte {grouped(len(value))} caractères, la limite est de {grouped(LONGEST_TEXT)} :"
-                " gardez-en l’essentiel."
+                f"Votre texte compte {group_digits(len(value))} caractères, la limite est de"
+                f" {group_digits(LONGEST_TEXT)} : gardez-en l’essentiel."
             )
 
 
@@ -112,6 +112,6 @@ class CorrectionForm(forms.Form):
             contact=self.cleaned_data["contact"],
             sender=sender,
         )
-        correction.was = said_of(self.action, correction.part)
+        correction.was = words_of(self.action, correction.part)
         correction.is_replacement = self.cleaned_data["is_replacement"] and correction.can_be_written
         return correction

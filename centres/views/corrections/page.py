@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods
 from centres.catalogue.addresses import row_at
 from centres.models import Action, Correction
 from centres.models.correction import LONGEST_TEXT
-from centres.views.public import moved, read_only, told_to_robots
+from centres.views.public import read_only, redirect_to, told_to_robots
 
-from .form import CorrectionForm, grouped
+from .form import CorrectionForm, group_digits
 from .posting import is_from_this_site
 from .senders import sender_of
 
@@ -37,7 +37,7 @@ def correction(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if request.method == "POST":
         return _answer(request, action)
     if request.path != (address := address_of(action)):
-        return moved(request, address)
+        return redirect_to(request, address)
     return _page(request, CorrectionForm(action, initial={"part": request.GET.get("rubrique", "")}))
 
 
@@ -46,7 +46,7 @@ def correction(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 def thanks(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     action = _told(request, pk)
     if request.path != (address := address_of(action, "correction_thanks")):
-        return moved(request, address)
+        return redirect_to(request, address)
     page = {"action": action, "days": settings.CORRECTION_CONTACT_DAYS}
     return told_to_robots(render(request, "correction_thanks.html", page), may_keep=False)
 
@@ -69,7 +69,7 @@ def _answer(request: HttpRequest, action: Action) -> HttpResponse:
     try:
         form = CorrectionForm(action, request.POST)
     except (RequestDataTooBig, TooManyFieldsSent):
-        return _page(request, CorrectionForm(action), UNREAD.format(grouped(LONGEST_TEXT)), status=413)
+        return _page(request, CorrectionForm(action), UNREAD.format(group_digits(LONGEST_TEXT)), status=413)
     if not form.is_valid():
         return _page(request, form)
     if not keep(form.correction(sender_of(request))):

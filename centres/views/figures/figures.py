@@ -7,16 +7,16 @@ from centres.catalogue.figures.charts import Charts
 from centres.catalogue.figures.matrix import matrix
 from centres.catalogue.figures.statistics import Statistics
 from centres.catalogue.filters.actions import ActionFilter
-from centres.catalogue.index import Held
+from centres.catalogue.index import CatalogueState
 from centres.models import Action
-from centres.views.public import read_only, told_from, told_to_robots
+from centres.views.public import cached_by_catalogue, read_only, told_to_robots
 
 
 @read_only
-@told_from
-def figures(request: HttpRequest, catalogue: Held) -> HttpResponse:
+@cached_by_catalogue
+def figures(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
     found = ActionFilter(
-        request.GET, Action.objects.visible_to(request.user), index=catalogue.index, standing=catalogue.standing
+        request.GET, Action.objects.visible_to(request.user), index=catalogue.index, version=catalogue.version
     )
     charts = Charts(found)
     page = render(

@@ -5,14 +5,14 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from centres.catalogue.addresses import term_called, territory_called
+from centres.catalogue.addresses import find_term, find_territory
 from centres.catalogue.figures.portraits import Portrait
-from centres.catalogue.index import Held
-from centres.catalogue.lists.action_list import actions_found
-from centres.catalogue.lists.paging import paged
+from centres.catalogue.index import CatalogueState
+from centres.catalogue.lists.action_list import list_actions
+from centres.catalogue.lists.paging import paginate
 from centres.models import Action, Departement
 from centres.views.cards import Cards
-from centres.views.public import moved, read_only, told_from, told_to_robots
+from centres.views.public import cached_by_catalogue, read_only, redirect_to, told_to_robots
 
 # What the page of each kind tells beside its fiches, the first the most telling.
 BESIDE = {
@@ -25,26 +25,26 @@ BESIDE = {
 
 
 @read_only
-@told_from
-def theme_detail(request: HttpRequest, catalogue: Held, slug: str) -> HttpResponse:
+@cached_by_catalogue
+def theme_detail(request: HttpRequest, catalogue: CatalogueState, slug: str) -> HttpResponse:
     return term_page(request, catalogue, "theme", slug)
 
 
 @read_only
-@told_from
-def partner_detail(request: HttpRequest, catalogue: Held, slug: str) -> HttpResponse:
+@cached_by_catalogue
+def partner_detail(request: HttpRequest, catalogue: CatalogueState, slug: str) -> HttpResponse:
     return term_page(request, catalogue, "partenaire", slug)
 
 
 @read_only
-@told_from
-def territory_detail(request: HttpRequest, catalogue: Held, code: str) -> HttpResponse:
+@cached_by_catalogue
+def territory_detail(request: HttpRequest, catalogue: CatalogueState, code: str) -> HttpResponse:
     """`code`: of a département, or « region- » and that of a région, which may be the same."""
-    place = territory_called(catalogue.index, code)
+    place = find_territory(catalogue.index, code)
     if place is None:
         raise Http404
     if request.path != place.get_absolute_url():
-        return moved(request, place.get_absolute_url())
+        return redirect_to(request, place.get_absolute_url())
     index = catalogue.index
     if isinstance(place, Departement):
         told = index.values["departement"]
@@ -56,19 +56,19 @@ def territory_detail(request: HttpRequest, catalogue: Held, code: str) -> HttpRe
     return portrait_page(request, catalogue, "region", place.code, "territory_detail.html", place)
 
 
-def term_page(request: HttpRequest, catalogue: Held, name: str, slug: str) -> HttpResponse:
-    term = term_called(catalogue.index, name, slug)
+def term_page(request: HttpRequest, catalogue: CatalogueState, name: str, slug: str) -> HttpResponse:
+    term = find_term(catalogue.index, name, slug)
     if term is None:
         raise Http404
     if request.path != term.get_absolute_url():
-        return moved(request, term.get_absolute_url())
+        return redirect_to(request, term.get_absolute_url())
     template = {"theme": "theme_detail.html", "partenaire": "partner_detail.html"}[name]
     return portrait_page(request, catalogue, name, term.slug, template, term)
 
 
 def portrait_page(
     request: HttpRequest,
-    catalogue: Held,
+    catalogue: CatalogueState,
     name: str,
     value: str,
     template: str,
@@ -78,8 +78,8 @@ def portrait_page(
     """The fiches that have this value of a parameter, a page of them, beside what they have in common."""
     portrait = Portrait(catalogue, Action.objects.visible_to(request.user), name, value, request.GET)
     found = portrait.found
-    cards = Cards(actions_found(found, catalogue.index), request, catalogue.standing, None, None)
-    results = paged(cards, request.GET.get("page"))
+    cards = Cards(list_actions(found, catalogue.index), request, catalogue.version, None, None)
+    results = paginate(cards, request.GET.get("page"))
     may_keep = portrait.is_for_robots and not results.note and results.page.number == 1
     page = {
         "subject": subject,

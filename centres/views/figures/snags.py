@@ -4,22 +4,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from centres.catalogue.figures.charts import Charts
-from centres.catalogue.figures.snags import SnagFilter, snags_found
-from centres.catalogue.index import Held
-from centres.catalogue.lists.paging import paged
+from centres.catalogue.figures.snags import SnagFilter, select_tellers
+from centres.catalogue.index import CatalogueState
+from centres.catalogue.lists.paging import paginate
 from centres.catalogue.lists.ways_out import dead_end
 from centres.models import Action
-from centres.views.public import read_only, told_from, told_to_robots
+from centres.views.public import cached_by_catalogue, read_only, told_to_robots
 
 FICHES_PER_PAGE = 20
 
 
 @read_only
-@told_from
-def snag_list(request: HttpRequest, catalogue: Held) -> HttpResponse:
+@cached_by_catalogue
+def snag_list(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
     actions = Action.objects.visible_to(request.user)
-    found = SnagFilter(request.GET, actions, index=catalogue.index, standing=catalogue.standing)
-    results = paged(snags_found(found), request.GET.get("page"), FICHES_PER_PAGE)
+    found = SnagFilter(request.GET, actions, index=catalogue.index, version=catalogue.version)
+    results = paginate(select_tellers(found), request.GET.get("page"), FICHES_PER_PAGE)
     charts = Charts(found)
     page = {"found": found, "results": results, "rankings": [charts.ranking(name) for name in ("theme", "echelle")]}
     if not results.count:

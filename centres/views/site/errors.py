@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 
-from centres.catalogue.index import held
+from centres.catalogue.index import current_state
 from centres.catalogue.search.lost import Lost, lost, words_of
 
 LAST_RESORT = (
@@ -32,7 +32,7 @@ def _lost(path: str) -> Lost:
     if not words or path.startswith("/admin/"):
         return Lost("")
     try:
-        return lost(path, held().standing)
+        return lost(path, current_state().version)
     except Error:
         return Lost(words)
 

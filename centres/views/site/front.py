@@ -6,19 +6,19 @@ from django.utils.safestring import SafeString
 
 from centres.catalogue.figures.maps import DepartementMap
 from centres.catalogue.figures.totals import figures, places, theme_families
-from centres.catalogue.index import Held
+from centres.catalogue.index import CatalogueState
 from centres.catalogue.lists.paging import Ranked
 from centres.catalogue.sql.latest import latest
 from centres.models import Action
 from centres.views.cards import Cards
-from centres.views.public import read_only, told_from
+from centres.views.public import cached_by_catalogue, read_only
 
 LATEST = 3
 
 
 @read_only
-@told_from
-def home(request: HttpRequest, catalogue: Held) -> HttpResponse:
+@cached_by_catalogue
+def home(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
     index = catalogue.index
     return render(
         request,
@@ -33,14 +33,14 @@ def home(request: HttpRequest, catalogue: Held) -> HttpResponse:
     )
 
 
-def latest_cards(request: HttpRequest, catalogue: Held) -> list[SafeString]:
+def latest_cards(request: HttpRequest, catalogue: CatalogueState) -> list[SafeString]:
     actions = Action.objects.visible_to(request.user)
     pks = latest(actions, catalogue.index.ids, LATEST)
     rows = Ranked(lambda start, count: pks[start : start + count], len(pks), actions.for_list())
-    return Cards(rows, request, catalogue.standing, None, None)[0:LATEST]
+    return Cards(rows, request, catalogue.version, None, None)[0:LATEST]
 
 
 @read_only
-@told_from
-def theme_list(request: HttpRequest, catalogue: Held) -> HttpResponse:
+@cached_by_catalogue
+def theme_list(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
     return render(request, "theme_list.html", {"families": theme_families(catalogue.index)})

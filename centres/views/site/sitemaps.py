@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from centres.catalogue.figures.partnerships import busiest_partners
 from centres.catalogue.figures.totals import places, theme_families
-from centres.catalogue.index import CatalogueIndex, Held
+from centres.catalogue.index import CatalogueIndex, CatalogueState
 from centres.models import Action
-from centres.views.public import read_only, told_from
+from centres.views.public import cached_by_catalogue, read_only
 
 MOST = 50_000  # what the protocol allows in a file
 PAGES = (
@@ -26,33 +26,33 @@ Address = tuple[str, datetime | None]
 
 
 @read_only
-@told_from
-def sitemap(request: HttpRequest, catalogue: Held) -> HttpResponse:
+@cached_by_catalogue
+def sitemap(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
     """Every address, or the index of the files that hold them."""
     index = catalogue.index
-    others = list(places_told(index))
+    others = list(list_places(index))
     if len(others) + len(index.ids) <= MOST:
-        return addresses(request, [*others, *actions_told(request, index, 0, len(index.ids))])
+        return addresses(request, [*others, *list_actions_of_map(request, index, 0, len(index.ids))])
     numbers = range(1, 2 + files_of(index))
     links = (request.build_absolute_uri(reverse("centres:sitemap_file", args=[number])) for number in numbers)
     return as_xml("sitemapindex", (f"<sitemap><loc>{escape(link)}</loc></sitemap>\n" for link in links))
 
 
 @read_only
-@told_from
-def sitemap_file(request: HttpRequest, catalogue: Held, number: int) -> HttpResponse:
+@cached_by_catalogue
+def sitemap_file(request: HttpRequest, catalogue: CatalogueState, number: int) -> HttpResponse:
     """The first file holds what is no fiche; each of the others fifty thousand fiches, by number."""
     if number == 1:
-        return addresses(request, list(places_told(catalogue.index))[:MOST])
+        return addresses(request, list(list_places(catalogue.index))[:MOST])
     if not 2 <= number <= 1 + files_of(catalogue.index):
         raise Http404
     start = (number - 2) * MOST
-    return addresses(request, actions_told(request, catalogue.index, start, start + MOST))
+    return addresses(request, list_actions_of_map(request, catalogue.index, start, start + MOST))
 
 
 @read_only
-@told_from
-def site_plan(request: HttpRequest, catalogue: Held) -> HttpResponse:
+@cached_by_catalogue
+def site_plan(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
     """The same for people: every kind of page, every theme and territory, the partners named most."""
     index = catalogue.index
     page = {
@@ -69,7 +69,7 @@ def files_of(index: CatalogueIndex) -> int:
     return -(-len(index.ids) // MOST)
 
 
-def places_told(index: CatalogueIndex) -> Iterator[Address]:
+def list_places(index: CatalogueIndex) -> Iterator[Address]:
     """The pages that are of no fiche, among those that tell something."""
     yield from ((reverse(f"centres:{name}"), None) for name in PAGES)
     words, values = index.words, index.values
@@ -81,7 +81,7 @@ def places_told(index: CatalogueIndex) -> Iterator[Address]:
     yield from ((reverse("centres:centre_detail", args=[row.pk, row.slug or "centre"]), None) for row in centres)
 
 
-def actions_told(request: HttpRequest, index: CatalogueIndex, start: int, stop: int) -> Iterator[Address]:
+def list_actions_of_map(request: HttpRequest, index: CatalogueIndex, start: int, stop: int) -> Iterator[Address]:
     """The pages of some fiches, counted from zero in the order of their numbers, and when each last changed."""
     ids = index.ids[start:stop]
     if not ids:

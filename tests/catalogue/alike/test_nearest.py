@@ -8,7 +8,7 @@ from django.core.management import call_command
 
 from centres.catalogue.alike import weights
 from centres.catalogue.alike.nearest import near_action, near_text
-from centres.catalogue.index import held
+from centres.catalogue.index import current_state
 from centres.language import stems
 from centres.language.words import compounds
 from centres.models import Action, ActionText, CatalogueChange
@@ -24,7 +24,7 @@ def detailed(action: Action) -> Action:
 
 
 def nearest(action: Action, most: int = 3) -> list:
-    return near_action(detailed(action), held(), most).rows
+    return near_action(detailed(action), current_state(), most).rows
 
 
 def titles(rows: list) -> list[str]:
@@ -80,7 +80,7 @@ def test_every_reason_of_every_fiche_is_true():
 @pytest.mark.usefixtures("_small_catalogue")
 def test_the_words_of_a_text_are_in_the_fiches_they_lead_to():
     text = "Nous voulons ouvrir un jardin partagé avec les seniors du quartier, et y faire du compost avec la Caf."
-    rows = near_text(text, held(), 5).rows
+    rows = near_text(text, current_state(), 5).rows
 
     assert rows[0].action.title.startswith("Jardin partagé")
     assert why(rows[0]) == "Partenaire Caf nommé par le texte, mots communs : jardin, partagé"
@@ -100,7 +100,7 @@ def test_a_draft_is_never_near():
     Action.objects.filter(pk=shown.pk).update(state="draft")
     CatalogueChange.objects.record([shown.pk])
     assert nearest(action) == []
-    assert near_text("Compost et potager", held(), 5).rows[0].action.pk == action.pk
+    assert near_text("Compost et potager", current_state(), 5).rows[0].action.pk == action.pk
 
 
 def test_an_edit_is_seen_at_once():
@@ -158,46 +158,46 @@ def test_a_label_that_says_nothing_brings_nothing_together():
 
 def test_labels_are_named_whole_whatever_their_number_or_their_case():
     make_action("Goûter", audiences=["seniors"], keywords=["sante"])
-    rows = near_text("Pour un SÉNIOR ou un senior", held(), 5).rows
+    rows = near_text("Pour un SÉNIOR ou un senior", current_state(), 5).rows
     assert why(rows[0]) == "Public Seniors nommé par le texte"
     make_action("Sortie", keywords=["culture", "sante"])
-    rows = near_text("De la culture, et de la santé", held(), 5).rows
+    rows = near_text("De la culture, et de la santé", current_state(), 5).rows
     assert why(rows[0]) == "2 thèmes nommés par le texte (Santé, Culture)"
     # « commun » is no commune.
     make_action("Marché", partners=["commune"])
-    assert near_text("Un projet en commun", held(), 5).rows == []
+    assert near_text("Un projet en commun", current_state(), 5).rows == []
 
 
 @pytest.mark.parametrize("text", ["", "   \n ", "le la les avec nous", "12 34 567", "« … » !", "日本語"])
 def test_a_text_without_a_telling_word_finds_nothing_and_says_so(text):
     make_action("Nous avec le jardin 12")
-    found = near_text(text, held(), 5)
+    found = near_text(text, current_state(), 5)
 
     assert (found.rows, found.has_words) == ([], False)
 
 
 def test_a_text_that_no_fiche_resembles_finds_nothing():
     make_action("Jardin")
-    found = near_text("qzerty uiopq", held(), 5)
+    found = near_text("qzerty uiopq", current_state(), 5)
 
     assert (found.rows, found.has_words) == ([], True)
 
 
 def test_a_catalogue_without_fiches_has_nothing_near():
-    assert near_text("Un jardin", held(), 5).rows == []
+    assert near_text("Un jardin", current_state(), 5).rows == []
 
 
 def test_hostile_texts_are_read():
     make_action("Jardin")
     for text in ("\0jardin", "jardin' OR 1=1 --", '"jardin" AND (', "jardin:*", "é" * 9000, "jardin " * 1400, "\ud800"):
-        near_text(text, held(), 5)
+        near_text(text, current_state(), 5)
 
 
 def test_queries_are_few_whatever_the_words(django_assert_max_num_queries):
     action = make_action("Jardin " + " ".join(f"mot{letter}" for letter in "abcdefghij"), keywords=["sante"])
     for number in range(30):
         make_action(f"Jardin mota {number}", keywords=["sante"], centre=make_centre(f"Centre {number}"))
-    detailed_action, catalogue = detailed(action), held()
+    detailed_action, catalogue = detailed(action), current_state()
     with django_assert_max_num_queries(7):
         assert len(near_action(detailed_action, catalogue, 3).rows) == 3
 
@@ -206,7 +206,7 @@ def test_a_large_catalogue_is_told_by_a_sample(monkeypatch):
     monkeypatch.setattr(weights, "SAMPLE", 10)
     for number in range(40):
         make_action(f"Jardin {('potager', 'verger')[number % 2]}")
-    rarity = weights._read(held().index.ids)
+    rarity = weights._read(current_state().index.ids)
 
     assert (rarity.size, rarity.published, rarity.counts["jardin"]) == (10, 40, 10)
     assert rarity.weights["jardin"] == 0
@@ -215,13 +215,13 @@ def test_a_large_catalogue_is_told_by_a_sample(monkeypatch):
 
 def test_the_sample_of_a_large_catalogue_is_kept_until_it_has_grown(monkeypatch):
     monkeypatch.setattr(weights, "SAMPLE", 10)
-    latest = weights._Latest()
+    latest = weights._LatestRarity()
     actions = [make_action("Jardin") for _ in range(40)]
-    first = latest.get(held().index.ids, "1")
+    first = latest.get(current_state().index.ids, "1")
     actions.append(make_action("Jardin"))
 
-    assert latest.get(held().index.ids, "2") is first
+    assert latest.get(current_state().index.ids, "2") is first
     for _ in range(4):
         make_action("Jardin")
-    assert latest.get(held().index.ids, "3") is not first
+    assert latest.get(current_state().index.ids, "3") is not first
     assert ActionText.objects.count() == 45

@@ -71,7 +71,7 @@ def test_a_thousand_numbers_are_read_in_part_and_notes_stay_few(django_assert_nu
 
 
 def offered(basket, typed: list[str]) -> list:
-    return offers(basket, typed, LiveIndex().held(), Action.objects.visible_to(None), [("titre", "Été")])
+    return offers(basket, typed, LiveIndex().state(), Action.objects.visible_to(None), [("titre", "Été")])
 
 
 def test_a_search_offers_what_is_not_there_yet():

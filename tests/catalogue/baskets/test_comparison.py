@@ -2,7 +2,7 @@
 
 import pytest
 
-from centres.catalogue.baskets.comparison import compared, verdict_on
+from centres.catalogue.baskets.comparison import compare_fiches, verdict_on
 from centres.models import Action
 from tests.factories import make_action, make_centre, make_full_action
 
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 def rows(*made: Action) -> dict:
     read = Action.objects.for_detail().in_bulk([action.pk for action in made])
-    return {row.label: row for row in compared([read[action.pk] for action in made]).rows}
+    return {row.label: row for row in compare_fiches([read[action.pk] for action in made]).rows}
 
 
 def shared(row) -> list[list[str]]:
@@ -92,7 +92,7 @@ def test_a_funder_is_named_once_with_what_it_pays():
 
 def test_fields_that_no_fiche_fills_are_named_in_one_line():
     actions = Action.objects.for_detail().in_bulk([make_action().pk, make_action(centre=make_centre()).pk])
-    read = compared(list(actions.values()))
+    read = compare_fiches(list(actions.values()))
 
     assert "ce qui a coincé" in read.unsaid
     assert "budget" not in read.unsaid

@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from centres.catalogue.facts.outcomes import LABELS, TOLD
-from centres.catalogue.figures.snags import SnagFilter, snags_found
+from centres.catalogue.figures.snags import SnagFilter, select_tellers
 from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import LiveIndex
 from centres.models import Action
@@ -19,7 +19,7 @@ def read(query: str = "") -> SnagFilter:
 
 def told(query: str = "") -> dict[str, list[str]]:
     found = read(query)
-    return {action.title: [told.name for told in action.told] for action in snags_found(found)[0:20]}
+    return {action.title: [told.name for told in action.told] for action in select_tellers(found)[0:20]}
 
 
 @pytest.fixture
@@ -69,6 +69,6 @@ def test_an_unknown_word_is_said(catalogue):
 def test_a_page_costs_the_same_for_one_and_for_twenty(catalogue, django_assert_num_queries):
     for _ in range(20):
         make_action(limits="Trop.", keywords=["sante"])
-    results = snags_found(read())
+    results = select_tellers(read())
     with django_assert_num_queries(3):
         assert len(results[0:20]) == 20

@@ -11,7 +11,7 @@ from centres.catalogue.index import LiveIndex
 from centres.models import Action
 from tests.factories import make_action
 
-from . import assert_every_figure_opens_its_fiches, figures_of, statistics
+from .reading import assert_every_figure_opens_its_fiches, figures_of, statistics
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from centres.models import Action
 from tests.drawing import examples
 from tests.factories import make_action
 
-from . import asked, assert_every_figure_opens_its_fiches, statistics
+from .reading import asked, assert_every_figure_opens_its_fiches, statistics
 
 AMOUNTS = st.none() | st.decimals(0, 50_000, places=2) | st.sampled_from([Decimal(0), Decimal(999), Decimal(1000)])
 LINES = st.fixed_dictionaries(

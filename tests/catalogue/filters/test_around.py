@@ -100,7 +100,7 @@ def test_a_place_that_can_be_several_offers_them_with_the_rest_of_what_was_asked
         ("Roussillon (84)", "theme=sante&commune=84102&rayon=50&tri=titre"),
     ]
     assert found.near is None
-    assert (found.query, found.place_typed) == ("theme=sante&tri=titre", "roussillon")
+    assert (found.query, found.typed_place) == ("theme=sante&tri=titre", "roussillon")
 
 
 def test_a_name_with_a_mistake_is_never_taken_for_another():
@@ -131,7 +131,7 @@ def test_distance_is_an_order_only_around_a_place():
 def test_the_form_shows_what_is_in_force():
     found = asked("pres=voiron&rayon=50")
 
-    assert found.place_typed == "Voiron (38)"
+    assert found.typed_place == "Voiron (38)"
     assert [option.choice.value for option in found.radii if option.is_ticked] == ["50"]
     assert [option.choice.value for option in asked("").radii if option.is_ticked] == ["20"]
 

@@ -5,7 +5,7 @@ from django.http import QueryDict
 
 from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import current
-from centres.catalogue.lists.action_list import actions_found
+from centres.catalogue.lists.action_list import list_actions
 from centres.editing.findable import save_centre
 from centres.models import Action, Centre
 from tests.factories import make_action, make_centre, make_commune
@@ -44,7 +44,7 @@ def test_the_index_and_sql_agree(query):
 
     assert by_index.near == by_sql.near
     assert by_index.without_place == by_sql.without_place
-    rows = actions_found(by_index, current())
+    rows = list_actions(by_index, current())
     assert [row.pk for row in rows[0 : len(rows)]] == [row.pk for row in by_sql.qs]
 
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from centres.catalogue.lists.paging import paged
+from centres.catalogue.lists.paging import paginate
 from centres.models import Departement
 
 pytestmark = pytest.mark.django_db
 
 
 def page(wanted: str | None):
-    return paged(Departement.objects.order_by("code"), wanted, per_page=10)
+    return paginate(Departement.objects.order_by("code"), wanted, per_page=10)
 
 
 @pytest.mark.parametrize("wanted", [None, "", " ", "1", "01", " 1 "])
@@ -32,6 +32,6 @@ def test_past_the_end_is_the_last_page_and_says_so(wanted):
 
 
 def test_nothing_at_all_is_one_empty_page():
-    result = paged(Departement.objects.none(), "1")
+    result = paginate(Departement.objects.none(), "1")
 
     assert (result.count, list(result.rows), result.note) == (0, [], "")

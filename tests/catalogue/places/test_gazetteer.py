@@ -2,7 +2,7 @@
 
 import pytest
 
-from centres.catalogue.places.gazetteer import resolved, suggested
+from centres.catalogue.places.gazetteer import resolve_commune, suggest_communes
 from centres.models import Commune
 from tests.factories import make_commune
 
@@ -23,7 +23,7 @@ def communes() -> None:
 
 
 def labels(words: str) -> list[str]:
-    return [str(commune) for commune in suggested(words)]
+    return [str(commune) for commune in suggest_communes(words)]
 
 
 @pytest.mark.parametrize(
@@ -70,15 +70,15 @@ def test_at_most_ten_are_suggested_and_the_very_name_comes_first():
     for number in range(20):
         make_commune(f"01{number:03}", f"Murelle {number}", population=1_000_000)
 
-    assert len(suggested("mure")) == 10
+    assert len(suggest_communes("mure")) == 10
     assert labels("mure")[0] == "La Mure (38)"
 
 
 def test_a_suggestion_costs_two_queries(django_assert_num_queries):
     with django_assert_num_queries(2):
-        suggested("saint")
+        suggest_communes("saint")
     with django_assert_num_queries(1):
-        suggested("38100")
+        suggest_communes("38100")
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_suggestion_costs_two_queries(django_assert_num_queries):
     ],
 )
 def test_a_place_is_taken_when_it_is_the_only_one(words, code):
-    only = resolved(words).only
+    only = resolve_commune(words).only
 
     assert (only and only.pk) == code
 
@@ -113,7 +113,7 @@ def test_a_place_is_taken_when_it_is_the_only_one(words, code):
     ],
 )
 def test_a_name_that_is_none_looks_like_others(words, close):
-    found = resolved(words)
+    found = resolve_commune(words)
 
     assert [str(commune) for commune in found.communes] == close
     assert found.only is None
@@ -139,7 +139,7 @@ def test_a_renamed_commune_is_found_by_its_new_name():
     ],
 )
 def test_what_letters_are_addressed_with_names_the_commune(words, code):
-    only = resolved(words).only
+    only = resolve_commune(words).only
 
     assert (only and only.pk) == code
 
@@ -156,6 +156,6 @@ def test_what_letters_are_addressed_with_names_the_commune(words, code):
     ],
 )
 def test_a_commune_is_told_from_another_by_the_name_of_its_departement(words, code):
-    only = resolved(words).only
+    only = resolve_commune(words).only
 
     assert (only and only.pk) == code

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from centres.catalogue.index import held
+from centres.catalogue.index import current_state
 from centres.catalogue.search.completions import completions
 from centres.models import Action, Keyword
 from tests.factories import make_action, make_commune
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def complete(typed: str) -> list[tuple[str, str]]:
-    found = completions(typed, held(), Action.objects.visible_to(AnonymousUser()))
+    found = completions(typed, current_state(), Action.objects.visible_to(AnonymousUser()))
     return [(completion.kind, completion.label) for completion in found]
 
 

@@ -12,7 +12,7 @@ from centres.fiches import LIMITS, Budget
 from centres.fiches.money.amounts import find_amounts
 from centres.fiches.money.budgets import read_budget
 
-from . import numbered
+from .reading import numbered
 
 SPACES = [" ", "\u00a0", "\u202f"]
 amounts = st.builds(lambda cents: Decimal(cents) / 100, st.integers(0, 99_999_999_99))

@@ -8,9 +8,9 @@ import pytest
 
 from centres.fiches.money.messages import CODES
 
-from . import read
+from .reading import read
 
-FOLDER = Path(__file__).parent.parent / "corpus" / "money"
+FOLDER = Path(__file__).parents[2] / "corpus" / "money"
 SHAPES: dict[str, list[dict[str, Any]]] = {
     path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.json"))
 }

@@ -10,7 +10,7 @@ from centres.fiches import Budget, Fiche, Reading, read_bytes
 from centres.fiches.record import budget_record
 from tests.real_page import REAL_PAGE, needs_real_page
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 GOLDEN: list[dict[str, Any]] = json.loads((ROOT / "tests/corpus/real/money.json").read_text(encoding="utf-8"))
 FIXTURES = [ROOT / "fixtures" / "fiches" / name for name in ("isere-1.txt", "isere-2.txt")]
 LINE_KEYS = ("amount", "low", "high", "kind", "funder")

@@ -18,8 +18,8 @@ from tests.drawing import examples
 from tests.fiches.samples import codes, read_one, whole_fiche
 from tests.real_page import REAL_PAGE, needs_real_page
 
-CORPUS = Path(__file__).parent.parent / "corpus"
-FIXTURES = Path(__file__).parents[2] / "fixtures" / "fiches"
+CORPUS = Path(__file__).parents[2] / "corpus"
+FIXTURES = Path(__file__).parents[3] / "fixtures" / "fiches"
 
 
 def lines(text: str, first: int = 1) -> list[tuple[int, str]]:

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from centres.importing.noticing.duplicates import SAME_KEY, note_likenesses
-from centres.importing.noticing.likeness import Titles, Told, likeness
+from centres.importing.noticing.likeness import ComparedTexts, Titles, likeness
 from centres.models import Action, Likeness
 from tests.factories import make_action, make_centre, make_source
 from tests.importing.pages import everything, garden, import_fiches
@@ -104,7 +104,9 @@ def test_a_word_that_every_title_of_a_place_holds_makes_no_pairs(django_assert_m
 
 
 def test_an_edition_of_another_year_is_told_as_such():
-    years = (Told(number, f"Fête des voisins {year}", 1, "38", year) for number, year in ((1, 2013), (2, 2014)))
+    years = (
+        ComparedTexts(number, f"Fête des voisins {year}", 1, "38", year) for number, year in ((1, 2013), (2, 2014))
+    )
 
     score, reasons = likeness(*years)
 

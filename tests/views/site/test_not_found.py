@@ -57,7 +57,7 @@ def test_a_database_that_does_not_answer_leaves_the_search(client, monkeypatch):
     def fail():
         raise OperationalError
 
-    monkeypatch.setattr("centres.views.site.errors.held", fail)
+    monkeypatch.setattr("centres.views.site.errors.current_state", fail)
     response = client.get("/actions/999/jardin-partage/")
 
     assert response.status_code == 404
