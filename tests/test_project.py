@@ -59,6 +59,18 @@ def test_no_line_of_a_page_begins_with_a_colon_or_ends_with_an_opening_quote():
     assert {name: signs for name, signs in found.items() if signs} == {}
 
 
+def test_no_line_of_a_template_is_longer_than_160_characters():
+    long = {
+        f"{path.relative_to(settings.BASE_DIR)}:{number}": len(line)
+        for path in project_files()
+        if path.suffix == ".html"
+        for number, line in enumerate(path.read_text().split("\n"), 1)
+        if len(line) > 160
+    }
+
+    assert long == {}
+
+
 def test_a_breakable_space_in_a_template_is_seen():
     assert breakable_signs('<p class="a : b">Un mot : deux</p>') == ["¤Un mot : deux¤"]
     assert breakable_signs("<b>Note</b> : {{ note }} dit « oui&nbsp;»") == ["¤Note¤ : ¤ dit « oui&nbsp;»"]

@@ -21,7 +21,9 @@ def snag_list(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
     found = SnagFilter(request.GET, actions, index=catalogue.index, version=catalogue.version)
     results = paginate(select_tellers(found), request.GET.get("page"), FICHES_PER_PAGE)
     charts = Charts(found)
-    page = {"found": found, "results": results, "rankings": [charts.ranking(name) for name in ("theme", "echelle")]}
+    may_keep = found.is_for_robots and not results.note
+    rankings = [charts.ranking(name) for name in ("theme", "echelle")]
+    page = {"found": found, "results": results, "rankings": rankings, "is_for_robots": may_keep}
     if not results.count:
         page["dead_end"] = dead_end(found)
-    return told_to_robots(render(request, "snag_list.html", page), found.is_for_robots and not results.note)
+    return told_to_robots(render(request, "snag_list.html", page), may_keep)
