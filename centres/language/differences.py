@@ -43,7 +43,8 @@ def both_sides(pieces: Iterable[Piece]) -> tuple[list[Piece], list[Piece]]:
     ([('kept', 'le '), ('removed', 'samedi')], [('kept', 'le '), ('added', 'lundi')])
     """
     pieces = list(pieces)
-    return tuple([piece for piece in pieces if piece[0] != other] for other in (ADDED, REMOVED))
+    before, after = ([piece for piece in pieces if piece[0] != other] for other in (ADDED, REMOVED))
+    return before, after
 
 
 def list_differences(before: Sequence[str], after: Sequence[str]) -> list[Piece]:

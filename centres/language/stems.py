@@ -5,6 +5,7 @@ is no word: all that counts is that the forms of one word share it, and that wor
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 import Stemmer
@@ -48,7 +49,7 @@ _RADICALS = frozenset(
 _NOT_A_LETTER = re.compile(r"[^a-z]")
 _FEMININE = re.compile(r"(?:(?<=i)|(?<=[a-z]{3}))eres?$")  # jardinière, étrangère
 _SHORTEST_RADICAL = 5
-_snowball = Stemmer.Stemmer("french").stemWord
+_snowball: Callable[[str], str] = Stemmer.Stemmer("french").stemWord
 
 
 @lru_cache(maxsize=65_536)

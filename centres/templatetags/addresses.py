@@ -14,6 +14,6 @@ def in_full(context: Context, path: str) -> str:
     if (request := getattr(context, "request", None)) is None:
         return path
     try:
-        return request.build_absolute_uri(path)
+        return str(request.build_absolute_uri(path))
     except DisallowedHost:
         return path

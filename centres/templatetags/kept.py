@@ -5,8 +5,7 @@ from types import SimpleNamespace
 
 from django import template
 from django.conf import settings
-from django.template import Context
-from django.template.loader import get_template
+from django.template import Context, Engine
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -26,8 +25,8 @@ def _draw(name: str, inputs: tuple[tuple[str, str], ...]) -> tuple[SafeString, d
     """The HTML, and the icons that it points at: whoever keeps it notes them on each page (icons.py)."""
     drawing = SimpleNamespace(icons_drawn={})
     context = Context(dict(inputs))
-    context.request = drawing
-    return get_template(name).template.render(context), drawing.icons_drawn
+    vars(context)["request"] = drawing  # icons look for it there
+    return Engine.get_default().get_template(name).render(context), drawing.icons_drawn
 
 
 _kept = cache(_draw)
