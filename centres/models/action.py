@@ -1,6 +1,6 @@
 """The fiche: one action of one centre, as the catalogue tells it today."""
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -12,7 +12,11 @@ from .keys import french_slug
 from .links import LINK_NAMES, LINKS, ActionAudience, ActionKeyword, prefetch_links
 from .partner import Partner
 from .review import Reviewed
+from .territory import Departement
 from .vocabulary import Audience, Dimension, Initiator, Keyword, Scale, Status
+
+if TYPE_CHECKING:
+    from . import Budget, PeopleCount
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 # What a fiche is called when its source prints no title.
@@ -30,7 +34,7 @@ def says_something(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
-class ActionQuerySet(models.QuerySet):
+class ActionQuerySet(models.QuerySet["Action"]):
     """Actions. Every public list, count, export and feed starts at `visible_to`."""
 
     def published(self) -> Self:
@@ -49,7 +53,7 @@ class ActionQuerySet(models.QuerySet):
         """By year, those without one last, then by publication."""
         return self.order_by(YEAR_OR_ZERO.desc(), "-published_at", "-pk")
 
-    def latest_first(self):
+    def latest_first(self) -> Self:
         """By publication: what arrived last."""
         return self.order_by("-published_at", "-pk")
 
@@ -60,7 +64,7 @@ class ActionQuerySet(models.QuerySet):
     def for_list(self) -> Self:
         """Fetches what a card shows: centre, département, dimension, status, scale, themes and audiences in order."""
         return self.select_related("centre__departement", "dimension", "status", "scale", "budget").prefetch_related(
-            *map(prefetch_links, (ActionKeyword, ActionAudience))
+            prefetch_links(ActionKeyword), prefetch_links(ActionAudience)
         )
 
     def for_comparison(self) -> Self:
@@ -187,15 +191,15 @@ class Action(Reviewed):
         return bool(self.status and self.status.is_ended)
 
     @property
-    def departement(self):
+    def departement(self) -> Departement | None:
         return self.centre.departement if self.centre else None
 
-    def terms_of(self, name: str) -> list:
+    def terms_of(self, name: str) -> list[Any]:
         """The terms of one list in the source's order. `name`: keywords, audiences, initiators, partners."""
         return [link.term for link in getattr(self, LINK_NAMES[name]).all()]
 
     @property
-    def stated_budget(self):
+    def stated_budget(self) -> "Budget | None":
         """Its budget; None when it says nothing of money, where Django raises."""
         return getattr(self, "budget", None)
 
@@ -216,7 +220,7 @@ class Action(Reviewed):
         return self.terms_of("partners")
 
     @property
-    def people_list(self) -> list:
+    def people_list(self) -> list["PeopleCount"]:
         """The people counted, in the order of their roles."""
         return sorted(self.people_counts.all(), key=lambda count: count.rank)
 

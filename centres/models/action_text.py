@@ -38,7 +38,7 @@ NAMES = (
 )  # fmt: skip
 
 
-class ActionTextQuerySet(models.QuerySet):
+class ActionTextQuerySet(models.QuerySet["ActionText"]):
     """Lines of words, one a published fiche."""
 
     def refresh(self, action_ids: Iterable[int]) -> None:
@@ -80,7 +80,7 @@ class ActionText(models.Model):
         return f"mots de l’action {self.action_id}"
 
 
-class WordQuerySet(models.QuerySet):
+class WordQuerySet(models.QuerySet["Word"]):
     """Words that fiches have used."""
 
     def forget_unused(self) -> None:

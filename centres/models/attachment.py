@@ -21,7 +21,7 @@ def drawn_name(attachment: "Attachment", name: str) -> str:
     return f"attachments/{drawn[:2]}/{drawn}"
 
 
-class AttachmentQuerySet(models.QuerySet):
+class AttachmentQuerySet(models.QuerySet["Attachment"]):
     """Files, seen by whoever sees their fiche."""
 
     def visible_to(self, user: object) -> Self:
@@ -87,4 +87,5 @@ class Attachment(models.Model):
 @receiver(post_delete, sender=Attachment)
 def delete_file(instance: Attachment, **options: Any) -> None:
     """The file goes with its row, once it is certain that the row is gone."""
-    transaction.on_commit(partial(instance.file.storage.delete, instance.file.name))
+    if name := instance.file.name:
+        transaction.on_commit(partial(instance.file.storage.delete, name))

@@ -6,8 +6,6 @@ from django.db.models import F, Q
 
 from .action import Action
 
-AMOUNT = {"max_digits": 14, "decimal_places": 2, "null": True, "blank": True}
-
 
 class Budget(models.Model):
     """The budget of one action: a total, or a range, or neither."""
@@ -20,12 +18,12 @@ class Budget(models.Model):
         PERSON = "person", "par personne"
 
     action = models.OneToOneField(Action, models.CASCADE, related_name="budget", verbose_name="action")
-    total = models.DecimalField("total en euros", **AMOUNT)
+    total = models.DecimalField("total en euros", max_digits=14, decimal_places=2, null=True, blank=True)
     is_computed = models.BooleanField(
         "total calculé", default=False, help_text="Somme des lignes, la fiche n’en dit pas."
     )
-    low = models.DecimalField("au moins", **AMOUNT)
-    high = models.DecimalField("au plus", **AMOUNT)
+    low = models.DecimalField("au moins", max_digits=14, decimal_places=2, null=True, blank=True)
+    high = models.DecimalField("au plus", max_digits=14, decimal_places=2, null=True, blank=True)
     year = models.PositiveSmallIntegerField("année du budget", null=True, blank=True)
     period = models.CharField("période", max_length=10, choices=Period, blank=True)
     scope = models.CharField("portée", max_length=300, blank=True, help_text="Par exemple « hors frais de personnel ».")
@@ -71,9 +69,9 @@ class BudgetLine(models.Model):
     budget = models.ForeignKey(Budget, models.CASCADE, related_name="lines", verbose_name="budget")
     position = models.PositiveSmallIntegerField("rang", default=0)
     label = models.CharField("libellé", max_length=500)
-    amount = models.DecimalField("montant en euros", **AMOUNT)
-    low = models.DecimalField("au moins", **AMOUNT)
-    high = models.DecimalField("au plus", **AMOUNT)
+    amount = models.DecimalField("montant en euros", max_digits=14, decimal_places=2, null=True, blank=True)
+    low = models.DecimalField("au moins", max_digits=14, decimal_places=2, null=True, blank=True)
+    high = models.DecimalField("au plus", max_digits=14, decimal_places=2, null=True, blank=True)
     kind = models.CharField("nature", max_length=12, choices=Kind, default=Kind.UNKNOWN)
     funder = models.CharField("financeur", max_length=300, blank=True)
     source_line = models.PositiveIntegerField("ligne de la source", null=True, blank=True)

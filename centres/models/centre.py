@@ -1,6 +1,6 @@
 """A social centre, and every spelling of its name that a source has used."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -12,7 +12,7 @@ from .keys import department_key, french_slug, text_key
 from .territory import Commune, Departement
 
 
-class CentreQuerySet(models.QuerySet):
+class CentreQuerySet(models.QuerySet["Centre"]):
     """Centres, and how many published actions each one tells."""
 
     def with_action_count(self) -> Self:
@@ -27,7 +27,7 @@ class CentreQuerySet(models.QuerySet):
             F("departement__key").asc(nulls_last=True), "slug", "pk"
         )
 
-    def for_detail(self):
+    def for_detail(self) -> Self:
         return self.select_related("departement__region", "commune__departement")
 
 
@@ -84,7 +84,7 @@ class Centre(models.Model):
     def __str__(self) -> str:
         return f"{self.name} ({self.departement_id})" if self.departement_id else self.name
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.slug:
             self.slug = french_slug(self.name, "centre")
         super().save(*args, **kwargs)
@@ -117,7 +117,7 @@ class CentreAlias(models.Model):
     def __str__(self) -> str:
         return f"{self.name} - {self.department}" if self.department else self.name
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self._set_keys()
         super().save(*args, **kwargs)
 

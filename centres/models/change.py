@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
 from django.db import models, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
 
 from .action import Action
@@ -24,11 +27,13 @@ class TransactionNumber(models.Func):
     output_field = models.BigIntegerField()
     allowed_default = True
 
-    def as_postgresql(self, compiler, connection, **context):
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
+    ) -> tuple[str, tuple[Any, ...]]:
         return self.as_sql(compiler, connection, template="pg_current_xact_id()::text::bigint", **context)
 
 
-class CatalogueChangeQuerySet(models.QuerySet):
+class CatalogueChangeQuerySet(models.QuerySet["CatalogueChange"]):
     """Changes, in order of version."""
 
     def record(self, action_ids: Iterable[int]) -> None:

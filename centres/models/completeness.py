@@ -11,6 +11,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import Case, CharField, Exists, OuterRef, Q, Value, When
+from django.db.models.expressions import Combinable
 
 # Building the statement takes Django longer than running it.
 IDS_A_WRITE = 2_500
@@ -32,7 +33,7 @@ class CompletenessPart:
 
     def is_told(self, models: Models) -> Any:
         """A condition on the table of actions."""
-        told = [~Q(**{f"{text}__in": NOTHING_TOLD}) for text in self.texts]
+        told: list[Q | Combinable] = [~Q(**{f"{text}__in": NOTHING_TOLD}) for text in self.texts]
         told += [Q(**{f"{column}__isnull": False}) for column in self.columns]
         told += [Exists(models(model).objects.filter(where, action=OuterRef("pk"))) for model, where in self.rows]
         condition = told[0]

@@ -8,7 +8,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from .action import LINK_NAMES, Action
+from .action import Action
+from .links import LINK_NAMES
 from .source import FIELD_NAMES
 
 LONGEST_TEXT = 5000
@@ -39,7 +40,7 @@ def words_of(action: Action, part: str) -> str:
     return "" if value is None else str(value)
 
 
-class CorrectionQuerySet(models.QuerySet):
+class CorrectionQuerySet(models.QuerySet["Correction"]):
     """Corrections; those that wait are `new`."""
 
     def new(self) -> Self:

@@ -10,7 +10,7 @@ from django.utils import timezone
 KEPT = timedelta(days=1)
 
 
-class ImportDraftQuerySet(models.QuerySet):
+class ImportDraftQuerySet(models.QuerySet["ImportDraft"]):
     """Imports that wait, or that were just done."""
 
     def of(self, user: object) -> Self:

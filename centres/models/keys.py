@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Container
 
+from django.db.models import Model
 from django.utils.text import slugify
 
 from centres.fiches import comparable, usual_department
@@ -52,6 +53,11 @@ def without_article(key: str) -> str:
     """
     first, _, rest = key.partition(" ")
     return rest if rest and first in _ARTICLES else key
+
+
+def kind_of(model: Model | type[Model]) -> str:
+    """What revisions, old addresses and merges call a model, or the model of a row: « action », « keyword »."""
+    return str(model._meta.model_name)
 
 
 def free_slug(slug: str, taken: Container[str], number: int = 2) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from .action import Action
 
 
-class LikenessQuerySet(models.QuerySet):
+class LikenessQuerySet(models.QuerySet["Likeness"]):
     """Pairs of fiches. One that was decided is never proposed again."""
 
     def open(self) -> Self:

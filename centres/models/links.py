@@ -1,5 +1,7 @@
 """The lists of a fiche, as rows: one term of one list of one action, at its place in the source's order."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Prefetch
 
@@ -10,6 +12,7 @@ from .vocabulary import Audience, Initiator, Keyword
 class ActionLink(models.Model):
     """One term of one list of an action, at its place in the source's order."""
 
+    term: "models.ForeignKey[Any, Any]"  # each list declares its own
     position = models.PositiveSmallIntegerField("rang", default=0)
 
     class Meta:
@@ -68,7 +71,8 @@ class ActionPartner(ActionLink):
         verbose_name_plural = "partenaires de l’action"
 
 
-LINKS = (ActionKeyword, ActionAudience, ActionInitiator, ActionPartner)
+ListLink = ActionKeyword | ActionAudience | ActionInitiator | ActionPartner
+LINKS: tuple[type[ListLink], ...] = (ActionKeyword, ActionAudience, ActionInitiator, ActionPartner)
 LINK_NAMES = {
     "keywords": "keyword_links",
     "audiences": "audience_links",
@@ -77,7 +81,7 @@ LINK_NAMES = {
 }
 
 
-def prefetch_links(link: type[ActionLink]) -> Prefetch:
+def prefetch_links(link: type[ListLink]) -> "Prefetch[Any]":
     """Prefetches one list with its terms in one query."""
     accessor = link._meta.get_field("action").remote_field.get_accessor_name()
     return Prefetch(accessor, queryset=link._default_manager.select_related("term").order_by("position", "pk"))

@@ -12,7 +12,7 @@ from django.utils import timezone
 UNDONE_WITHIN = timedelta(days=30)
 
 
-class MergeQuerySet(models.QuerySet):
+class MergeQuerySet(models.QuerySet["Merge"]):
     """Merges."""
 
     def standing(self) -> Self:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.db import models
 
 
-class OldAddressQuerySet(models.QuerySet):
+class OldAddressQuerySet(models.QuerySet["OldAddress"]):
     """Old addresses. A row that has the address today always comes before what is read here."""
 
     def remember(self, kind: str, word: str | int, target: int) -> None:

@@ -10,7 +10,7 @@ from .centre import Centre
 from .territory import Commune
 
 
-class CommuneProposalQuerySet(models.QuerySet):
+class CommuneProposalQuerySet(models.QuerySet["CommuneProposal"]):
     """Proposals; a decided one is never made again."""
 
     def open(self) -> Self:

@@ -1,24 +1,25 @@
 """What changed, when, by whom: for each write on a fiche, a centre or a term, the fields before and after."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from .keys import kind_of
 from .source import ImportRun
 
 ROWS_A_WRITE = 500
 Picture = Mapping[str, Any]
 
 
-class RevisionQuerySet(models.QuerySet):
+class RevisionQuerySet(models.QuerySet["Revision"]):
     """Revisions, the last one first."""
 
-    def of(self, model: type[models.Model], pk: int):
+    def of(self, model: type[models.Model], pk: int) -> Self:
         """The history of one row, the last change first."""
-        return self.filter(kind=model._meta.model_name, object_id=pk).order_by("-pk")
+        return self.filter(kind=kind_of(model), object_id=pk).order_by("-pk")
 
     def record(self, rows: Iterable["Revision"]) -> None:
         """Stores those that say something; each names fields whose two sides differ."""

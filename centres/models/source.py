@@ -1,11 +1,13 @@
 """Where every value comes from: imports, the fiches as they stood, and the fields that two sides changed."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Func, Q
 from django.db.models.expressions import Combinable
+from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
 
 from .action import Action
@@ -30,13 +32,19 @@ class ListLength(Func):
     function = "json_array_length"
     output_field = models.IntegerField()
 
-    def as_postgresql(self, compiler, connection, **context):
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
+    ) -> tuple[str, tuple[Any, ...]]:
         return self.as_sql(compiler, connection, function="jsonb_array_length", **context)
 
 
 def stored_expression(expression: Combinable) -> models.GeneratedField:
     """A column that the database keeps by itself: lists of the admin are filtered by it, not by reading JSON."""
-    return models.GeneratedField(expression=expression, output_field=models.IntegerField(), db_persist=True)
+    return models.GeneratedField(
+        expression=expression,  # type: ignore[arg-type]  # the stubs call a sum Combinable: it is an Expression too
+        output_field=models.IntegerField(),
+        db_persist=True,
+    )
 
 
 class ImportRun(models.Model):
@@ -73,7 +81,7 @@ class ImportRun(models.Model):
         return f"{self.file}, {timezone.localtime(self.at):%d/%m/%Y %H:%M}"
 
 
-class SourceFicheQuerySet(models.QuerySet):
+class SourceFicheQuerySet(models.QuerySet["SourceFiche"]):
     """Source fiches."""
 
     def current(self) -> Self:

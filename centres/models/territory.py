@@ -1,7 +1,7 @@
 """Régions, départements, communes: reference data of the Insee, never typed by hand."""
 
 import re
-from typing import Self
+from typing import Any, Self
 
 from django.db import connection, models
 from django.db.models import Q
@@ -53,7 +53,7 @@ class Departement(models.Model):
         return reverse("centres:territory_detail", args=[self.code])
 
 
-class CommuneQuerySet(models.QuerySet):
+class CommuneQuerySet(models.QuerySet["Commune"]):
     """Communes, found by what people type of them; every way goes through an index."""
 
     def named(self, key: str) -> Self:
@@ -101,7 +101,7 @@ class Commune(models.Model):
     def __str__(self) -> str:
         return f"{self.name} ({self.departement_id})"
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.set_keys()
         super().save(*args, **kwargs)
 

@@ -1,20 +1,21 @@
 """The lists a fiche picks from, as rows that staff rename and merge; each row keeps the spellings that lead to it."""
 
 import re
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
 
-from .keys import french_slug, text_key
+from .keys import french_slug, kind_of, text_key
 from .old_address import OldAddress
 
+SPELLING_TAKEN = "Cette graphie mène déjà à une autre valeur."
 ADDRESS = re.compile(r"[\w-]{1,100}", re.ASCII)
 
 
-class TermQuerySet(models.QuerySet):
+class TermQuerySet(models.QuerySet["Term"]):
     """Terms in their shown order."""
 
     def with_action_count(self) -> Self:
@@ -32,7 +33,7 @@ class TermQuerySet(models.QuerySet):
         term = self.filter(slug=slug).first()
         if term is not None:
             return term, True
-        target = OldAddress.objects.target(self.model._meta.model_name, slug)
+        target = OldAddress.objects.target(kind_of(self.model), slug)
         return self.filter(pk=target).first() if target else None, False
 
 
@@ -60,7 +61,7 @@ class Term(models.Model):
     def __str__(self) -> str:
         return self.label
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.slug:
             self.slug = french_slug(self.label, "valeur")
         super().save(*args, **kwargs)
@@ -80,7 +81,7 @@ class Spelling(models.Model):
         max_length=200,
         unique=True,
         editable=False,
-        error_messages={"unique": "Cette graphie mène déjà à une autre valeur."},
+        error_messages={"unique": SPELLING_TAKEN},
     )
 
     class Meta:
@@ -90,7 +91,7 @@ class Spelling(models.Model):
     def __str__(self) -> str:
         return self.text
 
-    def save(self, *args, **kwargs) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.key = text_key(self.text)
         super().save(*args, **kwargs)
 
@@ -98,7 +99,7 @@ class Spelling(models.Model):
         """The key is in no form, so a form leaves its uniqueness to this."""
         self.key = text_key(self.text)
         if type(self)._default_manager.filter(key=self.key).exclude(pk=self.pk).exists():
-            raise ValidationError({"text": self._meta.get_field("key").error_messages["unique"]})
+            raise ValidationError({"text": SPELLING_TAKEN})
 
 
 class Keyword(Term):
