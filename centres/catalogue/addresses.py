@@ -1,23 +1,26 @@
 """A number in an address -> the row that answers to it: its own, or the one that it was merged into."""
 
-from typing import Any
+from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from centres.models import Departement, OldAddress, Region
+from centres.models.keys import kind_of
 from centres.models.territory import REGION
 from centres.models.vocabulary import Term
 
 from .index import CatalogueIndex
 from .index.names import TERMS
 
+Row = TypeVar("Row", bound=Model)
 
-def row_at(rows: QuerySet, pk: int) -> Any | None:
+
+def row_at(rows: QuerySet[Row], pk: int) -> Row | None:
     """None when nothing that may be shown answers. The caller sends whoever came by an old address to the new one."""
     row = rows.filter(pk=pk).first()
     if row is not None:
         return row
-    target = OldAddress.objects.target(rows.model._meta.model_name, pk)
+    target = OldAddress.objects.target(kind_of(rows.model), pk)
     return rows.filter(pk=target).first() if target else None
 
 
@@ -29,7 +32,7 @@ def find_term(index: CatalogueIndex, name: str, slug: str) -> Term | None:
     was renamed, or another one was merged into it.
     """
     wanted = slug.casefold()
-    known = {choice.value.casefold(): choice.row for choice in index.choices[name]}
+    known: dict[str, Term] = {choice.value.casefold(): choice.row for choice in index.choices[name]}
     if wanted in known:
         return known[wanted]
     term, _ = TERMS[name].objects.by_slug(slug)

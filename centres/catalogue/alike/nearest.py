@@ -210,7 +210,8 @@ def _spread(compared: list[Candidate], most: int) -> list[Candidate]:
     """The nearest, one of each centre and of each title as long as there are others: editions are alike."""
     rows = Action.objects.filter(pk__in=[row.pk for row in compared]).values_list("pk", "centre", "title")
     told = {pk: (centre, _folded(title)) for pk, centre, title in rows}
-    first, others = [], []
+    first: list[Candidate] = []
+    others: list[Candidate] = []
     seen: set[object] = set()
     for row in compared:
         if row.pk not in told:

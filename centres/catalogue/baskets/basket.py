@@ -4,7 +4,7 @@ Fiches are chosen in addresses alone: a page that compares or gathers some is a 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -23,7 +23,7 @@ MOST_READ = 60
 MOST_NOTES = 5
 MOST_OFFERED = 8
 
-Pairs = list[tuple[str, str]]
+Pairs = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)

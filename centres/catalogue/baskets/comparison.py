@@ -60,6 +60,9 @@ class ComparedField:
         return self.verdict == SAME
 
 
+FieldReader = Callable[[Sequence[Action]], ComparedField]
+
+
 @dataclass(frozen=True, slots=True)
 class ComparedFiche:
     """A fiche at the head of its column; `without`: the query string that takes it away."""
@@ -88,7 +91,7 @@ def compare_fiches(actions: Sequence[Action]) -> Comparison:
     return Comparison(rows, unsaid)
 
 
-def verdict_on(sets: Sequence[frozenset]) -> str:
+def verdict_on(sets: Sequence[frozenset[Any]]) -> str:
     """What can be said of the values of several fiches, an empty set being a fiche that says nothing.
 
     >>> verdict_on([frozenset("a"), frozenset("a")]), verdict_on([frozenset("ab"), frozenset("bc"), frozenset()])
@@ -106,7 +109,7 @@ def verdict_on(sets: Sequence[frozenset]) -> str:
 
 def _values(
     label: str, kind: str, read: Callable[[Action], Iterable[ComparedValue]], is_judged: bool = True
-) -> Callable:
+) -> FieldReader:
     def row(actions: Sequence[Action]) -> ComparedField:
         columns = [list(read(action)) for action in actions]
         sets = [frozenset(mark.key for mark in marks) for marks in columns]
@@ -123,17 +126,17 @@ def _values(
     return row
 
 
-def _term(label: str, name: str, kind: str = "terms") -> Callable:
+def _term(label: str, name: str, kind: str = "terms") -> FieldReader:
     return _values(label, kind, lambda action: [ComparedValue(t.pk, t.label, t) for t in (getattr(action, name),) if t])
 
 
-def _terms(label: str, name: str) -> Callable:
+def _terms(label: str, name: str) -> FieldReader:
     return _values(
         label, "terms", lambda action: [ComparedValue(term.pk, term.label, term) for term in getattr(action, name)]
     )
 
 
-def _text(label: str, name: str) -> Callable:
+def _text(label: str, name: str) -> FieldReader:
     def row(actions: Sequence[Action]) -> ComparedField:
         texts = ((letter, action, getattr(action, name)) for letter, action in zip(LETTERS, actions, strict=False))
         return ComparedField(
@@ -191,7 +194,7 @@ def _budget(actions: Sequence[Action]) -> ComparedField:
     )
 
 
-_FIELDS: tuple[Callable[[Sequence[Action]], ComparedField], ...] = (
+_FIELDS: tuple[FieldReader, ...] = (
     _term("Dimension", "dimension", "dimension"),
     _term("Statut", "status", "status"),
     _text("Pourquoi elle s’est terminée", "status_reason"),

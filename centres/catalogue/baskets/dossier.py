@@ -76,7 +76,7 @@ class Dossier:
 
     @property
     def pairs(self) -> Pairs:
-        return [*(("a", pk) for pk in self.basket.ids), *self.texts]
+        return [*(("a", str(pk)) for pk in self.basket.ids), *self.texts]
 
     @property
     def query(self) -> str:

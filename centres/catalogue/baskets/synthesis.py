@@ -103,11 +103,11 @@ def _of_state(slug: str, some: list[tuple[int, Action]]) -> CommonBudgets:
     state, numbers = BUDGET_STATES[slug], [number for number, _ in some]
     if not state.periods:
         return CommonBudgets(state.label, numbers)
-    amounts = [_amount(action.budget) for _, action in some]
+    amounts = [amount for _, action in some if (amount := _amount(action.budget)) is not None]
     cents = sorted(int(amount * 100) for amount in amounts)
     whole = quartiles(cents.__getitem__, len(cents)) if len(cents) >= FEW else None
     return CommonBudgets(state.label, numbers, sum(amounts, Decimal(0)), whole)
 
 
-def _amount(budget: Budget) -> Decimal:
+def _amount(budget: Budget) -> Decimal | None:
     return budget.low if budget.total is None else budget.total

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model
-
 LONGEST_SHOWN = 40
 
 
@@ -15,7 +13,7 @@ class Choice:
     value: str
     label: str
     key: Any
-    row: Model | None = None
+    row: Any = None
     is_offered: bool = True
 
 

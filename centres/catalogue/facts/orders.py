@@ -1,11 +1,11 @@
 """The orders of a list: their words in an address, what each cannot do without, and the rows in that order."""
 
 from django.db import connection
-from django.db.models import F, QuerySet
+from django.db.models import F
 from django.db.models.functions import Coalesce, Collate
 
 from centres.catalogue.places.nearness import Surroundings
-from centres.models.action import YEAR_OR_ZERO
+from centres.models.action import YEAR_OR_ZERO, ActionQuerySet
 
 DEFAULT_SORT, RELEVANCE, DISTANCE = "recentes", "pertinence", "distance"
 
@@ -22,7 +22,7 @@ NEEDED = {
 BYTES = {"postgresql": "C", "sqlite": "BINARY"}
 
 
-def sorted_by(actions: QuerySet, sort: str, near: Surroundings | None = None) -> QuerySet:
+def sorted_by(actions: ActionQuerySet, sort: str, near: Surroundings | None = None) -> ActionQuerySet:
     """`titre`: in the order of its letters, accents apart. `budget`: the largest first, a range by its upper end,
     those without an amount last. `distance`: the nearest first, when they are `near` something. `recentes`: see
     `recent_first`. `pertinence` is known to the index alone (lists/action_list.py): here it is `recentes`."""

@@ -98,7 +98,7 @@ def account_of(budget: Budget | None) -> Account | None:
     if not (lines or budget.has_amount):
         return None
     by_kind = {kind: [line for line in lines if line.kind == kind] for kind in _ORDER}
-    sums = {kind: _sum(some) for kind, some in by_kind.items()}
+    sums: dict[str, Decimal | None] = {kind: _sum(some) for kind, some in by_kind.items()}
     detail = _detail(budget, lines, sums)
     gap = _gap(budget, detail)
     longest = max([*(_reach(line) for line in lines), gap or Decimal(0)], default=Decimal(0))

@@ -84,7 +84,7 @@ class Charts:
     """`Charts(ActionFilter(…, index=…))`: what a page of figures draws. Asks no database."""
 
     def __init__(self, found: ActionFilter) -> None:
-        self.found, self.index = found, found.index
+        self.found, self.index = found, found.required_index
         self.ids = self.index.select(found.selection)
         self.order = list(found.filters)
 

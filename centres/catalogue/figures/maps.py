@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Literal, TypedDict
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -91,6 +91,15 @@ class RegionRow:
     @property
     def silent(self) -> list[Area]:
         return [area for area in self.areas if not area.count]
+
+
+class Paths(TypedDict):
+    """Paths of SVG: by code of département, and the borders of régions as one."""
+
+    mainland: dict[str, str]
+    paris: dict[str, str]
+    overseas: dict[str, str]
+    regions: str
 
 
 class DepartementMap:
@@ -185,7 +194,7 @@ class DepartementMap:
     def silent(self) -> list[RegionRow]:
         return [row for row in self.regions if not row.count]
 
-    def _drawn(self, part: str) -> list[str]:
+    def _drawn(self, part: Literal["paris", "overseas"]) -> list[str]:
         return [code for code in self._paths[part] if code in self.areas]
 
     def _query(self, code: str) -> str:
@@ -194,9 +203,10 @@ class DepartementMap:
 
 
 @cache
-def drawn_paths() -> dict[str, Any]:
-    """The drawing, read once: `mainland`, `paris` and `overseas` by code of département, and `regions`."""
-    return json.loads(PATHS.read_text(encoding="utf-8"))
+def drawn_paths() -> Paths:
+    """The drawing, read once."""
+    paths: Paths = json.loads(PATHS.read_text(encoding="utf-8"))
+    return paths
 
 
 def shades_of(counts: Iterable[int]) -> list[Shade]:
@@ -208,10 +218,11 @@ def shades_of(counts: Iterable[int]) -> list[Shade]:
     told = sorted(count for count in counts if count)
     values = sorted(set(told))
     if len(values) <= max(SHADES):
-        ends = [(value, value) for value in values]
+        ends: list[tuple[int, int | None]] = [(value, value) for value in values]
     else:
         lows = sorted({1, *(_round(told[int(share * len(told))]) for share in SHARES)})
-        ends = list(zip(lows, [*(low - 1 for low in lows[1:]), None], strict=True))
+        highs: list[int | None] = [*(low - 1 for low in lows[1:]), None]
+        ends = list(zip(lows, highs, strict=True))
     return [Shade(css, low, high) for css, (low, high) in zip(SHADES.get(len(ends), ()), ends, strict=True)]
 
 
@@ -228,5 +239,5 @@ def _round(count: int) -> int:
     """
     if count < 10:
         return count
-    step = 5 * 10 ** (len(str(count)) - 2)
+    step: int = 5 * 10 ** (len(str(count)) - 2)
     return max(step, round(count / step) * step)

@@ -65,7 +65,7 @@ def matrix(charts: Charts, rows: str = "theme", columns: str = "public") -> Matr
     if not down or not across:
         return None
     values = charts.index.values
-    counts = {}
+    counts: dict[tuple[Any, Any], int] = {}
     for row in down:
         some = values[rows][row.key] & charts.ids
         counts |= {

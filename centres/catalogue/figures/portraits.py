@@ -6,12 +6,13 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
 from django.http import QueryDict
 from pyroaring import BitMap
 
+from centres.catalogue.facts.choice import Choice
 from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import CatalogueState
+from centres.models.action import ActionQuerySet
 
 from .narrowing import Figure, Narrowing
 from .totals import figures
@@ -46,7 +47,7 @@ class Portrait:
     """`name` and `value`: a parameter of the list and the value it has here. Of a query string only `tri` counts."""
 
     def __init__(
-        self, catalogue: CatalogueState, actions: QuerySet, name: str, value: str, query: QueryDict | None = None
+        self, catalogue: CatalogueState, actions: ActionQuerySet, name: str, value: str, query: QueryDict | None = None
     ) -> None:
         data = QueryDict(mutable=True)
         data[name] = value
@@ -84,20 +85,24 @@ class Portrait:
 
     def _ranking(self, name: str) -> PortraitRanking:
         carried = self.index.values[name]
-        narrowing = Narrowing(self.found)
         counted = [
             (len(carried[choice.key] & self.ids), choice)
             for choice in self.index.choices[name]
             if choice.key in carried
         ]
         most = sorted((pair for pair in counted if pair[0]), key=lambda pair: -pair[0])
+        shown = most[: MOST_PLACES if name == "departement" else MOST]
         rows = [
-            PortraitRow(choice.label, self._address(name, choice.key), narrowing.figure(count, **{name: choice.value}))
-            for count, choice in most[: MOST_PLACES if name == "departement" else MOST]
+            PortraitRow(row.label, self._address(name, row.key), self._figure(count, name, row)) for count, row in shown
         ]
         return PortraitRanking(TITLES[name], rows, len(most) - len(rows))
 
+    def _figure(self, count: int, name: str, choice: Choice) -> Figure:
+        added: dict[str, Any] = {name: choice.value}
+        return Narrowing(self.found).figure(count, **added)
+
     def _address(self, name: str, key: Any) -> str:
         words = self.index.words
-        rows = {"departement": words.departements, "region": words.regions}.get(name) or words.terms[name]
-        return rows[key].get_absolute_url()
+        places: dict[str, dict[Any, Any]] = {"departement": words.departements, "region": words.regions}
+        row = places.get(name, words.terms.get(name, {}))[key]
+        return str(row.get_absolute_url())

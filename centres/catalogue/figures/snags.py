@@ -3,8 +3,10 @@
 `dit` chooses among the three; without it, a fiche that says any of them is there.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 from urllib.parse import urlencode
 
 from centres.catalogue.facts.outcomes import LABELS, TOLD
@@ -72,7 +74,7 @@ class Tellers(Ranked):
         super().__init__(actions.ids, actions.length, found.queryset.for_list().defer(*untold))
         self.found = found
 
-    def read(self, wanted: list[int]) -> list[Action]:
+    def read(self, wanted: Sequence[int]) -> list[Any]:
         rows, sought = super().read(wanted), self.found.search.sought if self.found.search else frozenset()
         for action in rows:
             action.told = self.found.told_by(action)
@@ -82,4 +84,4 @@ class Tellers(Ranked):
 
 def select_tellers(found: SnagFilter) -> Tellers:
     """The fiches in the order asked for: a page of them costs the same however many there are."""
-    return Tellers(list_actions(found, found.index), found)
+    return Tellers(list_actions(found, found.required_index), found)

@@ -94,7 +94,8 @@ class Statistics:
     """`Statistics(ActionFilter(…, index=…))`: told from the index alone, however many fiches there are."""
 
     def __init__(self, found: ActionFilter) -> None:
-        self.selection, self.index, self.ledger = Narrowing(found), found.index, found.index.ledger
+        self.selection, self.index = Narrowing(found), found.required_index
+        self.ledger = self.index.ledger
         self.ids = self.index.select(found.selection)
         self.all = self.selection.figure(len(self.ids))
         self.states = {

@@ -11,6 +11,7 @@ Parameters that are not here are ignored in silence.
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from typing import ClassVar
 
 from django.db.models import Exists, OuterRef
 from django.utils.text import slugify
@@ -119,7 +120,7 @@ class ActionFilter(AroundFilterSet):
     centre = CentreFilter(field_name="centre", label="Centre social", unknown="le centre {} n’existe pas")
     tri = SortFilter(label="Trier par", unknown="{} n’est pas un tri de cette liste")
 
-    opened = ("theme", "departement", "echelle", "public", "dimension")
+    opened: ClassVar[tuple[str, ...]] = ("theme", "departement", "echelle", "public", "dimension")
     is_counted = True
 
     class Meta:
@@ -155,7 +156,7 @@ class ActionFilter(AroundFilterSet):
         return super()._facet(name)
 
     def _choice_of(self, pk: int) -> Choice:
-        centre = self.index.words.centres[pk]
+        centre = self.required_index.words.centres[pk]
         return Choice(f"{pk}-{centre.slug}", centre.name, (pk,))
 
     @cached_property
@@ -174,10 +175,10 @@ class ActionFilter(AroundFilterSet):
         return super().count_centres(key)
 
     def _carrying(self, name: str, term_ids: list[int]) -> BitMap:
-        return self.index.carrying(FACET_OF[name], term_ids)
+        return self.required_index.carrying(FACET_OF[name], term_ids)
 
     def found_otherwise(self, name: str) -> BitMap:
-        if name == "q":
+        if name == "q" and self.search is not None:
             return self.search.ids
         if name in ALTERNATIVES and self.index:
             return self.index.ledger.found(name, self.keys_of(name))

@@ -6,6 +6,7 @@ place the nearest come first, unless `tri` says otherwise.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -20,6 +21,7 @@ from centres.catalogue.index.nearby import near_in, placed_ids, unplaced_ids
 from centres.catalogue.places.gazetteer import LONGEST_TYPED, resolve_commune
 from centres.catalogue.places.nearness import DEFAULT_RADIUS, RADII, Surroundings, near
 from centres.models import Commune
+from centres.models.action import ActionQuerySet
 
 from .choices import Picked, SingleFilter
 from .facets import FacetedFilterSet, Option
@@ -50,10 +52,10 @@ class AroundFilter(SingleFilter):
 
     is_facet = False
 
-    def load(self) -> tuple[Choice, ...]:
+    def load(self) -> Iterable[Choice]:
         return ()
 
-    def filter(self, queryset: QuerySet, picked: Picked) -> QuerySet:
+    def filter(self, queryset: QuerySet[Any], picked: Picked) -> QuerySet[Any]:
         return queryset
 
 
@@ -130,7 +132,9 @@ class AroundFilterSet(FacetedFilterSet):
     @cached_property
     def near_tiers(self) -> list[BitMap]:
         """What is near, by the index: a set for each distance, and last what is not placed."""
-        return [*placed_ids(self.index, self.near), unplaced_ids(self.index, self.near)]
+        if self.near is None:
+            return []
+        return [*placed_ids(self.required_index, self.near), unplaced_ids(self.required_index, self.near)]
 
     def found_otherwise(self, name: str) -> BitMap:
         return BitMap.union(*self.near_tiers) if name == "commune" else super().found_otherwise(name)
@@ -144,8 +148,8 @@ class AroundFilterSet(FacetedFilterSet):
         """The order that the list takes."""
         return next(iter(self.keys_of("tri")), usual_order(self.picked))
 
-    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
-        rows = super().filter_queryset(queryset)
+    def filter_queryset(self, queryset: ActionQuerySet) -> ActionQuerySet:
+        rows: ActionQuerySet = super().filter_queryset(queryset)
         if self.near is not None:
             rows = rows.filter(self.near.condition)
         return sorted_by(rows, self.order, self.near)
@@ -157,19 +161,26 @@ class AroundFilterSet(FacetedFilterSet):
             return 0
         if self.index is not None:
             return len(self.index.select(self.selection) & self.near_tiers[-1])
-        return self.qs.order_by().filter(self.near.without_place).count()
+        rows: ActionQuerySet = self.qs
+        return rows.order_by().filter(self.near.without_place).count()
+
+    @property
+    def place(self) -> PickedPlace:
+        """What was typed as a place; empty when nothing was."""
+        picked = self.picked.get("pres")
+        return picked if isinstance(picked, PickedPlace) else PickedPlace()
 
     @property
     def typed_place(self) -> str:
         """What stands in the field of the place."""
         if commune := next(iter(self.keys_of("commune")), None):
             return str(commune)
-        return self.picked["pres"].typed if self.picked else ""
+        return self.place.typed
 
     @property
     def offers(self) -> list[CommuneOffer]:
         """The communes that what was typed can be."""
-        place = self.picked["pres"] if self.picked else PickedPlace()
+        place = self.place
         kept = [pair for pair in self.pairs if pair[0] not in ("commune", "rayon")]
         kept += [("rayon", choice.value) for choice in place.radius]
         order = list(self.filters)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Q
 
@@ -40,7 +41,7 @@ class CentreFilter(ChoiceFilter):
         slugs = {word: word.casefold() for word in words if SLUG.fullmatch(word)}
         rows = self._rows(slugs.values(), numbers.values())
         by_number = {row.pk: row for row in rows}
-        by_slug: dict[str, list] = {}
+        by_slug: dict[str, list[Any]] = {}
         for row in by_number.values():
             by_slug.setdefault(row.slug, []).append(row)
         found = {}
@@ -62,9 +63,10 @@ class CentreFilter(ChoiceFilter):
         choices = {pk: Choice(f"{pk}-{row.slug}", row.name, (pk,)) for pk, row in rows.items()}
         return {word: choices[pk] for word, pks in targets.items() for pk in (pks or ())[:1] if pk in choices}
 
-    def _rows(self, slugs: Iterable[str], numbers: Iterable[int]) -> list:
+    def _rows(self, slugs: Iterable[str], numbers: Iterable[int]) -> list[Any]:
         if self.parent.index:
-            return self.parent.index.centres_by_name(slugs, numbers)
+            named: list[Any] = self.parent.index.centres_by_name(slugs, numbers)
+            return named
         asked = Q(slug__in=list(slugs)) | Q(pk__in=list(numbers))
         return list(Centre.objects.with_published_actions().filter(asked).order_by("pk"))
 

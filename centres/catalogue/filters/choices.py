@@ -8,10 +8,13 @@ from functools import cached_property
 from typing import Any
 
 import django_filters
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from centres.catalogue.facts.choice import Choice, quote_word
 from centres.models import Action, OldAddress
+from centres.models.keys import kind_of
+from centres.models.links import ListLink
+from centres.models.vocabulary import Term
 
 MOST_VALUES = 50
 SLUG = re.compile(r"[\w-]{1,100}", re.ASCII)
@@ -28,7 +31,7 @@ class Picked:
 class OwnFilter(django_filters.Filter):
     """A filter of its own for each FilterSet, of which only the outside is copied: there are two dozen in a page."""
 
-    def __deepcopy__(self, memo: dict) -> "OwnFilter":
+    def __deepcopy__(self, memo: dict[int, Any]) -> "OwnFilter":
         return copy(self)
 
 
@@ -77,7 +80,7 @@ class ChoiceFilter(OwnFilter):
             notes.append(f"{self.label} : seules les {MOST_VALUES} premières valeurs comptent.")
         return Picked(list(dict.fromkeys(named.values())), notes)
 
-    def filter(self, queryset: QuerySet, picked: Picked) -> QuerySet:
+    def filter(self, queryset: QuerySet[Any], picked: Picked) -> QuerySet[Any]:
         if not picked.choices:
             return queryset
         return queryset.filter(self.condition([choice.key for choice in picked.choices]))
@@ -95,14 +98,14 @@ class SingleFilter(ChoiceFilter):
 class TermFilter(ChoiceFilter):
     """A vocabulary by its slugs. `link` is the table between actions and terms, when an action has several."""
 
-    def __init__(self, terms: type[Model], *, link: type[Model] | None = None, **kwargs: Any) -> None:
+    def __init__(self, terms: type[Term], *, link: type[ListLink] | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.terms, self.link = terms, link
 
     def load(self) -> Iterator[Choice]:
         published = {"action__state": "published"} if self.link else {"state": "published"}
-        term = {"term" if self.link else self.field_name: OuterRef("pk")}
-        carried = (self.link or Action).objects.filter(**published, **term)
+        its_term = {"term" if self.link else self.field_name: OuterRef("pk")}
+        carried = (self.link or Action).objects.filter(**published, **its_term)
         for term in self.terms.objects.filter(Q(needs_review=False) | Exists(carried)).for_choice():
             yield Choice(term.slug, term.label, term.pk, term)
 
@@ -113,7 +116,7 @@ class TermFilter(ChoiceFilter):
         if not unknown:
             return named
         by_key = {choice.key: choice for choice in self.choices}
-        led = OldAddress.objects.targets(self.terms._meta.model_name, (word.casefold() for word in unknown))
+        led = OldAddress.objects.targets(kind_of(self.terms), (word.casefold() for word in unknown))
         for word in unknown:
             choice = by_key.get(next(iter(led.get(word.casefold(), ())), None))
             if choice is not None:

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 import django_filters
-from django.db.models import QuerySet
 from pyroaring import BitMap
 
 from centres.catalogue.facts.choice import LONGEST_SHOWN, Choice
@@ -95,12 +94,19 @@ class FacetedFilterSet(django_filters.FilterSet):
         index: CatalogueIndex | None = None,
         version: str = "",
         **options: Any,
-    ):
+    ) -> None:
         super().__init__(data, queryset, **options)
         self.index, self.version = index, version
         if index:
             for name in self.filters.keys() & index.choices.keys():
                 self.filters[name].choices = index.choices[name]
+
+    @property
+    def required_index(self) -> CatalogueIndex:
+        """The index, for what is told from it alone."""
+        if self.index is None:
+            raise ValueError("a FilterSet without an index knows only its rows: give it one")
+        return self.index
 
     @cached_property
     def picked(self) -> dict[str, Picked]:
@@ -120,10 +126,10 @@ class FacetedFilterSet(django_filters.FilterSet):
         """What no parameter can say alone. Changes `picked`."""
 
     @cached_property
-    def qs(self) -> QuerySet:
+    def qs(self) -> Any:
         return self.filter_queryset(self.queryset.all())
 
-    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+    def filter_queryset(self, queryset: Any) -> Any:
         for name, picked in self.picked.items():
             queryset = self.filters[name].filter(queryset, picked)
         return queryset
@@ -212,7 +218,7 @@ class FacetedFilterSet(django_filters.FilterSet):
 
     def count_centres(self, key: tuple[int, ...]) -> int:
         """How many rows the centres of one choice would give."""
-        return self.index.count(self.selection, "centre", key)
+        return self.required_index.count(self.selection, "centre", key)
 
     @cached_property
     def facets(self) -> list[Facet]:

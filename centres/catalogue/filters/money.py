@@ -103,7 +103,7 @@ class MostFilter(AmountFilter):
 class AddingFilter(ChoiceFilter):
     """Values that add up, and that no page offers to tick: the figures lead to them."""
 
-    def filter(self, queryset: QuerySet, picked: Picked) -> QuerySet:
+    def filter(self, queryset: QuerySet[Any], picked: Picked) -> QuerySet[Any]:
         for choice in picked.choices:
             queryset = queryset.filter(self.condition([choice.key]))
         return queryset

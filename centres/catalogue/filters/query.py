@@ -1,5 +1,7 @@
 """The parameter `q` -> a filter like the others: what was typed, read once, and its condition in SQL."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 
 from centres.catalogue.facts.choice import Choice
@@ -24,7 +26,7 @@ class QueryFilter(OwnFilter):
         choices = [Choice(query.text, f"« {query.text} »", query, is_offered=False)] if query else []
         return Picked(choices, list(query.notes))
 
-    def filter(self, queryset: QuerySet, picked: Picked) -> QuerySet:
+    def filter(self, queryset: QuerySet[Any], picked: Picked) -> QuerySet[Any]:
         for choice in picked.choices:
             queryset = queryset.filter(condition(choice.key))
         return queryset

@@ -47,5 +47,5 @@ class SortFilter(SingleFilter):
         picked = super().pick(words)
         return Picked(picked.choices, [note.replace("Filtre ignoré", "Tri ignoré", 1) for note in picked.notes])
 
-    def filter(self, queryset: QuerySet, picked: Picked) -> QuerySet:
+    def filter(self, queryset: QuerySet[Any], picked: Picked) -> QuerySet[Any]:
         return queryset

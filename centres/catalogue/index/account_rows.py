@@ -4,6 +4,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from pyroaring import BitMap
@@ -19,12 +20,12 @@ OPEN = -1
 _SLUGS = {period: slug for slug, state in BUDGET_STATES.items() for period in state.periods}
 
 
-def ids() -> array:
+def ids() -> "array[int]":
     """None yet. In four bytes each: a set would take sixty."""
     return array("I")
 
 
-def numbers() -> array:
+def numbers() -> "array[int]":
     """None yet, in eight bytes each."""
     return array("q")
 
@@ -33,17 +34,17 @@ def numbers() -> array:
 class Numbers:
     """A whole number by id, read like a dict, in twelve bytes: a dict would take a hundred."""
 
-    pks: array = field(default_factory=ids)
-    numbers: array = field(default_factory=numbers)
+    pks: "array[int]" = field(default_factory=ids)
+    numbers: "array[int]" = field(default_factory=numbers)
 
     def add(self, pk: int, number: int) -> None:
         self.pks.append(pk)
         self.numbers.append(number)
 
-    def keys(self) -> array:
+    def keys(self) -> "array[int]":
         return self.pks
 
-    def values(self) -> array:
+    def values(self) -> "array[int]":
         return self.numbers
 
 
@@ -51,9 +52,9 @@ class Numbers:
 class Amounts:
     """Amounts in cents, in twenty bytes each."""
 
-    pks: array = field(default_factory=ids)
-    lows: array = field(default_factory=numbers)
-    highs: array = field(default_factory=numbers)  # OPEN: none
+    pks: "array[int]" = field(default_factory=ids)
+    lows: "array[int]" = field(default_factory=numbers)
+    highs: "array[int]" = field(default_factory=numbers)  # OPEN: none
 
     def add(self, pk: int, low: int, high: int | None) -> None:
         self.pks.append(pk)
@@ -70,7 +71,7 @@ class BudgetRows:
     """Amounts, and whole ones in cents; `states`: what the conditions of facts/budgets.py say of each budget."""
 
     amounts: Amounts = field(default_factory=Amounts)
-    states: dict[str, array] = field(default_factory=lambda: defaultdict(ids))
+    states: "dict[str, array[int]]" = field(default_factory=lambda: defaultdict(ids))
     whole: Numbers = field(default_factory=Numbers)
 
 
@@ -81,14 +82,14 @@ class LineRows:
     kinds: dict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
     rough: Counter[int] = field(default_factory=Counter)
     funders: dict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
-    spelled: dict[str, dict[str, array]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(ids)))
+    spelled: "dict[str, dict[str, array[int]]]" = field(default_factory=lambda: defaultdict(lambda: defaultdict(ids)))
 
 
 @dataclass(slots=True)
 class People:
     """Ids by role and sureness; role -> how many, where they were counted exactly."""
 
-    told: dict[tuple[str, str], array] = field(default_factory=lambda: defaultdict(ids))
+    told: "dict[tuple[str, str], array[int]]" = field(default_factory=lambda: defaultdict(ids))
     exact: dict[str, Numbers] = field(default_factory=lambda: defaultdict(Numbers))
 
 
@@ -103,7 +104,7 @@ class Entries:
     published: BitMap
     said: BitMap
 
-    def _of(self, rows: QuerySet, column: str = "action") -> QuerySet:
+    def _of(self, rows: QuerySet[Any], column: str = "action") -> QuerySet[Any]:
         return rows if self.wanted is None else rows.filter(**{f"{column}__in": self.wanted})
 
     def budgets(self) -> BudgetRows:
@@ -166,5 +167,5 @@ class Entries:
         return read
 
 
-def _rows(rows: QuerySet) -> Iterator[tuple]:
+def _rows(rows: QuerySet[Any]) -> Iterator[tuple[Any, ...]]:
     return rows.order_by().iterator(chunk_size=5000)

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BigIntegerField, BooleanField, ExpressionWrapper, Func, Q, QuerySet
+from django.db.models.sql.compiler import SQLCompiler
 from pyroaring import BitMap
 
 from centres.catalogue.facts.orders import sorted_by
@@ -18,10 +20,11 @@ from centres.catalogue.facts.outcomes import NOT_FILLED, TOLD
 from centres.catalogue.sql.postings import numbers_by, numbers_where
 from centres.models import Action, ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
 from centres.models.action import EARLIEST_YEAR
+from centres.models.links import ListLink
 
 from .account_rows import Entries
 
-LINKS = {
+LINKS: dict[str, type[ListLink]] = {
     "theme": ActionKeyword,
     "public": ActionAudience,
     "partenaire": ActionPartner,
@@ -47,7 +50,9 @@ class Microseconds(Func):
     output_field = BigIntegerField()
     arity = 1
 
-    def as_postgresql(self, compiler, connection, **context):
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
+    ) -> tuple[str, tuple[Any, ...]]:
         template = "CAST(EXTRACT(EPOCH FROM %(expressions)s) * 1000000 AS BIGINT)"
         return self.as_sql(compiler, connection, template=template, **context)
 
@@ -61,8 +66,8 @@ class Facts:
 
     ids: BitMap = field(default_factory=BitMap)
     groups: dict[str, Groups] = field(default_factory=dict)
-    recent_keys: array = field(default_factory=lambda: array("q"))  # newest first, as a negative number
-    recent_ids: array = field(default_factory=lambda: array("I"))
+    recent_keys: "array[int]" = field(default_factory=lambda: array("q"))  # newest first, as a negative number
+    recent_ids: "array[int]" = field(default_factory=lambda: array("I"))
     said: BitMap = field(default_factory=BitMap)  # those that tell something of their means
     wanted: Sequence[int] | None = ()  # which were read; None for all
 
@@ -86,7 +91,7 @@ def read_facts(wanted: Sequence[int] | None = None) -> Facts:
     """Everything, or what some actions carry. An id that is not published, or not there, gives nothing."""
     facts = Facts(wanted=wanted)
     actions = Action.objects.order_by().filter(**_of(wanted))
-    years: dict[int, array] = defaultdict(lambda: array("I"))
+    years: dict[int, array[int]] = defaultdict(lambda: array("I"))
     moments = actions.visible_to(None).recent_first().values_list("pk", "year", Microseconds("published_at"))
     for pk, year, microseconds in _rows(moments):
         facts.recent_keys.append(recent_key(year, microseconds))
@@ -99,8 +104,8 @@ def read_facts(wanted: Sequence[int] | None = None) -> Facts:
         rows = link.objects.filter(**_of(wanted, "action"))
         facts.groups[name] = numbers_by(rows, "term_id", "action_id")
     for name, column in COLUMNS.items():
-        rows = actions.filter(**{f"{column}__isnull": False})
-        facts.groups[name] = numbers_by(rows, f"{column}_id")
+        filled = actions.filter(**{f"{column}__isnull": False})
+        facts.groups[name] = numbers_by(filled, f"{column}_id")
     # By their state, SQLite would look for the rows in the order of an index: eight times longer from a cold disk.
     told = numbers_where(actions, {name: _is_filled(column) for name, column in {**TOLD, SAID: "resources"}.items()})
     facts.said = told.pop(SAID)
@@ -118,9 +123,9 @@ def recent_key(year: int | None, microseconds: int) -> int:
     return -((after << MICROSECOND_BITS) + max(0, microseconds))
 
 
-def _is_filled(column: str) -> ExpressionWrapper:
+def _is_filled(column: str) -> "ExpressionWrapper[Q]":
     return ExpressionWrapper(~Q(**{f"{column}__in": NOT_FILLED}), BooleanField())
 
 
-def _rows(rows: QuerySet) -> Iterator[Any]:
+def _rows(rows: QuerySet[Any]) -> Iterator[Any]:
     return rows.iterator(chunk_size=5000)

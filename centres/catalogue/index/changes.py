@@ -15,9 +15,12 @@ transaction was undone, rows were forgotten) nothing is known any more, and all 
 
 import time
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import connection, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Q
+from django.db.models.sql.compiler import SQLCompiler
 
 from centres.models import CatalogueChange, ImportRun
 from centres.models.change import KEPT
@@ -35,7 +38,9 @@ class Horizon(models.Func):
     arity = 0
     output_field = models.BigIntegerField()
 
-    def as_postgresql(self, compiler, connection, **context):
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
+    ) -> tuple[str, tuple[Any, ...]]:
         return self.as_sql(
             compiler, connection, template="pg_snapshot_xmin(pg_current_snapshot())::text::bigint", **context
         )
@@ -54,7 +59,7 @@ class TableState(models.Func):
     arity = 0
     output_field = models.CharField()
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(changes=CatalogueChange._meta.db_table, imports=ImportRun._meta.db_table)
 
 
@@ -65,7 +70,7 @@ class ChangeMark:
     `version` is a word that no other state of the catalogue has, the same in every process.
     """
 
-    last: tuple | None = None
+    last: tuple[Any, ...] | None = None
     horizon: int = 0
     seen: frozenset[int] = frozenset()
     version: str = ""
@@ -123,7 +128,7 @@ def current_version() -> str:
     return _mark(list(_rows().order_by("-version")[:1])).version
 
 
-def _rows() -> models.QuerySet:
+def _rows() -> "models.QuerySet[CatalogueChange, Any]":
     """Rows: version, at, action, is about words, transaction, horizon, state of the table."""
     columns = ("version", "at", "action_id", "is_about_words", "transaction")
     return CatalogueChange.objects.annotate(horizon=Horizon(), state=TableState()).values_list(
@@ -131,7 +136,7 @@ def _rows() -> models.QuerySet:
     )
 
 
-def _mark(rows: list[tuple]) -> ChangeMark:
+def _mark(rows: list[tuple[Any, ...]]) -> ChangeMark:
     if not rows:
         return ChangeMark()
     last, (*_, horizon, table) = max(rows)[:2], rows[0]

@@ -45,7 +45,8 @@ class CatalogueIndex:
 
     @classmethod
     def of(cls, facts: Facts, words: CatalogueNames) -> "CatalogueIndex":
-        values, orders = {name: {} for name in FACETS}, {name: Order([]) for name in ORDERS}
+        values: dict[str, Values] = {name: {} for name in FACETS}
+        orders = {name: Order([]) for name in ORDERS}
         empty = cls(words, BitMap(), values, orders, (Order([]), Order([])), Ledger.empty())
         return empty.with_changes(BitMap(), facts, words)
 

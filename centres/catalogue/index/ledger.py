@@ -54,8 +54,8 @@ def _having(bit: int, numbers: Mapping[int, int] | Numbers) -> BitMap:
 class Funder:
     """Who pays: the ids of fiches, sorted, how many cents for each, in the same places, and under which spellings."""
 
-    pks: array
-    cents: array
+    pks: "array[int]"
+    cents: "array[int]"
     spelled: dict[str, BitMap]
 
     @classmethod
@@ -108,8 +108,10 @@ class Ledger:
 
     def replaced(self, gone: BitMap, entries: Entries) -> tuple[Amounts, Self]:
         """The amounts of those that are back, which order them; and a ledger with what they say, without those gone."""
-        amounts, *budgets = self._budgets(gone, entries.budgets())
-        return amounts, type(self)(*budgets, *self._lines(gone, entries.lines()), *self._people(gone, entries.people()))
+        amounts, states, whole, order = self._budgets(gone, entries.budgets())
+        kinds, rough, funders = self._lines(gone, entries.lines())
+        people, exact = self._people(gone, entries.people())
+        return amounts, type(self)(states, whole, order, kinds, rough, funders, people, exact)
 
     def _budgets(self, gone: BitMap, read: BudgetRows) -> tuple[Amounts, dict[str, BitMap], Measure, Order]:
         states = {

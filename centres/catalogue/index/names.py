@@ -65,7 +65,7 @@ class CatalogueNames:
     @cached_property
     def listed_centres(self) -> list[int]:
         """Centres as `CentreQuerySet.for_list` sorts them: by département, those without one last, then by slug."""
-        ranks = {code: rank for rank, code in enumerate(self.departements)}
+        ranks: dict[str | None, int] = {code: rank for rank, code in enumerate(self.departements)}
         centres = sorted(
             self.centres.values(),
             key=lambda centre: (ranks.get(centre.departement, len(ranks)), centre.slug, centre.pk),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pyroaring import BitMap
 
-from centres.catalogue.places.nearness import FARTHEST, KM_A_DEGREE, Surroundings, kilometres, within
+from centres.catalogue.places.nearness import FARTHEST, KM_A_DEGREE, Surroundings, kilometres, point_of, within
 from centres.models import Commune
 
 from . import CatalogueIndex
@@ -39,13 +39,14 @@ def _telling(index: CatalogueIndex) -> Iterator[NamedCentre]:
 
 
 def _placed(index: CatalogueIndex, commune: Commune) -> Iterator[tuple[int, str, float]]:
-    if not commune.is_placed:
-        yield from ((row.pk, row.commune_id, 0.0) for row in _telling(index) if row.commune_id == commune.pk)
+    here, band = point_of(commune), FARTHEST / KM_A_DEGREE
+    if here is None:
+        yield from ((row.pk, commune.pk, 0.0) for row in _telling(index) if row.commune_id == commune.pk)
         return
-    here, band = (commune.latitude, commune.longitude), FARTHEST / KM_A_DEGREE
     for row in _telling(index):
-        if row.latitude is not None and abs(row.latitude - commune.latitude) <= band:
-            yield row.pk, row.commune_id, kilometres(here, (row.latitude, row.longitude))
+        there = point_of(row)
+        if there and row.commune_id and abs(there[0] - here[0]) <= band:
+            yield row.pk, row.commune_id, kilometres(here, there)
 
 
 def _middles(index: CatalogueIndex, commune: Commune) -> Iterator[tuple[str, float]]:
@@ -54,9 +55,11 @@ def _middles(index: CatalogueIndex, commune: Commune) -> Iterator[tuple[str, flo
         for row in _telling(index)
         if row.latitude is None and row.departement and (commune.is_placed or row.commune_id != commune.pk)
     }
+    here = point_of(commune)
     for code in sorted(codes):
         departement = index.words.departements.get(code)
+        middle = point_of(departement) if departement else None
         if code == commune.departement_id:
             yield code, 0.0
-        elif departement is not None and departement.latitude is not None and commune.is_placed:
-            yield code, kilometres((commune.latitude, commune.longitude), (departement.latitude, departement.longitude))
+        elif middle and here:
+            yield code, kilometres(here, middle)

@@ -30,7 +30,7 @@ class Chunk:
     """
 
     keys: Sequence[Any]
-    pks: array
+    pks: "array[int]"
     ids: BitMap
     is_latest_first: bool = False
 

@@ -11,16 +11,16 @@ class Texts(Sequence[str]):
     """Texts without a line break, as one text."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self.joined, self.count = "\n".join(texts), len(texts)
+        self.joined, self.length = "\n".join(texts), len(texts)
 
     def __len__(self) -> int:
-        return self.count
+        return self.length
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.joined.split("\n") if self.count else ())
+        return iter(self.joined.split("\n") if self.length else ())
 
     def __getitem__(self, place: Any) -> Any:
-        return self.joined.partition("\n")[0] if place == 0 and self.count else list(self)[place]
+        return self.joined.partition("\n")[0] if place == 0 and self.length else list(self)[place]
 
 
 class WideNumbers(Sequence[int]):

@@ -23,7 +23,7 @@ class Selection:
     search or SQL.
     """
 
-    keys: Mapping[str, frozenset] = field(default_factory=dict)
+    keys: Mapping[str, frozenset[Any]] = field(default_factory=dict)
     least: int | None = None
     most: int | None = None
     found: Mapping[str, BitMap] = field(default_factory=dict)

@@ -30,7 +30,8 @@ def order_actions(found: ActionFilter, index: CatalogueIndex) -> tuple[list[BitM
     ids = index.select(found.selection)
     if found.order not in NEEDED:
         return [ids], index.orders[found.order]
-    tiers = found.near_tiers if found.order == DISTANCE else found.search.tiers
+    searched = found.search.tiers if found.search is not None else []
+    tiers = found.near_tiers if found.order == DISTANCE else searched
     return [tier & ids for tier in tiers], index.orders[DEFAULT_SORT]
 
 

@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Model
 from django.urls import reverse
 
 from centres.catalogue.index.names import CatalogueNames, NamedCentre
 from centres.catalogue.sql.prepared import Prepared
 from centres.models import Action, ActionAudience, ActionKeyword, Budget
+from centres.models.links import ListLink
 
 from .paging import Ranked
 
@@ -61,7 +61,7 @@ def _cards(texts: Sequence[str] = ()) -> Prepared:
     return Prepared(lambda pks: Action.objects.filter(pk__in=pks).order_by().values_list(*columns))
 
 
-def _terms(link: type[Model]) -> Prepared:
+def _terms(link: type[ListLink]) -> Prepared:
     """What fiches carry, each in its own order."""
     rows = link.objects.order_by("position", "pk").values_list("action_id", "term_id")
     return Prepared(lambda pks: rows.filter(action__in=pks))
@@ -98,7 +98,8 @@ class ListedActions(Ranked):
         self, root: str, pk: int, title: str, slug: str, summary: str, resources: str, at: int | None, *others: Any
     ) -> CardRow:
         terms, (budget_pk, *money), texts = others[:3], others[3 : 4 + len(OF_BUDGET)], others[4 + len(OF_BUDGET) :]
-        centre = self.words.centres.get(at)
+        centre = self.words.centres.get(at) if at else None
+        dimension, status, scale = (self.words.terms[name].get(term) for name, term in zip(CARRIED, terms, strict=True))
         return CardRow(
             pk,
             root,
@@ -107,8 +108,10 @@ class ListedActions(Ranked):
             summary,
             resources,
             centre,
-            self.words.departements.get(centre.departement) if centre else None,
-            *(self.words.terms[name].get(term) for name, term in zip(CARRIED, terms, strict=True)),
+            self.words.departements.get(centre.departement) if centre and centre.departement else None,
+            dimension,
+            status,
+            scale,
             stated_budget=Budget(pk=budget_pk, **dict(zip(OF_BUDGET, money, strict=True))) if budget_pk else None,
             texts=dict(zip(EXTRACTED, texts, strict=False)),
         )

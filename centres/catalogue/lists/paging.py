@@ -1,7 +1,8 @@
 """Rows and a page number as it was typed -> the page to show. A wrong number is said, never an error."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -16,11 +17,11 @@ MOST_DIGITS = 9
 class PageOfRows:
     """A page of rows. `note` says what was wrong with the number asked for, or is empty."""
 
-    page: Page
+    page: "Page[Any]"
     note: str = ""
 
     @property
-    def rows(self) -> list:
+    def rows(self) -> Iterable[Any]:
         return self.page.object_list
 
     @property
@@ -33,13 +34,15 @@ class PageOfRows:
         return self.page.paginator.get_elided_page_range(self.page.number, on_each_side=2, on_ends=1)
 
 
-class LatePaginator(Paginator):
+class LatePaginator(Paginator):  # type: ignore[type-arg]  # Django's takes no brackets when it runs
     """Finds the keys of a page first, then its rows: a far page does not drag the texts of all those before it."""
 
-    def page(self, number: int) -> Page:
+    object_list: QuerySet[Any]
+
+    def page(self, number: int | str) -> "Page[Any]":
         page = super().page(number)
-        keys = page.object_list.values("pk")
-        page.object_list = self.object_list.filter(pk__in=keys)
+        some: Any = page.object_list  # a slice of the queryset
+        page.object_list = self.object_list.filter(pk__in=some.values("pk"))
         return page
 
 
@@ -49,13 +52,13 @@ class Ranked:
     `ids(start, count)` gives some of the `count` ids; `rows` is a queryset that holds them.
     """
 
-    def __init__(self, ids: Callable[[int, int], Sequence[int]], count: int, rows: QuerySet) -> None:
+    def __init__(self, ids: Callable[[int, int], Sequence[int]], count: int, rows: QuerySet[Any]) -> None:
         self.ids, self.length, self.rows = ids, count, rows
 
     def __len__(self) -> int:
         return self.length
 
-    def __getitem__(self, places: slice) -> list:
+    def __getitem__(self, places: slice) -> list[Any]:
         """The rows at these places."""
         return self.read(self.wanted(places))
 
@@ -63,15 +66,18 @@ class Ranked:
         """The ids at these places."""
         return self.ids(places.start, places.stop - places.start)
 
-    def read(self, wanted: Sequence[int]) -> list:
+    def read(self, wanted: Sequence[int]) -> list[Any]:
         """Some rows in this order. One that somebody took away since its id was known is left out."""
         rows = {row.pk: row for row in self.rows.filter(pk__in=wanted).order_by()}
         return [rows[pk] for pk in wanted if pk in rows]
 
 
-def paginate(rows: QuerySet | Ranked | Sequence, wanted: str | None, per_page: int = PER_PAGE) -> PageOfRows:
+def paginate(rows: QuerySet[Any] | Ranked | Sequence[Any], wanted: str | None, per_page: int = PER_PAGE) -> PageOfRows:
     """`wanted` is the parameter `page`; an absent one is the first page, one past the end is the last."""
-    paginator = LatePaginator(rows, per_page) if isinstance(rows, QuerySet) else Paginator(rows, per_page)
+    if isinstance(rows, QuerySet):
+        paginator: Paginator[Any] = LatePaginator(rows, per_page)
+    else:
+        paginator = Paginator(rows, per_page)  # type: ignore[arg-type]  # a length and slices are all it asks of them
     text = (wanted or "").strip()
     if not text:
         return PageOfRows(paginator.page(1))

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
+from typing import Protocol
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from centres.models import Action, Centre, Commune, Departement
-from centres.models.action import YEAR_OR_ZERO
+from centres.models.action import YEAR_OR_ZERO, ActionQuerySet
+from centres.models.centre import CentreQuerySet
 
 RADII = (5, 10, 20, 50, 100)
 DEFAULT_RADIUS = 20
@@ -16,6 +18,17 @@ FARTHEST = RADII[-1]
 EARTH_KM = 6371.0
 KM_A_DEGREE = 111.0  # of latitude, a little less than anywhere on Earth
 PLACED_NOWHERE = 20_000  # sorts after every distance
+Point = tuple[float, float]  # latitude and longitude, in degrees
+
+
+class Placeable(Protocol):
+    """What may have coordinates: a commune, a département, a centre of the index."""
+
+    @property
+    def latitude(self) -> float | None: ...
+
+    @property
+    def longitude(self) -> float | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +61,7 @@ class Surroundings:
         unplaced = Q(centre__departement__in=list(self.departements), centre__commune__latitude=None)
         return unplaced if self.commune.is_placed else unplaced & ~Q(centre__commune=self.commune)
 
-    def nearest_first(self, actions: QuerySet) -> QuerySet:
+    def nearest_first(self, actions: ActionQuerySet) -> ActionQuerySet:
         """By whole kilometres, then the latest; centres that are not placed last."""
         if not self.communes:
             return actions.recent_first()
@@ -62,7 +75,7 @@ class Surroundings:
 
     def km_of(self, action: Action) -> int | None:
         """Kilometres to the centre of an action; None when it is not placed."""
-        return self.communes.get(action.centre.commune_id) if action.centre else None
+        return self.communes.get(action.centre.commune_id or "") if action.centre else None
 
     @property
     def sentences(self) -> list[str]:
@@ -78,13 +91,13 @@ class Surroundings:
         return []
 
 
-def telling_centres(actions: QuerySet | None = None) -> QuerySet:
+def telling_centres(actions: QuerySet[Action] | None = None) -> CentreQuerySet:
     """Centres with one of these actions, or with a published one. EXISTS: the first action found ends the search."""
     told = Action.objects.published() if actions is None else actions.order_by()
     return Centre.objects.filter(Exists(told.filter(centre=OuterRef("pk"))))
 
 
-def near(commune: Commune, km: int = DEFAULT_RADIUS, actions: QuerySet | None = None) -> Surroundings:
+def near(commune: Commune, km: int = DEFAULT_RADIUS, actions: QuerySet[Action] | None = None) -> Surroundings:
     """The centres within the first of the radii, from `km` on, that has any. `actions`: those that count.
 
     A centre is at its commune's town hall. One without a commune counts when the commune is in its département, or
@@ -120,34 +133,43 @@ def _first_radius(least: int, distances: Iterable[float]) -> int | None:
     return None if nearest is None else next(radius for radius in RADII if radius >= max(least, nearest))
 
 
-def _placed(commune: Commune, centres: QuerySet) -> Iterable[tuple[int, str, float]]:
+def _placed(commune: Commune, centres: CentreQuerySet) -> Iterable[tuple[int, str, float]]:
     """(centre, code of its commune, kilometres), of those that can be near enough."""
-    if not commune.is_placed:
-        rows = centres.filter(commune=commune).values_list("pk", "commune_id")
-        return [(pk, code, 0.0) for pk, code in rows]
+    here = point_of(commune)
+    if here is None:
+        return [(pk, commune.pk, 0.0) for pk in centres.filter(commune=commune).values_list("pk", flat=True)]
     band = FARTHEST / KM_A_DEGREE
-    rows = centres.filter(
-        commune__latitude__range=(commune.latitude - band, commune.latitude + band), commune__longitude__isnull=False
-    ).values_list("pk", "commune_id", "commune__latitude", "commune__longitude")
-    here = (commune.latitude, commune.longitude)
-    return [(pk, code, kilometres(here, (latitude, longitude))) for pk, code, latitude, longitude in rows]
+    rows = centres.filter(commune__latitude__range=(here[0] - band, here[0] + band)).values_list(
+        "pk", "commune_id", "commune__latitude", "commune__longitude"
+    )
+    return [
+        (pk, code, kilometres(here, (latitude, longitude)))
+        for pk, code, latitude, longitude in rows
+        if latitude is not None and longitude is not None
+    ]
 
 
-def _departements(commune: Commune, centres: QuerySet) -> Iterable[tuple[str, float]]:
+def _departements(commune: Commune, centres: CentreQuerySet) -> Iterable[tuple[str, float]]:
     """(code, kilometres to its middle) of the départements with a centre that is placed nowhere."""
     unplaced = centres.filter(departement=OuterRef("pk"), commune__latitude=None)
-    if not commune.is_placed:
+    here = point_of(commune)
+    if here is None:
         unplaced = unplaced.exclude(commune=commune)
-    rows = Departement.objects.filter(Exists(unplaced)).order_by("pk").values_list("pk", "latitude", "longitude")
-    for code, latitude, longitude in rows:
-        if code == commune.departement_id:
-            yield code, 0.0
-        elif latitude is not None and commune.is_placed:
-            yield code, kilometres((commune.latitude, commune.longitude), (latitude, longitude))
+    for departement in Departement.objects.filter(Exists(unplaced)).order_by("pk"):
+        middle = point_of(departement)
+        if departement.pk == commune.departement_id:
+            yield departement.pk, 0.0
+        elif middle and here:
+            yield departement.pk, kilometres(here, middle)
 
 
-def kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:
-    """Along a great circle. Places are (latitude, longitude) in degrees.
+def point_of(row: Placeable) -> Point | None:
+    """None when it is placed nowhere."""
+    return None if row.latitude is None or row.longitude is None else (row.latitude, row.longitude)
+
+
+def kilometres(here: Point, there: Point) -> float:
+    """Along a great circle.
 
     >>> round(kilometres((48.8566, 2.3522), (45.764, 4.8357)))
     391

@@ -6,7 +6,6 @@ The last word may be unfinished. What is left out (`-mot`) or quoted is the busi
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -17,7 +16,7 @@ from centres.catalogue.sql.postings import all_of, any_of, beginning, phrase, re
 from centres.language import stem
 from centres.language.indexing import TITLE
 from centres.language.words import WRITTEN, fold
-from centres.models import Action
+from centres.models.action import ActionQuerySet
 
 SHORTEST, LONGEST = 2, 60  # letters of the last word, of all that is typed
 MOST_THEMES, MOST_TITLES, MOST_PLACES = 3, 4, 3
@@ -32,7 +31,7 @@ class Completion:
     url: str
 
 
-def completions(typed: str, catalogue: CatalogueState, actions: QuerySet[Action]) -> list[Completion]:
+def completions(typed: str, catalogue: CatalogueState, actions: ActionQuerySet) -> list[Completion]:
     """At most ten, themes first. `actions`: those that may be shown. Nothing for one letter, nor for a long text."""
     text = " ".join(typed.split())
     words = _folded(text)
@@ -57,7 +56,7 @@ def _themes(words: list[str], catalogue: CatalogueState) -> Iterator[Completion]
             yield Completion("thème", theme.label, theme.get_absolute_url())
 
 
-def _titles(words: list[str], catalogue: CatalogueState, actions: QuerySet[Action]) -> Iterator[Completion]:
+def _titles(words: list[str], catalogue: CatalogueState, actions: ActionQuerySet) -> Iterator[Completion]:
     """Fiches whose title holds every word, the last one by its beginning: as typed, or as its stem."""
     *whole, begun = words
     starts = dict.fromkeys((begun, stem(begun)))

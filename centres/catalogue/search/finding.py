@@ -5,7 +5,7 @@ Where they are found gives the tier of the fiche, by the worst place of its term
 centre and places, and its themes; 3. the summary; 4. anywhere else. Inside a tier, the most recent come first.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from itertools import accumulate, islice, pairwise
@@ -98,7 +98,9 @@ def _reached(
         yield list(accumulate(reached, or_))
 
 
-def _expressions(terms: tuple[QueryTerm, ...], variants: Misspelt, carried: list[Mapping]) -> list[str]:
+def _expressions(
+    terms: tuple[QueryTerm, ...], variants: Misspelt, carried: Sequence[Mapping[str, Sequence[int]]]
+) -> list[str]:
     """Four for each term. Other terms that only texts can hold narrow the lists that are read."""
     narrowing = {term: _anywhere(term, variants) for term, by_list in zip(terms, carried, strict=True) if not by_list}
     expressions = []

@@ -14,6 +14,7 @@ from pyroaring import BitMap
 from centres.catalogue.index.changes import current_version
 from centres.catalogue.sql.postings import numbers
 from centres.language import stems
+from centres.language.queries import QueryTerm
 from centres.language.words import compounds
 from centres.models import (
     Action,
@@ -24,9 +25,10 @@ from centres.models import (
     Keyword,
     Partner,
 )
+from centres.models.links import ListLink
 
 # Name of the list -> its terms, and the table between actions and them.
-LISTS: dict[str, tuple[Any, Any]] = {
+LISTS: dict[str, tuple[Any, type[ListLink]]] = {
     "keywords": (Keyword, ActionKeyword),
     "audiences": (Audience, ActionAudience),
     "partners": (Partner, ActionPartner),
@@ -41,7 +43,7 @@ class LabelIndex:
     by_stem: dict[str, set[tuple[str, int]]] = field(default_factory=dict)
     lines: dict[tuple[str, int], list[tuple[str, ...]]] = field(default_factory=dict)
     # What misspelt.py found in this state of the catalogue, by what was looked for.
-    misspelt: dict[Any, Any] = field(default_factory=dict)
+    misspelt: dict[tuple[QueryTerm, ...], dict[QueryTerm, tuple[str, ...]]] = field(default_factory=dict)
 
     def add(self, name: str, pk: int, text: str) -> None:
         line = tuple(stems(text))
@@ -93,12 +95,12 @@ def carriers(name: str, term_ids: Iterable[int]) -> BitMap:
     return numbers(_links(name, term_ids), "action_id") - numbers(hidden)
 
 
-def carrying(name: str, term_ids: Iterable[int]) -> QuerySet:
+def carrying(name: str, term_ids: Iterable[int]) -> QuerySet[Any]:
     """The same as `carriers`, whatever the state, for a condition in SQL."""
     return _links(name, term_ids).values("action_id")
 
 
-def _links(name: str, term_ids: Iterable[int]) -> QuerySet:
+def _links(name: str, term_ids: Iterable[int]) -> QuerySet[Any]:
     return LISTS[name][1].objects.filter(term__in=list(term_ids))
 
 

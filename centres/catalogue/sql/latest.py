@@ -1,14 +1,15 @@
 """Ids of fiches -> those that were published last: for the front page, and for feeds."""
 
-from django.db.models import QuerySet
 from pyroaring import BitMap
+
+from centres.models.action import ActionQuerySet
 
 # Up to this many, the database sorts just them; past it, its own order of the catalogue is read until enough are met.
 MOST_NAMED = 1000
 FIRST_LOOK, FURTHER = 4, 16  # how far it is read at first, in times what is wanted, and how much farther each time
 
 
-def latest(actions: QuerySet, ids: BitMap, most: int) -> list[int]:
+def latest(actions: ActionQuerySet, ids: BitMap, most: int) -> list[int]:
     """At most `most` of these ids, the last published first. `actions`: a queryset that holds them."""
     rows = actions.latest_first().values_list("pk", flat=True)
     if len(ids) <= MOST_NAMED:

@@ -30,7 +30,7 @@ def _from_json(numbers: str) -> Iterator[list[int]]:
         start = last + 1
 
 
-def _from_bytes(numbers: bytes) -> Iterator[array]:
+def _from_bytes(numbers: bytes) -> "Iterator[array[int]]":
     ids = array("I", numbers)
     if sys.byteorder == "little":
         ids.byteswap()
@@ -114,19 +114,19 @@ def count(expressions: Sequence[str], most: int) -> list[int]:
     return _answers(rows, expressions)
 
 
-def numbers(queryset: QuerySet, name: str = "pk") -> BitMap:
+def numbers(queryset: QuerySet[Any], name: str = "pk") -> BitMap:
     """The numbers in one column of a queryset."""
     [(found,)] = _gathered("{list}", queryset.values(number=F(name)))
     return _bitmap(found)
 
 
-def numbers_by(queryset: QuerySet, key: str, name: str = "pk") -> dict[Any, BitMap]:
+def numbers_by(queryset: QuerySet[Any], key: str, name: str = "pk") -> dict[Any, BitMap]:
     """The numbers in one column for each value of another."""
     rows = _gathered("key, {list}", queryset.values(key=F(key), number=F(name)), "GROUP BY key")
     return {key: _bitmap(found) for key, found in rows}
 
 
-def numbers_where(queryset: QuerySet, conditions: Mapping[str, Any], name: str = "pk") -> dict[str, BitMap]:
+def numbers_where(queryset: QuerySet[Any], conditions: Mapping[str, Any], name: str = "pk") -> dict[str, BitMap]:
     """The numbers in one column of the rows that hold to each of these conditions, in one reading of the rows.
 
     `conditions`: boolean expressions by a name that no column of the model has.
@@ -141,20 +141,20 @@ def subquery(expression: str) -> RawSQL:
     return RawSQL(dialect().matching, [expression])  # noqa: S611 - the expression is a parameter
 
 
-def _answers(question: str, expressions: Sequence[str]) -> list:
+def _answers(question: str, expressions: Sequence[str]) -> list[Any]:
     """One value for each expression, in one statement. UNION would not promise their order."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT " + ", ".join([question] * len(expressions)), list(expressions))
         return list(cursor.fetchone())
 
 
-def _gathered(wanted: str, rows: QuerySet, end: str = "") -> list[tuple]:
+def _gathered(wanted: str, rows: QuerySet[Any], end: str = "") -> list[tuple[Any, ...]]:
     """`wanted`: columns, in which {list} stands for the list of the column `number`."""
     sql, params = rows.order_by().query.sql_with_params()
     columns = wanted.format(list=dialect().gathered.format("number"))
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {columns} FROM ({sql}) AS found {end}", params)  # noqa: S608 - our words
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _bitmap(ids: str | bytes | None) -> BitMap:

@@ -7,6 +7,8 @@ from django.db import connections
 from django.db.models import QuerySet
 
 Row = Sequence[Any]
+# Place of a column -> what turns it into a value of Python, one after the other, and the expression it is of.
+Converters = dict[int, tuple[list[Callable[..., Any]], Any]]
 
 
 class Prepared:
@@ -16,9 +18,9 @@ class Prepared:
     for a queryset that has others.
     """
 
-    def __init__(self, rows: Callable[[Sequence[Any]], QuerySet], using: str = "default") -> None:
+    def __init__(self, rows: Callable[[Sequence[Any]], QuerySet[Any]], using: str = "default") -> None:
         self.rows, self.using = rows, using
-        self._kept: dict[int, tuple[str, dict[int, tuple[list[Callable], Any]]]] = {}
+        self._kept: dict[int, tuple[str, Converters]] = {}
 
     def __call__(self, ids: Sequence[Any]) -> Iterator[Row]:
         if not ids:
@@ -31,14 +33,14 @@ class Prepared:
             found = cursor.fetchall()
         return (self._converted(row, converters) for row in found) if converters else iter(found)
 
-    def _built(self, ids: Sequence[Any]) -> tuple[str, dict[int, tuple[list[Callable], Any]]]:
+    def _built(self, ids: Sequence[Any]) -> tuple[str, Converters]:
         compiler = self.rows(ids).query.get_compiler(self.using)
         sql, parameters = compiler.as_sql()
         if tuple(parameters) != tuple(ids):
             raise ValueError("the ids must be the only parameters, in their order")
         return sql, compiler.get_converters([column for column, _, _ in compiler.select])
 
-    def _converted(self, row: Row, converters: dict[int, tuple[list[Callable], Any]]) -> Row:
+    def _converted(self, row: Row, converters: Converters) -> Row:
         values = list(row)
         for place, (steps, column) in converters.items():
             for step in steps:
