@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url
+from django_htmx.middleware import HtmxDetails
 
 from centres.catalogue.addresses import row_at
 from centres.catalogue.alike.nearest import near_action
@@ -27,10 +28,16 @@ from .public import cached_by_catalogue, read_only, redirect_to, told_to_robots
 MOST_NEAR = 3
 
 
+class HtmxRequest(HttpRequest):
+    """A request as the middleware of django-htmx hands it on."""
+
+    htmx: HtmxDetails
+
+
 @read_only
 @vary_on_headers("HX-Request")
 @cached_by_catalogue
-def action_list(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
+def action_list(request: HtmxRequest, catalogue: CatalogueState) -> HttpResponse:
     """The whole page; for htmx, which replaces its lower part when a filter changes, that part alone."""
     found = ActionFilter(
         request.GET, Action.objects.visible_to(request.user), index=catalogue.index, version=catalogue.version
@@ -38,7 +45,7 @@ def action_list(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse
     rows = list_actions(found, catalogue.index)
     cards = Cards(rows, request, catalogue.version, found.search, found.near, found.query, CHOOSING)
     results = paginate(cards, request.GET.get("page"))
-    page = {"found": found, "results": results, "shell": "_swap.html" if request.htmx else "base.html"}
+    page: dict[str, Any] = {"found": found, "results": results, "shell": "_swap.html" if request.htmx else "base.html"}
     if not results.count:
         page["dead_end"] = dead_end(found)
     page["is_for_robots"] = found.is_for_robots and not results.note and not (found.pairs and results.page.number > 1)

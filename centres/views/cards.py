@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from centres.catalogue.lists.card_rows import CardRow, ListedActions
+from centres.catalogue.lists.card_rows import CardRow
 from centres.catalogue.lists.paging import Ranked
 from centres.catalogue.places.nearness import Surroundings
 from centres.catalogue.search.finding import SearchResult
@@ -67,7 +67,7 @@ class Cards(Ranked):
 
     def __init__(
         self,
-        actions: ListedActions,
+        actions: Ranked,
         request: HttpRequest,
         version: str,
         found: SearchResult | None,

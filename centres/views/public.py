@@ -5,14 +5,14 @@ from functools import cache, wraps
 from hashlib import blake2b
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
 from django.utils.cache import get_conditional_response
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from centres.catalogue.index import current_state
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 # What a page is made of beside the catalogue.
 SOURCES = ("centres/**/*.py", "actions_catalog/*.py", "templates/**/*.*", "static/**/*.*", "requirements/base.txt")
 
@@ -31,7 +31,7 @@ def cached_by_catalogue(view: View) -> View:
     """
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         catalogue = current_state()
         if settings.DEBUG or settings.SESSION_COOKIE_NAME in request.COOKIES:
             return view(request, catalogue, *args, **kwargs)

@@ -4,7 +4,7 @@ The text is neither kept nor logged. It is sent by POST alone: addresses are kep
 """
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -24,7 +24,7 @@ FIELD = "texte"
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters(FIELD)
-def similar_actions(request: HttpRequest) -> HttpResponse:
+def similar_actions(request: HttpRequest) -> HttpResponseBase:
     return _answer(request) if request.method == "POST" else _form(request)
 
 

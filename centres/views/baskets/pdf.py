@@ -36,7 +36,8 @@ def pdf_of(html: str) -> bytes:
     css, place = file_of(f"{HERE}{STYLE}").decode(), f"{HERE}{STYLE}"
     style = package.CSS(string=css, base_url=place, url_fetcher=ours, font_config=fonts)
     document = package.HTML(string=html, base_url=HERE, url_fetcher=ours)
-    return document.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
+    pdf: bytes = document.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
+    return pdf
 
 
 def file_of(url: str) -> bytes:
@@ -53,9 +54,9 @@ def file_of(url: str) -> bytes:
 @cache
 def _ours() -> Any:
     """`file_of`, as WeasyPrint calls it."""
-    urls = weasyprint().urls
+    urls: Any = weasyprint().urls
 
-    class OurFiles(urls.URLFetcher):
+    class OurFiles(urls.URLFetcher):  # type: ignore[misc]  # known once the package is there
         def fetch(self, url: str, headers: Any = None) -> Any:
             return urls.URLFetcherResponse(url, body=file_of(url))
 

@@ -32,7 +32,7 @@ class Body(forms.CharField):
     widget = forms.Textarea
 
     def to_python(self, value: Any) -> str:
-        return super().to_python((value or "").replace("\r\n", "\n").replace("\r", "\n"))
+        return super().to_python((value or "").replace("\r\n", "\n").replace("\r", "\n")) or ""
 
     def validate(self, value: str) -> None:
         super().validate(value)

@@ -40,7 +40,7 @@ def _lost(path: str) -> Lost:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Without request or context: whatever failed may fail again. If even the template does, a bare page."""
     try:
-        content = loader.render_to_string("500.html")
+        content: str = loader.render_to_string("500.html")
     except Exception:
         content = LAST_RESORT
     return HttpResponse(content, status=500)

@@ -1,7 +1,8 @@
 """The addresses that search engines may keep, as sitemaps of at most fifty thousand each; for people, a page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import Any
 from xml.sax.saxutils import escape
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -73,8 +74,12 @@ def list_places(index: CatalogueIndex) -> Iterator[Address]:
     """The pages that are of no fiche, among those that tell something."""
     yield from ((reverse(f"centres:{name}"), None) for name in PAGES)
     words, values = index.words, index.values
-    rows = [(words.terms["theme"], "theme"), (words.regions, "region"), (words.departements, "departement"),
-            (words.terms["partenaire"], "partenaire")]  # fmt: skip
+    rows: list[tuple[Mapping[Any, Any], str]] = [
+        (words.terms["theme"], "theme"),
+        (words.regions, "region"),
+        (words.departements, "departement"),
+        (words.terms["partenaire"], "partenaire"),
+    ]
     for named, facet in rows:
         yield from ((row.get_absolute_url(), None) for key, row in named.items() if key in values[facet])
     centres = (words.centres[pk] for pk in values["centre"] if pk in words.centres)
