@@ -79,7 +79,7 @@ format: install  ## rewrite with ruff and djade
 	@$(PYTHON) -m ruff format .
 	@files="$(TEMPLATES)"; [ -z "$$files" ] || $(VENV)/bin/djade --target-version 5.2 $$files
 
-types: install  ## mypy on centres/fiches and centres/importing
+types: install  ## mypy, strict (pyproject.toml says on what)
 	@$(CLEAN_ENV) -u DATABASE_URL $(PYTHON) -m mypy
 
 doctests: install  ## the examples inside docstrings

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from centres.fields.lock import import_transaction
 from centres.models import Action, CatalogueChange, Centre, CommuneProposal, Revision
+from centres.models.proposal import CommuneProposalQuerySet
 
 from .history import recording
 from .publishing import batches
@@ -16,7 +16,7 @@ State = CommuneProposal.State
 
 
 @import_transaction()
-def accept_proposals(proposals: QuerySet[CommuneProposal], by: Any = None) -> list[CommuneProposal]:
+def accept_proposals(proposals: CommuneProposalQuerySet, by: Any = None) -> list[CommuneProposal]:
     """Gives each centre the commune proposed, unless it has another one by now. Returns the proposals accepted."""
     rows = proposals.open().order_by("pk").select_related("centre", "commune")
     accepted = [proposal for proposal in rows if proposal.centre.commune_id in (None, proposal.commune_id)]
@@ -30,7 +30,7 @@ def accept_proposals(proposals: QuerySet[CommuneProposal], by: Any = None) -> li
 
 
 @import_transaction()
-def refuse_proposals(proposals: QuerySet[CommuneProposal]) -> list[CommuneProposal]:
+def refuse_proposals(proposals: CommuneProposalQuerySet) -> list[CommuneProposal]:
     """Refuses those that nobody has decided yet; an import will not make them again. Returns them."""
     refused = list(proposals.open().order_by("pk").select_related("centre", "commune"))
     _decide((proposal.pk for proposal in refused), State.REFUSED)

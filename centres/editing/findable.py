@@ -5,7 +5,7 @@ from typing import Any
 
 from centres.fields.lock import import_transaction
 from centres.models import Action, ActionText, CatalogueChange, Centre, CentreAlias, OldAddress, Revision
-from centres.models.keys import department_key, free_slug, french_slug, text_key
+from centres.models.keys import department_key, free_slug, french_slug, kind_of, text_key
 from centres.models.vocabulary import Spelling, Term
 
 from .commune_proposals import settle_proposals
@@ -27,7 +27,7 @@ def save_term(term: Term) -> Term | None:
         term.slug, _ = free_slug(slug, set(others.values_list("slug", flat=True)))
     term.save()
     if before and before[1] != term.slug:
-        OldAddress.objects.remember(term._meta.model_name, before[1], term.pk)
+        OldAddress.objects.remember(kind_of(term), before[1], term.pk)
     key = text_key(term.label)
     spelling, _ = term.spellings.model.objects.select_related("term").get_or_create(
         key=key, defaults={"term": term, "text": term.label}
@@ -93,4 +93,5 @@ def alias_keys(name: str, department: str) -> dict[str, str]:
 def led_elsewhere(model: type[Term], label: str) -> Spelling | None:
     """The spelling that leads to a term already, when a new term of this model is to have this label."""
     spellings = model.spellings.rel.related_model._default_manager
-    return spellings.select_related("term").filter(key=text_key(label)).first()
+    found: Spelling | None = spellings.select_related("term").filter(key=text_key(label)).first()
+    return found

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from django.core.exceptions import FieldDoesNotExist
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Field, Model
 
 from centres.fields.snapshots import name_reference, snapshots
-from centres.models import Action, CentreAlias, Revision
+from centres.models import Action, Centre, CentreAlias, Revision
 from centres.models.completeness import measure
+from centres.models.keys import kind_of
 
 # The names that lead to a centre, or to a term: shown in their history, and never taken back.
 LEADS = "graphies"
@@ -33,7 +35,7 @@ def recording(model: type[Model], ids: Sequence[int], by: Any, origin: str) -> I
             Revision.between(
                 before.get(pk, nothing)[1],
                 after.get(pk, nothing)[1],
-                kind=model._meta.model_name,
+                kind=kind_of(model),
                 object_id=pk,
                 label=(after.get(pk) or before.get(pk) or nothing)[0],
                 by=by if getattr(by, "pk", None) else None,
@@ -61,9 +63,17 @@ def row_picture(row: Model) -> dict[str, Any]:
     return drawn
 
 
-def leads_of(row: Model) -> Any:
+def column_of(model: type[Model], name: str) -> "Field[Any, Any]":
+    """A column of a model, by its name or the database's; what only points at the model is none."""
+    field = model._meta.get_field(name)
+    if not isinstance(field, Field):
+        raise FieldDoesNotExist(f"{model.__name__} has no column {name}")
+    return field
+
+
+def leads_of(row: Any) -> Any:
     """The spellings of a term, the aliases of a centre."""
-    return CentreAlias.objects.filter(centre=row) if row._meta.model_name == "centre" else row.spellings.all()
+    return CentreAlias.objects.filter(centre=row) if isinstance(row, Centre) else row.spellings.all()
 
 
 def record_states(before: dict[int, tuple[str, str]], state: str, by: Any) -> None:

@@ -5,7 +5,7 @@ could create at the same moment (a fiche, a term, a centre) waits for the import
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.db.models import F, Model, QuerySet
@@ -20,6 +20,7 @@ from .history import record_states, recording
 from .typed import store_typed_source
 
 IDS_A_WRITE = 500
+Item = TypeVar("Item")
 
 
 def locked_version(pk: int) -> int | None:
@@ -124,6 +125,6 @@ def bump_versions(ids: Iterable[int]) -> None:
         Action.objects.filter(pk__in=some).update(version=F("version") + 1)
 
 
-def batches(ids: Sequence[int]) -> Iterable[Sequence[int]]:
-    """The ids by a few hundred: what one statement takes on either database."""
-    return (ids[start : start + IDS_A_WRITE] for start in range(0, len(ids), IDS_A_WRITE))
+def batches(rows: Sequence[Item]) -> Iterable[Sequence[Item]]:
+    """Ids, or rows, by a few hundred: what one statement takes on either database."""
+    return (rows[start : start + IDS_A_WRITE] for start in range(0, len(rows), IDS_A_WRITE))

@@ -16,7 +16,7 @@ from centres.models.links import LINK_NAMES
 from centres.models.source import FIELD_NAMES
 
 from .findable import save_centre, save_term
-from .history import LEADS, recording, row_picture
+from .history import LEADS, column_of, recording, row_picture
 from .publishing import locked_version
 
 # Publication and signatures have their own buttons; addresses and the names met in sources only grow.
@@ -77,8 +77,8 @@ def _gone(model: type[Model], name: str, value: Any) -> str:
     if not refs:
         return "Une fiche a toujours un titre." if name == "title" and not value else ""
     column = FIELDS_BY_NAME[name].column if model is Action else name
-    known = model._meta.get_field(column).related_model._default_manager
-    there = set(known.filter(pk__in=[ref["id"] for ref in refs]).values_list("pk", flat=True))
+    known: Any = model._meta.get_field(column).related_model
+    there = set(known._default_manager.filter(pk__in=[ref["id"] for ref in refs]).values_list("pk", flat=True))
     lost = [f"« {ref['label']} »" for ref in refs if ref["id"] not in there]
     if not lost:
         return ""
@@ -109,7 +109,7 @@ def take_back(model: type[Model], pk: int, then: Mapping[str, Any], names: Itera
         return len(wanted)
 
 
-def _take_back_action(model: type[Action], pk: int, wanted: list[Alteration]) -> None:
+def _take_back_action(model: type[Model], pk: int, wanted: list[Alteration]) -> None:
     action = Action.objects.for_comparison().get(pk=pk)
     record = {row.name: row.then for row in wanted}
     record["resources"] = record.get("resources", action.resources)
@@ -130,9 +130,9 @@ def _difference(row: Alteration, record: Mapping[str, Any]) -> Difference:
 
 
 def _take_back_row(model: type[Model], pk: int, wanted: list[Alteration]) -> None:
-    row = model._default_manager.select_for_update().get(pk=pk)
+    row: Any = model._default_manager.select_for_update().get(pk=pk)
     for change in wanted:
-        field = model._meta.get_field(change.name)
+        field = column_of(model, change.name)
         value = change.then["id"] if isinstance(change.then, dict) else change.then
         setattr(row, field.attname, value)
     row.full_clean(exclude=["slug"])
@@ -144,4 +144,4 @@ def field_title(model: type[Model], name: str) -> str:
     if model is Action and name in FIELD_NAMES:
         return FIELD_NAMES[name]
     own = {"confirmed": "budget relu et confirmé", LEADS: "graphies rencontrées"}
-    return own.get(name) or str(model._meta.get_field(name).verbose_name)
+    return own.get(name) or str(column_of(model, name).verbose_name)

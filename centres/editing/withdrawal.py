@@ -103,8 +103,8 @@ def _forget_names(action: Action) -> None:
 def _forget_imports(action: Action) -> None:
     """What imports did names each fiche by its title; their issues quote its lines. Files that wait hold it whole."""
     places: dict[int, list[tuple[int, int]]] = {}
-    for run, first, last in action.sources.values_list("run", "first_line", "last_line"):
-        places.setdefault(run, []).append((first, last))
+    for run_id, first, last in action.sources.values_list("run", "first_line", "last_line"):
+        places.setdefault(run_id, []).append((first, last))
     runs = Q(pk__in=places) | Q(kind=ImportRun.Kind.TABLE)
     for run in ImportRun.objects.filter(runs).order_by("pk"):
         for change in run.changes:

@@ -8,7 +8,7 @@ from centres.fields.fields import TERM_FIELDS, Difference
 from centres.fields.rows import insert
 from centres.fields.spellings import VOCABULARIES, Spellings, UnseenCentre, UnseenTerm
 from centres.models import Centre, CentreAlias, OldAddress
-from centres.models.keys import free_slug, french_slug, text_key
+from centres.models.keys import free_slug, french_slug, kind_of, text_key
 
 _KNOWN_TERMS = {
     (name, text_key(spelling)): term
@@ -72,7 +72,7 @@ def _store_terms(name: str, refs: Sequence[UnseenTerm]) -> dict[object, int]:
 def _renamed(model: Any, terms: Iterable[Any]) -> dict[str, Any]:
     """{address that a term had: the term}: staff renamed or merged what the reader knows, and no import undoes it."""
     by_id = {term.pk: term for term in terms}
-    rows = OldAddress.objects.filter(kind=model._meta.model_name).order_by("pk").values_list("word", "target")
+    rows = OldAddress.objects.filter(kind=kind_of(model)).order_by("pk").values_list("word", "target")
     return {word: by_id[target] for word, target in rows if target in by_id}
 
 

@@ -50,6 +50,7 @@ class Term(models.Model):
     )
 
     objects = TermQuerySet.as_manager()
+    spellings: Any  # of each list, in a table of its own
     action_count: int  # where it was asked for: `with_action_count`, or the index
     parameter: ClassVar[str] = ""
     # The name of its page's address, for a list whose terms have one.

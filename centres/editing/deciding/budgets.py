@@ -27,7 +27,8 @@ def confirm_budgets(budgets: QuerySet[Budget], user: Any) -> list[int]:
     unsigned = Budget.objects.filter(confirmed_at=None).exclude(action__state=Action.State.WITHDRAWN)
     budgets = budgets.filter(confirmed_at=None).exclude(action__state=Action.State.WITHDRAWN)
     rows = list(budgets.order_by("action_id").values_list("pk", "action_id"))
-    now, ids = timezone.now(), []
+    now = timezone.now()
+    ids: list[int] = []
     for some in batches(rows):
         # The fiches first, as an import does: it may be writing other amounts, which nobody has read.
         actions = Action.objects.filter(pk__in=[action for _, action in some])

@@ -33,13 +33,14 @@ def accept(correction: Correction, text: str | None, seen: str, by: Any) -> bool
     ValidationError for a text that the part cannot take.
     """
     action = _held(correction)
-    is_written = text is not None and text != words_of(action, correction.part)
-    if is_written:
+    is_written = False
+    if text is not None and text != words_of(action, correction.part):
         if not correction.can_be_written:
             raise ValidationError("Cette rubrique se corrige dans le formulaire de la fiche.")
         if fingerprint_of(action, correction.part) != seen:
             raise MovedOn
         _write(action, correction.part, text, by)
+        is_written = True
     _decide(correction, State.ACCEPTED, by)
     return is_written
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from centres.editing.history import column_of
 from centres.models import Action, Budget, FieldConflict, PeopleCount
 from centres.models.links import LINK_NAMES
 
@@ -30,7 +31,7 @@ def _columns(kept: Action, gone: Action, choices: Mapping[str, str]) -> dict[str
     for name, side in choices.items():
         if name in ELSEWHERE or side not in (GONE, BOTH):
             continue
-        column = Action._meta.get_field(COLUMNS.get(name, name)).attname
+        column = column_of(Action, COLUMNS.get(name, name)).attname
         ours, theirs = getattr(kept, column), getattr(gone, column)
         columns[column] = _joined(ours, theirs) if side == BOTH else theirs
     if "title" in columns:

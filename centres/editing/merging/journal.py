@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.apps import apps
-from django.db.models import DO_NOTHING, SET_NULL, JSONField, Model, QuerySet
+from django.db.models import DO_NOTHING, SET_NULL, ForeignObjectRel, JSONField, Model, QuerySet
 
+from centres.editing.history import column_of
 from centres.editing.publishing import batches
 from centres.models import ActionText
+from centres.models.keys import kind_of
 
 Row = dict[str, Any]
 # Made again from the fiche wherever its change is recorded: there is nothing of its own to take back.
@@ -26,10 +28,10 @@ class Journal:
     """What one operation writes. Every write goes through it; `entries` is what is left to take it back with."""
 
     def __init__(self) -> None:
-        # (model name, pk) -> [columns before, columns after]; None where the row is not there.
-        self._rows: dict[tuple[str, Any], list[Row | None]] = {}
+        # (model name, pk) -> columns before and after; None where the row is not there.
+        self._rows: dict[tuple[str, Any], tuple[Row | None, Row | None]] = {}
 
-    def update(self, rows: QuerySet, **columns: Any) -> None:
+    def update(self, rows: QuerySet[Any], **columns: Any) -> None:
         """Gives these columns, by their names in the database (`term_id`), to rows of one model."""
         model = rows.model
         after = {name: as_json(model, name, value) for name, value in columns.items()}
@@ -40,7 +42,7 @@ class Journal:
                 self._note(model, pk, was, after)
                 model._default_manager.filter(pk=pk).update(**columns)
 
-    def move(self, rows: QuerySet, **columns: Any) -> None:
+    def move(self, rows: QuerySet[Any], **columns: Any) -> None:
         """The same for many rows: one write for hundreds of them."""
         model = rows.model
         after = {name: as_json(model, name, value) for name, value in columns.items()}
@@ -51,7 +53,7 @@ class Journal:
         for some in batches([before["pk"] for before in moved]):
             model._default_manager.filter(pk__in=some).update(**columns)
 
-    def delete(self, rows: QuerySet) -> None:
+    def delete(self, rows: QuerySet[Any]) -> None:
         """Deletes rows, and what hangs on them."""
         model = rows.model
         pks = list(rows.order_by("pk").values_list("pk", flat=True))
@@ -74,14 +76,15 @@ class Journal:
 
     def _note(self, model: type[Model], pk: Any, before: Row | None, after: Row | None) -> None:
         """What stood first stays told; what stands last is told."""
-        known = self._rows.get((model._meta.model_name, pk))
-        if known is None:
-            self._rows[model._meta.model_name, pk] = [before, after]
-        elif known[0] is None or after is None:
-            # Created, or deleted at last: with the columns that it had before the first write.
-            known[:] = [known[0] if known[0] is None else {**before, **known[0]}, after]
-        else:
-            known[:] = [{**before, **known[0]}, {**known[1], **after}]
+        key = (kind_of(model), pk)
+        if key not in self._rows:
+            self._rows[key] = before, after
+            return
+        first, last = self._rows[key]
+        # Of a row that was there: with the columns that it had before the first write.
+        first = None if first is None else {**(before or {}), **first}
+        # Of one that was created, or deleted at last, the last write tells all.
+        self._rows[key] = first, after if first is None or after is None else {**(last or {}), **after}
 
     @property
     def entries(self) -> list[dict[str, Any]]:
@@ -105,8 +108,9 @@ class Journal:
 def relations(model: type[Model]) -> Iterator[tuple[type[Model], str, Any]]:
     """(child model, its column, what a deletion does) of every row that may point at this model."""
     for relation in model._meta.get_fields(include_hidden=True):
-        points_here = relation.auto_created and not relation.concrete and not relation.many_to_many
-        if points_here and relation.on_delete is not DO_NOTHING:
+        if not isinstance(relation, ForeignObjectRel) or relation.many_to_many:
+            continue
+        if relation.on_delete is not DO_NOTHING:
             yield relation.related_model, relation.field.attname, relation.on_delete
 
 
@@ -123,7 +127,7 @@ def as_json(model: type[Model], column: str, value: Any) -> Any:
 
 
 def from_json(model: type[Model], column: str, value: Any) -> Any:
-    field = model._meta.get_field(column)
+    field = column_of(model, column)
     return value if value is None or isinstance(field, JSONField) else field.to_python(value)
 
 
@@ -160,8 +164,8 @@ def targets(model: type[Model], rows: Iterable[Row]) -> Iterator[tuple[str, Any]
         target = field.related_model
         if target is not None and target._meta.app_label == "centres" and field.db_constraint:
             pks = {row[field.attname] for row in rows if row.get(field.attname) is not None}
-            yield from ((target._meta.model_name, pk) for pk in pks)
+            yield from ((kind_of(target), pk) for pk in pks)
 
 
-def _columns(model: Any) -> Iterable[Any]:
+def _columns(model: Model | type[Model]) -> Iterable[Any]:
     return model._meta.concrete_fields

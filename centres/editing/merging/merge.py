@@ -11,7 +11,7 @@ from django.db.models import Exists, Model, OuterRef, Q, UniqueConstraint
 from django.utils import timezone
 
 from centres.editing.findable import alias_keys
-from centres.editing.history import recording
+from centres.editing.history import column_of, recording
 from centres.editing.publishing import bump_versions
 from centres.fields.lock import import_transaction
 from centres.models import (
@@ -32,7 +32,7 @@ from centres.models import (
     Scale,
     Status,
 )
-from centres.models.keys import text_key
+from centres.models.keys import kind_of, text_key
 from centres.models.vocabulary import Term
 
 from .actions import merge_action
@@ -41,8 +41,7 @@ from .journal import DERIVED, Journal, relations
 from .sides import GONE, chosen_columns, complete_choices
 
 KINDS: dict[str, type[Model]] = {
-    model._meta.model_name: model
-    for model in (Action, Centre, Keyword, Audience, Partner, Initiator, Dimension, Status, Scale)
+    kind_of(model): model for model in (Action, Centre, Keyword, Audience, Partner, Initiator, Dimension, Status, Scale)
 }
 
 
@@ -63,7 +62,7 @@ def merge_rows(kept: Model, gone: Model, choices: Mapping[str, str] | None = Non
     All or nothing. Raises CannotMerge for a row and itself, two nouns, or a row that is no longer there.
     """
     model = type(kept)
-    if type(gone) is not model or kept.pk == gone.pk or model._meta.model_name not in KINDS:
+    if type(gone) is not model or kept.pk == gone.pk or kind_of(model) not in KINDS:
         raise CannotMerge("Choisissez deux lignes différentes de la même liste.")
     both = [kept.pk, gone.pk]
     with import_transaction(), recording(model, both, user, Revision.Origin.MERGE):
@@ -78,7 +77,7 @@ def merge_rows(kept: Model, gone: Model, choices: Mapping[str, str] | None = Non
 
 
 def _merge(kept: Any, gone: Any, choices: Mapping[str, str], user: Any) -> Merge:
-    journal, at, kind = Journal(), timezone.now(), type(kept)._meta.model_name
+    journal, at, kind = Journal(), timezone.now(), kind_of(kept)
     told = Merge(kind=kind, kept=kept.pk, gone=gone.pk, kept_label=str(kept), gone_label=str(gone), at=at, by=user)
     touched = carriers(kept) | carriers(gone)
     choices = complete_choices(choices, kept, gone)
@@ -121,7 +120,7 @@ def _once_with(child: type[Model], column: str) -> Iterable[list[str]]:
         yield []
     for constraint in child._meta.constraints:
         if isinstance(constraint, UniqueConstraint) and field.name in constraint.fields and not constraint.condition:
-            yield [child._meta.get_field(name).attname for name in constraint.fields if name != field.name]
+            yield [column_of(child, name).attname for name in constraint.fields if name != field.name]
 
 
 def _move_pairs(journal: Journal, kept: Model, gone: Model) -> None:
@@ -182,7 +181,7 @@ def _lead_here(journal: Journal, kept: Any, gone: Any) -> None:
 
 def _keep_address(journal: Journal, kept: Any, gone: Any, choices: Mapping[str, str]) -> None:
     """What was gone's address, or led to it, leads to what is kept; so does the slug that was kept's own before."""
-    kind = type(kept)._meta.model_name
+    kind = kind_of(kept)
     leading = OldAddress.objects.filter(kind=kind, target=gone.pk)
     there = OldAddress.objects.filter(kind=kind, target=kept.pk, word=OuterRef("word"))
     journal.delete(leading.filter(Exists(there)))

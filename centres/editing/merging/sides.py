@@ -8,7 +8,8 @@ from django.db.models import Field, Model
 
 from centres.fields.fields import FIELDS, in_our_words
 from centres.models import Action, Centre
-from centres.models.action import LINK_NAMES, says_something
+from centres.models.action import says_something
+from centres.models.links import LINK_NAMES
 from centres.models.source import FIELD_NAMES
 
 KEPT, GONE, BOTH = "kept", "gone", "both"
@@ -30,7 +31,7 @@ class FieldSides:
 
     @property
     def differs(self) -> bool:
-        return self.kept != self.gone
+        return bool(self.kept != self.gone)
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -49,7 +50,7 @@ def propose_choices(kept: Model, gone: Model) -> dict[str, str]:
     return {side.name: side.proposed for side in sides(kept, gone)}
 
 
-def chosen_columns(model: type[Model]) -> Iterable[Field]:
+def chosen_columns(model: type[Model]) -> "Iterable[Field[Any, Any]]":
     return [field for field in model._meta.concrete_fields if field.name not in NOT_CHOSEN]
 
 
@@ -76,7 +77,7 @@ def _of_budgets(kept: Action, gone: Action) -> str:
     return GONE if ranks[1] > ranks[0] else KEPT
 
 
-def _column_side(field: Field, kept: Model, gone: Model) -> FieldSides:
+def _column_side(field: "Field[Any, Any]", kept: Model, gone: Model) -> FieldSides:
     ours, theirs = (_shown(field, row) for row in (kept, gone))
     # « Autre » says as little as nothing.
     empty = {Centre.Kind.OTHER.label, "Autre"} if field.choices else set()
@@ -84,7 +85,7 @@ def _column_side(field: Field, kept: Model, gone: Model) -> FieldSides:
     return FieldSides(field.name, str(field.verbose_name), ours, theirs, choice)
 
 
-def _shown(field: Field, row: Model) -> str:
+def _shown(field: "Field[Any, Any]", row: Model) -> str:
     if field.choices:
         return str(getattr(row, f"get_{field.name}_display")())
     value = getattr(row, field.name)

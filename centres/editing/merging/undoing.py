@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from centres.editing.history import recording
+from centres.editing.history import column_of, recording
 from centres.editing.publishing import batches, bump_versions
 from centres.fields.lock import import_transaction
 from centres.models import Action, CatalogueChange, Centre, Likeness, Merge, OldAddress, Revision, SourceFiche
@@ -126,7 +126,7 @@ def _changed_rows(model: type[Model], entry: Entry) -> Iterator[str]:
             found.add(row.pk)
             for column in columns:
                 if as_json(model, column, getattr(row, column)) != entry["after"][column]:
-                    what = model._meta.get_field(column.removesuffix("_id") if column.endswith("_id") else column)
+                    what = column_of(model, column.removesuffix("_id") if column.endswith("_id") else column)
                     yield f"{capfirst(name)} « {row} »{_whose(row)} : {what.verbose_name} a changé depuis la fusion."
     missing = [pk for pk in entry["updated"] if pk not in found]
     if missing:

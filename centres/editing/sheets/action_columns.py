@@ -10,8 +10,9 @@ from rapidfuzz import fuzz, process
 from centres.fields.fields import TERM_FIELDS
 from centres.fields.spellings import VOCABULARIES
 from centres.models import Action, Centre
-from centres.models.action import EARLIEST_YEAR, LATEST_YEAR, LINK_NAMES
+from centres.models.action import EARLIEST_YEAR, LATEST_YEAR
 from centres.models.keys import text_key
+from centres.models.links import LINK_NAMES
 from centres.models.source import FIELD_NAMES
 
 from .cells import CellError
@@ -62,8 +63,8 @@ class Terms:
                 self._names.setdefault(text_key(centre.name), []).append(centre)
         number = _CENTRE_ID.search(text)
         if number:
-            if centre := self._centres.get(int(number[1])):
-                return centre
+            if numbered := self._centres.get(int(number[1])):
+                return numbered
             raise CellError(f"aucun centre ne porte le numéro {number[1]}.")
         named = self._names.get(text_key(text), [])
         if len(named) == 1:

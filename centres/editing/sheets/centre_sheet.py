@@ -116,7 +116,8 @@ def _plan(
 ) -> Taking | None:
     """Notes the items of one entry: what it fills in, and apart what it replaces. Returns what is taken of them."""
     target = centre or Centre(name=entry.name)
-    filled, replaced = [], []
+    filled: list[tuple[str, str, Any]] = []
+    replaced: list[tuple[str, str, Any]] = []
     for name, value in entry.values.items():
         attribute = ATTRIBUTES[name]
         ours = getattr(target, attribute)
