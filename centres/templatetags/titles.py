@@ -1,6 +1,7 @@
 """The filters in force and the page of a list -> how its title, or its description, ends."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import template
 from django.core.paginator import Page
@@ -13,7 +14,7 @@ register = template.Library()
 
 
 @register.simple_tag
-def title_end(chosen: Iterable[Chosen], page: Page | None = None) -> str:
+def title_end(chosen: Iterable[Chosen], page: "Page[Any] | None" = None) -> str:
     """« : Santé, Isère, page 2 »; nothing for the first page of everything."""
     labels = ", ".join(french(one.label) for one in chosen)
     return (f"{NBSP}: {labels}" if labels else "") + (f", page {page.number}" if page and page.number > 1 else "")
