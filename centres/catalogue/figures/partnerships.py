@@ -41,7 +41,7 @@ class Partnerships(Sequence[Partnership]):
     def __len__(self) -> int:
         return len(self._ranked)
 
-    def __getitem__(self, places: slice) -> list[Partnership]:  # type: ignore[override]
+    def __getitem__(self, places: slice) -> list[Partnership]:  # type: ignore[override]  # a page is a slice
         return [self._told(self._partners[pk], -count) for count, _, pk in self._ranked[places]]
 
     def _told(self, partner: Partner, count: int) -> Partnership:

@@ -104,5 +104,5 @@ class Portrait:
     def _address(self, name: str, key: Any) -> str:
         words = self.index.words
         places: dict[str, dict[Any, Any]] = {"departement": words.departements, "region": words.regions}
-        row = places.get(name, words.terms.get(name, {}))[key]
-        return str(row.get_absolute_url())
+        rows = places.get(name) or words.terms[name]
+        return str(rows[key].get_absolute_url())
