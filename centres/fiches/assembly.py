@@ -263,7 +263,7 @@ MOST_OF_A_KIND = 100
 def bound_issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """The issues in the order of their lines; past a hundred of one code, a last one tells how many are left out.
 
-    >>> [issue.message for issue in bounded([Issue("odd", n, f"ligne {n} : ?") for n in range(1, 104)])][-2:]
+    >>> [issue.message for issue in bound_issues([Issue("odd", n, f"ligne {n} : ?") for n in range(1, 104)])][-2:]
     ['ligne 100 : ?', 'ligne 101 : 3 autres signalements du même genre dans cette fiche.']
     """
     kept: list[Issue] = []

@@ -70,7 +70,7 @@ def pieces_around(text: str, sought: Collection[Run], longest: int = 320) -> lis
 def find_first(text: str, sought: Collection[Run]) -> int | None:
     """Where the first match begins; None where there is none.
 
-    >>> first_found("L’été, des ateliers.", {("ateli",)}), first_found("L’été", {("ateli", "ete")})
+    >>> find_first("L’été, des ateliers.", {("ateli",)}), find_first("L’été", {("ateli", "ete")})
     (11, None)
     """
     if all(len(run) == 1 for run in sought):

@@ -30,7 +30,7 @@ _INSIDE = r"(?<![^\W_0].)"
 def find_stems(text: str, wanted: Set[str]) -> Iterator[tuple[int, int]]:
     """(start, stop) of each word that has one of these stems, in order.
 
-    >>> [slice(*span) for span in spotted("L’été, des étés d'Étables", {"ete"})]
+    >>> [slice(*span) for span in find_stems("L’été, des étés d'Étables", {"ete"})]
     [slice(2, 5, None), slice(11, 15, None)]
     """
     if not wanted:

@@ -20,7 +20,7 @@ class Choice:
 def quote_word(word: str) -> str:
     """A visitor's word between « », short and printable.
 
-    >>> shown("abc")
+    >>> quote_word("abc")
     '« abc »'
     """
     printable = "".join(character if character.isprintable() else "\ufffd" for character in word[:LONGEST_SHOWN])

@@ -43,7 +43,7 @@ class WideNumbers(Sequence[int]):
 def pack_keys(keys: Sequence[Any]) -> Sequence[Any]:
     """Keys of one kind, in the smallest form that holds them.
 
-    >>> [list(packed(keys)) for keys in (["a", "b"], [1, -2], [1 << 80, 0])]
+    >>> [list(pack_keys(keys)) for keys in (["a", "b"], [1, -2], [1 << 80, 0])]
     [['a', 'b'], [1, -2], [1208925819614629174706176, 0]]
     """
     if keys and isinstance(keys[0], str):

@@ -53,11 +53,11 @@ def read_typed(text: str) -> TypedPlace:
     """No commune has a figure in its name, so figures are a postcode or, after a name, a département. Others, such as
     « 3e » or the 9 of « Cedex 9 », say nothing of which commune it is.
 
-    >>> typed("St-Martin (38)")
-    Typed(key='saint martin', postcode='', departement='38')
-    >>> typed("Lyon 3e"), typed("38025 Grenoble Cedex 1")
+    >>> read_typed("St-Martin (38)")
+    TypedPlace(key='saint martin', postcode='', departement='38')
+    >>> read_typed("Lyon 3e"), read_typed("38025 Grenoble Cedex 1")
     (Typed(key='lyon', postcode='', departement=''), Typed(key='grenoble', postcode='', departement='38'))
-    >>> typed("38150 Roussillon"), typed("38")
+    >>> read_typed("38150 Roussillon"), read_typed("38")
     (Typed(key='roussillon', postcode='38150', departement=''), Typed(key='', postcode='38', departement=''))
     """
     names, postcode, departement = [], "", ""

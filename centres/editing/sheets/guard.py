@@ -27,7 +27,7 @@ def is_formula(text: str) -> bool:
 def guard_cell(text: str, is_csv: bool = True) -> str:
     """A text that no spreadsheet runs: behind an apostrophe in CSV. In XLSX the type of the cell does it.
 
-    >>> guarded("=1+1"), guarded("=1+1", is_csv=False), guarded("'=1"), guarded("L'été")
+    >>> guard_cell("=1+1"), guard_cell("=1+1", is_csv=False), guard_cell("'=1"), guard_cell("L'été")
     ("'=1+1", '=1+1', "''=1", "L'été")
     """
     looks_guarded = text[:1] == "'" and text[1:2] in _GUARDED and len(text) > 1

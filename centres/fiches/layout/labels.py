@@ -127,8 +127,8 @@ def match(line: str) -> LabelMatch | None:
 
     A line with a `|` is a row of a table, and `-->` or `- -` opens prose.
 
-    >>> match("- Résumé"), match("-RESUME :"), match("Résumé")
-    (Match(key='summary', is_dashed=True), Match(key='summary', is_dashed=True), Match(key='summary', is_dashed=False))
+    >>> match("- Résumé") == match("-RESUME :"), match("Résumé")
+    (True, LabelMatch(key='summary', is_dashed=False))
     >>> match("- Résumé de la saison"), match("--> Public"), match("- - Public"), match("- Public |")
     (None, None, None, None)
     """

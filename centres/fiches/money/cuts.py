@@ -45,7 +45,7 @@ def cut_line(text: str, terms: list[LineTerm], start: int) -> Iterator[Cut]:
 
     >>> from .amounts import find_amounts
     >>> text = "Salle 50 €, bus (aller, retour) 90 € dont 40 € de péage"
-    >>> pieces = cut_line(text, [Term(amount, amount.start) for amount in find_amounts(text)], 0)
+    >>> pieces = cut_line(text, [LineTerm(amount, amount.start) for amount in find_amounts(text)], 0)
     >>> [(text[piece.start : piece.end], piece.relation) for piece in pieces]
     [('Salle 50 €', ''), (' bus (aller, retour) 90 € ', ''), ('dont 40 € de péage', 'part')]
     """

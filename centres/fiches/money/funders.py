@@ -60,7 +60,7 @@ def _name(words: str) -> str:
 def shorten(text: str, length: int) -> str:
     """The text in at most `length` characters.
 
-    >>> shortened("abc", 3), shortened("abcd", 3)
+    >>> shorten("abc", 3), shorten("abcd", 3)
     ('abc', 'ab…')
     """
     return text if len(text) <= length else text[: length - 1] + "…"

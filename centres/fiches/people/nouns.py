@@ -183,7 +183,7 @@ def noun_of(word: str) -> Noun | None:
 def shift_noun(noun: Noun, word: str) -> Noun:
     """The noun once an adjective after it is known.
 
-    >>> shifted(Noun(PARTICIPANTS, "parent"), "benevoles"), shifted(Noun(VOLUNTEERS, ""), "salaries")
+    >>> shift_noun(Noun(PARTICIPANTS, "parent"), "benevoles"), shift_noun(Noun(VOLUNTEERS, ""), "salaries")
     (Noun(role='volunteers', kind=''), Noun(role='volunteers', kind=''))
     """
     if noun.kind and noun.role == PROFESSIONALS and word in _OTHER_JOBS:

@@ -41,7 +41,7 @@ class Quantity:
 def quantity_at(tokens: list[Token], start: int) -> Quantity | None:
     """The quantity whose number begins at a token; None when there is no number there.
 
-    >>> from centres.fiches.numerals import tokens_of
+    >>> from centres.fiches.people.numerals import tokens_of
     >>> read = lambda text, start: quantity_at(tokens_of(text), start)
     >>> (q := read("entre 2 et 6 agents", 1)).low, q.high, q.first, q.end
     (2, 6, 0, 4)
