@@ -56,9 +56,9 @@ def read_typed(text: str) -> TypedPlace:
     >>> read_typed("St-Martin (38)")
     TypedPlace(key='saint martin', postcode='', departement='38')
     >>> read_typed("Lyon 3e"), read_typed("38025 Grenoble Cedex 1")
-    (Typed(key='lyon', postcode='', departement=''), Typed(key='grenoble', postcode='', departement='38'))
+    (TypedPlace(key='lyon', postcode='', departement=''), TypedPlace(key='grenoble', postcode='', departement='38'))
     >>> read_typed("38150 Roussillon"), read_typed("38")
-    (Typed(key='roussillon', postcode='38150', departement=''), Typed(key='', postcode='38', departement=''))
+    (TypedPlace(key='roussillon', postcode='38150', departement=''), TypedPlace(key='', postcode='38', departement=''))
     """
     names, postcode, departement = [], "", ""
     for word in place_key(text[:LONGEST_TYPED]).split():
