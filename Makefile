@@ -17,10 +17,11 @@ PYTHON3 ?= $(shell for needs in 'import ensurepip, venv, sys' 'import sys'; do \
 	for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 		"$$name" -c "$$needs; sys.exit(sys.version_info < (3, 11))" >/dev/null 2>&1 && { echo "$$name"; exit; }; done; done)
 
-# Tests choose their own settings, whatever the shell that starts them holds.
-CLEAN_ENV := env -u DJANGO_SECRET_KEY -u DJANGO_DEBUG -u DJANGO_ALLOWED_HOSTS -u DJANGO_CSRF_TRUSTED_ORIGINS \
-	-u DJANGO_BEHIND_TLS_PROXY -u DATABASE_POOL_SIZE -u IMPORT_STATE -u LOG_LEVEL -u DJANGO_PROXY_ADDRESSES \
-	-u CORRECTIONS_PER_ADDRESS -u CORRECTIONS_PER_DAY -u CORRECTION_CONTACT_DAYS
+# Tests choose their own settings (actions_catalog/development.py), whatever the shell that starts them holds.
+CLEAN_ENV := env -u DJANGO_SETTINGS_MODULE -u DJANGO_SECRET_KEY -u DJANGO_DEBUG -u DJANGO_ALLOWED_HOSTS \
+	-u DJANGO_CSRF_TRUSTED_ORIGINS -u DJANGO_BEHIND_TLS_PROXY -u DJANGO_PROXY_ADDRESSES -u DATABASE_POOL_SIZE \
+	-u IMPORT_STATE -u MEDIA_ROOT -u ATTACHMENT_MOST_MB -u CORRECTIONS_PER_ADDRESS -u CORRECTIONS_PER_DAY \
+	-u CORRECTION_CONTACT_DAYS -u LOG_LEVEL
 PYTEST = $(PYTHON) -m pytest $(ARGS)
 TEST_PARTS := test-postgres test-sqlite lint types doctests
 TEMPLATES = $$(find templates centres -name '*.html')
@@ -50,6 +51,8 @@ $(STAMP): requirements/dev.txt
 		|| { echo "L'installation a échoué : voir le message de pip ci-dessus, puis relancer make install." >&2; exit 1; }
 	@touch $(STAMP)
 
+# It says that this is development: without a secret key nothing else serves.
+run: export DJANGO_DEBUG := 1
 run: install  ## install, migrate, load the catalogue if it is empty, serve on 127.0.0.1:8000 (PORT=)
 	@$(PYTHON) manage.py migrate --verbosity 0
 	@$(PYTHON) manage.py load_catalogue

@@ -12,12 +12,12 @@ from environs import Env, validate
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = BASE_DIR / "data"
 
-# --- Environment: no variable is needed in development --------------------------------------------------------------
+# --- Environment: a secret key in production, DJANGO_DEBUG=1 in development; the rest has defaults -------------------
 
 env = Env()
 SECRET_KEY = env.str("DJANGO_SECRET_KEY", "")
-# A machine that has been given a secret key is in production, unless it says otherwise.
-DEBUG = env.bool("DJANGO_DEBUG", not SECRET_KEY)
+# Development says so itself (`make run` does): nothing is taken for it because something else lacks.
+DEBUG = env.bool("DJANGO_DEBUG", False)
 ALLOWED_HOSTS = env.list("DJANGO_ALLOWED_HOSTS", [])
 CSRF_TRUSTED_ORIGINS = env.list("DJANGO_CSRF_TRUSTED_ORIGINS", [])
 # On only behind a proxy that sets X-Forwarded-Proto itself on every request: a visitor could write it otherwise.
@@ -44,12 +44,14 @@ PROXY_ADDRESSES = env.list("DJANGO_PROXY_ADDRESSES", [])
 LOG_LEVEL = env.log_level("LOG_LEVEL", "INFO")
 
 if not SECRET_KEY:
-    if not DEBUG:
+    if not DEBUG or ALLOWED_HOSTS:
         raise ImproperlyConfigured(
-            "DJANGO_SECRET_KEY est vide alors que DJANGO_DEBUG est désactivé : le site ne démarre pas sans clé secrète."
-            " Donnez-lui une longue suite de caractères tirés au hasard, la même à chaque démarrage."
+            "DJANGO_SECRET_KEY est vide : le site ne démarre pas sans clé secrète. En production, donnez-lui une longue"
+            " suite de caractères tirés au hasard, la même à chaque démarrage. Pour développer sur cette machine,"
+            " lancez « make run », ou donnez DJANGO_DEBUG=1 sans DJANGO_ALLOWED_HOSTS."
         )
-    SECRET_KEY = "django-insecure-development-only"  # noqa: S105 - only with DEBUG, see above
+    # With DEBUG and no host named, Django answers to this machine alone: the only place for a key that all can read.
+    SECRET_KEY = "django-insecure-development-only"  # noqa: S105
 
 # --- Applications ---------------------------------------------------------------------------------------------------
 

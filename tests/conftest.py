@@ -9,6 +9,8 @@ from collections.abc import Generator
 import hypothesis
 import pytest
 
+from tests.real_page import NO_PAGE, REAL_PAGE
+
 # "ci" draws the same examples at every run: a red build can be run again. "dev" looks for new ones.
 hypothesis.settings.register_profile("dev", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
@@ -24,7 +26,8 @@ def skips_are_forbidden() -> bool:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
-    if skips_are_forbidden() and (report.skipped or hasattr(report, "wasxfail")):
+    is_left_out = report.skipped or hasattr(report, "wasxfail")
+    if is_left_out and skips_are_forbidden() and not lacks_the_page(report):
         report.longrepr = f"{FORBIDDEN}{item.nodeid}: {reason_of(report)}"
         report.outcome = "failed"
         if hasattr(report, "wasxfail"):
@@ -38,7 +41,7 @@ def pytest_make_collect_report(
 ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
     """A module that skips itself (importorskip) is a skip too."""
     report = yield
-    if skips_are_forbidden() and report.outcome == "skipped":
+    if report.outcome == "skipped" and skips_are_forbidden() and not lacks_the_page(report):
         report.longrepr = f"{FORBIDDEN}{collector.nodeid}: {reason_of(report)}"
         report.outcome = "failed"
     return report
@@ -50,6 +53,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section(f"PAS VÉRIFIÉ / NOT CHECKED: {len(not_run)}", sep="!", red=True, bold=True)
         for report in not_run:
             terminalreporter.line(f"{report.nodeid}: {reason_of(report)}")
+
+
+def lacks_the_page(report: pytest.TestReport | pytest.CollectReport) -> bool:
+    """The real page is no part of the project: where it is not, what reads it cannot run, and the end of the run says
+    what that was. Where it is, this is no excuse."""
+    return not REAL_PAGE.exists() and reason_of(report).endswith(NO_PAGE)
 
 
 def reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:

@@ -54,6 +54,35 @@ def test_skips_fail_where_they_are_forbidden(tmp_path):
     assert "1 failed, 1 passed, 1 error" in result.stdout
 
 
+READING_THE_PAGE = """
+import pytest
+from tests import conftest, real_page
+
+@pytest.mark.skipif(True, reason=real_page.NO_PAGE)
+def test_of_the_page(): pass
+
+conftest.REAL_PAGE = type(conftest.REAL_PAGE)({page!r})
+"""
+
+
+def test_without_the_real_page_its_tests_are_named_and_nothing_else_may_be_skipped(tmp_path):
+    result = run_pytest(tmp_path, READING_THE_PAGE.format(page=f"{__file__}.gone"), FORBID_SKIPS="1")
+    other = run_pytest(tmp_path, READING_THE_PAGE.format(page=f"{__file__}.gone") + SKIPPING, FORBID_SKIPS="1")
+
+    assert result.returncode == 0, result.stdout
+    assert "NOT CHECKED: 1" in result.stdout
+    assert "test_of_the_page: Skipped: la page réelle n’est pas là" in result.stdout
+    assert other.returncode == 1
+    assert "saut interdit" in other.stdout
+
+
+def test_where_the_real_page_is_its_tests_may_not_be_skipped(tmp_path):
+    result = run_pytest(tmp_path, READING_THE_PAGE.format(page=__file__), FORBID_SKIPS="1")
+
+    assert result.returncode == 1
+    assert "saut interdit" in result.stdout
+
+
 def test_a_module_that_skips_itself_fails_where_skips_are_forbidden(tmp_path):
     result = run_pytest(tmp_path, 'import pytest\npytest.importorskip("no_such_module")\n', FORBID_SKIPS="1")
 

@@ -1,6 +1,7 @@
 """The repository itself: what stands where, and what no file holds."""
 
 import re
+import tomllib
 from importlib.metadata import packages_distributions
 
 import pytest
@@ -42,6 +43,36 @@ def test_what_the_site_imports_is_installed_with_it():
     }
     # Where it is not, browsers print.
     assert missing <= {("centres.views.baskets.pdf", "weasyprint")}
+
+
+def requirements(name: str) -> list[str]:
+    """What a file of requirements asks for itself, in its order."""
+    lines = (settings.BASE_DIR / "requirements" / name).read_text().splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith(("#", "-r"))]
+
+
+def test_the_project_depends_on_what_is_installed():
+    project = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]
+
+    assert project["dependencies"] == requirements("base.in")
+    assert project["optional-dependencies"]["pdf"] == requirements("pdf.in")
+
+
+def test_the_changelog_knows_the_version_of_the_project():
+    project = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]
+    changes = (settings.BASE_DIR / "CHANGELOG.md").read_text()
+
+    assert re.findall(r"^## (\d[\d.]*) — \d{4}-\d\d-\d\d$", changes, re.MULTILINE)[0] == project["version"]
+
+
+def test_a_commit_is_checked_by_what_make_lint_runs():
+    hooks = (settings.BASE_DIR / ".pre-commit-config.yaml").read_text()
+    recipe = (settings.BASE_DIR / "Makefile").read_text().partition("\nlint:")[2].partition("\n\n")[0]
+
+    checks = re.findall(r"(ruff check|ruff format --check|djade --check --target-version [\d.]+)", recipe)
+    assert len(checks) == 3
+    assert [check for check in checks if check not in hooks] == []
+    assert re.findall(r"repo: (.*)", hooks) == ["local"]
 
 
 def canonical(name: str) -> str:

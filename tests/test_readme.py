@@ -1,4 +1,4 @@
-"""The README tells the truth: its commands work, its links lead somewhere, its limits are those of the code."""
+"""What the documents say is true: commands work, links and paths lead somewhere, limits are those of the code."""
 
 import os
 import re
@@ -12,15 +12,28 @@ from django.conf import settings
 
 from centres.fiches import LIMITS
 
+from .source_files import project_files
+
 ROOT = Path(settings.BASE_DIR)
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = [
-    line.partition("#")[0].strip()
-    for block in re.findall(r"```sh\n(.*?)```", README, re.S)
-    for line in block.splitlines()
-]
+DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "centres/fiches/FORMAT.md"]
+DOCUMENTS += sorted(str(path.relative_to(ROOT)) for path in (ROOT / "docs/decisions").glob("*.md"))
+FILE_ENDS = (".py", ".md", ".html", ".css", ".js", ".txt", ".in", ".toml", ".json", ".yaml", ".sh", "/")
+QUOTED = re.compile(r"`([\w.-]+(?:/[\w.-]+)*/?)`")
+LINK = re.compile(r"\]\(([^)#]+)[^)]*\)")
+MODULE = re.compile(r"`((?:centres\.)?(?:catalogue|editing|fiches|language)(?:\.[a-z_]+)+)`")
+
+
+def commands_of(document: str) -> list[str]:
+    """The lines of its blocks of shell, without their comments."""
+    blocks = re.findall(r"```sh\n(.*?)```", document, re.S)
+    return [line.partition("#")[0].strip() for block in blocks for line in block.splitlines()]
+
+
+COMMANDS = commands_of(README)
 MANAGE = [command for command in COMMANDS if "manage.py" in command]
 MAKE = [command for command in COMMANDS if command.startswith("make ")]
+CONTRIBUTING = commands_of((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -48,18 +61,58 @@ def test_each_command_of_the_readme_works(command, environment):
     assert done.stdout
 
 
-@pytest.mark.parametrize("command", MAKE)
-def test_each_make_target_of_the_readme_exists(command):
+@pytest.mark.parametrize("command", [*MAKE, *CONTRIBUTING])
+def test_each_make_target_exists(command):
     done = subprocess.run(["make", "--dry-run", command.split()[1]], cwd=ROOT, capture_output=True, text=True)
 
     assert done.returncode == 0, done.stderr
 
 
-def test_each_link_and_picture_of_the_readme_is_there():
-    links = [link for link in re.findall(r"\]\(([^)]+)\)", README) if "://" not in link]
+def missing_paths(name: str) -> list[str]:
+    """The links of a document that lead nowhere, and the files, folders and modules that it names in vain.
 
-    assert links
-    assert [link for link in links if not (ROOT / link).exists()] == []
+    A path is told from the top, or from where the document stands; the name of a file alone is one of any folder.
+    """
+    text = (ROOT / name).read_text(encoding="utf-8")
+    here, names = (ROOT / name).parent, {file.name for file in project_files()}
+    prose = re.sub(r"```.*?```", "", text, flags=re.S)
+    quoted = [path for path in QUOTED.findall(prose) if path.endswith(FILE_ENDS)]
+    modules = [f"centres/{module.removeprefix('centres.').replace('.', '/')}" for module in MODULE.findall(prose)]
+    return [
+        *(link for link in LINK.findall(prose) if "://" not in link and not (here / link).exists()),
+        *(path for path in quoted if not ((ROOT / path).exists() or (here / path).exists() or path in names)),
+        *(path for path in modules if not ((ROOT / path).is_dir() or (ROOT / f"{path}.py").is_file())),
+    ]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_each_path_that_a_document_names_is_there(name):
+    assert missing_paths(name) == []
+
+
+def test_a_path_named_in_vain_is_seen(tmp_path, monkeypatch):
+    (tmp_path / "a.md").write_text(
+        "[a](b.md) [c](a.md) `d/e.py` `f.html` `g/` `a.md` `catalogue.h`\n```\n`i.py`\n```\n`/actions/` `0.9`"
+    )
+    monkeypatch.setitem(globals(), "ROOT", tmp_path)
+
+    assert missing_paths("a.md") == ["b.md", "d/e.py", "f.html", "g/", "centres/catalogue/h"]
+
+
+def test_each_room_of_the_map_is_there_and_none_is_left_out():
+    tree = README.partition("## Where things are")[2].partition("```\n")[2].partition("```")[0]
+    rooms, above = [], ""
+    for line in tree.splitlines():
+        # Two spaces at least part the names from what they are.
+        named = re.split(r"\s{2,}", line.strip())[0].split()
+        above = above if line.startswith(" ") else named[0]
+        rooms += [(ROOT / above / name if line.startswith(" ") else ROOT / name) for name in named]
+    told = {str(room.relative_to(ROOT)) for room in rooms}
+    folders = {path.parent for path in project_files() if path.name == "__init__.py" and "tests" not in path.parts}
+    of_centres = {str(path.relative_to(ROOT)) for path in folders if path.parent == ROOT / "centres"}
+
+    assert [str(room) for room in rooms if not room.exists()] == []
+    assert of_centres - told == {"centres/migrations"}
 
 
 def test_the_limits_of_the_readme_are_those_of_the_code():

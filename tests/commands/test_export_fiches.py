@@ -5,10 +5,14 @@ import json
 from decimal import Decimal
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError, call_command, load_command_class
 from django.db import connection
+from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 
+from centres.catalogue.facts.choice import Choice
+from centres.catalogue.filters.actions import ActionFilter
+from centres.catalogue.filters.choices import ChoiceFilter
 from centres.fiches import compose
 from centres.fiches.record import VALUE_KEYS
 from centres.models import Action, Budget, BudgetLine, Keyword
@@ -16,6 +20,16 @@ from tests.factories import make_action, make_centre, make_commune
 from tests.importing.pages import everything, garden, import_fiches, import_text
 
 pytestmark = pytest.mark.django_db
+
+
+class TitleFilter(ChoiceFilter):
+    """A filter that the site does not have."""
+
+    def load(self):
+        return [Choice(title, title, title) for title in Action.objects.values_list("title", flat=True)]
+
+    def condition(self, keys):
+        return Q(title__in=keys)
 
 
 def export(**options) -> str:
@@ -99,6 +113,41 @@ def test_fiches_are_chosen_by_their_budget_as_on_the_site():
     assert [record["title"] for record in exported(budget=["non"])] == ["Rien"]
     with pytest.raises(CommandError, match="n’est pas un montant"):
         exported(budget_min=["beaucoup"])
+
+
+def test_each_filter_of_the_site_is_an_option_whose_help_is_in_french():
+    told = load_command_class("centres", "export_fiches").create_parser("manage.py", "export_fiches").format_help()
+    told = " ".join(told.split())
+
+    for name, row in ActionFilter.base_filters.items():
+        assert (f"--{name} VALEUR {row.label} ; " in told) == (name != "tri"), name
+    assert "--theme VALEUR Thème ; peut se répéter" in told
+    assert "--budget_min VALEUR Au moins (€) ; une seule valeur" in told
+
+
+def test_a_new_filter_is_an_option_by_itself(monkeypatch):
+    monkeypatch.setitem(ActionFilter.base_filters, "titre", TitleFilter(label="Titre", unknown="aucun titre {}"))
+    make_action("Jardin")
+    make_action("Café")
+
+    assert [record["title"] for record in exported(titre=["Jardin"])] == ["Jardin"]
+
+
+def test_fiches_are_chosen_by_a_search_and_by_a_place_as_typed():
+    make_commune("38563", "Voiron", (45.3667, 5.5917))
+    make_action("Jardin partagé", centre=make_centre(commune_id="38563"))
+    make_action("Café des parents")
+
+    assert [record["title"] for record in exported(q=["jardins"])] == ["Jardin partagé"]
+    assert [record["title"] for record in exported(pres=["voiron"])] == ["Jardin partagé"]
+
+
+def test_a_place_that_can_be_several_names_them_and_exports_nothing():
+    make_commune("93066", "Saint-Denis", (48.93, 2.35))
+    make_commune("97411", "Saint-Denis", (-20.88, 55.45), departement_id="974")
+
+    with pytest.raises(CommandError, match=r"plusieurs communes[\s\S]*Saint-Denis \(93\)[\s\S]*Saint-Denis \(974\)"):
+        export(pres=["Saint-Denis"])
 
 
 @pytest.mark.usefixtures("two_actions")

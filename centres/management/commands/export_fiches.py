@@ -4,16 +4,20 @@ import sys
 
 from django.core.management.base import CommandError
 from django.http import QueryDict
+from django_filters import Filter
 
 from centres import exports
 from centres.catalogue.filters.actions import ActionFilter
+from centres.catalogue.filters.choices import SingleFilter
+from centres.catalogue.filters.sorting import SortFilter
 from centres.management.reporting import ReportingCommand
 from centres.models import Action
 
-PARAMETERS = (
-    "theme", "public", "partenaire", "dimension", "statut", "echelle", "initiative", "centre", "region", "departement",
-    "commune", "rayon", "annee", "budget", "budget_min", "budget_max", "poste", "financeur", "personnes",
-)  # fmt: skip
+
+def site_filters() -> dict[str, Filter]:
+    """Those of ActionFilter, by name: a new one is an option of this command by itself. An order is none, since
+    exports come in the order of their numbers."""
+    return {name: row for name, row in ActionFilter.base_filters.items() if not isinstance(row, SortFilter)}
 
 
 class Command(ReportingCommand):
@@ -22,19 +26,24 @@ class Command(ReportingCommand):
     def add_arguments(self, parser):
         parser.add_argument("--format", choices=["json", "text"], default="json", help="JSON, ou le texte des fiches")
         parser.add_argument("--all", action="store_true", help="brouillons et fiches archivées compris")
-        for name in PARAMETERS:
-            parser.add_argument(f"--{name}", action="append", default=[], metavar="VALEUR", help="peut se répéter")
+        filters = parser.add_argument_group("filtres", "Les mêmes valeurs que dans les adresses du site.")
+        for name, row in site_filters().items():
+            count = "une seule valeur" if isinstance(row, SingleFilter) else "peut se répéter"
+            filters.add_argument(
+                f"--{name}", action="append", default=[], metavar="VALEUR", help=f"{row.label} ; {count}"
+            )
 
     def handle(self, *, format, **options):
         query = QueryDict(mutable=True)
-        for name in PARAMETERS:
+        for name in site_filters():
             query.setlist(name, options[name])
         actions = (
             Action.objects.exclude(state=Action.State.WITHDRAWN) if options["all"] else Action.objects.visible_to(None)
         )
         chosen = ActionFilter(query, actions)
         if chosen.notes:
-            raise CommandError("\n".join(chosen.notes), returncode=2)
+            # Of a place that is not clear, the communes that it can be.
+            raise CommandError("\n".join([*chosen.notes, *(offer.label for offer in chosen.offers)]), returncode=2)
         pieces = exports.as_json(chosen.qs) if format == "json" else exports.as_text(chosen.qs)
         for piece in pieces:
             self.stdout.write(piece, ending="")
