@@ -108,10 +108,13 @@ class BudgetRows(RowsField):
             lines.setdefault(budget_id, []).append(BudgetLineValue(*line))
         budgets = Budget.objects.filter(action__in=action_ids).order_by("pk")
         columns = ("action_id", "pk", "source_text", "confirmed_at", *_COMPARED)
-        return {
-            action_id: BudgetValue(*said, tuple(lines.get(pk, ())), source_text, confirmed_at is not None)
-            for action_id, pk, source_text, confirmed_at, *said in budgets.values_list(*columns)
-        }
+        found = {}
+        for action_id, pk, source_text, confirmed_at, *said in budgets.values_list(*columns):
+            told = dict(zip(_COMPARED, said, strict=True))
+            found[action_id] = BudgetValue(
+                **told, lines=tuple(lines.get(pk, ())), source_text=source_text, is_confirmed=bool(confirmed_at)
+            )
+        return found
 
     def insert(self, values: Mapping[int, Value]) -> None:
         stored = {pk: value for pk, value in values.items() if value is not None}

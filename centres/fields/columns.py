@@ -1,6 +1,6 @@
 """Fields that a column of Action holds: texts, the title, the year, names of files, older sections."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from centres.models import Action
@@ -99,4 +99,7 @@ class SectionsColumn(ColumnField):
 
 
 def _as_json(value: tuple[SectionValue, ...]) -> list[dict[str, Any]]:
-    return [{name: said for name, said in asdict(section).items() if said is not None} for section in value]
+    return [
+        {"label": section.label, "text": section.text} | ({"line": section.line} if section.line is not None else {})
+        for section in value
+    ]

@@ -1,7 +1,7 @@
 """The people counted in a fiche, by role: one field."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from centres.fiches.record import PEOPLE_ROLES
@@ -68,4 +68,4 @@ def _rank(count: CountValue) -> int:
 
 
 def _by_role(value: People) -> dict[str, Any]:
-    return {count.role: {name: said for name, said in asdict(count).items() if name != "role"} for count in value}
+    return {count.role: {name: getattr(count, name) for name in _COLUMNS[1:]} for count in value}

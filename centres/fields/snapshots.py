@@ -9,12 +9,13 @@ from typing import Any
 from django.db.models import Model
 
 from centres.models import Action, ImportRun, Revision
+from centres.models.revision import changes_between
 
 from .field import FieldValues, Snapshot
 from .fields import FIELDS, FIELDS_BY_NAME
 from .labels import Labels
 from .reading import read_values
-from .rows import batches
+from .rows import batches, insert
 
 FIELD_NAMES = tuple(field.name for field in FIELDS)
 # What history keeps beside the fields of a source: whether it is published, who answers for the budget since when.
@@ -49,18 +50,17 @@ def record_import(
         after = read_values(some, [FIELDS_BY_NAME[name] for name in names])
         old = _pictures({pk: {name: before[pk][name] for name in changed} for pk, changed in some.items()})
         new = _pictures({pk: {name: after[pk][name] for name in changed} for pk, changed in some.items()})
-        Revision.objects.record(
-            Revision.between(
-                old[pk],
-                new[pk],
-                kind=Revision.Kind.ACTION,
-                object_id=pk,
-                label=after[pk]["title"],
-                origin=origin,
-                run=run,
-                by_id=run.by_id if run else None,
-            )
-            for pk in some
+        origins = {"kind": Revision.Kind.ACTION, "origin": origin}
+        if run is not None:
+            origins |= {"run_id": run.pk, "by_id": run.by_id}
+        changed = {pk: changes_between(old[pk], new[pk]) for pk in some}
+        insert(
+            Revision,
+            [
+                origins | {"object_id": pk, "label": after[pk]["title"][:300], "changes": changes}
+                for pk, changes in changed.items()
+                if changes
+            ],
         )
 
 

@@ -15,6 +15,7 @@ from centres.models import SourceFiche
 from .cut import without_cut_value
 from .matching import FicheMatch
 
+_READ_FROM = {field.name: field.read_from for field in FIELDS if field.read_from}
 # (action id, field name) -> what a fiche of this file writes there already.
 Written = dict[tuple[int | None, str], Value]
 
@@ -85,13 +86,13 @@ def compare(
     changes, conflicts, kept, settled, moved = [], [], [], [], []
     for field in FIELDS:
         name, mine = field.name, ours[field.name]
-        base, theirs = field.theirs(base_record, spellings), field.theirs(record, spellings)
-        is_unsaid = field.is_unsaid(record, theirs)
-        if is_unsaid:
+        base = field.theirs(base_record, spellings)
+        theirs = base if record is base_record else field.theirs(record, spellings)
+        if not field.same(mine, theirs) and field.is_unsaid(record, theirs):
             theirs = base
         if field.same(mine, theirs):
             settled.append(name)
-            if is_new_reading and not is_unsaid and field.has_moved(mine, theirs):
+            if is_new_reading and theirs is not base and field.has_moved(mine, theirs):
                 moved.append(Difference(field, base, mine, theirs))
         elif field.same(theirs, base):
             kept.append(name)
@@ -124,28 +125,28 @@ def last_imported(source: SourceFiche | None) -> dict[str, Any]:
     if source is None:
         return {}
     said = {
-        name: value for name, value in source.values.items() if _says_something(value) or name not in source.carried
+        name: value for name, value in source.values.items() if name not in source.carried or _says_something(value)
     }
     return {**source.carried, **said}
 
 
-def _their_record(found: FicheMatch, base_record: Record) -> dict[str, Any]:
+def _their_record(found: FicheMatch, base_record: dict[str, Any]) -> dict[str, Any]:
     """What the file says. A text already known says nothing new, but its year may be printed now, or a later one."""
     if found.how in ("nearest", "reread"):
         record = values_record(found.fiche) | {"year": found.year or base_record.get("year")}
         return without_cut_value(found.fiche, record, base_record)
     if found.how == "same":
-        return {**base_record, "year": max(filter(None, (found.year, base_record.get("year"))), default=None)}
-    return dict(base_record)
+        year = max(filter(None, (found.year, base_record.get("year"))), default=None)
+        return base_record if year == base_record.get("year") else {**base_record, "year": year}
+    return base_record
 
 
 def _carried(base_record: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
     """What earlier texts said and this one does not. Figures go with their words, a département with its centre."""
-    words = {field.name: field.read_from for field in FIELDS if field.read_from}
     carried = {
         name: value
         for name, value in base_record.items()
-        if _says_something(value) and not record.get(words.get(name, name))
+        if not record.get(_READ_FROM.get(name, name)) and _says_something(value)
     }
     if record.get("centre"):
         carried.pop("department", None)
