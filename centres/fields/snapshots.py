@@ -40,28 +40,23 @@ def snapshots(ids: Iterable[int], names: Collection[str] = FIELD_NAMES) -> dict[
 def record_import(
     before: Mapping[int, FieldValues], told: Mapping[int, FieldValues], origin: str, run: ImportRun | None
 ) -> None:
-    """Stores what an import changed, once it is written. `before`: the values that stood; `told`: those written.
+    """Stores what an import changed. `before`: the values that stood, read under a lock; `told`: those written.
 
-    What is stored is what stands now, read again. Nobody's signature is in it: no import writes a signed budget.
+    Nobody's signature is in it: no import writes a signed budget.
     """
+    about = {"kind": Revision.Kind.ACTION, "origin": origin}
+    if run is not None:
+        about |= {"run_id": run.pk, "by_id": run.by_id}
     for ids in batches(told):
-        some = {pk: told[pk].keys() for pk in ids}
-        names = {name for changed in some.values() for name in changed} | {"title"}
-        after = read_values(some, [FIELDS_BY_NAME[name] for name in names])
-        old = _pictures({pk: {name: before[pk][name] for name in changed} for pk, changed in some.items()})
-        new = _pictures({pk: {name: after[pk][name] for name in changed} for pk, changed in some.items()})
-        origins = {"kind": Revision.Kind.ACTION, "origin": origin}
-        if run is not None:
-            origins |= {"run_id": run.pk, "by_id": run.by_id}
-        changed = {pk: changes_between(old[pk], new[pk]) for pk in some}
-        insert(
-            Revision,
-            [
-                origins | {"object_id": pk, "label": after[pk]["title"][:300], "changes": changes}
-                for pk, changes in changed.items()
-                if changes
-            ],
-        )
+        old = _pictures({pk: {name: before[pk][name] for name in told[pk]} for pk in ids})
+        new = _pictures({pk: told[pk] for pk in ids})
+        changed = {pk: changes_between(old[pk], new[pk]) for pk in ids}
+        rows = [
+            about | {"object_id": pk, "label": (before[pk] | told[pk])["title"][:300], "changes": changes}
+            for pk, changes in changed.items()
+            if changes
+        ]
+        insert(Revision, rows)
 
 
 def _pictures(told: Mapping[int, FieldValues]) -> dict[int, Snapshot]:

@@ -85,15 +85,17 @@ def compare(
     is_new_reading = found.how in ("nearest", "reread")
     changes, conflicts, kept, settled, moved = [], [], [], [], []
     for field in FIELDS:
-        name, mine = field.name, ours[field.name]
+        name, mine, theirs = field.name, ours[field.name], field.theirs(record, spellings)
+        if field.same(mine, theirs):
+            settled.append(name)
+            if is_new_reading and field.has_moved(mine, theirs):
+                moved.append(Difference(field, None, mine, theirs))
+            continue
         base = field.theirs(base_record, spellings)
-        theirs = base if record is base_record else field.theirs(record, spellings)
-        if not field.same(mine, theirs) and field.is_unsaid(record, theirs):
+        if field.is_unsaid(record, theirs):
             theirs = base
         if field.same(mine, theirs):
             settled.append(name)
-            if is_new_reading and theirs is not base and field.has_moved(mine, theirs):
-                moved.append(Difference(field, base, mine, theirs))
         elif field.same(theirs, base):
             kept.append(name)
         elif (
