@@ -44,7 +44,7 @@ def record_import(
 
     Nobody's signature is in it: no import writes a signed budget.
     """
-    about = {"kind": Revision.Kind.ACTION, "origin": origin}
+    about: dict[str, Any] = {"kind": Revision.Kind.ACTION, "origin": origin}
     if run is not None:
         about |= {"run_id": run.pk, "by_id": run.by_id}
     for ids in batches(told):

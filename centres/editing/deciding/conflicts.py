@@ -78,7 +78,9 @@ def _decide_some(ids: Sequence[int], seen: Mapping[int, str], decision: str, by:
 
 
 def _take_theirs(conflicts: Sequence[FieldConflict]) -> None:
-    spellings = Spellings() if conflicts else None
+    if not conflicts:
+        return
+    spellings = Spellings()
     changes: dict[int, list[Difference]] = {}
     for conflict in conflicts:
         field = FIELDS_BY_NAME[conflict.field]

@@ -68,8 +68,9 @@ def _action_sides(kept: Action, gone: Action) -> Iterable[FieldSides]:
     labels = Labels((field, values[field.name]) for values in told.values() for field in FIELDS)
     for field in FIELDS:
         ours, theirs = told[kept.pk][field.name], told[gone.pk][field.name]
-        words = [field.our_words(value, labels) or "" for value in (ours, theirs)]
-        yield FieldSides(field.name, FIELD_NAMES[field.name], *words, _choice(field, ours, theirs, *words))
+        our_words, their_words = (field.our_words(value, labels) or "" for value in (ours, theirs))
+        choice = _choice(field, ours, theirs, our_words, their_words)
+        yield FieldSides(field.name, FIELD_NAMES[field.name], our_words, their_words, choice)
 
 
 def _choice(field: FicheField, ours: Value, theirs: Value, our_words: Any, their_words: Any) -> str:
