@@ -3,18 +3,16 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from centres.fiches.record import budget_from_record
 from centres.models import Budget, BudgetLine
 
 from .columns import TextColumn
 from .field import Record, RowsField, Value
+from .labels import Labels
 from .rows import insert, update_rows
-
-if TYPE_CHECKING:
-    from .labels import Labels
-    from .spellings import Spellings
+from .spellings import Spellings
 
 Json = dict[str, Any]
 
@@ -53,13 +51,13 @@ _COMPARED = tuple(part.name for part in fields(BudgetValue) if part.compare and 
 _OF_LINE = tuple(part.name for part in fields(BudgetLineValue) if part.compare)
 
 
-class BudgetRows(RowsField):
+class MoneyRows(RowsField):
     """A budget and its lines. One that staff confirmed to be empty says nothing, as no budget does."""
 
     model = Budget
     read_from = "resources"
 
-    def theirs(self, record: Record, spellings: "Spellings") -> BudgetValue | None:
+    def theirs(self, record: Record, spellings: Spellings) -> BudgetValue | None:
         budget = budget_from_record(record.get(self.name))
         if budget is None:
             return None
@@ -90,12 +88,12 @@ class BudgetRows(RowsField):
         has_amount = value is not None and (value.total is not None or value.low is not None)
         return self.is_protected(value), has_amount
 
-    def our_words(self, value: Value, labels: "Labels") -> Json | None:
+    def our_words(self, value: Value, labels: Labels) -> Json | None:
         if self.is_empty(value):
             return None
         return _as_json(value, _COMPARED) | {"lines": [_as_json(line, _OF_LINE) for line in value.lines]}
 
-    def snapshot(self, value: Value, labels: "Labels") -> Json | None:
+    def snapshot(self, value: Value, labels: Labels) -> Json | None:
         words = self.our_words(value, labels)
         for said, line in zip(words["lines"] if words else (), value.lines if words else (), strict=True):
             said["line"] = line.source_line
@@ -144,7 +142,7 @@ class BudgetRows(RowsField):
         update_rows(BudgetLine, {pk: {"source_line": place} for some in pairs for pk, place in some})
 
 
-class BudgetWords(TextColumn):
+class MoneyWords(TextColumn):
     """The words of the budget, which its row repeats."""
 
     def replace(self, values: Mapping[int, str]) -> None:

@@ -1,16 +1,14 @@
 """Fields that a column of Action holds: texts, the title, the year, names of files, older sections."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from centres.models import Action
 from centres.models.action import NO_TITLE, says_something
 
 from .field import ColumnField, Record, Value
-
-if TYPE_CHECKING:
-    from .labels import Labels
-    from .spellings import Spellings
+from .labels import Labels
+from .spellings import Spellings
 
 
 class TextColumn(ColumnField):
@@ -18,7 +16,7 @@ class TextColumn(ColumnField):
 
     nothing = ""
 
-    def theirs(self, record: Record, spellings: "Spellings") -> str:
+    def theirs(self, record: Record, spellings: Spellings) -> str:
         return record.get(self.name) or ""
 
     def rank(self, value: str) -> bool:
@@ -28,17 +26,17 @@ class TextColumn(ColumnField):
 class TitleColumn(TextColumn):
     """A fiche always has a title; its address follows."""
 
-    def theirs(self, record: Record, spellings: "Spellings") -> str:
+    def theirs(self, record: Record, spellings: Spellings) -> str:
         return record.get(self.name) or NO_TITLE
 
     def columns(self, value: str) -> dict[str, Any]:
         return {self.name: value, "slug": Action.slug_of(value)}
 
 
-class YearColumn(ColumnField):
-    """A year, or None."""
+class NumberColumn(ColumnField):
+    """A whole number, or None."""
 
-    def theirs(self, record: Record, spellings: "Spellings") -> int | None:
+    def theirs(self, record: Record, spellings: Spellings) -> int | None:
         return record.get(self.name)
 
 
@@ -48,7 +46,7 @@ class FilesColumn(ColumnField):
     nothing = ()
     can_be_joined = True
 
-    def theirs(self, record: Record, spellings: "Spellings") -> tuple[str, ...]:
+    def theirs(self, record: Record, spellings: Spellings) -> tuple[str, ...]:
         return tuple(record.get(self.name) or ())
 
     def from_column(self, stored: str) -> tuple[str, ...]:
@@ -60,7 +58,7 @@ class FilesColumn(ColumnField):
     def same(self, one: Value, other: Value) -> bool:
         return one == other or frozenset(one) == frozenset(other)
 
-    def our_words(self, value: tuple[str, ...], labels: "Labels") -> list[str]:
+    def our_words(self, value: tuple[str, ...], labels: Labels) -> list[str]:
         return list(value)
 
     def join(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
@@ -82,7 +80,7 @@ class SectionsColumn(ColumnField):
     nothing = ()
     can_be_joined = True
 
-    def theirs(self, record: Record, spellings: "Spellings") -> tuple[SectionValue, ...]:
+    def theirs(self, record: Record, spellings: Spellings) -> tuple[SectionValue, ...]:
         return self.from_column(record.get(self.name))
 
     def from_column(self, stored: Any) -> tuple[SectionValue, ...]:
@@ -91,7 +89,7 @@ class SectionsColumn(ColumnField):
     def columns(self, value: tuple[SectionValue, ...]) -> dict[str, Any]:
         return {self.name: _as_json(value)}
 
-    def our_words(self, value: tuple[SectionValue, ...], labels: "Labels") -> list[dict[str, Any]]:
+    def our_words(self, value: tuple[SectionValue, ...], labels: Labels) -> list[dict[str, Any]]:
         return _as_json(value)
 
     def join(self, ours: tuple[SectionValue, ...], theirs: tuple[SectionValue, ...]) -> tuple[SectionValue, ...]:

@@ -6,11 +6,10 @@ a list as a tuple, a budget as a `BudgetValue`. Where it stood in the source goe
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
-if TYPE_CHECKING:
-    from .labels import Labels
-    from .spellings import Spellings
+from .labels import Labels, Ref
+from .spellings import Spellings
 
 # A fiche as the reader gives it in JSON, and as history draws it.
 Record = Mapping[str, Any]
@@ -34,7 +33,7 @@ class Field:
 
     # As a source tells it
 
-    def theirs(self, record: Record, spellings: "Spellings") -> Value:
+    def theirs(self, record: Record, spellings: Spellings) -> Value:
         """Its value in a record, which says terms and centres in the source's spelling."""
         raise NotImplementedError
 
@@ -69,7 +68,7 @@ class Field:
 
     # References
 
-    def refs(self, value: Value) -> Iterable[Any]:
+    def refs(self, value: Value) -> Iterable[Ref]:
         """The terms, or the centre, that a value names."""
         return ()
 
@@ -79,11 +78,11 @@ class Field:
 
     # As the catalogue says it
 
-    def our_words(self, value: Value, labels: "Labels") -> Any:
+    def our_words(self, value: Value, labels: Labels) -> Any:
         """What people read: JSON, with the labels that the catalogue shows."""
         return value
 
-    def snapshot(self, value: Value, labels: "Labels") -> Any:
+    def snapshot(self, value: Value, labels: Labels) -> Any:
         """What history keeps, as JSON."""
         return self.our_words(value, labels)
 
@@ -142,6 +141,11 @@ class RowsField(Field):
     def delete(self, action_ids: Collection[int]) -> None:
         """Takes its rows off these actions."""
         self.model._default_manager.filter(action__in=action_ids).delete()
+
+
+def labels_of(said: Iterable[tuple[Field, Value]]) -> Labels:
+    """The labels of all that these values name."""
+    return Labels(ref for field, value in said for ref in field.refs(value))
 
 
 class Difference(NamedTuple):

@@ -5,8 +5,8 @@ A new one is a line here, with the column or the rows that it names, and its Fre
 
 from centres.models import ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
 
-from .budget import BudgetRows, BudgetWords
-from .columns import FilesColumn, SectionsColumn, TextColumn, TitleColumn, YearColumn
+from .budget import MoneyRows, MoneyWords
+from .columns import FilesColumn, NumberColumn, SectionsColumn, TextColumn, TitleColumn
 from .field import ColumnField, Field, RowsField
 from .people import PeopleRows
 from .references import CentreColumn, TermColumn, TermRows
@@ -14,7 +14,7 @@ from .references import CentreColumn, TermColumn, TermRows
 FIELDS: tuple[Field, ...] = (
     TitleColumn("title"),
     CentreColumn("centre", vocabulary="centre", link="centre"),
-    YearColumn("year"),
+    NumberColumn("year"),
     TermColumn("status", vocabulary="status", link="status"),
     TextColumn("status_reason"),
     TermColumn("dimension", vocabulary="dimension", link="dimension"),
@@ -27,8 +27,8 @@ FIELDS: tuple[Field, ...] = (
     TermRows("audiences", vocabulary="audience", model=ActionAudience),
     TermRows("partners", vocabulary="partner", model=ActionPartner),
     TextColumn("description"),
-    BudgetWords("resources"),
-    BudgetRows("budget"),
+    MoneyWords("resources"),
+    MoneyRows("budget"),
     TextColumn("people"),
     PeopleRows("people_counts"),
     TextColumn("result_territory"),

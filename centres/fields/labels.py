@@ -7,21 +7,22 @@ from django.db.models import Model
 
 from centres.models import Centre
 
-from .field import Field, Value
 from .rows import batches
 from .spellings import VOCABULARIES, UnseenCentre, UnseenTerm
+
+# The name of a list, and one of its rows.
+Ref = tuple[str, int | UnseenTerm | UnseenCentre]
 
 
 class Labels:
     """Labels by list and id. A reference that nobody has seen says so itself."""
 
-    def __init__(self, named: Iterable[tuple[Field, Value]]) -> None:
-        """`named`: the values whose labels will be asked for."""
+    def __init__(self, named: Iterable[Ref]) -> None:
+        """`named`: those whose labels will be asked for."""
         wanted: dict[str, set[int]] = {}
-        for field, value in named:
-            for ref in field.refs(value):
-                if isinstance(ref, int):
-                    wanted.setdefault(field.vocabulary, set()).add(ref)  # type: ignore[attr-defined]
+        for vocabulary, ref in named:
+            if isinstance(ref, int):
+                wanted.setdefault(vocabulary, set()).add(ref)
         self._labels = {(name, row.pk): str(row) for name, ids in wanted.items() for row in _rows(name, sorted(ids))}
 
     def of(self, vocabulary: str, ref: int | UnseenTerm | UnseenCentre) -> str:

@@ -2,17 +2,15 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from centres.fiches.record import PEOPLE_ROLES
 from centres.models import PeopleCount
 
 from .field import Record, RowsField
+from .labels import Labels
 from .rows import insert_rows
-
-if TYPE_CHECKING:
-    from .labels import Labels
-    from .spellings import Spellings
+from .spellings import Spellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +36,17 @@ class PeopleRows(RowsField):
     read_from = "people"
     nothing = ()
 
-    def theirs(self, record: Record, spellings: "Spellings") -> People:
+    def theirs(self, record: Record, spellings: Spellings) -> People:
         counts = record.get(self.name)
         return tuple(CountValue(role, **counts[role]) for role in PEOPLE_ROLES if counts.get(role)) if counts else ()
 
     def source_words(self, record: Record) -> dict[str, Any]:
         return {role: count for role, count in (record.get(self.name) or {}).items() if count}
 
-    def our_words(self, value: People, labels: "Labels") -> dict[str, Any]:
+    def our_words(self, value: People, labels: Labels) -> dict[str, Any]:
         return {role: {name: said[name] for name in said if name != "text"} for role, said in _by_role(value).items()}
 
-    def snapshot(self, value: People, labels: "Labels") -> dict[str, Any]:
+    def snapshot(self, value: People, labels: Labels) -> dict[str, Any]:
         return _by_role(value)
 
     def read(self, action_ids: Collection[int]) -> dict[int, People]:

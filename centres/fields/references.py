@@ -2,14 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .field import ColumnField, Record, RowsField, Value
+from .labels import Labels, Ref
 from .rows import insert_rows
-
-if TYPE_CHECKING:
-    from .labels import Labels
-    from .spellings import CentreRef, Spellings, TermRef
+from .spellings import CentreRef, Spellings, TermRef
 
 
 @dataclass(frozen=True)
@@ -23,16 +21,16 @@ class ReferenceColumn(ColumnField):
     def column(self) -> str:
         return f"{self.link}_id"
 
-    def refs(self, value: Value) -> Iterable[Any]:
-        return () if value is None else (value,)
+    def refs(self, value: Value) -> Iterable[Ref]:
+        return () if value is None else ((self.vocabulary, value),)
 
     def resolve(self, value: Value, ids: Mapping[object, int]) -> Value:
         return ids.get(value, value)
 
-    def our_words(self, value: Value, labels: "Labels") -> str:
+    def our_words(self, value: Value, labels: Labels) -> str:
         return "" if value is None else labels.of(self.vocabulary, value)
 
-    def snapshot(self, value: Value, labels: "Labels") -> dict[str, Any] | None:
+    def snapshot(self, value: Value, labels: Labels) -> dict[str, Any] | None:
         return None if value is None else {"id": value, "label": labels.of(self.vocabulary, value)}
 
     def from_snapshot(self, drawn: Record) -> Value:
@@ -42,7 +40,7 @@ class ReferenceColumn(ColumnField):
 class TermColumn(ReferenceColumn):
     """One term of a list."""
 
-    def theirs(self, record: Record, spellings: "Spellings") -> "TermRef | None":
+    def theirs(self, record: Record, spellings: Spellings) -> TermRef | None:
         text = record.get(self.name)
         return spellings.term(self.vocabulary, text) if text else None
 
@@ -50,7 +48,7 @@ class TermColumn(ReferenceColumn):
 class CentreColumn(ReferenceColumn):
     """The centre that tells the fiche: a source gives its name and its département."""
 
-    def theirs(self, record: Record, spellings: "Spellings") -> "CentreRef | None":
+    def theirs(self, record: Record, spellings: Spellings) -> CentreRef | None:
         return spellings.centre(record.get("centre") or "", record.get("department") or "")
 
     def source_words(self, record: Record) -> str:
@@ -67,23 +65,23 @@ class TermRows(RowsField):
     nothing = ()
     can_be_joined = True
 
-    def theirs(self, record: Record, spellings: "Spellings") -> tuple["TermRef", ...]:
+    def theirs(self, record: Record, spellings: Spellings) -> tuple[TermRef, ...]:
         texts = record.get(self.name)
         return tuple(dict.fromkeys(spellings.term(self.vocabulary, text) for text in texts)) if texts else ()
 
     def same(self, one: Value, other: Value) -> bool:
         return one == other or frozenset(one) == frozenset(other)
 
-    def refs(self, value: Value) -> Iterable[Any]:
-        return value or ()
+    def refs(self, value: Value) -> Iterable[Ref]:
+        return [(self.vocabulary, ref) for ref in value or ()]
 
     def resolve(self, value: Value, ids: Mapping[object, int]) -> Value:
         return tuple(dict.fromkeys(ids.get(ref, ref) for ref in value))
 
-    def our_words(self, value: Value, labels: "Labels") -> list[str]:
+    def our_words(self, value: Value, labels: Labels) -> list[str]:
         return [labels.of(self.vocabulary, ref) for ref in value or ()]
 
-    def snapshot(self, value: Value, labels: "Labels") -> list[dict[str, Any]]:
+    def snapshot(self, value: Value, labels: Labels) -> list[dict[str, Any]]:
         return [{"id": ref, "label": labels.of(self.vocabulary, ref)} for ref in value]
 
     def from_snapshot(self, drawn: Record) -> Value:

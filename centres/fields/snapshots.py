@@ -11,9 +11,8 @@ from django.db.models import Model
 from centres.models import Action, ImportRun, Revision
 from centres.models.revision import changes_between
 
-from .field import FieldValues, Snapshot
+from .field import FieldValues, Snapshot, labels_of
 from .fields import FIELDS, FIELDS_BY_NAME
-from .labels import Labels
 from .reading import read_values
 from .rows import batches, insert
 
@@ -60,7 +59,7 @@ def record_import(
 
 
 def _pictures(told: Mapping[int, FieldValues]) -> dict[int, Snapshot]:
-    labels = Labels((FIELDS_BY_NAME[name], value) for values in told.values() for name, value in values.items())
+    labels = labels_of((FIELDS_BY_NAME[name], value) for values in told.values() for name, value in values.items())
     return {
         pk: {name: FIELDS_BY_NAME[name].snapshot(value, labels) for name, value in values.items()}
         for pk, values in told.items()

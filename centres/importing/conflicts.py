@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable
 
 from django.utils import timezone
 
-from centres.fields.field import Difference
-from centres.fields.labels import Labels
+from centres.fields.field import Difference, labels_of
 from centres.fields.rows import batches, insert, update_rows
 from centres.models import FieldConflict, SourceFiche
 
@@ -35,7 +34,7 @@ def store_conflicts(decisions: Iterable[ImportDecision]) -> None:
         if key == decision.fiche.key
     )
     sources = _sources({decision.fiche.key for decision, _ in disputed.values()})
-    labels = Labels((conflict.field, conflict.ours) for _, conflict in disputed.values())
+    labels = labels_of((conflict.field, conflict.ours) for _, conflict in disputed.values())
     new, renewed = [], {}
     for place, (decision, conflict) in disputed.items():
         sides = {

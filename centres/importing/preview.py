@@ -11,6 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from centres.fiches import Refusal
+from centres.fields.field import labels_of
 from centres.fields.labels import Labels
 from centres.models.source import FIELD_NAMES
 
@@ -29,7 +30,7 @@ def refused_file(name: str, refusal: Refusal) -> dict[str, Any]:
 def file_plan(position: int, page: ImportedFile, written: Written, created: Collection[int]) -> dict[str, Any]:
     """The plan of one page. `created`: actions that files before it create; they have no page yet to link to."""
     shown = [decision for decision in written.decisions if decision.can_be_left or decision.kept]
-    labels = Labels(
+    labels = labels_of(
         (difference.field, side)
         for decision in shown
         for difference in (*decision.changes, *decision.conflicts)

@@ -35,7 +35,7 @@ def store_unseen(changes: Iterable[Difference], spellings: Spellings) -> dict[ob
 
 def _unseen(changes: Iterable[Difference]) -> Iterator[UnseenTerm | UnseenCentre]:
     for change in changes:
-        for ref in change.field.refs(change.theirs):
+        for _, ref in change.field.refs(change.theirs):
             if isinstance(ref, UnseenTerm | UnseenCentre):
                 yield ref
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from centres.fields.field import ColumnField
+from centres.fields.field import ColumnField, labels_of
 from centres.fields.fields import FIELDS
 from centres.fields.labels import Labels
 from centres.fields.reading import read_values
@@ -61,7 +61,7 @@ def test_what_is_written_is_read_back(field, action):
 def test_a_picture_is_json_that_leads_back_to_the_value(field, action):
     value = values_of(action)[field.name]
 
-    drawn = json.loads(json.dumps(field.snapshot(value, Labels([(field, value)]))))
+    drawn = json.loads(json.dumps(field.snapshot(value, labels_of([(field, value)]))))
 
     assert field.from_snapshot({field.name: drawn}) == value
     assert field.snapshot(field.nothing, Labels([])) in (None, "", [], {})

@@ -9,9 +9,8 @@ from typing import Any
 from django.utils import timezone
 
 from centres.editing.history import recording
-from centres.fields.field import Difference
+from centres.fields.field import Difference, labels_of
 from centres.fields.fields import FIELDS_BY_NAME
-from centres.fields.labels import Labels
 from centres.fields.lock import import_transaction
 from centres.fields.reading import read_values
 from centres.fields.rows import batches
@@ -37,7 +36,7 @@ def ours_now(conflicts: Collection[FieldConflict]) -> dict[int, Any]:
     fields = {conflict.pk: FIELDS_BY_NAME[conflict.field] for conflict in conflicts}
     told = read_values((conflict.action_id for conflict in conflicts), set(fields.values()))
     values = {conflict.pk: told[conflict.action_id][conflict.field] for conflict in conflicts}
-    labels = Labels((fields[pk], value) for pk, value in values.items())
+    labels = labels_of((fields[pk], value) for pk, value in values.items())
     return {pk: fields[pk].our_words(value, labels) for pk, value in values.items()}
 
 

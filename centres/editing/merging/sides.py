@@ -7,9 +7,8 @@ from typing import Any
 from django.db.models import Field, Model
 
 from centres.fields.field import Field as FicheField
-from centres.fields.field import Value
+from centres.fields.field import Value, labels_of
 from centres.fields.fields import FIELDS
-from centres.fields.labels import Labels
 from centres.fields.reading import read_values
 from centres.models import Action, Centre
 from centres.models.source import FIELD_NAMES
@@ -65,7 +64,7 @@ def _state_side(kept: Action, gone: Action) -> FieldSides:
 
 def _action_sides(kept: Action, gone: Action) -> Iterable[FieldSides]:
     told = read_values([kept.pk, gone.pk])
-    labels = Labels((field, values[field.name]) for values in told.values() for field in FIELDS)
+    labels = labels_of((field, values[field.name]) for values in told.values() for field in FIELDS)
     for field in FIELDS:
         ours, theirs = told[kept.pk][field.name], told[gone.pk][field.name]
         our_words, their_words = (field.our_words(value, labels) or "" for value in (ours, theirs))

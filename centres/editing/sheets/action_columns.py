@@ -7,8 +7,8 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from centres.fields.budget import BudgetWords
-from centres.fields.columns import FilesColumn, TextColumn, TitleColumn, YearColumn
+from centres.fields.budget import MoneyWords
+from centres.fields.columns import FilesColumn, NumberColumn, TextColumn, TitleColumn
 from centres.fields.field import Field
 from centres.fields.fields import FIELDS
 from centres.fields.references import CentreColumn, TermColumn, TermRows
@@ -152,7 +152,7 @@ def _centre(field: CentreColumn) -> SheetColumn:
     )
 
 
-def _year(field: YearColumn) -> SheetColumn:
+def _year(field: NumberColumn) -> SheetColumn:
     return SheetColumn(FIELD_NAMES[field.name], lambda action: str(action.year or ""), _put_year)
 
 
@@ -175,7 +175,7 @@ def _terms(field: TermRows) -> SheetColumn:
 
 # The kinds of fields that a cell can hold. Figures and older sections are corrected on their own pages.
 _CELLS: dict[type[Field], Callable[[Any], SheetColumn]] = {
-    TitleColumn: _title, CentreColumn: _centre, YearColumn: _year, TextColumn: _text, BudgetWords: _text,
+    TitleColumn: _title, CentreColumn: _centre, NumberColumn: _year, TextColumn: _text, MoneyWords: _text,
     FilesColumn: _text, TermColumn: _term, TermRows: _terms,
 }  # fmt: skip
 COLUMNS: tuple[SheetColumn, ...] = (
