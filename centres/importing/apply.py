@@ -8,8 +8,7 @@ from django.utils import timezone
 
 from centres.fiches import Fiche
 from centres.fiches.record import values_record
-from centres.fields.field import FieldValues, Value
-from centres.fields.fields import FIELDS_BY_NAME
+from centres.fields.field import Field, FieldValues, Value
 from centres.fields.rows import batches, insert, update_rows
 from centres.fields.snapshots import record_import
 from centres.fields.spellings import Spellings
@@ -29,11 +28,11 @@ Text = tuple[str, str]
 def apply_plan(decisions: Sequence[ImportDecision], run: ImportRun, state: str, spellings: Spellings) -> ActionIds:
     """Writes the decisions of one file. `state`: the publication state of new fiches."""
     ids = store_unseen((change for decision in decisions for change in decision.changes), spellings)
-    created = iter(_create(decisions, ids, state))
+    created = _create(decisions, ids, state)
     updated = _update(decisions, ids, Revision.Origin.IMPORT, run)
-    action_ids = [next(created) if d.outcome == "created" else d.action_id for d in decisions]
-    new = [pk for pk, decision in zip(action_ids, decisions, strict=True) if decision.outcome == "created" and pk]
-    CatalogueChange.objects.record((*new, *updated))
+    CatalogueChange.objects.record((*created, *updated))
+    numbers = iter(created)
+    action_ids = [next(numbers) if decision.outcome == "created" else decision.action_id for decision in decisions]
     _store_sources(decisions, action_ids, run)
     store_conflicts(decisions)
     return action_ids
@@ -59,7 +58,7 @@ def _update(
     """Writes the changes of actions that were there, and their history. Returns their ids."""
     told: dict[int, FieldValues] = {}
     before: dict[int, FieldValues] = {}
-    moved: dict[str, dict[int, Value]] = {}
+    moved: dict[Field, dict[int, Value]] = {}
     # Several fiches of a file can be one action: where two write one field, they write the same.
     for decision in decisions:
         action_id = decision.action_id
@@ -69,19 +68,18 @@ def _update(
             told.setdefault(action_id, {}).update(values_of(decision.changes, ids))
             before[action_id] = decision.ours
         for field, _, _, theirs in decision.moved:
-            moved.setdefault(field.name, {})[action_id] = theirs
+            moved.setdefault(field, {})[action_id] = theirs
     update_actions(told, reviewed_at=None, reviewed_by=None)
-    for name, values in moved.items():
-        FIELDS_BY_NAME[name].renumber(values)
+    for field, values in moved.items():
+        field.renumber(values)
     record_import(before, told, origin, run)
     return list(told)
 
 
 def _store_sources(decisions: Sequence[ImportDecision], action_ids: ActionIds, run: ImportRun) -> None:
     """One row for each place not stored yet; a new text takes the place of the last one of its action and key."""
-    _retire(
-        {(decision.fiche.key, decision.match.replaces) for decision in decisions if decision.match.how == "nearest"}
-    )
+    newer = (decision for decision in decisions if decision.match.how == "nearest")
+    _retire({(decision.fiche.key, decision.match.replaces) for decision in newer})
     rows = (
         _source(decision, action_id, run, occurrence)
         for decision, action_id in zip(decisions, action_ids, strict=True)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -23,12 +23,12 @@ from centres.models import Action, CatalogueChange, FieldConflict, Revision
 Decision = FieldConflict.Decision
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Decided:
     """`done` are decided; `moved` are not, since they, or the fiche, are no longer what the person was shown."""
 
-    done: list[FieldConflict] = field(default_factory=list)
-    moved: int = 0
+    done: Sequence[FieldConflict]
+    moved: int
 
 
 def ours_now(conflicts: Collection[FieldConflict]) -> dict[int, Any]:
@@ -47,23 +47,23 @@ def fingerprint_of(conflict: FieldConflict, ours: Any) -> str:
 
 
 def decide(seen: Mapping[int, str], decision: str, by: Any) -> Decided:
-    """Decides open conflicts. `seen`: {id: what `seen_of` said when it was shown}; `decision`: ACCEPTED or KEPT."""
-    told = Decided()
+    """Decides open conflicts. `seen`: {id: its fingerprint when it was shown}; `decision`: ACCEPTED or KEPT."""
+    done: list[FieldConflict] = []
     for some in batches(sorted(seen)):
         # As an import: what is accepted may hold terms that nobody has met.
         with import_transaction():
-            _decide_some(some, seen, decision, by, told)
-    return told
+            done += _decide_some(some, seen, decision, by)
+    return Decided(done, moved=len(seen) - len(done))
 
 
-def _decide_some(ids: Sequence[int], seen: Mapping[int, str], decision: str, by: Any, told: Decided) -> None:
+def _decide_some(ids: Sequence[int], seen: Mapping[int, str], decision: str, by: Any) -> list[FieldConflict]:
+    """Decides those of which neither side moved."""
     found = FieldConflict.objects.filter(pk__in=ids)
     locked = Action.objects.filter(pk__in=found.values("action")).order_by("pk").select_for_update()
     list(locked.values_list("pk", flat=True))
     open_rows = list(found.filter(decision=Decision.OPEN).select_related("source").order_by("pk"))
     ours = ours_now(open_rows)
     shown = [row for row in open_rows if fingerprint_of(row, ours[row.pk]) == seen[row.pk]]
-    told.moved += len(ids) - len(shown)
     if decision == Decision.ACCEPTED:
         touched = list(dict.fromkeys(row.action_id for row in shown))
         with recording(Action, touched, by, Revision.Origin.CONFLICT):
@@ -73,7 +73,7 @@ def _decide_some(ids: Sequence[int], seen: Mapping[int, str], decision: str, by:
         row.ours = ours[row.pk]
         row.decision, row.decided_at, row.decided_by = decision, timezone.now(), by
     FieldConflict.objects.bulk_update(shown, ["ours", "decision", "decided_at", "decided_by"])
-    told.done += shown
+    return shown
 
 
 def _take_theirs(conflicts: Sequence[FieldConflict]) -> None:
