@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
-from centres.editing.publishing import batches
+from centres.fields.rows import batches
 from centres.models import Action
 
 from .form_fields import AmountField, Autocomplete, SourceText, is_id

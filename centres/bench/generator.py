@@ -32,14 +32,19 @@ _UNKNOWN = ("Médiathèque", "Épicerie solidaire", "Ludothèque", "Cyberespace"
 _MANY, _SOME, _FEW = 0.97, 0.85, 0.4  # how often a part of a fiche is filled in
 
 
-def pages(fiches: int, seed: int = 58) -> Iterator[str]:
-    """Pages of 25 fiches. The same seed and number give the same text."""
-    random = Random(seed)
+def pages(fiches: int, seed: int = 58, *, is_next: bool = False) -> Iterator[str]:
+    """Pages of 25 fiches. The same seed and number give the same text.
+
+    `is_next`: their next edition, the same fiches of which half are revised.
+    """
+    random, again = Random(seed), Random(seed + 1)
     centres = _centres(fiches, Random(seed))
     rare = rare_words(fiches)
     for first in range(0, fiches, FICHES_A_PAGE):
         numbers = range(first, min(first + FICHES_A_PAGE, fiches))
         page = [_fiche(random, number, centres, rare[number % len(rare)]) for number in numbers]
+        if is_next:
+            page = [_revised(again, fiche) if is_revised(n) else fiche for n, fiche in zip(numbers, page, strict=True)]
         listing = tuple(ListingRow(fiche.title, fiche.department, _year(random)) for fiche in page)
         yield compose(page, [PageFurniture(heading=HEADING, listing=listing, fiches=len(page))])
 
@@ -88,6 +93,24 @@ def _fiche(random: Random, number: int, centres: Sequence[tuple[str, str]], rare
         resources=_money(random),
     )
     return replace(fiche, status_reason=_prose(random, 1, 2)) if status == "Terminée" else fiche
+
+
+def is_revised(number: int) -> bool:
+    """Whether the next edition says something else of a fiche: of every other one."""
+    return number % 2 == 0
+
+
+def _revised(random: Random, fiche: Fiche) -> Fiche:
+    """What a centre writes again when it goes on: two texts, themes, partners, people and money."""
+    return replace(
+        fiche,
+        summary=_prose(random, 1, 4),
+        description=_prose(random, 1, 6),
+        keywords=_several(random, "keyword", 1, 4),
+        partners=_several(random, "partner", 0, 5),
+        people=_people(random),
+        resources=_money(random),
+    )
 
 
 def _year(random: Random) -> int | None:

@@ -1,10 +1,11 @@
-"""How fast an import is: reading alone, reading and storing, and the floor (reading, then the bare inserts)."""
+"""How fast an import is: reading alone, a first import and its floor (reading, then the bare inserts), the next one."""
 
 import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -15,12 +16,14 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from centres.fiches import LIMITS, Fiche, compose, read_bytes
+from centres.fields.rows import batches
 from centres.importing.imports import import_files
-from centres.models import Commune, Departement, Postcode, Region
+from centres.models import Action, Commune, Departement, Postcode, Region
 
 from . import generator
 
 PAGES_A_FILE = 100
+CORRECTED = 10  # one of so many, by staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +44,19 @@ class Timing:
 
 
 def measure(fiches: int, rounds: int, seed: int) -> Iterator[Timing]:
-    """The three figures, in alternating rounds on an empty database. The database must be one made for this."""
+    """The four figures, in alternating rounds on an empty database. The database must be one made for this."""
     with tempfile.TemporaryDirectory() as folder:
         paths = _files(Path(folder), fiches, seed)
-        seconds: dict[str, list[float]] = {"noise": [], "read": [], "import": [], "floor": []}
+        next_paths = _files(Path(folder), fiches, seed, is_next=True)
+        seconds: dict[str, list[float]] = {"noise": [], "read": [], "import": [], "update": [], "floor": []}
         for _ in range(rounds):
             seconds["noise"].append(_timed(_noise))
             seconds["read"].append(_timed(lambda: _read(paths)))
             _empty()
             seconds["import"].append(_timed(lambda: _import(paths, fiches)))
             tables = _read_written_rows()
+            _correct_a_tenth()
+            seconds["update"].append(_timed(lambda: _update(next_paths, fiches)))
             _empty()
             seconds["floor"].append(_timed(lambda: (_read(paths), _insert(tables))))  # noqa: B023 - called at once
             _empty()
@@ -96,12 +102,12 @@ def _files_at_the_limit() -> Iterator[tuple[str, str]]:
     yield "dashes", generator.text(100, 1) + "\n- Public" * (LIMITS.lines - 10_000)
 
 
-def _files(folder: Path, fiches: int, seed: int) -> list[Path]:
+def _files(folder: Path, fiches: int, seed: int, *, is_next: bool = False) -> list[Path]:
     """The fiches in files of at most 2,500, as an import of some hundred pages would have them."""
-    pages = list(generator.pages(fiches, seed))
+    pages = list(generator.pages(fiches, seed, is_next=is_next))
     paths = []
     for start in range(0, len(pages), PAGES_A_FILE):
-        path = folder / f"{start:05}.txt"
+        path = folder / f"{'next' if is_next else 'first'}-{start:05}.txt"
         path.write_text("\n".join(pages[start : start + PAGES_A_FILE]), encoding="utf-8")
         paths.append(path)
     return paths
@@ -117,6 +123,24 @@ def _import(paths: list[Path], fiches: int) -> None:
     created = sum(report.counts.get("created", 0) for report in reports)
     if created != fiches:
         raise RuntimeError(f"{created} actions created of {fiches}: {[report.refused for report in reports]}")
+
+
+def _correct_a_tenth() -> None:
+    """What staff wrote meanwhile in the summaries of every tenth fiche, which the next edition revises too."""
+    ids = list(Action.objects.order_by("pk").values_list("pk", flat=True))
+    for some in batches(ids[::CORRECTED]):
+        Action.objects.filter(pk__in=some).update(summary="Résumé relu par l’équipe.")
+
+
+def _update(paths: list[Path], fiches: int) -> None:
+    reports = list(import_files(paths))
+    told = Counter[str]()
+    for report in reports:
+        told.update(report.counts)
+    revised = sum(map(generator.is_revised, range(fiches)))
+    corrected = len(range(0, fiches, CORRECTED))
+    if (told["updated"], told["conflicts"]) != (revised, corrected):
+        raise RuntimeError(f"{revised} updates and {corrected} conflicts were to be made, not {told}")
 
 
 def _written_models() -> list:

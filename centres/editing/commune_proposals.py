@@ -6,11 +6,11 @@ from typing import Any
 from django.utils import timezone
 
 from centres.fields.lock import import_transaction
+from centres.fields.rows import batches
 from centres.models import Action, CatalogueChange, Centre, CommuneProposal, Revision
 from centres.models.proposal import CommuneProposalQuerySet
 
 from .history import recording
-from .publishing import batches
 
 State = CommuneProposal.State
 

@@ -176,7 +176,7 @@ def _write_pages(files: Sequence[File], encoding: str, left: Collection[str], us
         outcome.files.append(file_plan(position, page, written, created))
         outcome.runs.append(written.run.pk)
         reports.append(written.report)
-        created |= {written.actions[id(d)] for d in written.decisions if d.action is None and id(d) in written.actions}
+        created |= written.created
     outcome.reports += report.as_text(reports)
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from centres.fields.lock import import_transaction
+from centres.fields.rows import batches
 from centres.models import Action, ActionText, CatalogueChange, Centre, CentreAlias, OldAddress, Revision
 from centres.models.keys import department_key, free_slug, french_slug, kind_of, text_key
 from centres.models.vocabulary import Spelling, Term
 
 from .commune_proposals import settle_proposals
 from .history import recording
-from .publishing import batches, record_words
+from .publishing import record_words
 
 
 @import_transaction()

@@ -5,7 +5,7 @@ could create at the same moment (a fiche, a term, a centre) waits for the import
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Model, QuerySet
@@ -13,14 +13,12 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from centres.fields.lock import import_transaction
+from centres.fields.rows import batches
 from centres.models import Action, Budget, CatalogueChange, Revision
 from centres.models.links import LINK_NAMES
 
 from .history import record_states, recording
 from .typed import store_typed_source
-
-IDS_A_WRITE = 500
-Item = TypeVar("Item")
 
 
 def locked_version(pk: int) -> int | None:
@@ -123,8 +121,3 @@ def bump_versions(ids: Iterable[int]) -> None:
     """Whoever has one of these fiches open will be told that it changed. Its date stays: nobody wrote in it."""
     for some in batches(sorted(ids)):
         Action.objects.filter(pk__in=some).update(version=F("version") + 1)
-
-
-def batches(rows: Sequence[Item]) -> Iterable[Sequence[Item]]:
-    """Ids, or rows, by a few hundred: what one statement takes on either database."""
-    return (rows[start : start + IDS_A_WRITE] for start in range(0, len(rows), IDS_A_WRITE))

@@ -1,12 +1,14 @@
-"""An action and its last imported text -> for each field: the source's words, their lines, and whether we differ."""
+"""The last imported text of an action -> for each field: the source's words, their lines, and whether we differ."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from centres.fields.fields import FIELDS, FIELDS_BY_NAME, TERM_FIELDS, Field, in_source_words
+from centres.fields.field import Field, Value
+from centres.fields.fields import FIELDS_BY_NAME, TERM_FIELDS
+from centres.fields.reading import read_values
 from centres.fields.spellings import VOCABULARIES, UnseenCentre, UnseenTerm
-from centres.models import Action, CentreAlias, SourceFiche
+from centres.models import CentreAlias, SourceFiche
 from centres.models.keys import text_key
 
 from .findable import alias_keys
@@ -57,27 +59,20 @@ def _led(vocabulary: str, texts: Iterable[str]) -> dict[str, int]:
     return dict(spelling.objects.filter(key__in=keys).values_list("key", "term_id"))
 
 
-def source_words(action: Action, source: SourceFiche) -> dict[str, SourceWords]:
-    """{name of a field in the record: what the source says of it}, for every field."""
+def source_words(source: SourceFiche, names: Collection[str] = FIELDS_BY_NAME.keys()) -> dict[str, SourceWords]:
+    """{name of a field: what the source says of it}, beside what its action says today."""
     record = {**source.values, **source.carried}
-    spellings = SpellingsOf(record)
-    return {field.name: _spoken(field, action, source, record, spellings) for field in FIELDS}
+    spellings, fields = SpellingsOf(record), [FIELDS_BY_NAME[name] for name in names]
+    ours = read_values([source.action_id], fields)[source.action_id]
+    return {field.name: _spoken(field, ours[field.name], source, record, spellings) for field in fields}
 
 
-def _spoken(
-    field: Field, action: Action, source: SourceFiche, record: Mapping[str, Any], spellings: Any
-) -> SourceWords:
-    theirs, ours = field.theirs(record, spellings), field.ours(action)
+def _spoken(field: Field, ours: Value, source: SourceFiche, record: Mapping[str, Any], spellings: Any) -> SourceWords:
+    theirs = field.theirs(record, spellings)
     lines = source.field_lines.get(field.name)
     return SourceWords(
-        words=in_source_words(record, field.name) or "",
+        words=field.source_words(record) or "",
         lines=(lines[0], lines[1]) if lines else None,
         differs=not field.same(theirs, ours) and not (field.is_empty(theirs) and field.is_empty(ours)),
         is_carried=field.name in source.carried,
     )
-
-
-def source_words_of(action: Action, source: SourceFiche, name: str) -> SourceWords:
-    """What the source says of one field."""
-    record = {**source.values, **source.carried}
-    return _spoken(FIELDS_BY_NAME[name], action, source, record, SpellingsOf(record))

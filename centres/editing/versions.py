@@ -7,12 +7,13 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
-from centres.fields.fields import FIELDS_BY_NAME, Difference
+from centres.fields.fields import FIELDS_BY_NAME
+from centres.fields.labels import model_of
 from centres.fields.lock import import_transaction
-from centres.fields.snapshots import REFERENCES, snapshots
-from centres.fields.writing import update_action
+from centres.fields.references import ReferenceColumn, TermRows
+from centres.fields.snapshots import snapshots
+from centres.fields.writing import update_actions
 from centres.models import Action, CatalogueChange, Centre, Revision
-from centres.models.links import LINK_NAMES
 from centres.models.source import FIELD_NAMES
 
 from .findable import save_centre, save_term
@@ -76,13 +77,20 @@ def _gone(model: type[Model], name: str, value: Any) -> str:
     refs = [ref for ref in refs if isinstance(ref, dict) and "id" in ref]
     if not refs:
         return "Une fiche a toujours un titre." if name == "title" and not value else ""
-    column = FIELDS_BY_NAME[name].column if model is Action else name
-    known: Any = model._meta.get_field(column).related_model
-    there = set(known._default_manager.filter(pk__in=[ref["id"] for ref in refs]).values_list("pk", flat=True))
+    known = _named_by(model, name)._default_manager
+    there = set(known.filter(pk__in=[ref["id"] for ref in refs]).values_list("pk", flat=True))
     lost = [f"« {ref['label']} »" for ref in refs if ref["id"] not in there]
     if not lost:
         return ""
     return f"{', '.join(lost)} n’existe plus : choisissez sa remplaçante dans le formulaire."
+
+
+def _named_by(model: type[Model], name: str) -> Any:
+    """The model of the rows that a field names."""
+    field = FIELDS_BY_NAME.get(name) if model is Action else None
+    if isinstance(field, ReferenceColumn | TermRows):
+        return model_of(field.vocabulary)
+    return model._meta.get_field(name).related_model
 
 
 def fingerprint_of(model: type[Model], pk: int) -> str:
@@ -110,23 +118,11 @@ def take_back(model: type[Model], pk: int, then: Mapping[str, Any], names: Itera
 
 
 def _take_back_action(model: type[Model], pk: int, wanted: list[Alteration]) -> None:
-    action = Action.objects.for_comparison().get(pk=pk)
-    record = {row.name: row.then for row in wanted}
-    record["resources"] = record.get("resources", action.resources)
-    update_action(action, [_difference(row, record) for row in wanted], record, {})
+    drawn = {row.name: row.then for row in wanted}
+    # What a budget goes back to was read from these words, if they are not taken back with it.
+    drawn.setdefault("resources", Action.objects.values_list("resources", flat=True).get(pk=pk))
+    update_actions({pk: {row.name: FIELDS_BY_NAME[row.name].from_snapshot(drawn) for row in wanted}})
     CatalogueChange.objects.record([pk])
-
-
-def _difference(row: Alteration, record: Mapping[str, Any]) -> Difference:
-    field = FIELDS_BY_NAME[row.name]
-    if row.name in LINK_NAMES:
-        then: Any = tuple(ref["id"] for ref in row.then or ())
-    elif row.name in REFERENCES:
-        then = row.then["id"] if row.then else None
-    else:
-        # A budget and counts of people were kept as the records that a source gives.
-        then = field.theirs(record, None)  # type: ignore[arg-type]
-    return Difference(field, None, None, then)
 
 
 def _take_back_row(model: type[Model], pk: int, wanted: list[Alteration]) -> None:

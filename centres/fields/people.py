@@ -1,62 +1,69 @@
-"""The people counted in a fiche as an import compares them, and the rows they are written to. They are one field."""
+"""The people counted in a fiche, by role: one field."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from centres.fiches.record import PEOPLE_ROLES
-from centres.models import Action, PeopleCount
+from centres.models import PeopleCount
 
+from .field import Record, RowsField
+from .labels import Labels
 from .rows import insert_rows
+from .spellings import Spellings
 
 
-class CountValue(NamedTuple):
-    """The people of one role, without the words that say how many."""
+@dataclass(frozen=True, slots=True)
+class CountValue:
+    """The people of one role, and the words that say how many."""
 
     role: str
     value: int | None
     low: int | None
     high: int | None
     is_approximate: bool
+    text: str = field(default="", compare=False)
 
 
 People = tuple[CountValue, ...]
+_COLUMNS = ("role", "value", "low", "high", "is_approximate", "text")
 
 
-def their_people(record: Mapping[str, Any]) -> People:
-    """The roles that a record counts, in the order of the roles."""
-    counts = record.get("people_counts") or {}
-    return tuple(
-        CountValue(role, count["value"], count["low"], count["high"], count["is_approximate"])
-        for role in PEOPLE_ROLES
-        if (count := counts.get(role))
-    )
+class PeopleRows(RowsField):
+    """The roles that are counted, in the order of the roles."""
+
+    model = PeopleCount
+    read_from = "people"
+    nothing = ()
+
+    def theirs(self, record: Record, spellings: Spellings) -> People:
+        counts = record.get(self.name)
+        return tuple(CountValue(role, **counts[role]) for role in PEOPLE_ROLES if counts.get(role)) if counts else ()
+
+    def source_words(self, record: Record) -> dict[str, Any]:
+        return {role: count for role, count in (record.get(self.name) or {}).items() if count}
+
+    def our_words(self, value: People, labels: Labels) -> dict[str, Any]:
+        return {role: {name: said[name] for name in said if name != "text"} for role, said in _by_role(value).items()}
+
+    def snapshot(self, value: People, labels: Labels) -> dict[str, Any]:
+        return _by_role(value)
+
+    def read(self, action_ids: Collection[int]) -> dict[int, People]:
+        found: dict[int, list[CountValue]] = {}
+        rows = PeopleCount.objects.filter(action__in=action_ids).order_by("pk").values_list("action_id", *_COLUMNS)
+        for action_id, *count in rows:
+            found.setdefault(action_id, []).append(CountValue(*count))
+        return {pk: tuple(sorted(counts, key=_rank)) for pk, counts in found.items()}
+
+    def insert(self, values: Mapping[int, People]) -> None:
+        rows = ((pk, *(getattr(count, name) for name in _COLUMNS)) for pk, counts in values.items() for count in counts)
+        insert_rows(PeopleCount, ("action_id", *_COLUMNS), rows)
 
 
-def our_people(action: Action) -> People:
-    """The roles that an action counts, in the order of the roles."""
-    counts = {count.role: count for count in action.people_counts.all()}
-    return tuple(
-        CountValue(role, count.value, count.low, count.high, count.is_approximate)
-        for role in PEOPLE_ROLES
-        if (count := counts.get(role))
-    )
+def _rank(count: CountValue) -> int:
+    return PEOPLE_ROLES.index(count.role)
 
 
-def people_words(people: People) -> dict[str, Any]:
-    """The same as JSON, by role."""
-    return {count.role: {name: item for name, item in count._asdict().items() if name != "role"} for count in people}
-
-
-def insert_people(people: Iterable[tuple[int, Mapping[str, Any], People]]) -> None:
-    """Writes (action id, the record they were read from, counts) as rows, where nothing stood."""
-    columns = ("action_id", "text", *CountValue._fields)
-    rows = [
-        (pk, record["people_counts"][count.role]["text"], *count) for pk, record, counts in people for count in counts
-    ]
-    insert_rows(PeopleCount, columns, rows)
-
-
-def replace_people(action: Action, record: Mapping[str, Any], people: People) -> None:
-    """Gives an action these counts instead of those it had."""
-    PeopleCount.objects.filter(action=action).delete()
-    insert_people([(action.pk, record, people)])
+def _by_role(value: People) -> dict[str, Any]:
+    return {count.role: {name: getattr(count, name) for name in _COLUMNS[1:]} for count in value}

@@ -1,16 +1,31 @@
 """Rows as plain values -> one `executemany` a table: instances of models would take five times as long."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import Any, TypeVar
 
 from django.db import connection, transaction
 from django.utils import timezone
 
+# What one statement takes on either database.
+ROWS_A_STATEMENT = 500
+Item = TypeVar("Item")
 # What a database takes as it is; any other value is adapted by its field.
 _PLAIN = {
     "BigAutoField", "BooleanField", "CharField", "ForeignKey", "OneToOneField", "PositiveIntegerField",
     "PositiveSmallIntegerField", "SlugField", "TextField",
 }  # fmt: skip
+
+
+def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """The items by a few hundred.
+
+    >>> [len(some) for some in batches(range(1001))]
+    [500, 500, 1]
+    """
+    iterator = iter(items)
+    while some := list(islice(iterator, ROWS_A_STATEMENT)):
+        yield some
 
 
 def insert_rows(model: Any, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -35,6 +50,24 @@ def insert(model: Any, rows: Sequence[Mapping[str, Any]]) -> Sequence[int]:
     names = (model._meta.pk.column, *(field.column for field in fields))
     insert_rows(model, names, zip(numbers, *columns, strict=True))
     return numbers
+
+
+def update_rows(model: Any, rows: Mapping[int, Mapping[str, Any]]) -> None:
+    """Changes rows, {number: {attribute: value}} each. A row keeps what its own values do not say."""
+    said = {name for values in rows.values() for name in values}
+    fields = [field for field in model._meta.concrete_fields if field.attname in said]
+    if not fields:
+        return
+    quote = connection.ops.quote_name
+    places = ", ".join(f"{name} = CASE WHEN %s THEN %s ELSE {name} END" for name in (quote(f.column) for f in fields))
+    table, key = quote(model._meta.db_table), quote(model._meta.pk.column)
+    told = list(rows.values())
+    columns = (([field.attname in values for values in told], _column(field, told)) for field in fields)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {table} SET {places} WHERE {key} = %s",  # noqa: S608
+            list(zip(*chain.from_iterable(columns), rows, strict=True)),
+        )
 
 
 def _column(field: Any, rows: Sequence[Mapping[str, Any]]) -> list[Any]:

@@ -26,6 +26,9 @@ class UnseenTerm:
     key: str
     text: str = field(compare=False)
 
+    def __str__(self) -> str:
+        return f"{self.text} (nouvelle valeur, à vérifier)"
+
 
 @dataclass(frozen=True, slots=True)
 class UnseenCentre:
@@ -35,6 +38,9 @@ class UnseenCentre:
     department_key: str
     name: str = field(compare=False)
     department: str = field(compare=False)
+
+    def __str__(self) -> str:
+        return f"{' - '.join(filter(None, (self.name, self.department)))} (nouveau centre)"
 
 
 TermRef = int | UnseenTerm

@@ -1,66 +1,47 @@
-"""New values of the fields of an action -> its rows: columns, lists, budget, people."""
+"""Values of the fields of many actions -> their rows, in a number of statements that does not grow with them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import F
 from django.utils import timezone
 
-from centres.models import (
-    Action,
-    Budget,
-)
+from centres.models import Action
 
-from .budget import replace_budget
-from .fields import Difference
-from .links import LINKS, replace_links
-from .people import replace_people
-
-Values = dict[str, Any]
+from .field import Difference, FieldValues
+from .fields import FIELDS, FIELDS_BY_NAME
+from .rows import batches, insert, update_rows
 
 
-def columns_of(changes: Iterable[Difference], record: Values, ids: dict[object, int]) -> Values:
-    """The columns of Action that the changes write."""
-    columns: Values = {}
-    for change in changes:
-        name, column, theirs = change.field.name, change.field.column, change.theirs
-        if name in LINKS or change.field.words:
-            continue
-        if name in ("centre", "status", "dimension", "territory"):
-            columns[f"{column}_id"] = ids.get(theirs, theirs)
-        elif name == "attachments":
-            columns[column] = "\n".join(theirs)
-        elif name == "other_sections":
-            columns[column] = record["other_sections"]
-        else:
-            columns[column] = theirs
+def values_of(changes: Iterable[Difference], ids: Mapping[object, int]) -> FieldValues:
+    """What changes write. `ids`: what references never seen before have become."""
+    return {change.field.name: change.field.resolve(change.theirs, ids) for change in changes}
+
+
+def create_actions(told: Sequence[FieldValues], **columns: Any) -> Sequence[int]:
+    """Writes new actions, and these `columns` of each. Returns their numbers."""
+    numbers = insert(Action, [columns | _columns(values) for values in told])
+    actions = dict(zip(numbers, told, strict=True))
+    for field in FIELDS:
+        field.insert({pk: values[field.name] for pk, values in actions.items() if field.name in values})
+    return numbers
+
+
+def update_actions(told: Mapping[int, FieldValues], **columns: Any) -> None:
+    """Writes {id of an action: the values that change}, and these `columns` of each: a new version of all of them."""
+    now = timezone.now()
+    for ids in batches(told):
+        some = {pk: told[pk] for pk in ids}
+        Action.objects.filter(pk__in=some).update(**columns, version=F("version") + 1, updated_at=now)
+        update_rows(Action, {pk: _columns(values) for pk, values in some.items()})
+        for field in FIELDS:
+            written = {pk: values[field.name] for pk, values in some.items() if field.name in values}
+            if written:
+                field.replace(written)
+
+
+def _columns(values: FieldValues) -> dict[str, Any]:
+    columns: dict[str, Any] = {}
+    for name, value in values.items():
+        columns |= FIELDS_BY_NAME[name].columns(value)
     return columns
-
-
-def term_ids_of(changes: Iterable[Difference], name: str, ids: dict[object, int]) -> list[int]:
-    """The ids of a list's terms in the source's order, each once."""
-    for change in changes:
-        if change.field.name == name:
-            return list(dict.fromkeys(ids.get(ref, ref) for ref in change.theirs))
-    return []
-
-
-def update_action(
-    action: Action, changes: Sequence[Difference], record: Values, ids: dict[object, int], **columns: Any
-) -> None:
-    """Writes these fields of one action, and other `columns` with them. `record` holds what the words of a budget, of
-    counts of people and of other sections are; `ids` what references never seen before have become."""
-    columns |= columns_of(changes, record, ids)
-    if "title" in columns:
-        columns["slug"] = Action.slug_of(columns["title"])
-    Action.objects.filter(pk=action.pk).update(**columns, version=F("version") + 1, updated_at=timezone.now())
-    for change in changes:
-        name = change.field.name
-        if name in LINKS:
-            replace_links(name, action, term_ids_of([change], name, ids))
-        elif name == "budget":
-            replace_budget(action, record, change.theirs)
-        elif name == "people_counts":
-            replace_people(action, record, change.theirs)
-        elif name == "resources":
-            Budget.objects.filter(action=action).update(source_text=change.theirs)

@@ -1,49 +1,80 @@
-"""Decisions -> conflicts opened, renewed and settled."""
+"""Decisions -> conflicts opened, renewed and settled, in a number of statements that does not grow with them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 from django.utils import timezone
 
-from centres.fields.fields import in_our_words, in_source_words
+from centres.fields.field import Difference, labels_of
+from centres.fields.rows import batches, insert, update_rows
 from centres.models import FieldConflict, SourceFiche
 
 from .three_way import ImportDecision
 
-IDS_A_QUERY = 500
+# An action, and the name of one of its fields.
+Place = tuple[int, str]
 
 
 def store_conflicts(decisions: Iterable[ImportDecision]) -> None:
     """Opens or renews a conflict for each field that both sides changed; closes those on which both agree by now."""
-    compared = [(decision.action, decision) for decision in decisions if decision.action is not None]
-    open_rows = FieldConflict.objects.filter(decision=FieldConflict.Decision.OPEN).select_related("source")
-    ids = dict.fromkeys(action.pk for action, _ in compared)
-    stored = {
-        (row.action_id, row.field): row for some in _batches(list(ids)) for row in open_rows.filter(action__in=some)
+    compared = [(decision.action_id, decision) for decision in decisions if decision.action_id is not None]
+    # Several fiches of a file can be one action (an older text beside the new one, or two keys since a merge): the last
+    # of them says what the source says.
+    disputed: dict[Place, tuple[ImportDecision, Difference]] = {
+        (action_id, conflict.field.name): (decision, conflict)
+        for action_id, decision in sorted(compared, key=lambda pair: pair[1].fiche.key)
+        for conflict in decision.conflicts
     }
-    disputed = {(action.pk, conflict.field.name) for action, decision in compared for conflict in decision.conflicts}
-    # Several fiches of a file can be one action: an older text beside the new one, or two keys since a merge.
-    for action, decision in compared:
-        agreed = (*decision.settled, *(change.field.name for change in decision.changes))
-        for name in agreed if decision.match.how != "older" else ():
-            row = stored.get((action.pk, name))
-            if row and row.source.key == decision.fiche.key and (action.pk, name) not in disputed:
-                row.decision, row.decided_at = FieldConflict.Decision.SETTLED, timezone.now()
-                row.save(update_fields=["decision", "decided_at"])
-    for action, decision in sorted(compared, key=lambda pair: pair[1].fiche.key):
-        if not decision.conflicts:
-            continue
-        source = SourceFiche.objects.get(key=decision.fiche.key, sha256=decision.fiche.sha256, occurrence=1)
-        for conflict in decision.conflicts:
-            name = conflict.field.name
-            theirs = in_source_words(decision.record, name)
-            row = stored.get((action.pk, name)) or FieldConflict(
-                action_id=action.pk, field=name, base=in_source_words(decision.base_record, name)
-            )
-            row.source, row.theirs, row.ours = source, theirs, in_our_words(action, name)
-            row.save()
-            stored[action.pk, name] = row
+    stored = _open_conflicts([action_id for action_id, _ in compared])
+    _settle(
+        pk
+        for action_id, decision in compared
+        for name in decision.agreed
+        if (action_id, name) not in disputed
+        for pk, key in [stored.get((action_id, name), (0, ""))]
+        if key == decision.fiche.key
+    )
+    sources = _sources({decision.fiche.key for decision, _ in disputed.values()})
+    labels = labels_of((conflict.field, conflict.ours) for _, conflict in disputed.values())
+    new, renewed = [], {}
+    for place, (decision, conflict) in disputed.items():
+        sides = {
+            "source_id": sources[decision.fiche.key, decision.fiche.sha256],
+            "ours": conflict.field.our_words(conflict.ours, labels),
+            "theirs": conflict.field.source_words(decision.record),
+        }
+        if place in stored:
+            renewed[stored[place][0]] = sides
+        else:
+            action_id, name = place
+            base = conflict.field.source_words(decision.base_record)
+            new.append(sides | {"action_id": action_id, "field": name, "base": base})
+    insert(FieldConflict, new)
+    update_rows(FieldConflict, renewed)
 
 
-def _batches(ids: list[int]) -> Iterator[list[int]]:
-    for start in range(0, len(ids), IDS_A_QUERY):
-        yield ids[start : start + IDS_A_QUERY]
+def _open_conflicts(action_ids: Iterable[int]) -> dict[Place, tuple[int, str]]:
+    """{place: (id of its open conflict, key of the source that opened it)}"""
+    rows = FieldConflict.objects.filter(decision=FieldConflict.Decision.OPEN).order_by("pk")
+    return {
+        (action_id, name): (pk, key)
+        for some in batches(sorted(set(action_ids)))
+        for pk, action_id, name, key in rows.filter(action__in=some).values_list(
+            "pk", "action_id", "field", "source__key"
+        )
+    }
+
+
+def _settle(ids: Iterable[int]) -> None:
+    for some in batches(sorted(set(ids))):
+        rows = FieldConflict.objects.filter(pk__in=some)
+        rows.update(decision=FieldConflict.Decision.SETTLED, decided_at=timezone.now())
+
+
+def _sources(keys: Collection[str]) -> dict[tuple[str, str], int]:
+    """{(key, text): its first place}"""
+    rows = SourceFiche.objects.filter(occurrence=1).order_by("pk")
+    return {
+        (key, sha256): pk
+        for some in batches(sorted(keys))
+        for pk, key, sha256 in rows.filter(key__in=some).values_list("pk", "key", "sha256")
+    }

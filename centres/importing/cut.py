@@ -8,7 +8,7 @@ from centres.fields.fields import FIELDS
 
 _CODES = {"cut_fiche", "cut_label"}
 # Figures are read from the words of another field, and the year stands outside the fiche.
-_NEVER_LAST = {"year", *(field.name for field in FIELDS if field.words)}
+_NEVER_LAST = {"year", *(field.name for field in FIELDS if field.read_from)}
 _IDENTITY = {"", "title", "centre", "department"}
 
 
@@ -25,7 +25,7 @@ def without_cut_value(fiche: Fiche, record: dict[str, Any], base: Mapping[str, A
     last = max(ends, default=(0, ""))[1]
     if last in _IDENTITY or not _is_beginning(record.get(last), base.get(last)):
         return record
-    return record | {last: None} | {field.name: None for field in FIELDS if field.words == last}
+    return record | {last: None} | {field.name: None for field in FIELDS if field.read_from == last}
 
 
 def _is_beginning(theirs: Any, base: Any) -> bool:

@@ -113,12 +113,12 @@ class ImportedFile:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was made of a page: its report, every decision, the run's row, {id() of a decision: its action's id}."""
+    """What was made of a page: its report, every decision, the run's row, the ids of the actions it created."""
 
     report: FileReport
     decisions: list[ImportDecision]
     run: ImportRun
-    actions: dict[int, int]
+    created: frozenset[int]
 
 
 def write_page(
@@ -137,13 +137,19 @@ def write_page(
     stage(f"{page.name} : comparaison")
     spellings = Spellings()
     decisions = list(make_plan(page.reading.fiches, spellings))
-    left = [decision for decision in decisions if decision.fiche.first_line in left_out and decision.can_be_left]
-    left_ids = {id(decision) for decision in left}
-    taken = [decision for decision in decisions if id(decision) not in left_ids]
+    left: list[ImportDecision] = []
+    taken: list[ImportDecision] = []
+    for decision in decisions:
+        is_left = decision.fiche.first_line in left_out and decision.can_be_left
+        (left if is_left else taken).append(decision)
     stage(f"{page.name} : écriture")
     run = ImportRun.objects.create(file=page.file, sha256=page.sha256, encoding=page.encoding[:40], by=by)
-    actions = apply_plan(taken, run, settings.IMPORT_STATE, spellings)
-    written = [actions[id(decision)] for decision in taken if decision.outcome in ("created", "updated")]
+    action_ids = apply_plan(taken, run, settings.IMPORT_STATE, spellings)
+    outcomes: dict[str, list[int]] = {"created": [], "updated": []}
+    for decision, action_id in zip(taken, action_ids, strict=True):
+        if action_id is not None and decision.outcome in outcomes:
+            outcomes[decision.outcome].append(action_id)
+    written = [*outcomes["created"], *outcomes["updated"]]
     propose_communes(centres_of(written), memory.names)
     note_likenesses(written, memory.titles)
     told = FileReport(
@@ -156,9 +162,9 @@ def write_page(
     )
     run.counts, run.lines, run.issues = told.counts, told.lines, told.as_json()["issues"]
     run.unrecognised = [{"line": line.line, "text": line.text} for line in page.reading.unrecognised]
-    run.changes = sorted(report.changes(taken, left, actions), key=lambda change: change["line"])
+    run.changes = sorted(report.changes(taken, left, action_ids), key=lambda change: change["line"])
     run.save()
-    return Written(told, decisions, run, actions)
+    return Written(told, decisions, run, frozenset(outcomes["created"]))
 
 
 def storage_refusal(error: Error) -> Refusal:

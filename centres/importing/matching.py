@@ -5,24 +5,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from centres.fiches import Fiche
+from centres.fields.rows import batches
 from centres.models import Action, SourceFiche
 
 from .cut import is_cut
 
-KEYS_A_QUERY = 500
 # Beyond, texts of one key are paired by the lines they share: comparing every pair takes quadratic time.
 PAIRS_COMPARED = 40_000
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class KnownText:
-    """One stored text of a key: whose it is, and how many places show it."""
+    """One stored text of a key: whose it is, and how many places show it. `source_id`: the first of them."""
 
     source_id: int
     action_id: int
     is_current: bool
-    is_withdrawn: bool = False
-    occurrences: int = 1
+    is_withdrawn: bool
+    occurrences: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,11 @@ def match(fiches: Sequence[Fiche]) -> list[FicheMatch]:
     for fiche in fiches:
         groups[fiche.key].setdefault(fiche.sha256, []).append(fiche)
     known = _known_texts(groups)
+    current = _current_texts(known[key] for key in groups if key in known and groups[key].keys() - known[key].keys())
     matches: list[FicheMatch] = []
     for key, texts in groups.items():
         here = known.get(key, {})
-        found = _match_key({sha: tuple(places) for sha, places in texts.items()}, here)
+        found = _match_key({sha: tuple(places) for sha, places in texts.items()}, here, current)
         matches += _without_withdrawn(found, {text.action_id for text in here.values() if text.is_withdrawn})
     return matches
 
@@ -81,20 +82,24 @@ def _without_withdrawn(matches: list[FicheMatch], withdrawn: set[int]) -> list[F
 
 def _known_texts(keys: Iterable[str]) -> dict[str, dict[str, KnownText]]:
     """{key: {sha256: KnownText}} for the keys of the file."""
-    known: dict[str, dict[str, KnownText]] = defaultdict(dict)
+    places: dict[tuple[str, str], list[tuple[int, int, bool, str]]] = defaultdict(list)
     columns = ("key", "sha256", "pk", "action_id", "is_current", "action__state")
     rows = SourceFiche.objects.order_by("pk").values_list(*columns)
-    for some in _batches(list(keys)):
-        for key, sha, pk, action_id, is_current, state in rows.filter(key__in=some):
-            if sha in known[key]:
-                known[key][sha].occurrences += 1
-                known[key][sha].is_current |= is_current
-            else:
-                known[key][sha] = KnownText(pk, action_id, is_current, state == Action.State.WITHDRAWN)
+    for some in batches(keys):
+        for key, sha, *place in rows.filter(key__in=some):
+            places[key, sha].append((*place,))
+    known: dict[str, dict[str, KnownText]] = defaultdict(dict)
+    for (key, sha), shown in places.items():
+        pk, action_id, _, state = shown[0]
+        is_current = any(current for _, _, current, _ in shown)
+        known[key][sha] = KnownText(pk, action_id, is_current, state == Action.State.WITHDRAWN, len(shown))
     return known
 
 
-def _match_key(texts: dict[str, tuple[Fiche, ...]], known: dict[str, KnownText]) -> list[FicheMatch]:
+def _match_key(
+    texts: dict[str, tuple[Fiche, ...]], known: dict[str, KnownText], stored: dict[int, tuple[int, str]]
+) -> list[FicheMatch]:
+    """`stored`: the texts last imported, of this key at least."""
     if not known and len(texts) == 1:
         return [FicheMatch(places, "new") for places in texts.values()]
     matches = {
@@ -107,7 +112,7 @@ def _match_key(texts: dict[str, tuple[Fiche, ...]], known: dict[str, KnownText])
         matches[sha] = FicheMatch(texts[sha], how, known[sha].action_id, known[sha].occurrences)
     unseen = {sha: texts[sha] for sha in texts.keys() - known.keys() - matches.keys()}
     if unseen:
-        current = _current_texts(known)
+        current = {text.source_id: stored[text.source_id] for text in known.values() if text.is_current}
         for sha, places in list(unseen.items()):
             whole = _cut_copy_of(places[0], current)
             if whole is not None:
@@ -130,11 +135,11 @@ def _is_cut_here(cut: Fiche, texts: dict[str, tuple[Fiche, ...]]) -> bool:
     )
 
 
-def _current_texts(known: dict[str, KnownText]) -> dict[int, tuple[int, str]]:
-    """{source id: (its action's id, text)} of the last imported texts of this key."""
-    ids = [text.source_id for text in known.values() if text.is_current]
-    rows = SourceFiche.objects.filter(pk__in=ids).order_by("pk").values_list("pk", "action_id", "text")
-    return {pk: (action_id, text) for pk, action_id, text in rows}
+def _current_texts(known: Iterable[dict[str, KnownText]]) -> dict[int, tuple[int, str]]:
+    """{source id: (its action's id, text)} of the last imported texts of these keys."""
+    ids = [text.source_id for texts in known for text in texts.values() if text.is_current]
+    rows = SourceFiche.objects.order_by("pk").values_list("pk", "action_id", "text")
+    return {pk: (action_id, text) for some in batches(ids) for pk, action_id, text in rows.filter(pk__in=some)}
 
 
 def _cut_copy_of(fiche: Fiche, current: dict[int, tuple[int, str]]) -> int | None:
@@ -146,6 +151,8 @@ def _cut_copy_of(fiche: Fiche, current: dict[int, tuple[int, str]]) -> int | Non
 
 def _nearest(unseen: dict[str, tuple[Fiche, ...]], current: dict[int, str]) -> list[tuple[str, int]]:
     """Pairs of (text, source id), nearest first, each used once."""
+    if len(unseen) == len(current) == 1:
+        return list(zip(unseen, current, strict=True))
     theirs = {sha: Counter(places[0].text.split()) for sha, places in unseen.items()}
     ours = {pk: Counter(text.split()) for pk, text in current.items()}
     if len(theirs) * len(ours) > PAIRS_COMPARED:
@@ -182,8 +189,3 @@ def _pairs(candidates: Iterable[tuple[float, str, int]]) -> list[tuple[str, int]
 def _likeness(one: Counter[str], other: Counter[str]) -> float:
     """Words in common, from 0 to 1 (Dice)."""
     return 2 * (one & other).total() / max(1, one.total() + other.total())
-
-
-def _batches(items: list[str]) -> Iterable[list[str]]:
-    for start in range(0, len(items), KEYS_A_QUERY):
-        yield items[start : start + KEYS_A_QUERY]

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from centres.fiches import Fiche
+from centres.fields.reading import read_values
+from centres.fields.rows import batches
 from centres.fields.spellings import Spellings
 from centres.models import Action, SourceFiche
 
 from .matching import FicheMatch, match
 from .three_way import ImportDecision, Written, compare, create
-
-ACTIONS_A_QUERY = 200
 
 
 def make_plan(fiches: Sequence[Fiche], spellings: Spellings) -> Iterator[ImportDecision]:
@@ -24,8 +24,8 @@ def make_plan(fiches: Sequence[Fiche], spellings: Spellings) -> Iterator[ImportD
             known.append((found.action_id, found))
     known.sort(key=lambda pair: (pair[1].fiche.key, pair[1].fiche.sha256))
     written: Written = {}
-    for start in range(0, len(known), ACTIONS_A_QUERY):
-        yield from _compare_some(known[start : start + ACTIONS_A_QUERY], spellings, written)
+    for some in batches(known):
+        yield from _compare_some(some, spellings, written)
 
 
 def _compare_some(
@@ -33,13 +33,13 @@ def _compare_some(
 ) -> Iterator[ImportDecision]:
     ids = {action_id for action_id, _ in known}
     # Locked, so that a correction saved meanwhile is either compared here or waits until the import is done.
-    rows = Action.objects.for_comparison().filter(pk__in=ids).order_by("pk").select_for_update(of=("self",))
-    actions = {action.pk: action for action in rows}
+    ours = read_values(ids, actions=Action.objects.select_for_update())
     keys = {found.fiche.key for _, found in known}
     sources = SourceFiche.objects.current().filter(action__in=ids, key__in=keys).order_by("-occurrence", "pk")
+    sources = sources.only("key", "sha256", "action_id", "values", "carried")
     by_text = {(source.key, source.sha256): source for source in sources}
     by_action = {(source.action_id, source.key): source for source in sources}
     for action_id, found in known:
         key = found.fiche.key
         source = by_text.get((key, found.replaces or found.fiche.sha256)) or by_action.get((action_id, key))
-        yield compare(found, actions[action_id], source, spellings, written)
+        yield compare(found, ours[action_id], source, spellings, written)

@@ -11,12 +11,8 @@ from dataclasses import asdict
 from typing import Any
 
 from centres.fiches import Refusal
-from centres.fields.budget import BudgetValue, budget_words
-from centres.fields.fields import TERM_FIELDS, Comparable, Difference, in_our_words, in_source_words
-from centres.fields.people import people_words
-from centres.fields.spellings import VOCABULARIES, UnseenCentre, UnseenTerm
-from centres.models import Centre
-from centres.models.links import LINK_NAMES
+from centres.fields.field import labels_of
+from centres.fields.labels import Labels
 from centres.models.source import FIELD_NAMES
 
 from . import report
@@ -24,9 +20,6 @@ from .imports import ImportedFile, Written
 from .three_way import ImportDecision
 
 Item = dict[str, Any]
-_LISTS = {"attachments"}
-NEW_VALUE = "{} (nouvelle valeur, à vérifier)"
-NEW_CENTRE = "{} (nouveau centre)"
 
 
 def refused_file(name: str, refusal: Refusal) -> dict[str, Any]:
@@ -36,9 +29,14 @@ def refused_file(name: str, refusal: Refusal) -> dict[str, Any]:
 
 def file_plan(position: int, page: ImportedFile, written: Written, created: Collection[int]) -> dict[str, Any]:
     """The plan of one page. `created`: actions that files before it create; they have no page yet to link to."""
-    labels = LabelReader()
-    issues = [{"line": issue.line, "message": issue.message} for issue in report.all_issues(page.reading)]
     shown = [decision for decision in written.decisions if decision.can_be_left or decision.kept]
+    labels = labels_of(
+        (difference.field, side)
+        for decision in shown
+        for difference in (*decision.changes, *decision.conflicts)
+        for side in (difference.ours, difference.theirs)
+    )
+    issues = [{"line": issue.line, "message": issue.message} for issue in report.all_issues(page.reading)]
     return {
         "name": page.name,
         "refused": None,
@@ -52,17 +50,17 @@ def _by_line(decision: ImportDecision) -> int:
     return decision.fiche.first_line
 
 
-def _item(position: int, decision: ImportDecision, labels: "LabelReader", created: Collection[int]) -> Item:
-    fiche, action = decision.fiche, decision.action
+def _item(position: int, decision: ImportDecision, labels: Labels, created: Collection[int]) -> Item:
+    fiche, action_id = decision.fiche, decision.action_id
     marks = ["doublon probable"] if decision.match.is_probable_duplicate else []
     kept = [FIELD_NAMES[name] for name in decision.kept] if not decision.can_be_left else []
     return {
         "key": f"{position}-{fiche.first_line}",
         "kind": decision.outcome if decision.can_be_left else "kept",
         "line": fiche.first_line,
-        "title": fiche.title or (action.title if action else ""),
+        "title": fiche.title or decision.ours.get("title", ""),
         "about": " - ".join(filter(None, (fiche.centre, fiche.department, str(fiche.year or "")))),
-        "action": action.pk if action and action.pk not in created else None,
+        "action": None if action_id in created else action_id,
         "centre": None,
         "can_be_left": decision.can_be_left,
         "is_default": True,
@@ -72,60 +70,13 @@ def _item(position: int, decision: ImportDecision, labels: "LabelReader", create
     }
 
 
-def _fields(decision: ImportDecision, labels: "LabelReader") -> Iterator[dict[str, Any]]:
-    sides = [("new" if decision.action is None else "change", change) for change in decision.changes]
-    for state, difference in (*sides, *(("conflict", conflict) for conflict in decision.conflicts)):
+def _fields(decision: ImportDecision, labels: Labels) -> Iterator[dict[str, Any]]:
+    is_new = decision.action_id is None
+    sides = [("new" if is_new else "change", change) for change in decision.changes]
+    for state, (field, _, ours, theirs) in (*sides, *(("conflict", conflict) for conflict in decision.conflicts)):
         yield {
-            "name": FIELD_NAMES[difference.field.name],
+            "name": FIELD_NAMES[field.name],
             "state": state,
-            "before": _before(decision, difference, labels),
-            "after": _after(decision, difference, labels),
+            "before": None if is_new else field.our_words(ours, labels),
+            "after": field.our_words(theirs, labels),
         }
-
-
-def _before(decision: ImportDecision, difference: Difference, labels: "LabelReader") -> Any:
-    if decision.action is None:
-        return None
-    return labels.words(difference.field.name, difference.ours) or in_our_words(decision.action, difference.field.name)
-
-
-def _after(decision: ImportDecision, difference: Difference, labels: "LabelReader") -> Any:
-    words = labels.words(difference.field.name, difference.theirs)
-    return words if words is not None else in_source_words(decision.record, difference.field.name)
-
-
-class LabelReader:
-    """Comparable values -> words with the labels that the catalogue shows; each vocabulary is read when first met."""
-
-    def __init__(self) -> None:
-        self._terms: dict[str, dict[int, str]] = {}
-        self._centres: dict[int, str] = {}
-
-    def words(self, name: str, value: Comparable) -> Any:
-        """The words of a field that holds references or figures; None for one whose words stand in the record."""
-        if isinstance(value, BudgetValue):
-            return budget_words(value)
-        if name == "people_counts":
-            return people_words(value)
-        if name == "centre" and value is not None:
-            return self._centre(value)
-        if name in LINK_NAMES:
-            return [self._term(TERM_FIELDS[name], ref) for ref in value or ()]
-        if name in TERM_FIELDS and value is not None:
-            return self._term(TERM_FIELDS[name], value)
-        return list(value) if name in _LISTS and value is not None else None
-
-    def _term(self, vocabulary: str, ref: int | UnseenTerm) -> str:
-        if isinstance(ref, UnseenTerm):
-            return NEW_VALUE.format(ref.text)
-        if vocabulary not in self._terms:
-            model, _ = VOCABULARIES[vocabulary]
-            self._terms[vocabulary] = dict(model.objects.values_list("pk", "label"))
-        return self._terms[vocabulary].get(ref, "")
-
-    def _centre(self, ref: int | UnseenCentre) -> str:
-        if isinstance(ref, UnseenCentre):
-            return NEW_CENTRE.format(" - ".join(filter(None, (ref.name, ref.department))))
-        if ref not in self._centres:
-            self._centres[ref] = str(Centre.objects.get(pk=ref))
-        return self._centres[ref]

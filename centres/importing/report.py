@@ -1,7 +1,7 @@
 """What an import did, file by file -> JSON for programs, French for people."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -137,18 +137,17 @@ def events(decisions: Iterable[ImportDecision]) -> Iterator[Event]:
 
 
 def changes(
-    decisions: Iterable[ImportDecision], left: Iterable[ImportDecision], actions: Mapping[int, int]
+    decisions: Sequence[ImportDecision], left: Iterable[ImportDecision], action_ids: Sequence[int | None]
 ) -> Iterator[dict[str, Any]]:
-    """What an import did, as `ImportRun.changes` keeps it. `actions`: {id() of a decision: the id of its action}."""
-    for decision in decisions:
-        place = {"line": decision.fiche.first_line, "title": decision.fiche.title, "action": actions.get(id(decision))}
+    """What an import did, as `ImportRun.changes` keeps it. `action_ids`: of each decision, the action."""
+    for decision, action_id in zip(decisions, action_ids, strict=True):
+        place = {"line": decision.fiche.first_line, "title": decision.fiche.title, "action": action_id}
         if decision.outcome == "created":
             yield {"kind": "created", "fields": [], **place}
         for event in events([decision]):
             yield {"kind": event.kind, "fields": list(event.fields), **place}
     for decision in left:
-        fiche, action = decision.fiche, decision.action
-        place = {"line": fiche.first_line, "title": fiche.title, "action": action.pk if action else None}
+        place = {"line": decision.fiche.first_line, "title": decision.fiche.title, "action": decision.action_id}
         yield {"kind": "left", "fields": [], **place}
 
 

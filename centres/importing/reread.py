@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from centres.fiches import Fiche, read_text
 from centres.fields.lock import import_transaction
+from centres.fields.reading import read_values
+from centres.fields.rows import batches, update_rows
 from centres.fields.spellings import Spellings
 from centres.models import Action, SourceFiche
 
@@ -15,8 +17,6 @@ from .matching import FicheMatch
 from .noticing.commune_mentions import Names, centres_of, propose_communes
 from .report import Rereading, count, events
 from .three_way import ImportDecision, Written, compare
-
-SOURCES_A_TRANSACTION = 500
 
 
 def reread(*, is_dry_run: bool = False, advance: Callable[[int], None] = lambda _: None) -> Rereading:
@@ -28,8 +28,7 @@ def reread(*, is_dry_run: bool = False, advance: Callable[[int], None] = lambda 
     told_by_now = SourceFiche.objects.current().exclude(text="").exclude(action__state=Action.State.WITHDRAWN)
     ids = list(told_by_now.order_by("pk").values_list("pk", flat=True))
     names: dict[str, Names] = {}
-    for start in range(0, len(ids), SOURCES_A_TRANSACTION):
-        some = ids[start : start + SOURCES_A_TRANSACTION]
+    for some in batches(ids):
         with import_transaction():
             actions = _reread_some(some, told, is_dry_run)
             if not is_dry_run:
@@ -68,7 +67,8 @@ def _decisions(
     sources: Sequence[SourceFiche], read: dict[int, Fiche], spellings: Spellings
 ) -> Iterator[ImportDecision]:
     """One for each distinct text; the copies of a file are the same fiche."""
-    actions = _actions({source.action_id for source in sources})
+    # Locked, as an import locks what it compares.
+    ours = read_values({source.action_id for source in sources}, actions=Action.objects.select_for_update())
     written: Written = {}
     done: set[tuple[str, str]] = set()
     for source in sources:
@@ -76,12 +76,7 @@ def _decisions(
         if source.pk in read and text not in done:
             done.add(text)
             found = FicheMatch((read[source.pk],), "reread", source.action_id, replaces=source.sha256)
-            yield compare(found, actions[source.action_id], source, spellings, written)
-
-
-def _actions(ids: set[int]) -> dict[int, Action]:
-    rows = Action.objects.for_comparison().filter(pk__in=ids).order_by("pk").select_for_update(of=("self",))
-    return {action.pk: action for action in rows}
+            yield compare(found, ours[source.action_id], source, spellings, written)
 
 
 def _store_readings(
@@ -89,12 +84,12 @@ def _store_readings(
 ) -> None:
     """Writes what was read beside each source, where it says something else than before."""
     by_text = {(decision.fiche.key, decision.match.replaces): decision for decision in decisions}
+    changed = {}
     for source in sources:
         if source.pk not in read:
             continue
         decision = by_text[source.key, source.sha256]
         new = {"values": decision.record, "carried": decision.carried, **reader_notes(read[source.pk])}
         if any(getattr(source, name) != value for name, value in new.items()):
-            for name, value in new.items():
-                setattr(source, name, value)
-            source.save(update_fields=list(new))
+            changed[source.pk] = new
+    update_rows(SourceFiche, changed)

@@ -2,20 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Any
 
 from centres.fiches import Fiche
 from centres.fiches.record import values_record
-from centres.fields.budget import is_confirmed
-from centres.fields.fields import FIELDS, Comparable, Difference, Field, Record
+from centres.fields.field import Difference, FieldValues, Record, Value
+from centres.fields.fields import FIELDS
 from centres.fields.spellings import Spellings
-from centres.models import Action, SourceFiche
+from centres.models import SourceFiche
 
 from .cut import without_cut_value
 from .matching import FicheMatch
 
+_READ_FROM = {field.name: field.read_from for field in FIELDS if field.read_from}
 # (action id, field name) -> what a fiche of this file writes there already.
-Written = dict[tuple[int, str], Comparable]
+Written = dict[tuple[int | None, str], Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,9 @@ class ImportDecision:
 
     `outcome`: "created", "updated", "kept" (only staff's corrections differ from the source) or "unchanged".
     `changes` are written; `conflicts` are stored for staff; `kept` names the fields where a correction stands;
-    `settled` names fields on which both sides agree by now. `record` holds the values as read, `carried` those of
-    earlier texts that this one lacks.
+    `settled` names fields on which both sides agree by now; those of them that stand elsewhere in the new text have
+    `moved`. `record` holds the values as read, `carried` those of earlier texts that this one lacks, `ours` what the
+    catalogue says.
     """
 
     match: FicheMatch
@@ -33,15 +36,27 @@ class ImportDecision:
     record: dict[str, Any]
     carried: dict[str, Any]
     base_record: Record
-    action: Action | None = None
+    ours: FieldValues = dataclass_field(default_factory=dict)
     changes: tuple[Difference, ...] = ()
     conflicts: tuple[Difference, ...] = ()
     kept: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
+    moved: tuple[Difference, ...] = ()
 
     @property
     def fiche(self) -> Fiche:
         return self.match.fiche
+
+    @property
+    def action_id(self) -> int | None:
+        """The action that it is; None for a new one, or for a fiche of which nothing is made."""
+        return self.match.action_id
+
+    @property
+    def agreed(self) -> tuple[str, ...]:
+        """The fields on which both sides agree once it is written. An older text has no say in it."""
+        changed = (change.field.name for change in self.changes)
+        return () if self.match.how == "older" else (*self.settled, *changed)
 
     @property
     def can_be_left(self) -> bool:
@@ -53,35 +68,44 @@ def create(found: FicheMatch, spellings: Spellings) -> ImportDecision:
     """A fiche that nothing in the catalogue answers to."""
     record = values_record(found.fiche) | {"year": found.year}
     told = ((field, field.theirs(record, spellings)) for field in FIELDS)
-    changes = tuple(Difference(field, None, None, theirs) for field, theirs in told if not Field.is_empty(theirs))
+    changes = tuple(Difference(field, None, None, theirs) for field, theirs in told if not field.is_empty(theirs))
     return ImportDecision(found, "created", record, {}, {}, changes=changes)
 
 
 def compare(
-    found: FicheMatch, action: Action, source: SourceFiche | None, spellings: Spellings, written: Written
+    found: FicheMatch, ours: FieldValues, source: SourceFiche | None, spellings: Spellings, written: Written
 ) -> ImportDecision:
-    """The three-way comparison, field by field. `source` is the text last imported, which this one may replace.
+    """The three-way comparison, field by field. `ours` is what the action says, `source` the text last imported,
+    which this one may replace.
 
     Several fiches of a file can be one action since a merge: what one of them writes, another does not write over.
     """
     base_record = last_imported(source)
     record = _their_record(found, base_record)
-    changes, conflicts, kept, settled = [], [], [], []
+    is_new_reading = found.how in ("nearest", "reread")
+    changes, conflicts, kept, settled, moved = [], [], [], [], []
     for field in FIELDS:
-        base, ours, theirs = field.theirs(base_record, spellings), field.ours(action), field.theirs(record, spellings)
+        name, mine, theirs = field.name, ours[field.name], field.theirs(record, spellings)
+        if field.same(mine, theirs):
+            settled.append(name)
+            if is_new_reading and field.has_moved(mine, theirs):
+                moved.append(Difference(field, None, mine, theirs))
+            continue
+        base = field.theirs(base_record, spellings)
         if field.is_unsaid(record, theirs):
             theirs = base
-        difference = Difference(field, base, ours, theirs)
-        if field.same(ours, theirs):
-            settled.append(field.name)
+        if field.same(mine, theirs):
+            settled.append(name)
         elif field.same(theirs, base):
-            kept.append(field.name)
-        elif field.name == "budget" and is_confirmed(action):
-            conflicts.append(difference)
-        elif field.same(ours, base) and field.same(written.setdefault((action.pk, field.name), theirs), theirs):
-            changes.append(difference)
+            kept.append(name)
+        elif (
+            not field.is_protected(mine)
+            and field.same(mine, base)
+            and field.same(written.setdefault((found.action_id, name), theirs), theirs)
+        ):
+            changes.append(Difference(field, base, mine, theirs))
         else:
-            conflicts.append(difference)
+            conflicts.append(Difference(field, base, mine, theirs))
     outcome = "updated" if changes else "kept" if kept or conflicts else "unchanged"
     return ImportDecision(
         found,
@@ -89,11 +113,12 @@ def compare(
         record,
         _carried(base_record, record),
         base_record,
-        action,
+        ours,
         tuple(changes),
         tuple(conflicts),
         tuple(kept),
         tuple(settled),
+        tuple(moved),
     )
 
 
@@ -102,28 +127,28 @@ def last_imported(source: SourceFiche | None) -> dict[str, Any]:
     if source is None:
         return {}
     said = {
-        name: value for name, value in source.values.items() if _says_something(value) or name not in source.carried
+        name: value for name, value in source.values.items() if name not in source.carried or _says_something(value)
     }
     return {**source.carried, **said}
 
 
-def _their_record(found: FicheMatch, base_record: Record) -> dict[str, Any]:
+def _their_record(found: FicheMatch, base_record: dict[str, Any]) -> dict[str, Any]:
     """What the file says. A text already known says nothing new, but its year may be printed now, or a later one."""
     if found.how in ("nearest", "reread"):
         record = values_record(found.fiche) | {"year": found.year or base_record.get("year")}
         return without_cut_value(found.fiche, record, base_record)
     if found.how == "same":
-        return {**base_record, "year": max(filter(None, (found.year, base_record.get("year"))), default=None)}
-    return dict(base_record)
+        year = max(filter(None, (found.year, base_record.get("year"))), default=None)
+        return base_record if year == base_record.get("year") else {**base_record, "year": year}
+    return base_record
 
 
 def _carried(base_record: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
     """What earlier texts said and this one does not. Figures go with their words, a département with its centre."""
-    words = {field.name: field.words for field in FIELDS if field.words}
     carried = {
         name: value
         for name, value in base_record.items()
-        if _says_something(value) and not record.get(words.get(name, name))
+        if not record.get(_READ_FROM.get(name, name)) and _says_something(value)
     }
     if record.get("centre"):
         carried.pop("department", None)

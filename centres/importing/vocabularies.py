@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from centres.fiches.values import vocabulary
-from centres.fields.fields import TERM_FIELDS, Difference
+from centres.fields.field import Difference
 from centres.fields.rows import insert
 from centres.fields.spellings import VOCABULARIES, Spellings, UnseenCentre, UnseenTerm
 from centres.models import Centre, CentreAlias, OldAddress
@@ -16,8 +16,6 @@ _KNOWN_TERMS = {
     for term in terms
     for spelling in (term.label, *term.spellings)
 }
-
-_NAMING = frozenset(("centre", *TERM_FIELDS))
 
 
 def store_unseen(changes: Iterable[Difference], spellings: Spellings) -> dict[object, int]:
@@ -37,9 +35,7 @@ def store_unseen(changes: Iterable[Difference], spellings: Spellings) -> dict[ob
 
 def _unseen(changes: Iterable[Difference]) -> Iterator[UnseenTerm | UnseenCentre]:
     for change in changes:
-        if change.field.name not in _NAMING:
-            continue
-        for ref in change.theirs if isinstance(change.theirs, tuple) else (change.theirs,):
+        for _, ref in change.field.refs(change.theirs):
             if isinstance(ref, UnseenTerm | UnseenCentre):
                 yield ref
 

@@ -87,11 +87,14 @@ class Revision(models.Model):
     @classmethod
     def between(cls, before: Picture | None, after: Picture | None, **columns: Any) -> "Revision":
         """The change from one picture of a row to another; None where the row was not there."""
-        names = dict.fromkeys((*(before or {}), *(after or {})))
-        pairs = {name: [(before or {}).get(name), (after or {}).get(name)] for name in names}
         columns["label"] = columns["label"][:300]
-        changes = {name: pair for name, pair in pairs.items() if not _says_the_same(*pair)}
-        return cls(changes=changes, **columns)
+        return cls(changes=changes_between(before or {}, after or {}), **columns)
+
+
+def changes_between(before: Picture, after: Picture) -> dict[str, list[Any]]:
+    """{field: [before, after]} of the fields in which two pictures of a row differ."""
+    pairs = {name: [before.get(name), after.get(name)] for name in dict.fromkeys((*before, *after))}
+    return {name: pair for name, pair in pairs.items() if not _says_the_same(*pair)}
 
 
 def _says_the_same(before: Any, after: Any) -> bool:

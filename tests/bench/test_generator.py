@@ -26,6 +26,16 @@ def test_the_same_seed_gives_the_same_text_and_another_seed_another():
     assert generator.text(60, 3) == generator.text(60, 3) != generator.text(60, 4)
 
 
+def test_the_next_edition_revises_every_other_fiche():
+    first, then = (read_bytes("\n".join(generator.pages(60, is_next=is_next)).encode()) for is_next in (False, True))
+
+    assert [fiche.key for fiche in then.fiches] == [fiche.key for fiche in first.fiches]
+    pairs = list(zip(first.fiches, then.fiches, strict=True))
+    assert [one.sha256 != other.sha256 for one, other in pairs] == [generator.is_revised(n) for n in range(60)]
+    assert all(one.summary != other.summary for one, other in pairs[::2])
+    assert all(one.limits == other.limits for one, other in pairs)
+
+
 def test_every_fiche_is_read_and_no_line_is_left_over(reading):
     assert len(reading.fiches) == FICHES
     assert reading.line_counts["unrecognised"] == 0

@@ -3,7 +3,7 @@
 import pytest
 from django.db.transaction import TransactionManagementError
 
-from centres.fields.rows import insert
+from centres.fields.rows import insert, update_rows
 from centres.models import Action, Budget, BudgetLine
 
 
@@ -47,3 +47,21 @@ def test_numbers_are_taken_in_the_transaction_that_writes():
         insert(Action, [{"title": "Un jardin"}])
 
     assert not Action.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_row_keeps_what_its_own_values_do_not_say(django_assert_num_queries):
+    one, other, _ = insert(Action, [{"title": title, "year": 2019} for title in ("Un", "Deux", "Trois")])
+
+    with django_assert_num_queries(1):
+        update_rows(Action, {one: {"year": None}, other: {"title": "Deux fois", "other_sections": [{"label": "À"}]}})
+
+    rows = Action.objects.order_by("pk").values_list("title", "year", "other_sections")
+    assert list(rows) == [("Un", None, []), ("Deux fois", 2019, [{"label": "À"}]), ("Trois", 2019, [])]
+
+
+@pytest.mark.django_db
+def test_nothing_to_change_asks_nothing(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        update_rows(Action, {})
+        update_rows(Action, {1: {}})

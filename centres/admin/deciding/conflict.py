@@ -13,8 +13,8 @@ from centres.admin.base import ReadOnlyAdmin, column, count_words, link, log_act
 from centres.admin.form_fields import is_id
 from centres.admin.shown.markup import show_short, show_words
 from centres.admin.shown.plain_text import compare_texts
-from centres.editing.deciding.conflicts import Decided, actions_of, decide, fingerprint_of, ours_now
-from centres.models import Action, FieldConflict
+from centres.editing.deciding.conflicts import Decided, decide, fingerprint_of, ours_now
+from centres.models import FieldConflict
 from centres.models.source import FIELD_NAMES
 
 Decision = FieldConflict.Decision
@@ -102,7 +102,7 @@ class FieldConflictAdmin(ReadOnlyAdmin):
     def both_sides(self, conflict: FieldConflict) -> str:
         ours = conflict.ours
         if conflict.decision == Decision.OPEN:
-            ours = ours_now(conflict, actions_of([conflict])[conflict.action_id])
+            ours = ours_now([conflict])[conflict.pk]
         return compare_texts(ours, conflict.theirs, titles=SIDES)
 
     @column("avant, au dernier import")
@@ -122,7 +122,7 @@ class FieldConflictAdmin(ReadOnlyAdmin):
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
         conflict = kwargs.get("obj")
         if conflict is not None and conflict.decision == Decision.OPEN and self.has_decide_permission(request):
-            context["seen"] = fingerprint_of(conflict, actions_of([conflict])[conflict.action_id])
+            context["seen"] = fingerprint_of(conflict, ours_now([conflict])[conflict.pk])
             context["back"] = "fiche" if request.GET.get("retour") == "fiche" else ""
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -169,7 +169,7 @@ class FieldConflictAdmin(ReadOnlyAdmin):
             return None
         left_out = len(rows) > MOST_AT_ONCE
         rows = rows[:MOST_AT_ONCE]
-        actions = actions_of(rows)
+        ours = ours_now(rows)
         context = {
             **self.admin_site.each_context(request),
             "title": "Reprendre la source ?" if decision == Decision.ACCEPTED else "Garder le catalogue ?",
@@ -178,7 +178,7 @@ class FieldConflictAdmin(ReadOnlyAdmin):
             "count": count_words(len(rows), "conflit", "conflits"),
             "is_accepted": decision == Decision.ACCEPTED,
             "most": MOST_AT_ONCE if left_out else None,
-            "rows": [_row(row, actions[row.action_id]) for row in rows],
+            "rows": [_row(row, ours[row.pk]) for row in rows],
         }
         return TemplateResponse(request, "admin/centres/fieldconflict/confirm.html", context)
 
@@ -195,12 +195,12 @@ def name_of(conflict: FieldConflict) -> str:
     return FIELD_NAMES.get(conflict.field, conflict.field)
 
 
-def _row(conflict: FieldConflict, action: Action) -> dict[str, Any]:
+def _row(conflict: FieldConflict, ours: Any) -> dict[str, Any]:
     return {
         "conflict": conflict,
-        "seen": f"{conflict.pk}-{fingerprint_of(conflict, action)}",
+        "seen": f"{conflict.pk}-{fingerprint_of(conflict, ours)}",
         "name": name_of(conflict),
-        "sides": compare_texts(ours_now(conflict, action), conflict.theirs, titles=SIDES),
+        "sides": compare_texts(ours, conflict.theirs, titles=SIDES),
     }
 
 

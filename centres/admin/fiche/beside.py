@@ -70,10 +70,7 @@ class BesideForm:
 
     @cached_property
     def spoken(self) -> Mapping[str, SourceWords]:
-        if self.source is None:
-            return {}
-        action = Action.objects.for_comparison().get(pk=self.action.pk)
-        return source_words(action, self.source)
+        return source_words(self.source) if self.source else {}
 
     @property
     def lines(self) -> Iterable[NumberedLine]:

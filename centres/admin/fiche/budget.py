@@ -16,7 +16,7 @@ from centres.admin.shown.markup import NO_AMOUNT, show_source_words
 from centres.editing.deciding.budgets import confirm_budgets
 from centres.editing.history import recording
 from centres.editing.publishing import touch_budget
-from centres.editing.spoken import source_words_of
+from centres.editing.spoken import source_words
 from centres.models import Action, Budget, BudgetLine, Revision, SourceFiche
 
 from .budget_form import AmountsForm, BudgetForm
@@ -135,8 +135,7 @@ class BudgetAdmin(ShownConfirmation, RecordedAdmin):
         source = SourceFiche.objects.current().filter(action=budget.action).exclude(file="").order_by("pk").first()
         if source is None:
             return "Fiche saisie à la main : pas de source."
-        action = Action.objects.for_comparison().get(pk=budget.action_id)
-        resources, money = (source_words_of(action, source, name) for name in ("resources", "budget"))
+        resources, money = source_words(source, ("resources", "budget")).values()
         return piece(
             "spoken_budget",
             resources=show_source_words(resources, source, has_text_below=False),

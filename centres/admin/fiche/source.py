@@ -10,7 +10,7 @@ from centres.admin.base import ReadOnlyAdmin, column, count_words, link, piece
 from centres.admin.list_filters import SourceWithIssues
 from centres.admin.paging import BoundedChangeList
 from centres.admin.shown.markup import show_words
-from centres.fields.fields import FIELDS, in_source_words
+from centres.fields.fields import FIELDS
 from centres.models import SourceFiche
 from centres.models.source import FIELD_NAMES
 
@@ -67,8 +67,7 @@ class SourceFicheAdmin(ReadOnlyAdmin):
     @column("valeurs")
     def value_table(self, source: SourceFiche) -> str:
         rows = [
-            (field.name, in_source_words(source.values, field.name) or in_source_words(source.carried, field.name))
-            for field in FIELDS
+            (field.name, field.source_words(source.values) or field.source_words(source.carried)) for field in FIELDS
         ]
         shown = [
             (FIELD_NAMES[name], show_words(words), source.field_lines.get(name), name in source.carried)

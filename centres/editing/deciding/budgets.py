@@ -7,7 +7,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from centres.editing.history import record_signatures
-from centres.editing.publishing import batches
+from centres.fields.rows import batches
 from centres.models import Action, Budget, CatalogueChange
 
 

@@ -1,19 +1,21 @@
 """Conflicts that a person decides: the source's words are taken, or what stands is kept; who and when is written."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from django.utils import timezone
 
 from centres.editing.history import recording
-from centres.editing.publishing import batches
-from centres.fields.fields import FIELDS_BY_NAME, Difference, in_our_words
+from centres.fields.field import Difference, labels_of
+from centres.fields.fields import FIELDS_BY_NAME
 from centres.fields.lock import import_transaction
+from centres.fields.reading import read_values
+from centres.fields.rows import batches
 from centres.fields.spellings import Spellings
-from centres.fields.writing import update_action
+from centres.fields.writing import update_actions, values_of
 from centres.importing.three_way import last_imported
 from centres.importing.vocabularies import store_unseen
 from centres.models import Action, CatalogueChange, FieldConflict, Revision
@@ -21,66 +23,67 @@ from centres.models import Action, CatalogueChange, FieldConflict, Revision
 Decision = FieldConflict.Decision
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Decided:
     """`done` are decided; `moved` are not, since they, or the fiche, are no longer what the person was shown."""
 
-    done: list[FieldConflict] = field(default_factory=list)
-    moved: int = 0
+    done: Sequence[FieldConflict]
+    moved: int
 
 
-def ours_now(conflict: FieldConflict, action: Action) -> Any:
-    """What stands in the catalogue, which may have been corrected since the conflict was opened."""
-    return in_our_words(action, conflict.field)
+def ours_now(conflicts: Collection[FieldConflict]) -> dict[int, Any]:
+    """{id of a conflict: what stands in the catalogue}, which may have been corrected since it was opened."""
+    fields = {conflict.pk: FIELDS_BY_NAME[conflict.field] for conflict in conflicts}
+    told = read_values((conflict.action_id for conflict in conflicts), set(fields.values()))
+    values = {conflict.pk: told[conflict.action_id][conflict.field] for conflict in conflicts}
+    labels = labels_of((fields[pk], value) for pk, value in values.items())
+    return {pk: fields[pk].our_words(value, labels) for pk, value in values.items()}
 
 
-def fingerprint_of(conflict: FieldConflict, action: Action) -> str:
+def fingerprint_of(conflict: FieldConflict, ours: Any) -> str:
     """What tells whether either side moved since it was shown."""
-    sides = json.dumps([conflict.theirs, ours_now(conflict, action)], sort_keys=True, default=str)
+    sides = json.dumps([conflict.theirs, ours], sort_keys=True, default=str)
     return sha256(sides.encode()).hexdigest()[:16]
 
 
-def actions_of(conflicts: Iterable[FieldConflict]) -> dict[int, Action]:
-    """The fiches of these conflicts, with what `ours_now` reads."""
-    ids = list(dict.fromkeys(conflict.action_id for conflict in conflicts))
-    rows = Action.objects.for_history()
-    return {action.pk: action for some in batches(ids) for action in rows.filter(pk__in=some)}
-
-
 def decide(seen: Mapping[int, str], decision: str, by: Any) -> Decided:
-    """Decides open conflicts. `seen`: {id: what `seen_of` said when it was shown}; `decision`: ACCEPTED or KEPT."""
-    told = Decided()
+    """Decides open conflicts. `seen`: {id: its fingerprint when it was shown}; `decision`: ACCEPTED or KEPT."""
+    done: list[FieldConflict] = []
     for some in batches(sorted(seen)):
         # As an import: what is accepted may hold terms that nobody has met.
         with import_transaction():
-            _decide_some(some, seen, decision, by, told)
-    return told
+            done += _decide_some(some, seen, decision, by)
+    return Decided(done, moved=len(seen) - len(done))
 
 
-def _decide_some(ids: Sequence[int], seen: Mapping[int, str], decision: str, by: Any, told: Decided) -> None:
+def _decide_some(ids: Sequence[int], seen: Mapping[int, str], decision: str, by: Any) -> list[FieldConflict]:
+    """Decides those of which neither side moved."""
     found = FieldConflict.objects.filter(pk__in=ids)
     locked = Action.objects.filter(pk__in=found.values("action")).order_by("pk").select_for_update()
     list(locked.values_list("pk", flat=True))
     open_rows = list(found.filter(decision=Decision.OPEN).select_related("source").order_by("pk"))
-    actions = actions_of(open_rows)
-    shown = [row for row in open_rows if fingerprint_of(row, actions[row.action_id]) == seen[row.pk]]
-    told.moved += len(ids) - len(shown)
+    ours = ours_now(open_rows)
+    shown = [row for row in open_rows if fingerprint_of(row, ours[row.pk]) == seen[row.pk]]
     if decision == Decision.ACCEPTED:
         touched = list(dict.fromkeys(row.action_id for row in shown))
         with recording(Action, touched, by, Revision.Origin.CONFLICT):
-            spellings = Spellings() if shown else None
-            for row in shown:
-                _take_theirs(row, actions[row.action_id], spellings)
+            _take_theirs(shown)
             CatalogueChange.objects.record(touched)
     for row in shown:
-        row.ours = ours_now(row, actions[row.action_id])
+        row.ours = ours[row.pk]
         row.decision, row.decided_at, row.decided_by = decision, timezone.now(), by
     FieldConflict.objects.bulk_update(shown, ["ours", "decision", "decided_at", "decided_by"])
-    told.done += shown
+    return shown
 
 
-def _take_theirs(conflict: FieldConflict, action: Action, spellings: Any) -> None:
-    record = last_imported(conflict.source)
-    field = FIELDS_BY_NAME[conflict.field]
-    change = Difference(field, None, field.ours(action), field.theirs(record, spellings))
-    update_action(action, [change], record, store_unseen([change], spellings))
+def _take_theirs(conflicts: Sequence[FieldConflict]) -> None:
+    if not conflicts:
+        return
+    spellings = Spellings()
+    changes: dict[int, list[Difference]] = {}
+    for conflict in conflicts:
+        field = FIELDS_BY_NAME[conflict.field]
+        theirs = field.theirs(last_imported(conflict.source), spellings)
+        changes.setdefault(conflict.action_id, []).append(Difference(field, None, None, theirs))
+    ids = store_unseen((change for some in changes.values() for change in some), spellings)
+    update_actions({action_id: values_of(some, ids) for action_id, some in changes.items()})

@@ -3,68 +3,55 @@
 from collections.abc import Mapping
 from typing import Any
 
-from centres.editing.history import column_of
-from centres.models import Action, Budget, FieldConflict, PeopleCount
-from centres.models.links import LINK_NAMES
+from centres.fields.fields import COLUMN_FIELDS, ROWS_FIELDS
+from centres.fields.reading import read_values
+from centres.models import Action, FieldConflict
 
 from .journal import Journal
 from .sides import BOTH, GONE
-
-# Fields of an import that are no column of the action.
-ELSEWHERE = {*LINK_NAMES, "budget", "people_counts"}
-COLUMNS = {"territory": "scale"}
 
 
 def merge_action(journal: Journal, kept: Action, gone: Action, choices: Mapping[str, str], user: Any, at: Any) -> None:
     """Writes what was chosen; the links that nobody chooses (sources, conflicts…) are moved by the caller."""
     columns = _columns(kept, gone, choices)
-    for name, accessor in LINK_NAMES.items():
-        _join_list(journal, getattr(kept, accessor), getattr(gone, accessor), kept, choices[name])
-    _choose_rows(journal, Budget, kept, gone, choices["budget"])
-    _choose_rows(journal, PeopleCount, kept, gone, choices["people_counts"])
+    for field in ROWS_FIELDS:
+        move = _join_rows if field.can_be_joined else _choose_rows
+        move(journal, field.model, kept, gone, choices[field.name])
     _close_twice_open(journal, kept, gone, choices, user, at)
     journal.update(Action.objects.filter(pk=kept.pk), **columns, updated_at=at)
 
 
 def _columns(kept: Action, gone: Action, choices: Mapping[str, str]) -> dict[str, Any]:
     columns: dict[str, Any] = {}
-    for name, side in choices.items():
-        if name in ELSEWHERE or side not in (GONE, BOTH):
-            continue
-        column = column_of(Action, COLUMNS.get(name, name)).attname
-        ours, theirs = getattr(kept, column), getattr(gone, column)
-        columns[column] = _joined(ours, theirs) if side == BOTH else theirs
-    if "title" in columns:
-        columns["slug"] = Action.slug_of(columns["title"])
-    if "state" in columns:
-        columns["published_at"] = gone.published_at or kept.published_at
+    told = read_values([kept.pk, gone.pk], COLUMN_FIELDS)
+    for field in COLUMN_FIELDS:
+        ours, theirs = told[kept.pk][field.name], told[gone.pk][field.name]
+        if choices[field.name] == GONE:
+            columns |= field.columns(theirs)
+        elif choices[field.name] == BOTH:
+            columns |= field.columns(field.join(ours, theirs))
+    if choices["state"] == GONE:
+        columns |= {"state": gone.state, "published_at": gone.published_at or kept.published_at}
     return columns
 
 
-def _joined(ours: Any, theirs: Any) -> Any:
-    """Names of files, one a line, or older sections: ours, then theirs that we lack."""
-    if isinstance(ours, str):
-        return "\n".join(dict.fromkeys(name for text in (ours, theirs) for name in text.split("\n") if name.strip()))
-    told = [(section["label"], section["text"]) for section in ours]
-    return ours + [section for section in theirs if (section["label"], section["text"]) not in told]
-
-
-def _join_list(journal: Journal, ours: Any, theirs: Any, kept: Action, side: str) -> None:
+def _join_rows(journal: Journal, model: Any, kept: Action, gone: Action, side: str) -> None:
     """One list of terms: ours, theirs, or ours and then theirs that we lack."""
+    ours, theirs = (model.objects.filter(action=action).order_by("position", "pk") for action in (kept, gone))
     if side == GONE:
-        journal.delete(ours.all())
-        journal.move(theirs.all(), action_id=kept.pk)
+        journal.delete(ours)
+        journal.move(theirs, action_id=kept.pk)
     elif side == BOTH:
-        held = list(ours.order_by("position", "pk"))
+        held = list(ours)
         known = {link.term_id for link in held}
         place = max((link.position for link in held), default=-1)
-        for link in theirs.order_by("position", "pk"):
+        for link in theirs:
             if link.term_id not in known:
                 place += 1
-                journal.update(theirs.model.objects.filter(pk=link.pk), action_id=kept.pk, position=place)
+                journal.update(model.objects.filter(pk=link.pk), action_id=kept.pk, position=place)
         journal.delete(theirs.all())
     else:
-        journal.delete(theirs.all())
+        journal.delete(theirs)
 
 
 def _choose_rows(journal: Journal, model: Any, kept: Action, gone: Action, side: str) -> None:

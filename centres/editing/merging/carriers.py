@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from centres.editing.publishing import batches
+from centres.fields.rows import batches
 from centres.models import Action
 
 

@@ -15,7 +15,7 @@ from django.apps import apps
 from django.db.models import DO_NOTHING, SET_NULL, ForeignObjectRel, JSONField, Model, QuerySet
 
 from centres.editing.history import column_of
-from centres.editing.publishing import batches
+from centres.fields.rows import batches
 from centres.models import ActionText
 from centres.models.keys import kind_of
 

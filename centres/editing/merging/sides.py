@@ -1,20 +1,21 @@
 """Two rows to merge -> field by field: what each says, which of them may stand, which one is proposed."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Field, Model
 
-from centres.fields.fields import FIELDS, in_our_words
+from centres.fields.field import Field as FicheField
+from centres.fields.field import Value, labels_of
+from centres.fields.fields import FIELDS
+from centres.fields.reading import read_values
 from centres.models import Action, Centre
-from centres.models.action import says_something
-from centres.models.links import LINK_NAMES
 from centres.models.source import FIELD_NAMES
 
 KEPT, GONE, BOTH = "kept", "gone", "both"
 # Fields whose two sides can stand together.
-JOINED = {*LINK_NAMES, "attachments", "other_sections"}
+JOINED = {field.name for field in FIELDS if field.can_be_joined}
 # Columns that no choice is about: numbers, and what follows from another one.
 NOT_CHOSEN = {"id", "slug", "version", "created_at", "updated_at", "published_at"}
 
@@ -39,7 +40,7 @@ class FieldSides:
 
 
 def sides(kept: Model, gone: Model) -> list[FieldSides]:
-    """Every field of two rows of one model. Two actions are best fetched by `for_comparison`."""
+    """Every field of two rows of one model."""
     if isinstance(kept, Action) and isinstance(gone, Action):
         return [_state_side(kept, gone), *_action_sides(kept, gone)]
     return [_column_side(field, kept, gone) for field in chosen_columns(type(kept))]
@@ -62,19 +63,26 @@ def _state_side(kept: Action, gone: Action) -> FieldSides:
 
 
 def _action_sides(kept: Action, gone: Action) -> Iterable[FieldSides]:
+    told = read_values([kept.pk, gone.pk])
+    labels = labels_of((field, values[field.name]) for values in told.values() for field in FIELDS)
     for field in FIELDS:
-        ours, theirs = (in_our_words(action, field.name) or "" for action in (kept, gone))
-        choice = _of_budgets(kept, gone) if field.name == "budget" else _choice(field.name, ours, theirs)
-        yield FieldSides(field.name, FIELD_NAMES[field.name], ours, theirs, choice)
+        ours, theirs = told[kept.pk][field.name], told[gone.pk][field.name]
+        our_words, their_words = (field.our_words(value, labels) or "" for value in (ours, theirs))
+        choice = _choice(field, ours, theirs, our_words, their_words)
+        yield FieldSides(field.name, FIELD_NAMES[field.name], our_words, their_words, choice)
 
 
-def _of_budgets(kept: Action, gone: Action) -> str:
-    """One that somebody answers for comes first."""
-    ranks = []
-    for action in (kept, gone):
-        budget = getattr(action, "budget", None)
-        ranks.append((budget is not None and budget.confirmed_at is not None, budget is not None and budget.has_amount))
-    return GONE if ranks[1] > ranks[0] else KEPT
+def _choice(field: FicheField, ours: Value, theirs: Value, our_words: Any, their_words: Any) -> str:
+    """What says more, before what says less; lists together; a text that holds the other one."""
+    if field.rank(theirs) > field.rank(ours):
+        return GONE
+    if our_words == their_words or not field.rank(theirs):
+        return KEPT
+    if field.can_be_joined:
+        return BOTH
+    if isinstance(our_words, str) and " ".join(our_words.split()) in " ".join(their_words.split()):
+        return GONE
+    return KEPT
 
 
 def _column_side(field: "Field[Any, Any]", kept: Model, gone: Model) -> FieldSides:
@@ -92,20 +100,6 @@ def _shown(field: "Field[Any, Any]", row: Model) -> str:
     if isinstance(value, bool):
         return "oui" if value else "non"
     return "" if value is None else str(value)
-
-
-def _choice(name: str, ours: Any, theirs: Any) -> str:
-    """What says something, before what does not; a text that holds the other one; lists together."""
-    said: Callable[[Any], bool] = lambda value: says_something(value) if isinstance(value, str) else bool(value)  # noqa: E731
-    if ours == theirs or not said(theirs):
-        return KEPT
-    if not said(ours):
-        return GONE
-    if name in JOINED:
-        return BOTH
-    if isinstance(ours, str) and isinstance(theirs, str) and " ".join(ours.split()) in " ".join(theirs.split()):
-        return GONE
-    return KEPT
 
 
 def complete_choices(choices: Mapping[str, str], kept: Model, gone: Model) -> dict[str, str]:

@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from centres.editing.history import column_of, recording
-from centres.editing.publishing import batches, bump_versions
+from centres.editing.publishing import bump_versions
 from centres.fields.lock import import_transaction
+from centres.fields.rows import batches
 from centres.models import Action, CatalogueChange, Centre, Likeness, Merge, OldAddress, Revision, SourceFiche
 from centres.models.merge import UNDONE_WITHIN
 

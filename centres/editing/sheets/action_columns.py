@@ -7,12 +7,15 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from centres.fields.fields import TERM_FIELDS
+from centres.fields.budget import MoneyWords
+from centres.fields.columns import FilesColumn, NumberColumn, TextColumn, TitleColumn
+from centres.fields.field import Field
+from centres.fields.fields import FIELDS
+from centres.fields.references import CentreColumn, TermColumn, TermRows
 from centres.fields.spellings import VOCABULARIES
 from centres.models import Action, Centre
 from centres.models.action import EARLIEST_YEAR, LATEST_YEAR
 from centres.models.keys import text_key
-from centres.models.links import LINK_NAMES
 from centres.models.source import FIELD_NAMES
 
 from .cells import CellError
@@ -105,13 +108,6 @@ class SheetColumn:
         return cell == UNTOUCHED or cell.strip() == self.cell(action).strip()
 
 
-def _text(name: str) -> SheetColumn:
-    def put(edit: Edit, cell: str, terms: Terms) -> None:
-        setattr(edit.action, name, cell if cell.strip() else "")
-
-    return SheetColumn(FIELD_NAMES[name], lambda action: getattr(action, name), put)
-
-
 def _put_title(edit: Edit, cell: str, terms: Terms) -> None:
     title = " ".join(cell.split())
     if not title:
@@ -139,44 +135,51 @@ def _put_centre(edit: Edit, cell: str, terms: Terms) -> None:
     edit.action.centre = terms.centre(cell.strip()) if cell.strip() else None
 
 
-def _term(name: str, column: str) -> SheetColumn:
+def _text(field: TextColumn) -> SheetColumn:
     def put(edit: Edit, cell: str, terms: Terms) -> None:
-        setattr(edit.action, column, terms.term(TERM_FIELDS[name], cell.strip()) if cell.strip() else None)
+        setattr(edit.action, field.name, cell if cell.strip() else "")
 
-    return SheetColumn(FIELD_NAMES[name], lambda action: str(getattr(action, column) or ""), put)
+    return SheetColumn(FIELD_NAMES[field.name], lambda action: getattr(action, field.name), put)
 
 
-def _terms(name: str) -> SheetColumn:
-    def put(edit: Edit, cell: str, terms: Terms) -> None:
-        words = [part.strip() for part in cell.split(SEPARATOR.strip()) if part.strip()]
-        edit.lists[name] = list(dict.fromkeys(terms.term(TERM_FIELDS[name], word) for word in words))
+def _title(field: TitleColumn) -> SheetColumn:
+    return SheetColumn(FIELD_NAMES[field.name], lambda action: action.title, _put_title)
 
+
+def _centre(field: CentreColumn) -> SheetColumn:
     return SheetColumn(
-        FIELD_NAMES[name], lambda action: SEPARATOR.join(term.label for term in action.terms_of(name)), put
+        FIELD_NAMES[field.name], lambda action: show_centre(action.centre) if action.centre else "", _put_centre
     )
 
 
-_SINGLE = {"status": "status", "dimension": "dimension", "territory": "scale"}
+def _year(field: NumberColumn) -> SheetColumn:
+    return SheetColumn(FIELD_NAMES[field.name], lambda action: str(action.year or ""), _put_year)
 
 
-def _column(name: str) -> SheetColumn:
-    if name in LINK_NAMES:
-        return _terms(name)
-    return _term(name, _SINGLE[name]) if name in _SINGLE else _text(name)
+def _term(field: TermColumn) -> SheetColumn:
+    def put(edit: Edit, cell: str, terms: Terms) -> None:
+        setattr(edit.action, field.link, terms.term(field.vocabulary, cell.strip()) if cell.strip() else None)
+
+    return SheetColumn(FIELD_NAMES[field.name], lambda action: str(getattr(action, field.link) or ""), put)
 
 
+def _terms(field: TermRows) -> SheetColumn:
+    def put(edit: Edit, cell: str, terms: Terms) -> None:
+        words = [part.strip() for part in cell.split(SEPARATOR.strip()) if part.strip()]
+        edit.lists[field.name] = list(dict.fromkeys(terms.term(field.vocabulary, word) for word in words))
+
+    return SheetColumn(
+        FIELD_NAMES[field.name], lambda action: SEPARATOR.join(term.label for term in action.terms_of(field.name)), put
+    )
+
+
+# The kinds of fields that a cell can hold. Figures and older sections are corrected on their own pages.
+_CELLS: dict[type[Field], Callable[[Any], SheetColumn]] = {
+    TitleColumn: _title, CentreColumn: _centre, NumberColumn: _year, TextColumn: _text, MoneyWords: _text,
+    FilesColumn: _text, TermColumn: _term, TermRows: _terms,
+}  # fmt: skip
 COLUMNS: tuple[SheetColumn, ...] = (
     SheetColumn(STATE, lambda action: action.get_state_display(), _put_state),
-    SheetColumn(FIELD_NAMES["title"], lambda action: action.title, _put_title),
-    SheetColumn(FIELD_NAMES["centre"], lambda action: show_centre(action.centre) if action.centre else "", _put_centre),
-    SheetColumn(FIELD_NAMES["year"], lambda action: str(action.year or ""), _put_year),
-    *map(
-        _column,
-        (
-            "status", "status_reason", "dimension", "keywords", "summary", "initiators", "initiator_details",
-            "territory", "experience", "audiences", "partners", "description", "resources", "people",
-            "result_territory", "result_centre", "result_inhabitants", "limits", "prospects", "attachments",
-        ),
-    ),
-)  # fmt: skip
+    *(_CELLS[type(field)](field) for field in FIELDS if type(field) in _CELLS),
+)
 SPELLINGS: Mapping[str, tuple[str, ...]] = {ID: (), VERSION: (), **{column.name: column.others for column in COLUMNS}}

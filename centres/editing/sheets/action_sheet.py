@@ -6,8 +6,9 @@ from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from centres.editing.history import recording
-from centres.editing.publishing import batches, save_edits
+from centres.editing.publishing import save_edits
 from centres.fiches import Refusal
+from centres.fields.rows import batches
 from centres.models import Action, Revision
 from centres.models.action import ActionQuerySet
 from centres.models.source import FIELD_NAMES

@@ -7,7 +7,7 @@ decided before.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
@@ -76,9 +76,8 @@ _WORD = re.compile(r"[^\W_]+")
 class Names:
     """The communes of one département, by the words of their names."""
 
-    def __init__(self, departement: str) -> None:
-        rows = Commune.objects.filter(departement=departement).order_by("pk")
-        communes = list(rows.values_list("pk", "key", "short_key", "departement__key"))
+    def __init__(self, communes: Sequence[tuple[str, str, str, str]]) -> None:
+        """`communes`: the code of each, its key, the same without its article, and the key of the département."""
         self._codes: dict[str, str] = {}
         self._lengths: dict[str, int] = {}
         for code, key, short_key, departement_key in communes:
@@ -147,6 +146,16 @@ class Names:
                 yield code, _around(text, before.start(), end)
 
 
+def read_names(departements: Collection[str]) -> dict[str, Names]:
+    """{code of a département: the names of its communes}"""
+    communes: dict[str, list[tuple[str, str, str, str]]] = {code: [] for code in departements}
+    rows = Commune.objects.filter(departement__in=departements).order_by("pk")
+    columns = ("departement_id", "pk", "key", "short_key", "departement__key")
+    for departement, code, key, short_key, departement_key in rows.values_list(*columns):
+        communes[departement].append((code, key, short_key, departement_key))
+    return {departement: Names(some) for departement, some in communes.items()}
+
+
 def _is_home(text: str, start: int, last: int) -> bool:
     """Whether the « de » at `start` tells where somebody comes from; `last`: where the one before that did so ends."""
     listed = last and _AND.fullmatch(text, last, start)
@@ -205,9 +214,10 @@ def _proposals(ids: Sequence[int], names: dict[str, Names]) -> Iterator[CommuneP
     centres = Centre.objects.filter(pk__in=ids, commune=None, departement__isnull=False).exclude(Exists(undecided))
     found: dict[int, CommuneMention] = {}
     silent: dict[int, Names] = {}
-    for pk, name, departement in centres.order_by("pk").values_list("pk", "name", "departement_id"):
-        if (known := names.get(departement)) is None:
-            known = names[departement] = Names(departement)
+    rows = list(centres.order_by("pk").values_list("pk", "name", "departement_id"))
+    names |= read_names({departement for *_, departement in rows} - names.keys())
+    for pk, name, departement in rows:
+        known = names[departement]
         codes = known.in_name(name)
         if len(codes) == 1:
             found[pk] = CommuneMention(codes.pop(), name)

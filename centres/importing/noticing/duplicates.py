@@ -9,15 +9,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeVar
 
 from django.db.models import Count, Q
 
+from centres.fields.rows import batches, update_rows
 from centres.models import Action, Likeness, SourceFiche
 
 from .likeness import LEAST_SCORE, ComparedTexts, Titles, are_near, likeness
 
-ROWS_A_QUERY = 500
 # A word that more fiches of one place have in their titles tells none of them.
 MOST_OF_A_WORD = 25
 # So many fiches are of nearly all places: finding out which takes longer than reading the others too.
@@ -28,7 +27,6 @@ Pair = tuple[int, int]
 Row = tuple[int, str, int | None, str | None, int | None]
 # A centre (a number) or a département (a code), and the words looked for there.
 Block = tuple[int | str | None, str]
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def note_likenesses(only: Collection[int] | None = None, titles: Titles | None =
     near = _pairs_by_words(rows, only, titles)
     wanted = sorted({*near, *(pair for pair in of_one_key if pair[0] in rows and pair[1] in rows)})
     found: dict[Pair, tuple[int, list[str]]] = {}
-    for some in _batches(wanted):
+    for some in batches(wanted):
         ids = {pk for pair in some for pk in pair}
         texts = _texts(ids)
         told = {pk: ComparedTexts(*rows[pk], texts.get(pk, ""), titles[rows[pk][1]]) for pk in ids}
@@ -75,15 +73,15 @@ def _read(only: Collection[int] | None) -> Iterable[Row]:
     if only is None or len(only) > MOST_PLACED:
         return rows.iterator(chunk_size=5000)
     keys = _keys_of(only)
-    mine = [row for some in _batches(sorted(only)) for row in rows.filter(pk__in=some)]
+    mine = [row for some in batches(sorted(only)) for row in rows.filter(pk__in=some)]
     departements = {row[3] for row in mine if row[3]}
     centres = {row[2] for row in mine if row[2] and not row[3]}
     near = list(rows.filter(Q(centre__departement__in=departements)) if departements else ())
-    for ids in _batches(sorted(centres)):
+    for ids in batches(sorted(centres)):
         near += rows.filter(centre__in=ids)
     if any(row[2] is None for row in mine):
         near += rows.filter(centre=None)
-    for some_keys in _batches(sorted(keys)):
+    for some_keys in batches(sorted(keys)):
         near += rows.filter(pk__in=SourceFiche.objects.filter(key__in=some_keys).values("action"))
     return [*mine, *near]
 
@@ -118,9 +116,7 @@ def _blocks(row: Row, titles: Titles) -> Iterator[Block]:
 
 def _keys_of(only: Collection[int]) -> set[str]:
     rows = SourceFiche.objects.order_by()
-    return {
-        key for some in _batches(sorted(only)) for key in rows.filter(action__in=some).values_list("key", flat=True)
-    }
+    return {key for some in batches(sorted(only)) for key in rows.filter(action__in=some).values_list("key", flat=True)}
 
 
 def _pairs_of_one_key(only: Collection[int] | None) -> Iterator[Pair]:
@@ -131,7 +127,7 @@ def _pairs_of_one_key(only: Collection[int] | None) -> Iterator[Pair]:
         keys = set(several.values_list("key", flat=True))
     else:
         keys = _keys_of(only)
-    for some in _batches(sorted(keys)):
+    for some in batches(sorted(keys)):
         actions: dict[str, set[int]] = defaultdict(set)
         for key, pk in sources.filter(key__in=some).values_list("key", "action_id"):
             actions[key].add(pk)
@@ -141,7 +137,7 @@ def _pairs_of_one_key(only: Collection[int] | None) -> Iterator[Pair]:
 
 def _texts(ids: Iterable[int]) -> dict[int, str]:
     rows = Action.objects.order_by().values_list("pk", "summary", "experience", "description")
-    return {pk: "\n".join(texts) for some in _batches(sorted(ids)) for pk, *texts in rows.filter(pk__in=some)}
+    return {pk: "\n".join(texts) for some in batches(sorted(ids)) for pk, *texts in rows.filter(pk__in=some)}
 
 
 def _store(found: dict[Pair, tuple[int, list[str]]], only: Collection[int] | None) -> tuple[int, int]:
@@ -150,29 +146,25 @@ def _store(found: dict[Pair, tuple[int, list[str]]], only: Collection[int] | Non
     if only is None:
         known = {(row.first_id, row.second_id): row for row in rows}
     else:
-        near = (row for some in _batches(sorted(only)) for row in rows.of(some))
+        near = (row for some in batches(sorted(only)) for row in rows.of(some))
         known = {(row.first_id, row.second_id): row for row in near}
     new = [
         Likeness(first_id=first, second_id=second, score=score, reasons=reasons)
         for (first, second), (score, reasons) in sorted(found.items())
         if (first, second) not in known
     ]
-    for some in _batches(new):
+    for some in batches(new):
         Likeness.objects.bulk_create(some, ignore_conflicts=True)
-    gone = []
+    gone, changed = [], {}
     for pair, row in known.items():
         if row.decision:
             continue
         if pair not in found:
             gone.append(row.pk)
         elif (row.score, row.reasons) != found[pair]:
-            row.score, row.reasons = found[pair]
-            row.save(update_fields=["score", "reasons"])
-    for ids in _batches(gone):
+            score, reasons = found[pair]
+            changed[row.pk] = {"score": score, "reasons": reasons}
+    update_rows(Likeness, changed)
+    for ids in batches(gone):
         Likeness.objects.filter(pk__in=ids).delete()
     return len(new), len(gone)
-
-
-def _batches(items: list[Item]) -> Iterator[list[Item]]:
-    for start in range(0, len(items), ROWS_A_QUERY):
-        yield items[start : start + ROWS_A_QUERY]

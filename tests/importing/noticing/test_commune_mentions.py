@@ -2,7 +2,7 @@
 
 import pytest
 
-from centres.importing.noticing.commune_mentions import Names, propose_communes
+from centres.importing.noticing.commune_mentions import Names, propose_communes, read_names
 from centres.importing.reread import reread
 from centres.models import Centre, Commune, CommuneProposal
 from tests.factories import make_action, make_centre, make_commune
@@ -24,7 +24,7 @@ def communes() -> None:
 
 @pytest.fixture
 def isere() -> Names:
-    return Names("38")
+    return read_names(["38"])["38"]
 
 
 def names_of(codes: set[str]) -> set[str]:
