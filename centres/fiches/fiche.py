@@ -103,7 +103,12 @@ NO_PEOPLE = PeopleCounts()
 
 @dataclass(frozen=True, slots=True)
 class Fiche:
-    """One fiche in the source's own spelling. `labels` are the keys of the sections it showed, in order."""
+    """One fiche in the source's own spelling. `labels` are the keys of the sections it showed, in order.
+
+    `bullet` stands before its labels, or only before the values of its lists where `is_older`: "" for none.
+    `published_by` is a person's name, never public. `attachment_sizes` are the lines below the attachments, as printed,
+    or nothing when there is none.
+    """
 
     title: str = ""
     centre: str = ""
@@ -128,10 +133,17 @@ class Fiche:
     result_inhabitants: str = ""
     limits: str = ""
     prospects: str = ""
+    diagnosis: str = ""
+    impacts: str = ""
+    success_factors: str = ""
+    published_by: str = ""
     attachments: tuple[str, ...] = ()
+    attachment_sizes: tuple[str, ...] = ()
     other_sections: tuple[OtherSection, ...] = ()
     budget: Budget | None = None
     people_counts: PeopleCounts = NO_PEOPLE
+    is_older: bool = False
+    bullet: str = "-"
     labels: tuple[str, ...] = ()
     unrecognised: tuple[UnrecognisedLine, ...] = ()
     issues: tuple[Issue, ...] = ()
@@ -154,11 +166,15 @@ class ListingRow:
 
 @dataclass(frozen=True, slots=True)
 class PageFurniture:
-    """What one page prints around its fiches. `listing` is None when the page has no table."""
+    """What one page prints around its fiches. `listing` is None when the page has no table.
+
+    `has_rule`: Markdown's `---|---|---|` stands under the head of the table.
+    """
 
     heading: str = ""
     listing: tuple[ListingRow, ...] | None = None
     fiches: int = 0
+    has_rule: bool = False
 
 
 @dataclass(frozen=True, slots=True)

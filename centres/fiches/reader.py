@@ -68,7 +68,7 @@ def read_text(text: str, first_line: int = 1) -> Reading:
             issues.extend(draft.after_issues)
             fiches.append(build_fiche(draft, lines, row))
         listing = None if page.listing is None else tuple(row for _, row in page.listing)
-        pages.append(PageFurniture(page.heading, listing, len(drafts)))
+        pages.append(PageFurniture(page.heading, listing, len(drafts), page.has_rule))
     return Reading(
         fiches=tuple(fiches),
         pages=tuple(pages),

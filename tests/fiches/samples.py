@@ -6,8 +6,8 @@ from typing import Any
 from centres.fiches import Fiche, Reading, read_text
 from centres.fiches.layout.labels import STANDARD
 
-# What says where a value was read, not what it is.
-_PLACES = {"issues", "unrecognised", "first_line", "last_line", "text", "sha256", "field_lines"}
+# What says where a value was read, or by which hand, not what it is.
+_PLACES = {"issues", "unrecognised", "first_line", "last_line", "text", "sha256", "field_lines", "bullet"}
 VALUE_FIELDS = [field.name for field in fields(Fiche) if field.name not in _PLACES]
 
 

@@ -3,7 +3,8 @@
 from hypothesis import strategies as st
 
 from centres.fiches.layout.labels import OLDER, PARTNERS_LINE, STANDARD
-from centres.fiches.layout.marks import LISTING_HEADER, PAGE_HEADING
+from centres.fiches.layout.listing import LISTING_HEADER
+from centres.fiches.layout.marks import PAGE_HEADING
 from centres.fiches.values import vocabulary
 
 TERMS = [term.label for terms in vocabulary.TERMS.values() for term in terms]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from centres.fiches.fiche import Issue, ListingRow
 from centres.fiches.text.lines import Lines
 
-from .listing import read_row
+from .listing import is_rule, read_row
 from .marks import Marks, is_sure
 from .openings import Opening, find_openings
 
@@ -24,6 +24,7 @@ class PageBlocks:
 
     heading: str = ""
     listing: list[tuple[int, ListingRow]] | None = None
+    has_rule: bool = False
     blocks: list[Block] = field(default_factory=list)
 
 
@@ -112,6 +113,8 @@ def _read_furniture(lines: Lines, marks: Marks, indexes: range, layout: Layout) 
             page.heading = page.heading or text
         elif index in marks.headers:
             page.listing = page.listing or []
+        elif page.listing is not None and is_rule(text):
+            page.has_rule = True
         elif page.listing is not None and (found := read_row(text)):
             row, words = found
             page.listing.append((number, row))

@@ -12,34 +12,36 @@ from typing import NamedTuple
 
 from centres.fiches.limits import LIMITS
 
-from .labels import LAST_SLOT, SLOT, STANDARD, is_partners_line
+from .forms import CURRENT_FORM, Form
+from .labels import is_partners_line
 
 Slots = list[tuple[int, int]]  # (position, slot) pairs
 
 _SPOILT_LINE = 2
 _LONE_DASH_BONUS = 1
-_TERRITORY, _TERRITORY_AGAIN = SLOT["territory"], SLOT["territory_again"]
-_KINDS = tuple("single" if label.kind == "structure" else label.kind for label in STANDARD)
 
 
-def choose(lines: Sequence[str], candidates: Sequence[tuple[int, str]]) -> Slots:
-    """The chosen (position, slot) pairs among candidates (position, label key), after the structure label at 0.
+def choose(
+    lines: Sequence[str], candidates: Sequence[tuple[int, str]], form: Form = CURRENT_FORM, first: str = "structure"
+) -> Slots:
+    """The chosen (position, slot) pairs among candidates (position, label key), after the label `first` at 0.
 
     >>> lines = ["- Structure organisatrice", "- Public", "- Adultes", "- Description générale", "- Public", "Fin"]
     >>> choose(lines, [(1, "audiences"), (3, "description"), (4, "audiences")])
     [(1, 11), (3, 14)]
     """
-    return _in_order(candidates) or _best(lines, candidates)
+    return _in_order(candidates, form, first) or _best(lines, candidates, form, first)
 
 
-def _in_order(candidates: Sequence[tuple[int, str]]) -> Slots | None:
+def _in_order(candidates: Sequence[tuple[int, str]], form: Form, first: str) -> Slots | None:
     """Every candidate, when all of them stand in the labels' order, as on nearly every fiche; else None."""
     chain: Slots = []
-    last = 0
+    slots = form.slots
+    last = slots[first]
     for position, key in candidates:
-        slot = SLOT[key]
-        if slot == _TERRITORY and last >= _TERRITORY:
-            slot = _TERRITORY_AGAIN
+        slot = slots[key]
+        if slot <= last and key == "territory":
+            slot = slots.get("territory_again", slot)
         if slot <= last:
             return None
         chain.append((position, slot))
@@ -89,18 +91,21 @@ class _Costs:
         return sums[end] - sums[min(self.first_counted(position, kind), end)]
 
 
-def _best(lines: Sequence[str], candidates: Sequence[tuple[int, str]]) -> Slots:
+def _best(lines: Sequence[str], candidates: Sequence[tuple[int, str]], form: Form, first: str) -> Slots:
     costs = _Costs(lines, {position for position, _ in candidates})
-    end = _Node(0, 0, len(lines), LAST_SLOT + 1, None)
+    kinds = form.kinds
+    end = _Node(0, 0, len(lines), len(kinds), None)
     # best[slot]: the best node that can follow that slot, its cost counted from the top of the running sums of the
     # slot's kind. Nodes enter it two lines late: a label may stand where a single value's free line would be.
-    best: list[tuple[tuple[int, int], _Node]] = [((0, -costs.sums[kind][len(lines)]), end) for kind in _KINDS]
+    best: list[tuple[tuple[int, int], _Node]] = [((0, -costs.sums[kind][len(lines)]), end) for kind in kinds]
     late: list[_Node] = []
-    for position, key in [*reversed(candidates), (0, "structure")]:
+    for position, key in [*reversed(candidates), (0, first)]:
         while late and late[0].position > position + 2:
-            _enter(late.pop(0), best, costs)
-        slots = (_TERRITORY_AGAIN, _TERRITORY) if key == "territory" else (SLOT[key],)
-        late.extend([_node(position, slot, best, late, costs) for slot in slots])
+            _enter(late.pop(0), best, costs, kinds)
+        slots = [form.slots[key]]
+        if key == "territory" and "territory_again" in form.slots:
+            slots.insert(0, form.slots["territory_again"])
+        late.extend([_node(position, slot, best, late, costs, form) for slot in slots])
     chain: Slots = []
     node: _Node | None = late[-1].following
     while node is not None and node is not end:
@@ -109,17 +114,17 @@ def _best(lines: Sequence[str], candidates: Sequence[tuple[int, str]]) -> Slots:
     return chain
 
 
-def _enter(node: _Node, best: list[tuple[tuple[int, int], _Node]], costs: _Costs) -> None:
+def _enter(node: _Node, best: list[tuple[tuple[int, int], _Node]], costs: _Costs, kinds: Sequence[str]) -> None:
     for slot in range(node.slot):
-        rank = (node.length, -(node.cost + costs.sums[_KINDS[slot]][node.position]))
+        rank = (node.length, -(node.cost + costs.sums[kinds[slot]][node.position]))
         if rank >= best[slot][0]:
             best[slot] = (rank, node)
 
 
 def _node(
-    position: int, slot: int, best: list[tuple[tuple[int, int], _Node]], late: list[_Node], costs: _Costs
+    position: int, slot: int, best: list[tuple[tuple[int, int], _Node]], late: list[_Node], costs: _Costs, form: Form
 ) -> _Node:
-    kind = _KINDS[slot]
+    kind = form.kinds[slot]
     (count, negative), following = best[slot]
     first = min(costs.first_counted(position, kind), following.position)
     cost = -negative - costs.sums[kind][first]
@@ -128,6 +133,6 @@ def _node(
             near_cost = near.cost + costs.between(position, near.position, kind)
             if (near.length, -near_cost) >= (count, -cost):
                 count, cost, following = near.length, near_cost, near
-    if STANDARD[slot].has_lone_dash and costs.is_dash[position + 1]:
+    if form.labels[slot].has_lone_dash and costs.is_dash[position + 1]:
         cost -= _LONE_DASH_BONUS
     return _Node(count + 1, cost, position, slot, following)

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass, field
 
-from centres.fiches.folding import EDGES, fold
-from centres.fiches.text.lines import Lines
+from centres.fiches.folding import fold
+from centres.fiches.text.bullets import without_bullets
+from centres.fiches.text.lines import Views
 
-from .labels import LAST_SLOT, SLOT, STANDARD
+from .forms import OLDER_FORM, Form
+from .labels import OLDER_KEYS, STANDARD
 from .marks import Marks, is_sure
 from .sections import Section
 
 _STRUCTURE_FOLD = fold(STANDARD[0].text)
 _CUT_ACTIONS = frozenset({"Act", "Acti", "Actio", "Action"})
 _LETTERS = 3  # a shorter piece of a label can be anything
+_BARE_LETTERS = 8  # without a bullet before it
 
 
 @dataclass(slots=True)
@@ -23,11 +26,11 @@ class Ends:
     headings: list[int] = field(default_factory=list)
 
 
-def take_ends(sections: list[Section], lines: Lines, marks: Marks, is_older: bool) -> Ends:
-    """Take them off the last section, until nothing more is to be taken."""
+def take_ends(sections: list[Section], views: Views, marks: Marks, form: Form, bullet: str) -> Ends:
+    """Take them off the last section, until nothing more is to be taken. `bullet` stands before the labels, if any."""
     last = sections[-1]
     ends = Ends()
-    is_last_label = SLOT.get(last.label.key) == LAST_SLOT and not is_older
+    is_whole = form.is_whole(last.label.key)
     while last.body:
         count = 0
         if last.body[-1] in marks.headings:
@@ -35,10 +38,10 @@ def take_ends(sections: list[Section], lines: Lines, marks: Marks, is_older: boo
         elif (table := _table_start(last.body, marks)) is not None:
             ends.headings.extend(last.body[table:])
             del last.body[table:]
-        elif count := _cut_start(last.body, lines.texts, marks, is_last_label):
+        elif count := _cut_start(last.body, views, marks, form, is_whole):
             ends.cut_fiche.extend(last.body[-count:])
             del last.body[-count:]
-        elif not is_older and not is_last_label and _is_cut_label(lines.texts[last.body[-1]], last):
+        elif not is_whole and _is_cut_label(views[last.body[-1]], last, form, bullet):
             ends.cut_label.append(last.body.pop())
         else:
             break
@@ -54,40 +57,54 @@ def _table_start(body: list[int], marks: Marks) -> int | None:
     return None
 
 
-def _cut_start(body: list[int], texts: list[str], marks: Marks, is_last_label: bool) -> int:
+def _cut_start(body: list[int], views: Views, marks: Marks, form: Form, is_whole: bool) -> int:
     """How many of the last lines are the start of a fiche: `Actions`, a title, a piece of its first label."""
     if body[-1] in marks.actions:
         return 1
-    if not is_last_label:
+    if not is_whole:
         return 0
-    if texts[body[-1]] in _CUT_ACTIONS:
+    if views[body[-1]] in _CUT_ACTIONS:
         return 1
     if len(body) > 1 and body[-2] in marks.actions:
         return 2
-    if len(body) > 2 and body[-3] in marks.actions and _is_piece(texts[body[-1]], _STRUCTURE_FOLD, letters=0):
+    if len(body) > 2 and body[-3] in marks.actions and _is_piece(views[body[-1]], "-", _STRUCTURE_FOLD, letters=0):
         return 3
+    return _older_cut_start(body, marks, form)
+
+
+def _older_cut_start(body: list[int], marks: Marks, form: Form) -> int:
+    """The same for a fiche of the older form that is cut below its first label."""
+    for position, index in enumerate(body):
+        label = marks.labels.get(index)
+        if label and label.key in OLDER_KEYS:
+            if position > 1 and body[position - 2] in marks.actions:
+                return len(body) - position + 2
+            if form is OLDER_FORM and label.key == "diagnosis":
+                return len(body) - position
     return 0
 
 
-def _is_cut_label(text: str, last: Section) -> bool:
-    """Whether a last line is the start of the label that would come next."""
-    for label in STANDARD[SLOT[last.label.key] + 1 :]:
-        if _is_piece(text, fold(label.text), _LETTERS):
+def _is_cut_label(text: str, last: Section, form: Form, bullet: str) -> bool:
+    """Whether a last line is the start of a label that would come next."""
+    is_older = form is OLDER_FORM
+    for label in form.labels[form.slots[last.label.key] + 1 :]:
+        letters = _LETTERS if bullet and not is_older else _BARE_LETTERS
+        if _is_piece(text, bullet and "-", fold(label.text), letters):
             return True
-        if not label.is_optional:
+        if not label.is_optional and not is_older:
             return False
     return False
 
 
-def _is_piece(text: str, folded_label: str, letters: int) -> bool:
-    """Whether a line is `- ` and a strict beginning of a label.
+def _is_piece(text: str, bullet: str, folded_label: str, letters: int) -> bool:
+    """Whether a line is its bullet and a strict beginning of a label.
 
-    >>> _is_piece("- Struct", "structure organisatrice", 3), _is_piece("- St", "structure organisatrice", 3)
+    >>> _is_piece("- Struct", "-", "structure organisatrice", 3), _is_piece("- St", "-", "structure organisatrice", 3)
     (True, False)
     """
-    if text[0] != "-" or len(text) > 100:
+    if not text.startswith(bullet) or len(text) > 150:
         return False
-    content = text[1:].strip(EDGES)
+    content = without_bullets(text) if bullet else text
     piece = fold(content)
     if len(piece) < letters or (content and not piece):
         return False

@@ -1,7 +1,7 @@
 """A line -> the label it prints, if it prints one. The tables of every label and of its spellings.
 
 A new spelling is one more string in `spellings`; labels that differ only by case, accents, punctuation, spacing or a
-final colon need none.
+final colon need none. In which order a page prints them is in `forms`.
 """
 
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from centres.fiches.folding import EDGES, fold
+from centres.fiches.text.bullets import BULLETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +75,22 @@ STANDARD: tuple[Label, ...] = (
     Label("prospects", "Suite de l'action : Perspectives", "text", "prospects"),
 )  # fmt: skip
 
-# The labels only an older page prints, in any order.
+# The labels only an older page prints.
 OLDER: tuple[Label, ...] = (
-    Label("themes", "Thèmes", spellings=("Thème",), is_distinctive=False),
-    Label("diagnosis", "Quels furent les éléments de diagnostic à l'origine de l'expérience ?"),
+    Label("published_by", "Publié par", "text", "published_by", is_distinctive=False),
+    Label("themes", "Thèmes", "list", spellings=("Thème",), is_distinctive=False),
+    Label("diagnosis", "Quels furent les éléments de diagnostic à l'origine de l'expérience ?", "text", "diagnosis"),
     Label("older_keywords", "Mots clés associés à l'actions", "list", "keywords", "keyword", has_lone_dash=True),
     Label(
         "impacts",
         "Quels sont les impacts ou effets positifs produits par cette expérience au niveau du public, du centre social"
-        " ou de l'environnement ?",
+        " ou de l'environnement ?", "text", "impacts",
     ),
-    Label("success_factors", "Quels furent les facteurs de réussite de cette expérience ?"),
+    Label(
+        "success_factors", "Quels furent les facteurs de réussite de cette expérience ?", "text", "success_factors",
+    ),
     Label("older_limits", "Quelles sont les limites de cette expérience ?", "text", "limits"),
-)
+)  # fmt: skip
 
 # Bare line inside the "Avec qui" section: a label without a section of its own.
 PARTNERS_LINE = "Partenaires d'action:"
@@ -96,22 +100,25 @@ BY_KEY: dict[str, Label] = {label.key: label for label in STANDARD + OLDER}
 SLOT: dict[str, int] = {label.key: slot for slot, label in enumerate(STANDARD)}
 OLDER_KEYS: frozenset[str] = frozenset(label.key for label in OLDER)
 MANDATORY: tuple[str, ...] = tuple(label.key for label in STANDARD if not label.is_optional)
-LAST_SLOT = len(STANDARD) - 1
 
 
 class LabelMatch(NamedTuple):
-    """The label a line prints. "territory" stands for both places of that label."""
+    """The label a line prints, and the bullet before it. "territory" stands for both places of that label."""
 
     key: str
-    is_dashed: bool
+    bullet: str
+
+    @property
+    def is_dashed(self) -> bool:
+        return self.bullet == "-"
 
 
 # Built so that the first label of a spelling wins: "Territoire concerné" is always "territory" here.
 _BY_FOLD: dict[str, str] = {
     fold(spelling): label.key for label in reversed(STANDARD + OLDER) for spelling in (label.text, *label.spellings)
 }
-_DASHED = {key: LabelMatch(key, True) for key in BY_KEY}
-_BARE = {key: LabelMatch(key, False) for key in BY_KEY}
+_BARE = {key: LabelMatch(key, "") for key in BY_KEY}
+_DASHED = {key: LabelMatch(key, "-") for key in BY_KEY}
 _EXACT = {f"- {label.text}": _DASHED[_BY_FOLD[fold(label.text)]] for label in STANDARD + OLDER}
 _FIRST_WORDS = frozenset(folded.partition(" ")[0] for folded in _BY_FOLD)
 _LONGEST = 2 * max(len(label.text) for label in STANDARD + OLDER)
@@ -123,20 +130,20 @@ def _first_word(token: str) -> str:
 
 
 def match(line: str) -> LabelMatch | None:
-    """The label a cleaned line prints, whatever its case, accents, spaces and final colon.
+    """The label a cleaned line prints, whatever its bullet, case, accents, spaces and final colon.
 
     A line with a `|` is a row of a table, and `-->` or `- -` opens prose.
 
-    >>> match("- Résumé") == match("-RESUME :"), match("Résumé")
-    (True, LabelMatch(key='summary', is_dashed=False))
+    >>> match("- Résumé"), match("•RESUME :"), match("Résumé")
+    (LabelMatch(key='summary', bullet='-'), LabelMatch(key='summary', bullet='•'), LabelMatch(key='summary', bullet=''))
     >>> match("- Résumé de la saison"), match("--> Public"), match("- - Public"), match("- Public |")
     (None, None, None, None)
     """
     exact = _EXACT.get(line)
     if exact is not None or len(line) > _LONGEST:
         return exact
-    is_dashed = line[0] == "-"
-    content = line[1:].lstrip(EDGES) if is_dashed else line
+    bullet = line[0] if line[0] in BULLETS else ""
+    content = line[1:].lstrip(EDGES) if bullet else line
     if not content or content[0] in "->":
         return None
     # The first word alone settles nearly every line of prose; a line that opens with a symbol is folded whole.
@@ -144,7 +151,9 @@ def match(line: str) -> LabelMatch | None:
     if (word and word not in _FIRST_WORDS) or "|" in content:
         return None
     key = _BY_FOLD.get(fold(content))
-    return None if key is None else (_DASHED if is_dashed else _BARE)[key]
+    if key is None:
+        return None
+    return _BARE[key] if not bullet else _DASHED[key] if bullet == "-" else LabelMatch(key, bullet)
 
 
 def is_partners_line(line: str) -> bool:

@@ -1,16 +1,18 @@
 """Numbered lines -> where labels, "Actions", page headings and table headers stand among them."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from centres.fiches.folding import fold
 
 from .labels import BY_KEY, LabelMatch, match
+from .listing import LISTING_HEADER
 
 PAGE_HEADING = "Les actions des centres sociaux"
-LISTING_HEADER = "Nom | Département | Année |"
 _HEADING_FOLD = fold(PAGE_HEADING)
 _HEADER_FOLD = fold(LISTING_HEADER)
+_BETWEEN_CELLS = re.compile(r"\||\t|\s{2,}")
 _LONGEST = 80  # characters; a longer line is none of these
 _INITIALS = frozenset("AaLlNn")
 
@@ -55,8 +57,8 @@ def mark_lines(texts: list[str]) -> Marks:
 
 def _mark_other(index: int, text: str, marks: Marks) -> None:
     folded = fold(text)
-    if "|" in text:
-        if folded == _HEADER_FOLD:
+    if "|" in text or folded == _HEADER_FOLD:
+        if folded == _HEADER_FOLD and _BETWEEN_CELLS.search(text):
             marks.headers.add(index)
     elif folded == "actions":
         marks.actions.add(index)
@@ -65,6 +67,6 @@ def _mark_other(index: int, text: str, marks: Marks) -> None:
 
 
 def is_sure(index: int, marks: Marks) -> bool:
-    """Whether the label at `index` can be no prose: it has its dash, or is distinctive."""
+    """Whether the label at `index` can be no prose: it has its bullet, or is distinctive."""
     label = marks.labels[index]
-    return label.is_dashed or BY_KEY[label.key].is_distinctive
+    return bool(label.bullet) or BY_KEY[label.key].is_distinctive

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .labels import BY_KEY, OLDER_KEYS
-from .marks import Marks
+from .forms import OLDER_FORM
+from .labels import OLDER_KEYS
+from .marks import Marks, is_sure
 
-_ATTACHMENTS_WITHIN = 3  # lines, after `Structure organisatrice`
+_NEXT_WITHIN = 3  # lines, after `Structure organisatrice`
 _ENOUGH_OLDER_LABELS = 2
 
 
@@ -40,33 +41,50 @@ def find_openings(texts: list[str], marks: Marks) -> list[Opening]:
 
 def _standard_openings(texts: list[str], marks: Marks) -> Iterator[Opening]:
     free = 0  # lines before this index belong to an earlier opening
-    for index in marks.label_indexes:
+    for number, index in enumerate(marks.label_indexes):
         label = marks.labels[index]
         if label.key != "structure":
             continue
+        is_older = _is_older(number, marks)
         if index - 2 >= free and index - 2 in marks.actions:
-            opening = Opening(index - 2, index - 1, index)
+            opening = Opening(index - 2, index - 1, index, is_older)
         elif index - 1 >= free and index - 1 in marks.actions:
             following = marks.labels.get(index + 1)
             if following and following.key == "structure":
                 continue  # this line is the title of the opening one line below
-            opening = Opening(index - 1, None, index)
-        elif label.is_dashed and not 0 < free == index and _attachments_follow(index, marks):
+            opening = Opening(index - 1, None, index, is_older)
+        elif (label.bullet or is_older) and not 0 < free == index and _follows(index, marks, is_older):
             title = index - 1 if index - 1 >= free and _can_be_title(texts, index - 1, marks) else None
-            opening = Opening(index if title is None else title, title, index, has_separator=False)
+            opening = Opening(index if title is None else title, title, index, is_older, has_separator=False)
         else:
             continue
         yield opening
         free = index + 1
 
 
-def _attachments_follow(index: int, marks: Marks) -> bool:
-    """Whether `Fichier(s) associé(s)` is the next label, a few lines below at most."""
-    for following in range(index + 1, index + 1 + _ATTACHMENTS_WITHIN):
+def _is_older(number: int, marks: Marks) -> bool:
+    """Whether the first label below a structure, attachments and author apart, is one of the older form."""
+    has_author = False
+    below = marks.label_indexes[number]
+    for index in marks.label_indexes[number + 1 :]:
+        key = marks.labels[index].key
+        if not marks.actions.isdisjoint(range(below, index)):
+            break
+        if key == "published_by":
+            has_author = True
+        elif key != "attachments":
+            return key in OLDER_KEYS
+        below = index
+    return has_author
+
+
+def _follows(index: int, marks: Marks, is_older: bool) -> bool:
+    """Whether the label that follows the structure is the next label, a few lines below at most."""
+    for following in range(index + 1, index + 1 + _NEXT_WITHIN):
         if following in marks.actions:
             return False
         if label := marks.labels.get(following):
-            return label.key == "attachments"
+            return label.key == "attachments" or (is_older and label.key in ("published_by", "themes"))
     return False
 
 
@@ -75,26 +93,34 @@ def _can_be_title(texts: list[str], index: int, marks: Marks) -> bool:
     label = marks.labels.get(index)
     text = texts[index]
     is_row = text.endswith("|") and text.count("|") > 1
-    return not (text == "-" or is_row or index in marks.headings or (label and label.is_dashed))
+    return not (text == "-" or is_row or index in marks.headings or (label and label.bullet))
 
 
 def _older_openings(texts: list[str], marks: Marks, free: int, bound: int) -> list[Opening]:
-    """Openings of older pages in ``[free, bound)``, which holds no standard opening.
+    """Openings of older pages in ``[free, bound)``, where no structure opens a fiche.
 
     Each needs two labels that only older pages print, before the next opening; so they are found from the last one up.
+    One is enough below an `Actions` that nothing stands above.
     """
     openings: list[Opening] = []
     seen: set[str] = set()
-    for index in reversed(marks.labels_between(free, bound)):
-        label = marks.labels[index]
-        if label.key not in OLDER_KEYS:
+    found = marks.labels_between(free, bound)
+    for number in reversed(range(len(found))):
+        index = found[number]
+        key = marks.labels[index].key
+        if key not in OLDER_KEYS and (key != "attachments" or not seen):
             continue
-        if len(seen | {label.key}) >= _ENOUGH_OLDER_LABELS and (opening := _older_opening(texts, marks, free, index)):
+        opening = _older_opening(texts, marks, free, index) or _again(texts, marks, found, number)
+        if opening and (len(seen | {key} & OLDER_KEYS) >= _ENOUGH_OLDER_LABELS or _is_first(opening)):
             openings.append(opening)
             seen.clear()
-        elif label.is_dashed or BY_KEY[label.key].is_distinctive:
-            seen.add(label.key)
+        elif is_sure(index, marks) and key in OLDER_KEYS:
+            seen.add(key)
     return openings[::-1]
+
+
+def _is_first(opening: Opening) -> bool:
+    return opening.start == 0 and opening.has_separator
 
 
 def _older_opening(texts: list[str], marks: Marks, free: int, index: int) -> Opening | None:
@@ -118,6 +144,28 @@ def _older_opening(texts: list[str], marks: Marks, free: int, index: int) -> Ope
     if one >= free and starts_page and texts[one] != "-":
         return Opening(one, one, index, is_older=True, has_separator=False)
     return None
+
+
+def _again(texts: list[str], marks: Marks, found: list[int], number: int) -> Opening | None:
+    """Where labels begin again below a fiche, without `Actions`: at the diagnosis, or under a title at the themes."""
+    index = found[number]
+    key = marks.labels[index].key
+    slots = OLDER_FORM.slots
+    above = next((place for place in reversed(found[:number]) if is_sure(place, marks)), None)
+    if above is None or key not in ("diagnosis", "themes"):
+        return None
+    before = marks.labels[above].key
+    is_whole = before in ("older_limits", "prospects")
+    following = marks.labels[found[number + 1]].key if number + 1 < len(found) else ""
+    if key == "themes":
+        if is_whole and following in ("attachments", "diagnosis") and index - 1 > above:
+            return Opening(index - 1, index - 1, index, is_older=True, has_separator=False)
+        return None
+    goes_on = following == "older_keywords" and before in OLDER_KEYS and slots[before] > slots[key]
+    is_after = found[number - 1] == above or marks.labels[found[number - 1]].key != "themes"
+    return (
+        Opening(index, None, index, is_older=True, has_separator=False) if is_after and (is_whole or goes_on) else None
+    )
 
 
 def _is_unknown_heading(texts: list[str], marks: Marks) -> bool:

@@ -3,9 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from centres.fiches.text.lines import Views
+
 from .chain import choose
-from .labels import BY_KEY, SLOT, STANDARD, Label
+from .forms import CURRENT_FORM, EXTRA, OLDER_FORM, TRAILING, Form
+from .labels import BY_KEY, SLOT, Label
 from .marks import Marks
+
+# What stands above the texts that follow the last label of the current form: elsewhere they are prose.
+_BEFORE = {key: {CURRENT_FORM.last, *TRAILING} if key != "themes" else {*TRAILING} for key in TRAILING}
 
 
 @dataclass(slots=True)
@@ -25,13 +31,21 @@ class Sections:
     left_out: list[int]
 
 
-def split_sections(texts: list[str], marks: Marks, indexes: list[int], is_older: bool) -> Sections:
-    """Give each of the lines `indexes`, the first of which is a label, to the label above it."""
+def split_sections(views: Views, marks: Marks, indexes: list[int], form: Form, bullet: str) -> Sections:
+    """Give each of the lines `indexes`, the first of which is a label, to the label above it.
+
+    `bullet` stands before the labels of the current form; those of the older one are known with any, or none.
+    """
     found = marks.labels_between(indexes[0], indexes[-1] + 1)
     if len(indexes) != indexes[-1] + 1 - indexes[0]:
         alive = set(indexes)
         found = [index for index in found if index in alive]
-    labels = _older_labels(marks, found) if is_older else _standard_labels(texts, marks, indexes, found)
+    candidates = _older_candidates(marks, found) if form is OLDER_FORM else _candidates(marks, found, bullet)
+    position_of = _positions(indexes, candidates)
+    lines = [views[index] for index in indexes]
+    first = marks.labels[indexes[0]].key
+    chain = choose(lines, [(position_of[index], marks.labels[index].key) for index in candidates], form, first)
+    labels = {indexes[0]: BY_KEY[first]} | {indexes[position]: form.labels[slot] for position, slot in chain}
     sections: list[Section] = []
     for index in indexes:
         label = labels.get(index)
@@ -42,38 +56,44 @@ def split_sections(texts: list[str], marks: Marks, indexes: list[int], is_older:
     return Sections(sections, [index for index in found if index not in labels])
 
 
-def _standard_labels(texts: list[str], marks: Marks, indexes: list[int], found: list[int]) -> dict[int, Label]:
-    """The chain chosen among dashed labels, and distinctive dashless ones that have no dash anywhere in the block."""
+def _candidates(marks: Marks, found: list[int], bullet: str) -> list[int]:
+    """Labels with the bullet of the fiche, and distinctive bare ones that have it nowhere in the fiche."""
     matches = marks.labels
-    dashed = {matches[index].key for index in found[1:] if matches[index].is_dashed}
-    candidates = [
-        index
-        for index in found[1:]
-        if (key := matches[index].key) in SLOT
-        and key != "structure"
-        and (matches[index].is_dashed or (key not in dashed and BY_KEY[key].is_distinctive))
-    ]
-    position_of = _positions(indexes, candidates)
-    lines = [texts[index] for index in indexes]
-    chain = choose(lines, [(position_of[index], matches[index].key) for index in candidates])
-    return {indexes[0]: STANDARD[0]} | {indexes[position]: STANDARD[slot] for position, slot in chain}
+    bulleted = {matches[index].key for index in found[1:] if matches[index].bullet == bullet}
+    candidates: list[int] = []
+    above = ""
+    for index in found[1:]:
+        key, own = matches[index]
+        is_bulleted = own == bullet
+        if key in SLOT:
+            if key != "structure" and (is_bulleted or (not own and key not in bulleted and BY_KEY[key].is_distinctive)):
+                candidates.append(index)
+                above = key
+        elif is_bulleted and key in TRAILING and above in _BEFORE[key]:
+            candidates.append(index)
+            above = key
+    return candidates
+
+
+def _older_candidates(marks: Marks, found: list[int]) -> list[int]:
+    """Labels of the older form, and those of the current one that stand under a list, where a bullet is no prose."""
+    candidates: list[int] = []
+    given: set[str] = set()
+    above = BY_KEY[marks.labels[found[0]].key]
+    for index in found[1:]:
+        key, own = marks.labels[index]
+        label = BY_KEY[key]
+        if key not in OLDER_FORM.slots or key == "structure":
+            continue
+        if key in EXTRA and (above.kind == "text" or label.field in given or not (own or label.is_distinctive)):
+            continue
+        given.add(label.field)
+        above = label
+        candidates.append(index)
+    return candidates
 
 
 def _positions(indexes: list[int], wanted: Iterable[int]) -> dict[int, int]:
     if len(indexes) == indexes[-1] + 1 - indexes[0]:
         return {index: index - indexes[0] for index in wanted}
     return {index: position for position, index in enumerate(indexes)}
-
-
-def _older_labels(marks: Marks, found: list[int]) -> dict[int, Label]:
-    """Each label at its first occurrence, in any order; a short one needs its dash, or to be the first."""
-    labels: dict[int, Label] = {}
-    taken: set[str] = set()
-    for index in found:
-        label = BY_KEY[marks.labels[index].key]
-        is_sure = marks.labels[index].is_dashed or label.is_distinctive or index == found[0]
-        field_name = label.field or label.key
-        if is_sure and label.kind != "structure" and field_name not in taken:
-            taken.add(field_name)
-            labels[index] = label
-    return labels

@@ -11,6 +11,9 @@ from .repair import clean_line, has_mojibake_marks, is_plain, repair_mojibake
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 NUL_PICTURE = "\u2400"
 
+# Lines by their index: those of a file, or those of a fiche as the site would print them.
+Views = list[str] | dict[int, str]
+
 
 @dataclass(slots=True)
 class Lines:

@@ -1,5 +1,6 @@
 """Stage 5: the sections of a Block -> the values of its fields, with a class for each line and the issues met."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,12 +10,18 @@ from centres.fiches.layout.labels import is_partners_line
 from centres.fiches.layout.marks import Marks
 from centres.fiches.layout.sections import Section
 from centres.fiches.limits import LIMITS
-from centres.fiches.text.lines import Lines
+from centres.fiches.text.lines import Lines, Views
 
 from . import vocabulary
 from .departments import is_department
 from .structure import read_structure
 
+# Under an attachment, an older page prints its size in brackets, or nothing in them.
+_SIZE = re.compile(r"\(\s*(?:[\d.,\s]+(?:[KMG]?[oB]?|octets))?\s*\)", re.IGNORECASE)
+# Without bullets, a line of a list that is no term: a value when it is short and no sentence.
+_LONGEST_BARE_VALUE = 80
+_SHORT = 30  # characters, which are a value even with a point at their end: « Autres ... »
+_ENDS_A_SENTENCE = (".", "!", "?", ":", ";")
 _PROSE_BULLETS = "•·*–—▪●◦> "
 
 
@@ -45,14 +52,14 @@ class _Bullet:
     value: str
 
 
-def read_sections(sections: list[Section], lines: Lines, marks: Marks) -> Values:
+def read_sections(sections: list[Section], lines: Lines, marks: Marks, views: Views, bullet: str) -> Values:
     """The values of all sections. Odd lines are kept as unrecognised, each with its issue."""
-    return _Reader(lines, marks).read(sections)
+    return _Reader(lines, marks, views, bullet).read(sections)
 
 
 class _Reader:
-    def __init__(self, lines: Lines, marks: Marks) -> None:
-        self.lines, self.marks = lines, marks
+    def __init__(self, lines: Lines, marks: Marks, views: Views, bullet: str) -> None:
+        self.lines, self.marks, self.views, self.bullet = lines, marks, views, bullet
         self.values = Values()
 
     def read(self, sections: list[Section]) -> Values:
@@ -85,6 +92,7 @@ class _Reader:
     def read_list(self, section: Section) -> None:
         name = section.label.vocabulary
         kept: dict[str, _Bullet] = {}
+        sizes = self.sizes(section) if section.label.key == "attachments" else {}
         for bullet in self.bullets(section):
             folded = comparable(bullet.value)
             if folded in kept:
@@ -100,9 +108,32 @@ class _Reader:
                 kept[folded] = bullet
                 self.classify(bullet.index, "field")
                 self.check_known(name, bullet)
-        if kept:
-            bullets = list(kept.values())
-            self.keep(section.label.field, tuple(bullet.value for bullet in bullets), [b.index for b in bullets])
+        bullets = list(kept.values())
+        self.values.spent.update(sizes[index] for index in sizes.keys() - {bullet.index for bullet in bullets})
+        if not kept:
+            return
+        values = tuple(bullet.value for bullet in bullets)
+        if section.label.field:
+            self.keep(section.label.field, values, [b.index for b in bullets])
+        else:
+            text = "\n".join(values)
+            self.values.other_sections.append(OtherSection(section.label.text, text, self.number(bullets[0].index)))
+        if sizes:
+            self.values.fields["attachment_sizes"] = tuple(
+                self.lines.texts[sizes[bullet.index]] if bullet.index in sizes else "" for bullet in bullets
+            )
+
+    def sizes(self, section: Section) -> dict[int, int]:
+        """{index of an attachment: that of the line with its size}."""
+        found: dict[int, int] = {}
+        above: int | None = None
+        for index in section.body:
+            if above is not None and above not in found and _SIZE.fullmatch(self.lines.texts[index]):
+                self.classify(index, "field")
+                found[above] = index
+            elif self.views[index] != "-" and index not in self.marks.labels:
+                above = index
+        return found
 
     def read_single(self, section: Section) -> None:
         kept: _Bullet | None = None
@@ -162,7 +193,9 @@ class _Reader:
         """The lines of a section that can be values; the others get their class here."""
         found: list[_Bullet] = []
         for index in section.body:
-            text = self.lines.texts[index]
+            text = self.views[index]
+            if index in self.values.classes:
+                continue
             value = text[1:].strip(EDGES) if text[0] == "-" else ""
             if text[0] == "-" and not value:
                 self.classify(index, "dash")
@@ -186,11 +219,18 @@ class _Reader:
         """The value of a line without its dash: a known term, the name of a file, a centre where nothing has a dash."""
         label = section.label
         if label.vocabulary:
-            return text.strip(_PROSE_BULLETS + EDGES) if vocabulary.is_known(label.vocabulary, text) else ""
-        is_alone = not any(
-            len(self.lines.texts[index]) > 1 and self.lines.texts[index][0] == "-" for index in section.body
-        )
+            is_value = self.can_be_value(text) or vocabulary.is_known(label.vocabulary, text)
+            return text.strip(_PROSE_BULLETS + EDGES) if is_value else ""
+        if label.kind == "list" and not label.field:
+            return text if self.can_be_value(text) else ""
+        is_alone = not any(len(view) > 1 and view[0] == "-" for view in (self.views[index] for index in section.body))
         return text if label.kind == "list" or is_alone else ""
+
+    def can_be_value(self, text: str) -> bool:
+        """Whether a line that is no known term can be one of a list without bullets."""
+        if self.bullet or len(text) > _LONGEST_BARE_VALUE:
+            return False
+        return len(text) <= _SHORT or not text.endswith(_ENDS_A_SENTENCE)
 
     def check_known(self, name: str, bullet: _Bullet) -> None:
         if name and not vocabulary.is_known(name, bullet.value):

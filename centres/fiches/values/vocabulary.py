@@ -107,3 +107,11 @@ def is_known(name: str, value: str) -> bool:
     (True, True, False)
     """
     return fold(value) in _KNOWN[name]
+
+
+_KNOWN_ANYWHERE = frozenset().union(*_KNOWN.values())
+
+
+def is_known_anywhere(value: str) -> bool:
+    """Whether a value is a term of one of the lists."""
+    return fold(value) in _KNOWN_ANYWHERE
