@@ -11,6 +11,7 @@ from .hands import bullet_of_labels, bullet_of_lists, dash_lines
 from .layout.blocks import Block
 from .layout.ends import Ends, take_ends
 from .layout.forms import CURRENT_FORM, OLDER_FORM, Form
+from .layout.labels import OLDER_KEYS
 from .layout.marks import Marks
 from .layout.sections import Sections, split_sections
 from .money.budgets import read_budget
@@ -28,13 +29,17 @@ def read_block(block: Block, lines: Lines, marks: Marks) -> Draft:
     So the values alone, composed and read again, give the same labels.
     """
     alive = list(range(block.opening.body, block.end))
+    is_older = block.opening.is_older
     lost = Lost()
-    split = _split(lines, marks, alive, block.opening.is_older)
+    split = _split(lines, marks, alive, is_older)
+    if is_older and not _shows_older_form(split.sections):
+        is_older = False
+        split = _split(lines, marks, alive, is_older)
     while split.sections.left_out and (taken := {*split.ends.cut_fiche, *split.ends.headings}):
         # No part of this fiche: they must not weigh in the choice of its labels.
         lost.add_ends(Ends(split.ends.cut_fiche, [], split.ends.headings))
         alive = [index for index in alive if index not in taken]
-        split = _split(lines, marks, alive, block.opening.is_older)
+        split = _split(lines, marks, alive, is_older)
     values = read_sections(split.sections.chosen, lines, marks, split.views, split.bullet)
     for _ in range(_ROUNDS):
         sections, ends = split.sections, split.ends
@@ -42,7 +47,7 @@ def read_block(block: Block, lines: Lines, marks: Marks) -> Draft:
         if not spent or not (sections.left_out or values.spent.intersection(sections.chosen[-1].body)):
             break
         alive = [index for index in alive if index not in spent]
-        again = _split(lines, marks, alive, block.opening.is_older)
+        again = _split(lines, marks, alive, is_older)
         if again.ends == Ends() and again.bullet == split.bullet and _places(again.sections) == _places(sections):
             break
         lost.add(spent, values, ends, lines)
@@ -75,6 +80,12 @@ def _split(lines: Lines, marks: Marks, indexes: list[int], is_older: bool) -> _S
     return _Split(form, bullet, views, sections, take_ends(sections.chosen, views, marks, form, bullet))
 
 
+def _shows_older_form(sections: Sections) -> bool:
+    """Whether the first label, structure and attachments apart, is one that only older pages print."""
+    keys = [section.label.key for section in sections.chosen[:3]]
+    return next((key in OLDER_KEYS for key in keys if key not in ("structure", "attachments")), False)
+
+
 def _places(sections: Sections) -> list[int]:
     return [section.index for section in sections.chosen]
 
@@ -105,7 +116,7 @@ def build_fiche(draft: Draft, lines: Lines, row: tuple[int, ListingRow] | None) 
         other_sections=tuple(values.other_sections),
         budget=budget,
         people_counts=people,
-        is_older=opening.is_older,
+        is_older=draft.form is OLDER_FORM,
         bullet=draft.bullet,
         labels=draft.labels,
         unrecognised=tuple(draft.unrecognised),

@@ -10,7 +10,7 @@ from itertools import islice
 
 from .fiche import Fiche, PageFurniture
 from .layout.forms import CURRENT_FORM, EXTRA, OLDER_FORM, TRAILING
-from .layout.labels import BY_KEY, PARTNERS_LINE, Label, match
+from .layout.labels import BY_KEY, OLDER_KEYS, PARTNERS_LINE, Label, match
 from .layout.listing import write_listing
 from .text.bullets import bullet_of
 from .values.structure import write_structure
@@ -85,7 +85,8 @@ def _head(fiche: Fiche, above: Fiche | None, is_first: bool) -> Iterator[str]:
 
 def _begins_again(fiche: Fiche, above: Fiche | None, is_first: bool) -> bool:
     """Whether the labels alone show that a fiche begins."""
-    if fiche.labels[0] != "diagnosis" or _holds_label(fiche.diagnosis):
+    has_two = any(key in OLDER_KEYS and BY_KEY[key].is_distinctive for key in fiche.labels[1:])
+    if fiche.labels[0] != "diagnosis" or not has_two or _holds_label(fiche.diagnosis):
         return False
     is_below_whole = above is not None and above.is_older and above.labels[-1] == OLDER_FORM.last
     return is_first or (is_below_whole and above is not None and not _holds_label(above.limits))

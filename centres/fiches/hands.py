@@ -13,7 +13,7 @@ from .layout.marks import Marks
 from .text.bullets import bullet_of, without_bullets
 from .values import vocabulary
 
-_LISTS = ("themes", "older_keywords", "audiences", "partners")
+_LISTS = ("themes", "older_keywords", "audiences")
 
 
 def bullet_of_labels(marks: Marks, indexes: list[int]) -> str:

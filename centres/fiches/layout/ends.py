@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from centres.fiches.folding import fold
-from centres.fiches.text.bullets import without_bullets
+from centres.fiches.folding import EDGES, fold
 from centres.fiches.text.lines import Views
 
 from .forms import OLDER_FORM, Form
@@ -87,9 +86,10 @@ def _older_cut_start(body: list[int], marks: Marks, form: Form) -> int:
 def _is_cut_label(text: str, last: Section, form: Form, bullet: str) -> bool:
     """Whether a last line is the start of a label that would come next."""
     is_older = form is OLDER_FORM
+    before = "-" if text[0] == "-" else "" if is_older or not bullet else "-"
+    letters = _LETTERS if before and not is_older else _BARE_LETTERS
     for label in form.labels[form.slots[last.label.key] + 1 :]:
-        letters = _LETTERS if bullet and not is_older else _BARE_LETTERS
-        if _is_piece(text, bullet and "-", fold(label.text), letters):
+        if _is_piece(text, before, fold(label.text), letters):
             return True
         if not label.is_optional and not is_older:
             return False
@@ -104,8 +104,8 @@ def _is_piece(text: str, bullet: str, folded_label: str, letters: int) -> bool:
     """
     if not text.startswith(bullet) or len(text) > 150:
         return False
-    content = without_bullets(text) if bullet else text
+    content = text[len(bullet) :].lstrip(EDGES)
     piece = fold(content)
-    if len(piece) < letters or (content and not piece):
+    if len(piece) < letters or (content and not content[0].isalnum()):
         return False
     return piece != folded_label and folded_label.startswith(piece)

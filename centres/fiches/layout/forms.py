@@ -36,8 +36,8 @@ def _of(*keys: str) -> tuple[Label, ...]:
 TRAILING = ("diagnosis", "impacts", "success_factors", "themes")
 CURRENT_FORM = Form(STANDARD + _of(*TRAILING), "prospects")
 
-# No page prints these among the older ones; where one stands under a list, it is no prose.
-EXTRA = ("status", "dimension", "keywords", "initiators", "territory", "audiences", "partners")
+# A label of the current form that can stand among the older ones: under a list, where a bullet is no prose.
+EXTRA = ("audiences",)
 OLDER_FORM = Form(
     _of("structure", "published_by", "themes", "attachments", "diagnosis", "older_keywords", *EXTRA)
     + _of("description", "experience", "impacts", "success_factors", "older_limits"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from centres.fiches.folding import fold
 
-from .labels import BY_KEY, LabelMatch, match
+from .labels import BY_KEY, OLDER_KEYS, LabelMatch, match
 from .listing import LISTING_HEADER
 
 PAGE_HEADING = "Les actions des centres sociaux"
@@ -68,5 +68,5 @@ def _mark_other(index: int, text: str, marks: Marks) -> None:
 
 def is_sure(index: int, marks: Marks) -> bool:
     """Whether the label at `index` can be no prose: it has its bullet, or is distinctive."""
-    label = marks.labels[index]
-    return bool(label.bullet) or BY_KEY[label.key].is_distinctive
+    key, bullet = marks.labels[index]
+    return (bullet != "" and key not in OLDER_KEYS) or BY_KEY[key].is_distinctive

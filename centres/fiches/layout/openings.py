@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .forms import OLDER_FORM
-from .labels import OLDER_KEYS
-from .marks import Marks, is_sure
+from .labels import BY_KEY, OLDER_KEYS
+from .marks import Marks
 
 _NEXT_WITHIN = 3  # lines, after `Structure organisatrice`
-_ENOUGH_OLDER_LABELS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def _standard_openings(texts: list[str], marks: Marks) -> Iterator[Opening]:
                 continue  # this line is the title of the opening one line below
             opening = Opening(index - 1, None, index, is_older)
         elif (label.bullet or is_older) and not 0 < free == index and _follows(index, marks, is_older):
-            title = index - 1 if index - 1 >= free and _can_be_title(texts, index - 1, marks) else None
+            title = index - 1 if index - 1 >= free and _can_be_title(texts, index - 1, marks, is_older) else None
             opening = Opening(index if title is None else title, title, index, is_older, has_separator=False)
         else:
             continue
@@ -63,64 +62,69 @@ def _standard_openings(texts: list[str], marks: Marks) -> Iterator[Opening]:
 
 
 def _is_older(number: int, marks: Marks) -> bool:
-    """Whether the first label below a structure, attachments and author apart, is one of the older form."""
-    has_author = False
+    """Whether the first label below a structure, attachments apart, is one of the older form."""
     below = marks.label_indexes[number]
     for index in marks.label_indexes[number + 1 :]:
         key = marks.labels[index].key
         if not marks.actions.isdisjoint(range(below, index)):
-            break
-        if key == "published_by":
-            has_author = True
-        elif key != "attachments":
+            return False
+        if key != "attachments":
             return key in OLDER_KEYS
         below = index
-    return has_author
+    return False
 
 
 def _follows(index: int, marks: Marks, is_older: bool) -> bool:
     """Whether the label that follows the structure is the next label, a few lines below at most."""
     for following in range(index + 1, index + 1 + _NEXT_WITHIN):
-        if following in marks.actions:
+        if following in marks.actions or (is_older and following in marks.headings | marks.headers):
             return False
         if label := marks.labels.get(following):
             return label.key == "attachments" or (is_older and label.key in ("published_by", "themes"))
     return False
 
 
-def _can_be_title(texts: list[str], index: int, marks: Marks) -> bool:
+def _can_be_title(texts: list[str], index: int, marks: Marks, is_older: bool) -> bool:
     """Whether the line above an opening that lost its `Actions` can be its title."""
     label = marks.labels.get(index)
     text = texts[index]
     is_row = text.endswith("|") and text.count("|") > 1
-    return not (text == "-" or is_row or index in marks.headings or (label and label.bullet))
+    return not (text == "-" or is_row or index in marks.headings or (label and (label.bullet or is_older)))
 
 
 def _older_openings(texts: list[str], marks: Marks, free: int, bound: int) -> list[Opening]:
     """Openings of older pages in ``[free, bound)``, where no structure opens a fiche.
 
-    Each needs two labels that only older pages print, before the next opening; so they are found from the last one up.
-    One is enough below an `Actions` that nothing stands above.
+    Each needs two labels that only older pages print, in their order, before the next opening; so they are found from
+    the last one up. One is enough below the first `Actions` of a page.
     """
     openings: list[Opening] = []
     seen: set[str] = set()
+    slots = OLDER_FORM.slots
     found = marks.labels_between(free, bound)
     for number in reversed(range(len(found))):
         index = found[number]
         key = marks.labels[index].key
-        if key not in OLDER_KEYS and (key != "attachments" or not seen):
+        if key not in OLDER_KEYS and (key != "attachments" or _key_after(number, found, marks) != "diagnosis"):
             continue
         opening = _older_opening(texts, marks, free, index) or _again(texts, marks, found, number)
-        if opening and (len(seen | {key} & OLDER_KEYS) >= _ENOUGH_OLDER_LABELS or _is_first(opening)):
+        follows = any(slots[other] > slots[key] for other in seen)
+        if opening and (follows or (key in OLDER_KEYS and _is_first(opening, marks))):
             openings.append(opening)
             seen.clear()
-        elif is_sure(index, marks) and key in OLDER_KEYS:
+        elif key in OLDER_KEYS and BY_KEY[key].is_distinctive:
             seen.add(key)
     return openings[::-1]
 
 
-def _is_first(opening: Opening) -> bool:
-    return opening.start == 0 and opening.has_separator
+def _key_after(number: int, found: list[int], marks: Marks) -> str:
+    """The next label of the older form, those of the page around the texts apart."""
+    keys = (marks.labels[index].key for index in found[number + 1 :])
+    return next((key for key in keys if key in OLDER_FORM.slots and key not in ("attachments", "published_by")), "")
+
+
+def _is_first(opening: Opening, marks: Marks) -> bool:
+    return opening.has_separator and (opening.start == 0 or opening.start - 1 in marks.headings)
 
 
 def _older_opening(texts: list[str], marks: Marks, free: int, index: int) -> Opening | None:
@@ -129,9 +133,9 @@ def _older_opening(texts: list[str], marks: Marks, free: int, index: int) -> Ope
     if one >= free and one in marks.actions:
         return Opening(one, None, index, is_older=True)
     above = marks.labels.get(one)
-    if two >= free and two in marks.actions and not (above and above.key in OLDER_KEYS):
+    if two >= free and two in marks.actions and not (above and above.key in {*OLDER_KEYS, "attachments"}):
         return Opening(two, one, index, is_older=True)
-    if above:
+    if above or marks.labels[index].key == "attachments":
         return None
     if index == 0 or (one >= free and one in marks.headings):
         following = marks.labels.get(index + 1)
@@ -151,21 +155,26 @@ def _again(texts: list[str], marks: Marks, found: list[int], number: int) -> Ope
     index = found[number]
     key = marks.labels[index].key
     slots = OLDER_FORM.slots
-    above = next((place for place in reversed(found[:number]) if is_sure(place, marks)), None)
+    above = next((place for place in reversed(found[:number]) if _is_distinctive(place, marks)), None)
     if above is None or key not in ("diagnosis", "themes"):
         return None
     before = marks.labels[above].key
+    is_label_or_dash = index - 1 in marks.labels or texts[index - 1] == "-"
     is_whole = before in ("older_limits", "prospects")
-    following = marks.labels[found[number + 1]].key if number + 1 < len(found) else ""
+    following = _key_after(number, found, marks)
     if key == "themes":
-        if is_whole and following in ("attachments", "diagnosis") and index - 1 > above:
+        if is_whole and following == "diagnosis" and index - 1 > above and not is_label_or_dash:
             return Opening(index - 1, index - 1, index, is_older=True, has_separator=False)
         return None
     goes_on = following == "older_keywords" and before in OLDER_KEYS and slots[before] > slots[key]
-    is_after = found[number - 1] == above or marks.labels[found[number - 1]].key != "themes"
-    return (
-        Opening(index, None, index, is_older=True, has_separator=False) if is_after and (is_whole or goes_on) else None
-    )
+    between = {marks.labels[place].key for place in found[:number] if place > above}
+    if not (is_whole or goes_on) or between & {"structure", "published_by", "themes", "attachments"}:
+        return None
+    return Opening(index, None, index, is_older=True, has_separator=False)
+
+
+def _is_distinctive(index: int, marks: Marks) -> bool:
+    return BY_KEY[marks.labels[index].key].is_distinctive
 
 
 def _is_unknown_heading(texts: list[str], marks: Marks) -> bool:

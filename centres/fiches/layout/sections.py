@@ -76,18 +76,16 @@ def _candidates(marks: Marks, found: list[int], bullet: str) -> list[int]:
 
 
 def _older_candidates(marks: Marks, found: list[int]) -> list[int]:
-    """Labels of the older form, and those of the current one that stand under a list, where a bullet is no prose."""
+    """Labels of the older form, and one of the current form under the keywords, where a bullet is no prose."""
     candidates: list[int] = []
-    given: set[str] = set()
     above = BY_KEY[marks.labels[found[0]].key]
     for index in found[1:]:
         key, own = marks.labels[index]
         label = BY_KEY[key]
         if key not in OLDER_FORM.slots or key == "structure":
             continue
-        if key in EXTRA and (above.kind == "text" or label.field in given or not (own or label.is_distinctive)):
+        if key in EXTRA and not (own and above.key == "older_keywords"):
             continue
-        given.add(label.field)
         above = label
         candidates.append(index)
     return candidates

@@ -9,10 +9,12 @@ BULLETS = frozenset("-•·∙*–—▪▫■□●○◦‣⁃➢+§\uf0b7\uf0
 def bullet_of(line: str) -> str:
     """The bullet that a cleaned line opens with, "" when there is none. An `o` is one before a space only.
 
-    >>> bullet_of("• Santé"), bullet_of("–\\tSanté"), bullet_of("o Santé"), bullet_of("ouvert"), bullet_of("-")
-    ('•', '–', 'o', '', '-')
+    >>> bullet_of("• Santé"), bullet_of("o Santé"), bullet_of("ouvert"), bullet_of("-"), bullet_of("--> suite")
+    ('•', 'o', '', '-', '')
     """
     first = line[0]
+    if first == "-":
+        return "" if line[1:2] in {"-", ">"} else first
     if first in BULLETS or (first == "o" and (len(line) == 1 or line[1].isspace())):
         return first
     return ""

@@ -6,7 +6,7 @@ from typing import Any
 
 from centres.fiches.fiche import Issue, OtherSection, UnrecognisedLine
 from centres.fiches.folding import EDGES, comparable
-from centres.fiches.layout.labels import is_partners_line
+from centres.fiches.layout.labels import is_partners_line, match
 from centres.fiches.layout.marks import Marks
 from centres.fiches.layout.sections import Section
 from centres.fiches.limits import LIMITS
@@ -94,7 +94,7 @@ class _Reader:
         kept: dict[str, _Bullet] = {}
         sizes = self.sizes(section) if section.label.key == "attachments" else {}
         for bullet in self.bullets(section):
-            folded = comparable(bullet.value)
+            folded = comparable(bullet.value) if section.label.field else str(bullet.index)
             if folded in kept:
                 self.classify(bullet.index, "field")
                 self.values.spent.add(bullet.index)
@@ -118,7 +118,7 @@ class _Reader:
         else:
             text = "\n".join(values)
             self.values.other_sections.append(OtherSection(section.label.text, text, self.number(bullets[0].index)))
-        if sizes:
+        if any(bullet.index in sizes for bullet in bullets):
             self.values.fields["attachment_sizes"] = tuple(
                 self.lines.texts[sizes[bullet.index]] if bullet.index in sizes else "" for bullet in bullets
             )
@@ -196,16 +196,17 @@ class _Reader:
             text = self.views[index]
             if index in self.values.classes:
                 continue
-            value = text[1:].strip(EDGES) if text[0] == "-" else ""
-            if text[0] == "-" and not value:
+            is_bulleted = text[0] == "-" and (self.views is self.lines.texts or text[:2] in ("-", "- "))
+            value = text[1:].strip(EDGES) if is_bulleted else ""
+            if is_bulleted and not value:
                 self.classify(index, "dash")
                 self.values.spent.add(index)
-            elif index in self.marks.labels:
+            elif index in self.marks.labels or (text is not self.lines.texts[index] and match(text)):
                 name = f"« {text[:80]} » ressemble à une rubrique, mais n'est pas à sa place"
                 self.refuse("label_out_of_order", index, f"{name} ; ligne gardée à part.")
             elif section.label.key == "partners" and is_partners_line(text):
                 self.classify(index, "label")
-            elif not value and not (value := self.dashless_value(section, text)):
+            elif self.is_prose(section, index, value) or not (value := value or self.dashless_value(section, text)):
                 message = f"texte inattendu dans « {section.label.text} », gardé à part."
                 self.refuse("prose_in_list", index, message)
             elif len(value) > LIMITS.value:
@@ -225,6 +226,15 @@ class _Reader:
             return text if self.can_be_value(text) else ""
         is_alone = not any(len(view) > 1 and view[0] == "-" for view in (self.views[index] for index in section.body))
         return text if label.kind == "list" or is_alone else ""
+
+    def is_prose(self, section: Section, index: int, value: str) -> bool:
+        """Whether a line can be no value where nothing has a bullet: one of the page's own, or a long one."""
+        if self.bullet:
+            return False
+        marks = self.marks
+        is_mark = index in marks.actions or index in marks.headings or index in marks.headers
+        is_free = section.label.key in ("structure", "attachments")
+        return is_mark or not (is_free or self.can_be_value(value))
 
     def can_be_value(self, text: str) -> bool:
         """Whether a line that is no known term can be one of a list without bullets."""
