@@ -7,6 +7,7 @@ from .forms import OLDER_FORM
 from .labels import BY_KEY, OLDER_KEYS
 from .marks import Marks
 
+_HEAD = frozenset({"structure", "published_by", "themes", "attachments"})
 _NEXT_WITHIN = 3  # lines, after `Structure organisatrice`
 
 
@@ -64,13 +65,13 @@ def _standard_openings(texts: list[str], marks: Marks) -> Iterator[Opening]:
 def _is_older(number: int, marks: Marks) -> bool:
     """Whether the first label below a structure, attachments apart, is one of the older form."""
     below = marks.label_indexes[number]
-    for index in marks.label_indexes[number + 1 :]:
+    for place in range(number + 1, len(marks.label_indexes)):
+        index = marks.label_indexes[place]
         key = marks.labels[index].key
-        if not marks.actions.isdisjoint(range(below, index)):
-            return False
         if key != "attachments":
-            return key in OLDER_KEYS
-        below = index
+            return key in OLDER_KEYS and marks.actions.isdisjoint(range(below, index))
+        if index - below > _NEXT_WITHIN * _NEXT_WITHIN:
+            return False
     return False
 
 
@@ -99,28 +100,42 @@ def _older_openings(texts: list[str], marks: Marks, free: int, bound: int) -> li
     the last one up. One is enough below the first `Actions` of a page.
     """
     openings: list[Opening] = []
-    seen: set[str] = set()
-    slots = OLDER_FORM.slots
     found = marks.labels_between(free, bound)
+    if not any(marks.labels[index].key in OLDER_KEYS for index in found):
+        return openings
+    slots = OLDER_FORM.slots
+    above = _distinctive_above(found, marks)
+    seen: set[str] = set()
+    following = ""  # the next label of the older form, those around the texts apart
     for number in reversed(range(len(found))):
         index = found[number]
         key = marks.labels[index].key
-        if key not in OLDER_KEYS and (key != "attachments" or _key_after(number, found, marks) != "diagnosis"):
-            continue
-        opening = _older_opening(texts, marks, free, index) or _again(texts, marks, found, number)
-        follows = any(slots[other] > slots[key] for other in seen)
-        if opening and (follows or (key in OLDER_KEYS and _is_first(opening, marks))):
+        opening: Opening | None = None
+        if key in OLDER_KEYS or (key == "attachments" and following == "diagnosis"):
+            opening = _older_opening(texts, marks, free, index)
+            opening = opening or _again(texts, marks, index, above[number], following)
+        is_followed = any(slots[other] > slots[key] for other in seen) if opening else False
+        if opening and (is_followed or (key in OLDER_KEYS and _is_first(opening, marks))):
             openings.append(opening)
             seen.clear()
         elif key in OLDER_KEYS and BY_KEY[key].is_distinctive:
             seen.add(key)
+        if key in slots and key not in ("attachments", "published_by"):
+            following = key
     return openings[::-1]
 
 
-def _key_after(number: int, found: list[int], marks: Marks) -> str:
-    """The next label of the older form, those of the page around the texts apart."""
-    keys = (marks.labels[index].key for index in found[number + 1 :])
-    return next((key for key in keys if key in OLDER_FORM.slots and key not in ("attachments", "published_by")), "")
+def _distinctive_above(found: list[int], marks: Marks) -> list[tuple[int, str, bool]]:
+    """Of each label: index and key of the nearest distinctive one above, and whether a page's head stands between."""
+    above: list[tuple[int, str, bool]] = []
+    index, key, has_head = -1, "", False
+    for place in found:
+        above.append((index, key, has_head))
+        own = marks.labels[place].key
+        has_head = has_head or own in _HEAD
+        if BY_KEY[own].is_distinctive:
+            index, key, has_head = place, own, own in _HEAD
+    return above
 
 
 def _is_first(opening: Opening, marks: Marks) -> bool:
@@ -150,31 +165,22 @@ def _older_opening(texts: list[str], marks: Marks, free: int, index: int) -> Ope
     return None
 
 
-def _again(texts: list[str], marks: Marks, found: list[int], number: int) -> Opening | None:
+def _again(texts: list[str], marks: Marks, index: int, above: tuple[int, str, bool], following: str) -> Opening | None:
     """Where labels begin again below a fiche, without `Actions`: at the diagnosis, or under a title at the themes."""
-    index = found[number]
     key = marks.labels[index].key
-    slots = OLDER_FORM.slots
-    above = next((place for place in reversed(found[:number]) if _is_distinctive(place, marks)), None)
-    if above is None or key not in ("diagnosis", "themes"):
-        return None
-    before = marks.labels[above].key
-    is_label_or_dash = index - 1 in marks.labels or texts[index - 1] == "-"
+    place, before, has_head = above
     is_whole = before in ("older_limits", "prospects")
-    following = _key_after(number, found, marks)
+    title = index - 1
     if key == "themes":
-        if is_whole and following == "diagnosis" and index - 1 > above and not is_label_or_dash:
-            return Opening(index - 1, index - 1, index, is_older=True, has_separator=False)
+        is_title = title > place and title not in marks.labels and texts[title] != "-"
+        if is_whole and following == "diagnosis" and is_title:
+            return Opening(title, title, index, is_older=True, has_separator=False)
         return None
+    slots = OLDER_FORM.slots
     goes_on = following == "older_keywords" and before in OLDER_KEYS and slots[before] > slots[key]
-    between = {marks.labels[place].key for place in found[:number] if place > above}
-    if not (is_whole or goes_on) or between & {"structure", "published_by", "themes", "attachments"}:
+    if key != "diagnosis" or has_head or not (is_whole or goes_on):
         return None
     return Opening(index, None, index, is_older=True, has_separator=False)
-
-
-def _is_distinctive(index: int, marks: Marks) -> bool:
-    return BY_KEY[marks.labels[index].key].is_distinctive
 
 
 def _is_unknown_heading(texts: list[str], marks: Marks) -> bool:

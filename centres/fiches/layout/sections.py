@@ -59,20 +59,24 @@ def split_sections(views: Views, marks: Marks, indexes: list[int], form: Form, b
 def _candidates(marks: Marks, found: list[int], bullet: str) -> list[int]:
     """Labels with the bullet of the fiche, and distinctive bare ones that have it nowhere in the fiche."""
     matches = marks.labels
-    bulleted = {matches[index].key for index in found[1:] if matches[index].bullet == bullet}
     candidates: list[int] = []
+    bare: list[int] = []
     above = ""
     for index in found[1:]:
         key, own = matches[index]
-        is_bulleted = own == bullet
         if key in SLOT:
-            if key != "structure" and (is_bulleted or (not own and key not in bulleted and BY_KEY[key].is_distinctive)):
+            if own == bullet and key != "structure":
                 candidates.append(index)
                 above = key
-        elif is_bulleted and key in TRAILING and above in _BEFORE[key]:
+            elif not own and BY_KEY[key].is_distinctive and key != "structure":
+                bare.append(index)
+        elif own == bullet and key in TRAILING and above in _BEFORE[key]:
             candidates.append(index)
             above = key
-    return candidates
+    if not bare:
+        return candidates
+    bulleted = {matches[index].key for index in candidates}
+    return sorted([*candidates, *(index for index in bare if matches[index].key not in bulleted)])
 
 
 def _older_candidates(marks: Marks, found: list[int]) -> list[int]:

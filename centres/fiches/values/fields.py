@@ -109,7 +109,8 @@ class _Reader:
                 self.classify(bullet.index, "field")
                 self.check_known(name, bullet)
         bullets = list(kept.values())
-        self.values.spent.update(sizes[index] for index in sizes.keys() - {bullet.index for bullet in bullets})
+        if sizes:
+            self.keep_sizes(sizes, [bullet.index for bullet in bullets])
         if not kept:
             return
         values = tuple(bullet.value for bullet in bullets)
@@ -118,10 +119,13 @@ class _Reader:
         else:
             text = "\n".join(values)
             self.values.other_sections.append(OtherSection(section.label.text, text, self.number(bullets[0].index)))
-        if any(bullet.index in sizes for bullet in bullets):
-            self.values.fields["attachment_sizes"] = tuple(
-                self.lines.texts[sizes[bullet.index]] if bullet.index in sizes else "" for bullet in bullets
-            )
+
+    def keep_sizes(self, sizes: dict[int, int], attachments: list[int]) -> None:
+        """The sizes of the attachments that are kept; the others go with theirs."""
+        self.values.spent.update(sizes[index] for index in sizes.keys() - set(attachments))
+        lines = tuple(self.lines.texts[sizes[index]] if index in sizes else "" for index in attachments)
+        if any(lines):
+            self.values.fields["attachment_sizes"] = lines
 
     def sizes(self, section: Section) -> dict[int, int]:
         """{index of an attachment: that of the line with its size}."""
@@ -192,21 +196,25 @@ class _Reader:
     def bullets(self, section: Section) -> list[_Bullet]:
         """The lines of a section that can be values; the others get their class here."""
         found: list[_Bullet] = []
+        views, labels, classes = self.views, self.marks.labels, self.values.classes
+        is_raw = views is self.lines.texts
         for index in section.body:
-            text = self.views[index]
-            if index in self.values.classes:
-                continue
-            is_bulleted = text[0] == "-" and (self.views is self.lines.texts or text[:2] in ("-", "- "))
+            text = views[index]
+            is_bulleted = text[0] == "-" and (is_raw or text[:2] in ("-", "- "))
             value = text[1:].strip(EDGES) if is_bulleted else ""
+            if index in classes:
+                continue  # the size of an attachment
             if is_bulleted and not value:
                 self.classify(index, "dash")
                 self.values.spent.add(index)
-            elif index in self.marks.labels or (text is not self.lines.texts[index] and match(text)):
+            elif index in labels or (not is_raw and match(text)):
                 name = f"« {text[:80]} » ressemble à une rubrique, mais n'est pas à sa place"
                 self.refuse("label_out_of_order", index, f"{name} ; ligne gardée à part.")
             elif section.label.key == "partners" and is_partners_line(text):
                 self.classify(index, "label")
-            elif self.is_prose(section, index, value) or not (value := value or self.dashless_value(section, text)):
+            elif (not self.bullet and self.is_prose(section, index, value)) or not (
+                value or (value := self.dashless_value(section, text))
+            ):
                 message = f"texte inattendu dans « {section.label.text} », gardé à part."
                 self.refuse("prose_in_list", index, message)
             elif len(value) > LIMITS.value:
@@ -229,8 +237,6 @@ class _Reader:
 
     def is_prose(self, section: Section, index: int, value: str) -> bool:
         """Whether a line can be no value where nothing has a bullet: one of the page's own, or a long one."""
-        if self.bullet:
-            return False
         marks = self.marks
         is_mark = index in marks.actions or index in marks.headings or index in marks.headers
         is_free = section.label.key in ("structure", "attachments")
