@@ -10,7 +10,7 @@ from .folding import identity_key
 from .hands import bullet_of_labels, bullet_of_lists, dash_lines
 from .layout.blocks import Block
 from .layout.ends import Ends, take_ends
-from .layout.forms import CURRENT_FORM, OLDER_FORM, Form
+from .layout.forms import CURRENT_FORM, OLDER_FORM, PageForm
 from .layout.labels import OLDER_KEYS
 from .layout.marks import Marks
 from .layout.sections import Sections, split_sections
@@ -61,7 +61,7 @@ def read_block(block: Block, lines: Lines, marks: Marks) -> Draft:
 class _Split:
     """Lines of a block as the site prints them, the sections that they make, and what was taken off their end."""
 
-    form: Form
+    form: PageForm
     bullet: str
     views: Views
     sections: Sections

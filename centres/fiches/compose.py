@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice
 
 from .fiche import Fiche, PageFurniture
+from .folding import fold
 from .layout.forms import CURRENT_FORM, EXTRA, OLDER_FORM, TRAILING
 from .layout.labels import BY_KEY, OLDER_KEYS, PARTNERS_LINE, Label, match
 from .layout.listing import write_listing
@@ -111,7 +112,7 @@ def _section(label: Label, fiche: Fiche) -> Iterator[str]:
             yield value
         else:
             shown = _one_line(value)
-            own = bullet or ("-" if bullet_of(shown) else "")
+            own = bullet or ("-" if bullet_of(shown) or _is_separator(shown) else "")
             yield f"{own} {shown}" if own else shown
         if size := next(sizes, ""):
             yield size
@@ -138,6 +139,10 @@ def _values(label: Label, fiche: Fiche) -> Iterable[str]:
 
 def _other_text(label: Label, fiche: Fiche) -> str:
     return next((section.text for section in fiche.other_sections if section.label == label.text), "")
+
+
+def _is_separator(line: str) -> bool:
+    return fold(line) == "actions" and "|" not in line
 
 
 def _one_line(value: str) -> str:

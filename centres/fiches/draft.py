@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from .fiche import Issue, UnrecognisedLine
 from .layout.blocks import Block
 from .layout.ends import Ends
-from .layout.forms import Form
+from .layout.forms import PageForm
 from .text.lines import Lines
 from .values.fields import Values
 
@@ -20,7 +20,7 @@ class Draft:
     block: Block
     title: str
     end: int
-    form: Form
+    form: PageForm
     bullet: str
     values: Values
     labels: tuple[str, ...]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from centres.fiches.limits import LIMITS
 
-from .forms import CURRENT_FORM, Form
+from .forms import CURRENT_FORM, PageForm
 from .labels import is_partners_line
 
 Slots = list[tuple[int, int]]  # (position, slot) pairs
@@ -22,7 +22,7 @@ _LONE_DASH_BONUS = 1
 
 
 def choose(
-    lines: Sequence[str], candidates: Sequence[tuple[int, str]], form: Form = CURRENT_FORM, first: str = "structure"
+    lines: Sequence[str], candidates: Sequence[tuple[int, str]], form: PageForm = CURRENT_FORM, first: str = "structure"
 ) -> Slots:
     """The chosen (position, slot) pairs among candidates (position, label key), after the label `first` at 0.
 
@@ -33,7 +33,7 @@ def choose(
     return _in_order(candidates, form, first) or _best(lines, candidates, form, first)
 
 
-def _in_order(candidates: Sequence[tuple[int, str]], form: Form, first: str) -> Slots | None:
+def _in_order(candidates: Sequence[tuple[int, str]], form: PageForm, first: str) -> Slots | None:
     """Every candidate, when all of them stand in the labels' order, as on nearly every fiche; else None."""
     chain: Slots = []
     slots = form.slots
@@ -91,7 +91,7 @@ class _Costs:
         return sums[end] - sums[min(self.first_counted(position, kind), end)]
 
 
-def _best(lines: Sequence[str], candidates: Sequence[tuple[int, str]], form: Form, first: str) -> Slots:
+def _best(lines: Sequence[str], candidates: Sequence[tuple[int, str]], form: PageForm, first: str) -> Slots:
     costs = _Costs(lines, {position for position, _ in candidates})
     kinds = form.kinds
     end = _Node(0, 0, len(lines), len(kinds), None)
@@ -122,7 +122,12 @@ def _enter(node: _Node, best: list[tuple[tuple[int, int], _Node]], costs: _Costs
 
 
 def _node(
-    position: int, slot: int, best: list[tuple[tuple[int, int], _Node]], late: list[_Node], costs: _Costs, form: Form
+    position: int,
+    slot: int,
+    best: list[tuple[tuple[int, int], _Node]],
+    late: list[_Node],
+    costs: _Costs,
+    form: PageForm,
 ) -> _Node:
     kind = form.kinds[slot]
     (count, negative), following = best[slot]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from centres.fiches.folding import EDGES, fold
 from centres.fiches.text.lines import Views
 
-from .forms import OLDER_FORM, Form
+from .forms import OLDER_FORM, PageForm
 from .labels import OLDER_KEYS, STANDARD
 from .marks import Marks, is_sure
 from .sections import Section
@@ -25,7 +25,7 @@ class Ends:
     headings: list[int] = field(default_factory=list)
 
 
-def take_ends(sections: list[Section], views: Views, marks: Marks, form: Form, bullet: str) -> Ends:
+def take_ends(sections: list[Section], views: Views, marks: Marks, form: PageForm, bullet: str) -> Ends:
     """Take them off the last section, until nothing more is to be taken. `bullet` stands before the labels, if any."""
     last = sections[-1]
     ends = Ends()
@@ -56,7 +56,7 @@ def _table_start(body: list[int], marks: Marks) -> int | None:
     return None
 
 
-def _cut_start(body: list[int], views: Views, marks: Marks, form: Form, is_whole: bool) -> int:
+def _cut_start(body: list[int], views: Views, marks: Marks, form: PageForm, is_whole: bool) -> int:
     """How many of the last lines are the start of a fiche: `Actions`, a title, a piece of its first label."""
     if body[-1] in marks.actions:
         return 1
@@ -71,7 +71,7 @@ def _cut_start(body: list[int], views: Views, marks: Marks, form: Form, is_whole
     return _older_cut_start(body, marks, form)
 
 
-def _older_cut_start(body: list[int], marks: Marks, form: Form) -> int:
+def _older_cut_start(body: list[int], marks: Marks, form: PageForm) -> int:
     """The same for a fiche of the older form that is cut below its first label."""
     for position, index in enumerate(body):
         label = marks.labels.get(index)
@@ -83,7 +83,7 @@ def _older_cut_start(body: list[int], marks: Marks, form: Form) -> int:
     return 0
 
 
-def _is_cut_label(text: str, last: Section, form: Form, bullet: str) -> bool:
+def _is_cut_label(text: str, last: Section, form: PageForm, bullet: str) -> bool:
     """Whether a last line is the start of a label that would come next."""
     is_older = form is OLDER_FORM
     before = "-" if text[0] == "-" else "" if is_older or not bullet else "-"

@@ -7,7 +7,7 @@ from .labels import BY_KEY, STANDARD, Label
 
 
 @dataclass(frozen=True)
-class Form:
+class PageForm:
     """The labels of a form in order, and the key of the one that ends a whole fiche; those after it are extra."""
 
     labels: tuple[Label, ...]
@@ -34,11 +34,11 @@ def _of(*keys: str) -> tuple[Label, ...]:
 
 # The texts of an older page that was completed since: as this catalogue writes them, below the others.
 TRAILING = ("diagnosis", "impacts", "success_factors", "themes")
-CURRENT_FORM = Form(STANDARD + _of(*TRAILING), "prospects")
+CURRENT_FORM = PageForm(STANDARD + _of(*TRAILING), "prospects")
 
 # A label of the current form that can stand among the older ones: under a list, where a bullet is no prose.
 EXTRA = ("audiences",)
-OLDER_FORM = Form(
+OLDER_FORM = PageForm(
     _of("structure", "published_by", "themes", "attachments", "diagnosis", "older_keywords", *EXTRA)
     + _of("description", "experience", "impacts", "success_factors", "older_limits"),
     "older_limits",

@@ -81,7 +81,8 @@ def _follows(index: int, marks: Marks, is_older: bool) -> bool:
         if following in marks.actions or (is_older and following in marks.headings | marks.headers):
             return False
         if label := marks.labels.get(following):
-            return label.key == "attachments" or (is_older and label.key in ("published_by", "themes"))
+            is_dashed = bool(marks.labels[index].bullet)
+            return (is_dashed and label.key == "attachments") or (is_older and label.key in ("published_by", "themes"))
     return False
 
 
@@ -97,7 +98,7 @@ def _older_openings(texts: list[str], marks: Marks, free: int, bound: int) -> li
     """Openings of older pages in ``[free, bound)``, where no structure opens a fiche.
 
     Each needs two labels that only older pages print, in their order, before the next opening; so they are found from
-    the last one up. One is enough below the first `Actions` of a page.
+    the last one up. One is enough below an `Actions` at the head of the file.
     """
     openings: list[Opening] = []
     found = marks.labels_between(free, bound)
@@ -115,7 +116,7 @@ def _older_openings(texts: list[str], marks: Marks, free: int, bound: int) -> li
             opening = _older_opening(texts, marks, free, index)
             opening = opening or _again(texts, marks, index, above[number], following)
         is_followed = any(slots[other] > slots[key] for other in seen) if opening else False
-        if opening and (is_followed or (key in OLDER_KEYS and _is_first(opening, marks))):
+        if opening and (is_followed or (key in OLDER_KEYS and opening.start == 0 and opening.has_separator)):
             openings.append(opening)
             seen.clear()
         elif key in OLDER_KEYS and BY_KEY[key].is_distinctive:
@@ -136,10 +137,6 @@ def _distinctive_above(found: list[int], marks: Marks) -> list[tuple[int, str, b
         if BY_KEY[own].is_distinctive:
             index, key, has_head = place, own, own in _HEAD
     return above
-
-
-def _is_first(opening: Opening, marks: Marks) -> bool:
-    return opening.has_separator and (opening.start == 0 or opening.start - 1 in marks.headings)
 
 
 def _older_opening(texts: list[str], marks: Marks, free: int, index: int) -> Opening | None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from centres.fiches.text.lines import Views
 
 from .chain import choose
-from .forms import CURRENT_FORM, EXTRA, OLDER_FORM, TRAILING, Form
-from .labels import BY_KEY, SLOT, Label
+from .forms import CURRENT_FORM, EXTRA, OLDER_FORM, TRAILING, PageForm
+from .labels import BY_KEY, OLDER_KEYS, SLOT, Label
 from .marks import Marks
 
 # What stands above the texts that follow the last label of the current form: elsewhere they are prose.
@@ -31,7 +31,7 @@ class Sections:
     left_out: list[int]
 
 
-def split_sections(views: Views, marks: Marks, indexes: list[int], form: Form, bullet: str) -> Sections:
+def split_sections(views: Views, marks: Marks, indexes: list[int], form: PageForm, bullet: str) -> Sections:
     """Give each of the lines `indexes`, the first of which is a label, to the label above it.
 
     `bullet` stands before the labels of the current form; those of the older one are known with any, or none.
@@ -70,6 +70,7 @@ def _candidates(marks: Marks, found: list[int], bullet: str) -> list[int]:
                 above = key
             elif not own and BY_KEY[key].is_distinctive and key != "structure":
                 bare.append(index)
+                above = key
         elif own == bullet and key in TRAILING and above in _BEFORE[key]:
             candidates.append(index)
             above = key
@@ -82,15 +83,18 @@ def _candidates(marks: Marks, found: list[int], bullet: str) -> list[int]:
 def _older_candidates(marks: Marks, found: list[int]) -> list[int]:
     """Labels of the older form, and one of the current form under the keywords, where a bullet is no prose."""
     candidates: list[int] = []
-    above = BY_KEY[marks.labels[found[0]].key]
+    slots = OLDER_FORM.slots
+    above, lowest = marks.labels[found[0]].key, 0
     for index in found[1:]:
         key, own = marks.labels[index]
-        label = BY_KEY[key]
-        if key not in OLDER_FORM.slots or key == "structure":
+        if key not in slots or key == "structure" or (key in EXTRA and not (own and above == "older_keywords")):
             continue
-        if key in EXTRA and not (own and above.key == "older_keywords"):
+        # Below one of its own labels, what both forms print and should stand above it is prose.
+        if key not in OLDER_KEYS and slots[key] < lowest:
             continue
-        above = label
+        if key in OLDER_KEYS:
+            lowest = max(lowest, slots[key])
+        above = key
         candidates.append(index)
     return candidates
 
