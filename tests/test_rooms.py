@@ -33,7 +33,7 @@ ROOMS = {
     "catalogue": (
         "places", "facts", "sql", "index", "search", "filters", "lists", "alike", "fiche", "figures", "baskets",
     ),
-    "importing": ("noticing",),
+    "importing": ("documents", "noticing"),
     "editing": ("sheets", "merging", "deciding"),
     "views": ("corrections", "baskets", "figures", "site"),
     "admin": ("shown", "history", "merging", "deciding", "imports", "fiche", "vocabularies"),

@@ -15,9 +15,10 @@ from typing import Any
 from django.db import Error, connection, transaction
 from django.utils import timezone
 
-from centres.fiches import LIMITS, Refusal, read_bytes
+from centres.fiches import LIMITS, Refusal
 from centres.fields.lock import import_transaction
 from centres.importing import report
+from centres.importing.documents.reading import read_data
 from centres.importing.files import shown_name
 from centres.importing.imports import ImportContext, ImportedFile, no_search_for_cycles, storage_refusal, write_page
 from centres.importing.preview import file_plan, refused_file
@@ -165,7 +166,7 @@ def _write_pages(files: Sequence[File], encoding: str, left: Collection[str], us
     memory = ImportContext()
     reports, created = [], set[int]()
     for position, (name, data) in enumerate(files):
-        reading = read_bytes(data, encoding or None)
+        reading = read_data(data, encoding or None)
         if isinstance(reading, Refusal):
             reports.append(FileReport(name, refused=reading))
             outcome.files.append(refused_file(name, reading))

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from hashlib import sha256
 
-from .draft import Draft, Lost
+from .draft import Draft, SetAside
 from .fiche import NO_PEOPLE, Fiche, Issue, ListingRow, UnrecognisedLine
 from .folding import identity_key
 from .hands import bullet_of_labels, bullet_of_lists, dash_lines
@@ -30,7 +30,7 @@ def read_block(block: Block, lines: Lines, marks: Marks) -> Draft:
     """
     alive = list(range(block.opening.body, block.end))
     is_older = block.opening.is_older
-    lost = Lost()
+    lost = SetAside()
     split = _split(lines, marks, alive, is_older)
     if is_older and not _shows_older_form(split.sections):
         is_older = False
@@ -130,7 +130,7 @@ def build_fiche(draft: Draft, lines: Lines, row: tuple[int, ListingRow] | None) 
     )
 
 
-def _draft(block: Block, lines: Lines, marks: Marks, split: _Split, values: Values, lost: Lost) -> Draft:
+def _draft(block: Block, lines: Lines, marks: Marks, split: _Split, values: Values, lost: SetAside) -> Draft:
     opening = block.opening
     taken = {*lost.cut_fiche, *lost.headings}
     end = block.end

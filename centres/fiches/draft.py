@@ -32,7 +32,7 @@ class Draft:
 
 
 @dataclass(slots=True)
-class Lost:
+class SetAside:
     """Lines that an earlier round of reading took off the block, with what it said of them."""
 
     classes: dict[int, str] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from .draft import Draft, Lost
+from .draft import Draft, SetAside
 from .fiche import Issue
 from .layout.forms import CURRENT_FORM
 from .layout.labels import MANDATORY, OLDER_KEYS, SLOT, STANDARD
@@ -80,7 +80,7 @@ def _report_current_labels(draft: Draft, sections: Sections, lines: Lines, marks
             _say(draft.issues, "missing_label", lines.numbers[following.index], message)
 
 
-def report_cuts(draft: Draft, lost: Lost, lines: Lines) -> None:
+def report_cuts(draft: Draft, lost: SetAside, lines: Lines) -> None:
     """Lines taken off the end: the start of another fiche, or of a label."""
     for index in lost.cut_label:
         message = f"« {lines.texts[index][:80]} » est le début d'une rubrique coupée ; ligne gardée à part."

@@ -11,13 +11,14 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, Error, connection, reset_queries, transaction
 
-from centres.fiches import Reading, Refusal, read_bytes
+from centres.fiches import Reading, Refusal
 from centres.fields.lock import import_transaction
 from centres.fields.spellings import Spellings
 from centres.models import ImportRun
 
 from . import report
 from .apply import apply_plan
+from .documents.reading import read_data
 from .files import read_file, shown_name
 from .noticing.commune_mentions import Names, centres_of, propose_communes
 from .noticing.duplicates import note_likenesses
@@ -67,7 +68,7 @@ def read_path(path: Path, encoding: str | None = None) -> tuple[str, Reading | R
     data = read_file(path)
     if isinstance(data, Refusal):
         return "", data
-    return hashlib.sha256(data).hexdigest(), read_bytes(data, encoding)
+    return hashlib.sha256(data).hexdigest(), read_data(data, encoding)
 
 
 @contextmanager
