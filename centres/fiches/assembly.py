@@ -6,13 +6,14 @@ from hashlib import sha256
 
 from .draft import Draft, SetAside
 from .fiche import NO_PEOPLE, Fiche, Issue, ListingRow, UnrecognisedLine
-from .folding import identity_key
+from .folding import EDGES, identity_key
 from .hands import bullet_of_labels, bullet_of_lists, dash_lines
 from .layout.blocks import Block
 from .layout.ends import Ends, take_ends
 from .layout.forms import CURRENT_FORM, OLDER_FORM, PageForm
 from .layout.labels import OLDER_KEYS
 from .layout.marks import Marks
+from .layout.openings import Opening
 from .layout.sections import Sections, split_sections
 from .money.budgets import read_budget
 from .oddities import bound_issues, report_cuts, report_labels, report_title
@@ -86,6 +87,15 @@ def _shows_older_form(sections: Sections) -> bool:
     return next((key in OLDER_KEYS for key in keys if key not in ("structure", "attachments")), False)
 
 
+def _title(opening: Opening, texts: list[str]) -> str:
+    """The line of the title, without the marks of a heading when `Actions` has them too."""
+    if opening.title is None:
+        return ""
+    title = texts[opening.title]
+    has_marks = title[0] == "#" and opening.has_separator and texts[opening.start][0] == "#"
+    return title.lstrip("#").lstrip(EDGES) or title if has_marks else title
+
+
 def _places(sections: Sections) -> list[int]:
     return [section.index for section in sections.chosen]
 
@@ -145,7 +155,7 @@ def _draft(block: Block, lines: Lines, marks: Marks, split: _Split, values: Valu
         classes[opening.title] = "field"
     draft = Draft(
         block=block,
-        title="" if opening.title is None else lines.texts[opening.title],
+        title=_title(opening, lines.texts),
         end=end,
         form=split.form,
         bullet=split.bullet,

@@ -21,8 +21,9 @@ def bullet_of_labels(marks: Marks, indexes: list[int]) -> str:
     if bullet := marks.labels[indexes[0]].bullet:
         return bullet
     # The first one alone may have lost it.
-    labels = (marks.labels[index] for index in indexes[1:] if index in marks.labels)
-    counts = Counter(label.bullet for label in labels if BY_KEY[label.key].is_distinctive)
+    labels = [marks.labels[index] for index in indexes[1:] if index in marks.labels]
+    sure = [label for label in labels if BY_KEY[label.key].is_distinctive] or labels
+    counts = Counter(label.bullet for label in sure)
     return counts.most_common(1)[0][0] if counts else "-"
 
 

@@ -20,14 +20,14 @@ from .fiche import (
 TEXT_FIELDS = (
     "title", "centre", "department", "status", "status_reason", "dimension", "summary", "initiator_details",
     "territory", "experience", "description", "resources", "people", "result_territory", "result_centre",
-    "result_inhabitants", "limits", "prospects",
+    "result_inhabitants", "limits", "prospects", "diagnosis", "impacts", "success_factors",
 )  # fmt: skip
 LIST_FIELDS = ("keywords", "initiators", "audiences", "partners", "attachments")
 VALUE_KEYS = (
     "title", "centre", "department", "year", "status", "status_reason", "dimension", "keywords", "summary",
     "initiators", "initiator_details", "territory", "experience", "audiences", "partners", "description", "resources",
-    "people", "result_territory", "result_centre", "result_inhabitants", "limits", "prospects", "attachments",
-    "budget", "people_counts", "other_sections",
+    "people", "result_territory", "result_centre", "result_inhabitants", "limits", "prospects", "diagnosis",
+    "impacts", "success_factors", "attachments", "budget", "people_counts", "other_sections",
 )  # fmt: skip
 PEOPLE_ROLES = tuple(f.name for f in fields(PeopleCounts))
 _COUNT_KEYS = tuple(f.name for f in fields(PeopleCount))

@@ -6,11 +6,14 @@ from centres.fiches.folding import EDGES, fold
 from centres.fiches.text.lines import Views
 
 from .forms import OLDER_FORM, PageForm
-from .labels import OLDER_KEYS, STANDARD
+from .labels import BY_KEY, OLDER_KEYS, STANDARD
 from .marks import Marks, is_sure
 from .sections import Section
 
 _STRUCTURE_FOLD = fold(STANDARD[0].text)
+_FIRST_FOLDS = tuple(
+    fold(BY_KEY[key].text) for key in ("structure", "published_by", "themes", "attachments", "diagnosis")
+)
 _CUT_ACTIONS = frozenset({"Act", "Acti", "Actio", "Action"})
 _LETTERS = 3  # a shorter piece of a label can be anything
 _BARE_LETTERS = 8  # without a bullet before it
@@ -66,9 +69,16 @@ def _cut_start(body: list[int], views: Views, marks: Marks, form: PageForm, is_w
         return 1
     if len(body) > 1 and body[-2] in marks.actions:
         return 2
-    if len(body) > 2 and body[-3] in marks.actions and _is_piece(views[body[-1]], "-", _STRUCTURE_FOLD, letters=0):
+    if len(body) > 2 and body[-3] in marks.actions and _begins_fiche(views[body[-1]]):
         return 3
     return _older_cut_start(body, marks, form)
+
+
+def _begins_fiche(text: str) -> bool:
+    """Whether a line under a title is a piece of the first label of a fiche."""
+    if _is_piece(text, "-", _STRUCTURE_FOLD, letters=0):
+        return True
+    return any(_is_piece(text, "", folded, letters=1) for folded in _FIRST_FOLDS)
 
 
 def _older_cut_start(body: list[int], marks: Marks, form: PageForm) -> int:

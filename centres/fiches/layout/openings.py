@@ -164,9 +164,10 @@ def _older_opening(texts: list[str], marks: Marks, free: int, index: int) -> Ope
 
 def _again(texts: list[str], marks: Marks, index: int, above: tuple[int, str, bool], following: str) -> Opening | None:
     """Where labels begin again below a fiche, without `Actions`: at the diagnosis, or under a title at the themes."""
-    key = marks.labels[index].key
+    key, own = marks.labels[index]
     place, before, has_head = above
-    is_whole = before in ("older_limits", "prospects")
+    # Below the last label of the current form, a question with the same bullet is one that the catalogue added.
+    is_whole = before == "older_limits" or (before == "prospects" and not own and marks.labels[place].bullet != "")
     title = index - 1
     if key == "themes":
         is_title = title > place and title not in marks.labels and texts[title] != "-"
@@ -174,7 +175,8 @@ def _again(texts: list[str], marks: Marks, index: int, above: tuple[int, str, bo
             return Opening(title, title, index, is_older=True, has_separator=False)
         return None
     slots = OLDER_FORM.slots
-    goes_on = following == "older_keywords" and before in OLDER_KEYS and slots[before] > slots[key]
+    is_above = before == "prospects" or (before in OLDER_KEYS and slots[before] > slots[key])
+    goes_on = following == "older_keywords" and is_above
     if key != "diagnosis" or has_head or not (is_whole or goes_on):
         return None
     return Opening(index, None, index, is_older=True, has_separator=False)

@@ -71,7 +71,7 @@ def _candidates(marks: Marks, found: list[int], bullet: str) -> list[int]:
             elif not own and BY_KEY[key].is_distinctive and key != "structure":
                 bare.append(index)
                 above = key
-        elif own == bullet and key in TRAILING and above in _BEFORE[key]:
+        elif own and own == bullet and key in TRAILING and above in _BEFORE[key]:
             candidates.append(index)
             above = key
     if not bare:

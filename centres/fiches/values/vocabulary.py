@@ -43,6 +43,12 @@ TERMS: dict[str, tuple[KnownValue, ...]] = {
         _term("Évènementiel", "Événementiel"),
         _term("Environnement"),
         _term("Habitants"),
+        _term("Famille"),
+        _term("Familial"),
+        _term("Vacances"),
+        _term("Mobilité / transport"),
+        _term("Enfance & jeunesse", "Enfance et jeunesse"),
+        _term("Alphabétisation & apprentissage du français", "Alphabétisation et apprentissage du français"),
     ),
     "audience": (
         _term("Tous publics", "Tout public", "Tous public"),
