@@ -41,3 +41,9 @@ def test_a_source_line_is_never_used_to_compose() -> None:
 def test_a_whole_fiche_is_composed_to_the_letter() -> None:
     text = whole_fiche(keywords="-\n- Santé", initiators="-", partners="-\nPartenaires d'action:", summary="Un\nDeux")
     assert compose(read_text(text).fiches) == text
+
+
+def test_a_table_with_markdown_s_rule_is_composed_to_the_letter() -> None:
+    text = f"Nom | Département | Année |\n---|---|---|\nBal | Isère | 2019 |\n{page()}"
+    reading = read_text(text)
+    assert compose(reading.fiches, reading.pages) == text
