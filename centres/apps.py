@@ -1,11 +1,14 @@
-"""The catalogue as a Django application, and what `check --deploy` says of its settings."""
+"""The catalogue as a Django application: what `migrate` brings along, what `check --deploy` says of its settings."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.apps import AppConfig
+from django.apps import apps as installed
 from django.conf import settings
 from django.core import checks
-from django.db.models.signals import post_migrate
+from django.db import connection
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class CentresConfig(AppConfig):
@@ -16,7 +19,33 @@ class CentresConfig(AppConfig):
     def ready(self) -> None:
         from .editing.roles import grant_rights
 
+        pre_migrate.connect(make_way, sender=self)
         post_migrate.connect(grant_rights, sender=self)
+        post_migrate.connect(follow, sender=self)
+
+
+def make_way(plan: Sequence[Any] = (), **options: Any) -> None:
+    """SQLite makes a table anew to change it, and refuses while a trigger elsewhere names it."""
+    from .models.triggers import remove_triggers
+
+    if plan and connection.vendor == "sqlite":
+        remove_triggers()
+
+
+def follow(apps: Any = installed, **options: Any) -> None:
+    """Triggers follow the tables; what is derived from fiches follows what writes it."""
+    from .models.derived import refresh_derived
+    from .models.triggers import install_triggers
+
+    install_triggers(apps)
+    # A `migrate` may stop before today's tables.
+    if _columns(apps) == _columns(installed):
+        refresh_derived()
+
+
+def _columns(apps: Any) -> set[tuple[str, str]]:
+    models = apps.get_app_config("centres").get_models()
+    return {(model._meta.db_table, field.column) for model in models for field in model._meta.concrete_fields}
 
 
 @checks.register("security", deploy=True)

@@ -14,13 +14,13 @@ from centres.models import (
     Audience,
     Budget,
     BudgetLine,
-    CatalogueChange,
     Centre,
     Commune,
     Dimension,
     Initiator,
     Keyword,
     Partner,
+    PendingChange,
     PeopleCount,
     Postcode,
     Scale,
@@ -73,7 +73,7 @@ def make_action(title: str = "", state: str = "published", **values: Any) -> Act
         lines = budget.get("lines", ())
         row = Budget.objects.create(action=action, **{name: budget[name] for name in budget if name != "lines"})
         BudgetLine.objects.bulk_create(BudgetLine(budget=row, **{"label": "Poste", **columns}) for columns in lines)
-    CatalogueChange.objects.record([action.pk])
+    PendingChange.objects.resolve()
     return action
 
 

@@ -21,8 +21,8 @@ LAYERS = {
     "api": frozenset({"models", "catalogue"}),
     "templatetags": frozenset({"models", "catalogue", "language"}),
     "urls": frozenset({"views", "exports", "api"}),
-    "apps": frozenset({"editing"}),
-    "ready": frozenset({"catalogue"}),
+    "apps": frozenset({"editing", "models"}),
+    "ready": frozenset({"catalogue", "models"}),
 }
 
 FREE_LAYERS = {"admin", "management", "bench"}

@@ -6,8 +6,8 @@ from django import forms
 from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse
 
-from centres.editing.publishing import record_words
 from centres.models import SitePage
+from centres.models.pending import catalogue_transaction
 
 from .base import CatalogueAdmin, column, count_words
 
@@ -73,6 +73,5 @@ class SitePageAdmin(CatalogueAdmin):
 
     def save_model(self, request: HttpRequest, obj: SitePage, form: SitePageForm, change: bool) -> None:
         obj.updated_by = request.user
-        super().save_model(request, obj, form, change)
-        # Pages are kept by browsers until the catalogue says that something changed.
-        record_words()
+        with catalogue_transaction():
+            super().save_model(request, obj, form, change)

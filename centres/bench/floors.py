@@ -14,9 +14,11 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from centres.models import Action, CatalogueChange
+from centres.models import Action
+from centres.models.pending import catalogue_transaction
 from centres.templatetags import french, icons
 
 from . import catalogue
@@ -93,10 +95,11 @@ def rebuild(request: HttpRequest) -> HttpResponse:
 
 
 def touch(request: HttpRequest) -> HttpResponse:
-    """Records a change of one fiche, the number `n` modulo how many there are, as an edit of staff does."""
+    """Changes one fiche, the number `n` modulo how many there are, as an edit of staff does."""
     published = Action.objects.published().order_by("pk")
     place = int(request.GET["n"]) % published.count()
-    CatalogueChange.objects.record([published.values_list("pk", flat=True)[place]])
+    with catalogue_transaction():
+        Action.objects.filter(pk=published.values_list("pk", flat=True)[place]).update(updated_at=timezone.now())
     return HttpResponse("fait")
 
 

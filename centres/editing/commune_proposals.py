@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from centres.fields.lock import import_transaction
 from centres.fields.rows import batches
-from centres.models import Action, CatalogueChange, Centre, CommuneProposal, Revision
+from centres.models import Centre, CommuneProposal, Revision
 from centres.models.proposal import CommuneProposalQuerySet
 
 from .history import recording
@@ -25,7 +25,6 @@ def accept_proposals(proposals: CommuneProposalQuerySet, by: Any = None) -> list
         for proposal in accepted:
             Centre.objects.filter(pk=proposal.centre_id).update(commune=proposal.commune_id)
     _decide((proposal.pk for proposal in accepted), State.ACCEPTED)
-    _record(proposal.centre_id for proposal in accepted)
     return accepted
 
 
@@ -48,12 +47,3 @@ def settle_proposals(centre: Centre) -> None:
 def _decide(ids: Iterable[int], state: str) -> None:
     for some in batches(list(ids)):
         CommuneProposal.objects.filter(pk__in=some).update(state=state, decided_at=timezone.now())
-
-
-def _record(centres: Iterable[int]) -> None:
-    """Says that the fiches of these centres changed, and where the centres are."""
-    actions: list[int] = []
-    for some in batches(list(centres)):
-        actions += Action.objects.filter(centre__in=some).order_by("pk").values_list("pk", flat=True)
-    CatalogueChange.objects.record(actions)
-    CatalogueChange.objects.record_words()

@@ -4,14 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from centres.fields.lock import import_transaction
-from centres.fields.rows import batches
-from centres.models import Action, ActionText, CatalogueChange, Centre, CentreAlias, OldAddress, Revision
+from centres.models import Centre, CentreAlias, OldAddress, Revision
 from centres.models.keys import department_key, free_slug, french_slug, kind_of, text_key
 from centres.models.vocabulary import Spelling, Term
 
 from .commune_proposals import settle_proposals
 from .history import recording
-from .publishing import record_words
 
 
 @import_transaction()
@@ -33,7 +31,6 @@ def save_term(term: Term) -> Term | None:
     spelling, _ = term.spellings.model.objects.select_related("term").get_or_create(
         key=key, defaults={"term": term, "text": term.label}
     )
-    record_words()
     return None if spelling.term_id == term.pk else spelling.term
 
 
@@ -43,25 +40,14 @@ def save_centre(centre: Centre) -> Centre | None:
 
     A commune chosen by hand decides the one that an import proposed.
     """
-    other = _store_centre(centre)
-    # Its names are among the words that its fiches are found by.
-    ActionText.objects.refresh_centre(centre.pk)
-    record_words()
-    return other
+    return _store_centre(centre)
 
 
 @import_transaction()
 def save_centres(centres: Iterable[Centre]) -> None:
-    """The same for many, in one change; their fiches may have moved with them."""
-    ids = []
+    """The same for many, in one change."""
     for centre in centres:
         _store_centre(centre)
-        ids.append(centre.pk)
-    actions: list[int] = []
-    for some in batches(ids):
-        actions += Action.objects.filter(centre__in=some).order_by("pk").values_list("pk", flat=True)
-    CatalogueChange.objects.record(actions)
-    record_words()
 
 
 def _store_centre(centre: Centre) -> Centre | None:
@@ -83,7 +69,6 @@ def delete_unused(thing: Term | Centre, by: Any = None) -> None:
     """Deletes a term or a centre that no fiche carries, with its spellings; its history stays."""
     with recording(type(thing), [thing.pk], by, Revision.Origin.EDIT):
         thing.delete()
-    record_words()
 
 
 def alias_keys(name: str, department: str) -> dict[str, str]:

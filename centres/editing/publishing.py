@@ -1,4 +1,4 @@
-"""A fiche as a person leaves it -> rows: version, address, date of publication, lists, source, change row.
+"""A fiche as a person leaves it -> rows: version, address, date of publication, lists, source.
 
 Imports lock the actions that they compare; so does whoever corrects one, before looking at its version. What an import
 could create at the same moment (a fiche, a term, a centre) waits for the import as a whole.
@@ -7,15 +7,15 @@ could create at the same moment (a fiche, a term, a centre) waits for the import
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db import transaction
 from django.db.models import F, Model, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from centres.fields.lock import import_transaction
 from centres.fields.rows import batches
-from centres.models import Action, Budget, CatalogueChange, Revision
+from centres.models import Action, Budget, Revision
 from centres.models.links import LINK_NAMES
+from centres.models.pending import catalogue_transaction
 
 from .history import record_states, recording
 from .typed import store_typed_source
@@ -31,19 +31,15 @@ def save_edit(action: Action, lists: Mapping[str, Sequence[Model]] | None = None
 
     A fiche that was published once keeps its first date: it is not news.
     """
-    with transaction.atomic() if action.pk else import_transaction():
+    with catalogue_transaction() if action.pk else import_transaction():
         _save(action, lists or {})
-        CatalogueChange.objects.record([action.pk])
 
 
-@transaction.atomic
+@catalogue_transaction()
 def save_edits(edits: Iterable[tuple[Action, Mapping[str, Sequence[Model]]]]) -> None:
     """The same for many actions that exist, in one change. The caller holds their locks."""
-    ids = []
     for action, lists in edits:
         _save(action, lists)
-        ids.append(action.pk)
-    CatalogueChange.objects.record(ids)
 
 
 def _save(action: Action, lists: Mapping[str, Sequence[Model]]) -> None:
@@ -70,7 +66,7 @@ def _store_list(action: Action, name: str, terms: Sequence[Model]) -> None:
     links.bulk_create(links.model(action=action, term_id=pk, position=position) for position, pk in enumerate(wanted))
 
 
-@transaction.atomic
+@catalogue_transaction()
 def set_state(actions: QuerySet[Action], state: str, by: Any = None) -> list[int]:
     """Publishes, archives or takes back to draft. Returns the ids of the fiches that were in another state.
 
@@ -91,30 +87,21 @@ def set_state(actions: QuerySet[Action], state: str, by: Any = None) -> list[int
     for some in batches(ids):
         Action.objects.filter(pk__in=some).update(**values)
     if ids:
-        CatalogueChange.objects.record(ids)
         record_states(before, state, by)
     return ids
 
 
-@transaction.atomic
+@catalogue_transaction()
 def delete_action(action: Action, by: Any = None) -> None:
     """Deletes a fiche with its lists and sources; its history stays."""
-    pk = action.pk
-    with recording(Action, [pk], by, Revision.Origin.EDIT):
+    with recording(Action, [action.pk], by, Revision.Origin.EDIT):
         action.delete()
-    CatalogueChange.objects.record([pk])
 
 
-@transaction.atomic
+@catalogue_transaction()
 def touch_budget(budget: Budget) -> None:
     """Says that the fiche of a budget changed, after the budget or its lines did."""
     Action.objects.filter(pk=budget.action_id).update(version=F("version") + 1, updated_at=timezone.now())
-    CatalogueChange.objects.record([budget.action_id])
-
-
-def record_words() -> None:
-    """Says that any fiche may show something new: a centre, a term, or what leads to them, changed."""
-    CatalogueChange.objects.record_words()
 
 
 def bump_versions(ids: Iterable[int]) -> None:

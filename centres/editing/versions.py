@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Model
 
 from centres.fields.fields import FIELDS_BY_NAME
@@ -13,7 +12,8 @@ from centres.fields.lock import import_transaction
 from centres.fields.references import ReferenceColumn, TermRows
 from centres.fields.snapshots import snapshots
 from centres.fields.writing import update_actions
-from centres.models import Action, CatalogueChange, Centre, Revision
+from centres.models import Action, Centre, Revision
+from centres.models.pending import catalogue_transaction
 from centres.models.source import FIELD_NAMES
 
 from .findable import save_centre, save_term
@@ -105,7 +105,7 @@ def take_back(model: type[Model], pk: int, then: Mapping[str, Any], names: Itera
 
     It is an edit like another: an import will compare it, and history can undo it in its turn.
     """
-    with import_transaction() if model is not Action else transaction.atomic():
+    with import_transaction() if model is not Action else catalogue_transaction():
         if model is Action:
             locked_version(pk)
         if fingerprint_of(model, pk) != seen:
@@ -122,7 +122,6 @@ def _take_back_action(model: type[Model], pk: int, wanted: list[Alteration]) -> 
     # What a budget goes back to was read from these words, if they are not taken back with it.
     drawn.setdefault("resources", Action.objects.values_list("resources", flat=True).get(pk=pk))
     update_actions({pk: {row.name: FIELDS_BY_NAME[row.name].from_snapshot(drawn) for row in wanted}})
-    CatalogueChange.objects.record([pk])
 
 
 def _take_back_row(model: type[Model], pk: int, wanted: list[Alteration]) -> None:

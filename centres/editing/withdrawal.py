@@ -14,7 +14,6 @@ from centres.fields.lock import import_transaction
 from centres.models import (
     Action,
     Budget,
-    CatalogueChange,
     CommuneProposal,
     Correction,
     FieldConflict,
@@ -22,6 +21,7 @@ from centres.models import (
     ImportRun,
     Likeness,
     Merge,
+    PendingChange,
     Revision,
     Word,
 )
@@ -50,7 +50,6 @@ def withdraw(action: Action, user: Any) -> bool:
     FieldConflict.objects.filter(action=action, decision=FieldConflict.Decision.OPEN).update(
         decision=FieldConflict.Decision.KEPT, decided_at=now, decided_by=user
     )
-    CatalogueChange.objects.record([action.pk])
     record_states(before, Action.State.WITHDRAWN, user)
     return True
 
@@ -84,8 +83,7 @@ def erase(action: Action) -> None:
     Likeness.objects.of([action.pk]).delete()
     Correction.objects.filter(action=action).delete()
     CommuneProposal.objects.filter(action=action).update(action=None, words="")
-    CatalogueChange.objects.record([action.pk])
-    CatalogueChange.objects.record_words()
+    PendingChange.objects.own().resolve()
     Word.objects.forget_unused()
 
 

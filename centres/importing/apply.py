@@ -13,7 +13,7 @@ from centres.fields.rows import batches, insert, update_rows
 from centres.fields.snapshots import record_import
 from centres.fields.spellings import Spellings
 from centres.fields.writing import create_actions, update_actions, values_of
-from centres.models import Action, CatalogueChange, ImportRun, Revision, SourceFiche
+from centres.models import Action, ImportRun, Revision, SourceFiche
 
 from .conflicts import store_conflicts
 from .three_way import ImportDecision
@@ -28,10 +28,8 @@ Text = tuple[str, str]
 def apply_plan(decisions: Sequence[ImportDecision], run: ImportRun, state: str, spellings: Spellings) -> ActionIds:
     """Writes the decisions of one file. `state`: the publication state of new fiches."""
     ids = store_unseen((change for decision in decisions for change in decision.changes), spellings)
-    created = _create(decisions, ids, state)
-    updated = _update(decisions, ids, Revision.Origin.IMPORT, run)
-    CatalogueChange.objects.record((*created, *updated))
-    numbers = iter(created)
+    numbers = iter(_create(decisions, ids, state))
+    _update(decisions, ids, Revision.Origin.IMPORT, run)
     action_ids = [next(numbers) if decision.outcome == "created" else decision.action_id for decision in decisions]
     _store_sources(decisions, action_ids, run)
     store_conflicts(decisions)
@@ -41,7 +39,7 @@ def apply_plan(decisions: Sequence[ImportDecision], run: ImportRun, state: str, 
 def apply_rereading(decisions: Sequence[ImportDecision], spellings: Spellings) -> None:
     """Writes what today's reader makes of sources that are stored already; their own rows are the caller's."""
     ids = store_unseen((change for decision in decisions for change in decision.changes), spellings)
-    CatalogueChange.objects.record(_update(decisions, ids, Revision.Origin.REREAD, None))
+    _update(decisions, ids, Revision.Origin.REREAD, None)
     store_conflicts(decisions)
 
 
@@ -54,8 +52,8 @@ def _create(decisions: Sequence[ImportDecision], ids: Mapping[object, int], stat
 
 def _update(
     decisions: Sequence[ImportDecision], ids: Mapping[object, int], origin: str, run: ImportRun | None
-) -> Sequence[int]:
-    """Writes the changes of actions that were there, and their history. Returns their ids."""
+) -> None:
+    """Writes the changes of actions that were there, and their history."""
     told: dict[int, FieldValues] = {}
     before: dict[int, FieldValues] = {}
     moved: dict[Field, dict[int, Value]] = {}
@@ -73,7 +71,6 @@ def _update(
     for field, values in moved.items():
         field.renumber(values)
     record_import(before, told, origin, run)
-    return list(told)
 
 
 def _store_sources(decisions: Sequence[ImportDecision], action_ids: ActionIds, run: ImportRun) -> None:

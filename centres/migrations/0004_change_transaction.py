@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import centres.models.change
+import centres.models.columns
 
 
 class Migration(migrations.Migration):
@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='cataloguechange',
             name='transaction',
-            field=models.BigIntegerField(db_default=centres.models.change.TransactionNumber(), db_index=True, editable=False, verbose_name='transaction'),
+            field=models.BigIntegerField(db_default=centres.models.columns.TransactionNumber(), db_index=True, editable=False, verbose_name='transaction'),
         ),
         migrations.AlterField(
             model_name='cataloguechange',

@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import centres.models.attachment
+import centres.models.columns
 
 
 class Migration(migrations.Migration):
@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
             name='Attachment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.FileField(upload_to=centres.models.attachment.drawn_name, verbose_name='fichier')),
+                ('file', models.FileField(upload_to=centres.models.columns.drawn_name, verbose_name='fichier')),
                 ('title', models.CharField(blank=True, help_text='Ce que le site en dit ; vide : son nom.', max_length=200, verbose_name='titre')),
                 ('name', models.CharField(editable=False, max_length=200, verbose_name='nom')),
                 ('kind', models.CharField(editable=False, max_length=10, verbose_name='type')),

@@ -3,7 +3,7 @@
 import django.db.models.expressions
 from django.db import migrations, models
 
-import centres.models.source
+import centres.models.columns
 
 
 class Migration(migrations.Migration):
@@ -16,12 +16,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='sourcefiche',
             name='mark_count',
-            field=models.GeneratedField(db_persist=True, expression=django.db.models.expressions.CombinedExpression(centres.models.source.ListLength('issues'), '+', centres.models.source.ListLength('unrecognised')), output_field=models.IntegerField()),
+            field=models.GeneratedField(db_persist=True, expression=django.db.models.expressions.CombinedExpression(centres.models.columns.ListLength('issues'), '+', centres.models.columns.ListLength('unrecognised')), output_field=models.IntegerField()),
         ),
         migrations.AddField(
             model_name='sourcefiche',
             name='unrecognised_count',
-            field=models.GeneratedField(db_persist=True, expression=centres.models.source.ListLength('unrecognised'), output_field=models.IntegerField()),
+            field=models.GeneratedField(db_persist=True, expression=centres.models.columns.ListLength('unrecognised'), output_field=models.IntegerField()),
         ),
         migrations.AddIndex(
             model_name='action',

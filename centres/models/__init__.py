@@ -7,12 +7,14 @@ from .budget import Budget, BudgetLine
 from .centre import Centre, CentreAlias
 from .change import CatalogueChange
 from .correction import Correction
+from .derived import DerivedVersion
 from .import_draft import ImportDraft, ImportDraftFile
 from .likeness import Likeness
 from .links import ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
 from .merge import Merge
 from .old_address import OldAddress
 from .partner import Partner, PartnerSpelling
+from .pending import PendingChange
 from .people import PeopleCount
 from .proposal import CommuneProposal
 from .revision import Revision
@@ -53,6 +55,7 @@ __all__ = [
     "CommuneProposal",
     "Correction",
     "Departement",
+    "DerivedVersion",
     "Dimension",
     "DimensionSpelling",
     "FieldConflict",
@@ -68,6 +71,7 @@ __all__ = [
     "OldAddress",
     "Partner",
     "PartnerSpelling",
+    "PendingChange",
     "PeopleCount",
     "Postcode",
     "Region",

@@ -1,9 +1,8 @@
 """The published fiches as the search reads them: their words, folded and stemmed, and the words they are written with.
 
-A row stands for a published fiche only: drafts are in no search, whoever asks. `refresh` is called where a change is
-recorded (change.py), in the transaction of the write; the names of a centre are in the line of its fiches, so whoever
-renames or moves a centre refreshes them (`refresh_centre`). The labels of vocabularies are not in it: a search matches
-them on its own, and renaming a theme costs nothing here.
+A row stands for a published fiche only: drafts are in no search, whoever asks. `refresh` is called for what a write
+touched (pending.py); the names of a centre and of its places are in the line of its fiches, and touch them. The labels
+of vocabularies are not in it: a search matches them on its own, and renaming a theme costs nothing here.
 
 Each database keeps its own index of `words` (migration 0006): SQLite an FTS5 table held by triggers, PostgreSQL a
 tsvector column. A migration that alters this table makes it anew on SQLite, and must put its
@@ -44,10 +43,6 @@ class ActionTextQuerySet(models.QuerySet["ActionText"]):
     def refresh(self, action_ids: Iterable[int]) -> None:
         """Writes anew the lines of these fiches; one that is not published any more loses its own."""
         refresh_texts(action_ids, Action, self.model, Word)
-
-    def refresh_centre(self, centre_id: int) -> None:
-        """Writes anew the lines of the fiches of a centre, after its name or its place changed."""
-        self.refresh(Action.objects.filter(centre=centre_id).values_list("pk", flat=True))
 
     def settle(self) -> None:
         """Puts the pieces of the index together, after much was written: a common word is found a third sooner.

@@ -1,6 +1,5 @@
 """Files that go with a fiche: a poster, a report, a photograph. On disk they have no name of anybody's choosing."""
 
-import uuid
 from functools import partial
 from typing import Any, Self
 
@@ -12,13 +11,8 @@ from django.dispatch import receiver
 from django.urls import reverse
 
 from .action import Action
+from .columns import drawn_name
 from .keys import french_slug
-
-
-def drawn_name(attachment: "Attachment", name: str) -> str:
-    """Where a file is kept: a name drawn at random, in one of 256 folders, whatever it was called."""
-    drawn = uuid.uuid4().hex
-    return f"attachments/{drawn[:2]}/{drawn}"
 
 
 class AttachmentQuerySet(models.QuerySet["Attachment"]):

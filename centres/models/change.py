@@ -1,17 +1,13 @@
-"""The catalogue's version: one row for each change, written in the transaction of the write that made it."""
+"""The catalogue's version: one row for each change. Nobody writes them but pending.py, from what triggers noted."""
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
 
 from django.db import models, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
 
 from .action import Action
-from .action_text import ActionText
-from .completeness import measure
+from .columns import TransactionNumber
 
 MOST_ROWS = 1000
 # Readers that have not looked for half of this time read everything again: see catalogue/index/changes.py.
@@ -19,34 +15,18 @@ KEPT = timedelta(days=1)
 PRUNED_AT_ONCE = 1000
 
 
-class TransactionNumber(models.Func):
-    """The number of the transaction that writes, on PostgreSQL. 0 on SQLite, where one writes after the other."""
-
-    template = "0"
-    arity = 0
-    output_field = models.BigIntegerField()
-    allowed_default = True
-
-    def as_postgresql(
-        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
-    ) -> tuple[str, tuple[Any, ...]]:
-        return self.as_sql(compiler, connection, template="pg_current_xact_id()::text::bigint", **context)
-
-
 class CatalogueChangeQuerySet(models.QuerySet["CatalogueChange"]):
     """Changes, in order of version."""
 
     def record(self, action_ids: Iterable[int]) -> None:
-        """Says that these actions changed; past a thousand, one row without action says « everything ».
-
-        The words that the search finds them by are written here too: they are never older than the fiche. So is how
-        complete they are.
-        """
+        """Says that these actions changed; past a thousand, one row without action says « everything »."""
         ids = list(action_ids)
         if ids:
-            ActionText.objects.refresh(ids)
-            measure(ids)
             self._add([self.model(action_id=pk) for pk in ids] if len(ids) <= MOST_ROWS else [self.model()])
+
+    def record_everything(self) -> None:
+        """Says that any action may have changed."""
+        self._add([self.model()])
 
     def record_words(self) -> None:
         """Says that labels, addresses or places changed, while actions carry the same terms and centres as before."""

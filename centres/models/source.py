@@ -1,16 +1,15 @@
 """Where every value comes from: imports, the fiches as they stood, and the fields that two sides changed."""
 
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Func, Q
+from django.db.models import Q
 from django.db.models.expressions import Combinable
-from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
 
 from .action import Action
+from .columns import ListLength
 
 # The fields that an import compares, by their key in the JSON record, as people name them.
 FIELD_NAMES = {
@@ -24,18 +23,6 @@ FIELD_NAMES = {
     "result_inhabitants": "résultat pour les habitants", "limits": "limites", "prospects": "perspectives",
     "attachments": "fichiers associés", "other_sections": "autres rubriques",
 }  # fmt: skip
-
-
-class ListLength(Func):
-    """How many values a JSON list holds."""
-
-    function = "json_array_length"
-    output_field = models.IntegerField()
-
-    def as_postgresql(
-        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
-    ) -> tuple[str, tuple[Any, ...]]:
-        return self.as_sql(compiler, connection, function="jsonb_array_length", **context)
 
 
 def stored_expression(expression: Combinable) -> models.GeneratedField:

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from centres.models import Action, CatalogueChange
+from centres.models import Action
 from tests.factories import make_action, make_centre
 
 pytestmark = pytest.mark.django_db
@@ -99,7 +99,6 @@ def test_an_empty_catalogue_says_so(client):
 def test_drafts_are_not_near(client):
     action = make_action("Jardin", centre=make_centre())
     Action.objects.filter(pk=action.pk).update(state="draft")
-    CatalogueChange.objects.record([action.pk])
 
     assert "Aucune action proche" in words_of(sent(client, "Un jardin"))
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db import transaction
 from django.db.models import DecimalField, QuerySet
 from django.http import HttpRequest
 
@@ -18,6 +17,7 @@ from centres.editing.history import recording
 from centres.editing.publishing import touch_budget
 from centres.editing.spoken import source_words
 from centres.models import Action, Budget, BudgetLine, Revision, SourceFiche
+from centres.models.pending import catalogue_transaction
 
 from .budget_form import AmountsForm, BudgetForm
 
@@ -176,7 +176,7 @@ class BudgetAdmin(ShownConfirmation, RecordedAdmin):
     def history_id(self, thing: Budget) -> int:
         return thing.action_id
 
-    @transaction.atomic
+    @catalogue_transaction()
     def delete_model(self, request: HttpRequest, obj: Budget) -> None:
         with recording(Action, [obj.action_id], request.user, Revision.Origin.EDIT):
             super().delete_model(request, obj)

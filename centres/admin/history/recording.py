@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
@@ -21,6 +21,7 @@ from centres.editing.history import recording
 from centres.editing.publishing import locked_version
 from centres.fields.lock import import_transaction
 from centres.models import Action, Revision
+from centres.models.pending import catalogue_transaction
 
 from .collision import OWN_KEYS, meet
 from .seen import SEEN, BoundPage
@@ -110,7 +111,7 @@ class RecordedAdmin(CatalogueAdmin):
 
         A fiche is locked as an import locks it; a term or a centre waits for the import as a whole.
         """
-        with transaction.atomic() if self.remembered is Action and object_id else import_transaction():
+        with catalogue_transaction() if self.remembered is Action and object_id else import_transaction():
             thing = self.get_object(request, unquote(object_id)) if object_id else None
             ids = [self.history_id(thing)] if thing is not None else []
             if self.remembered is Action and ids:

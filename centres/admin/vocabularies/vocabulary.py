@@ -15,7 +15,6 @@ from centres.admin.base import LabelledTabular, column, count_words, link, list_
 from centres.admin.history.recording import RecordedAdmin
 from centres.admin.merging.mergeable import Mergeable
 from centres.editing.findable import delete_unused, led_elsewhere, save_term
-from centres.editing.publishing import record_words
 from centres.fields.lock import import_transaction
 from centres.models import Action
 from centres.models.keys import text_key
@@ -103,8 +102,6 @@ class CarriedAdmin(Mergeable, RecordedAdmin):
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         with import_transaction():
             super().save_formset(request, form, formset, change)
-            if formset.has_changed():
-                record_words()
 
 
 class TermForm(forms.ModelForm):

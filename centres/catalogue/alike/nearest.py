@@ -79,7 +79,7 @@ class Candidate:
 
 def near_action(action: Action, catalogue: CatalogueState, most: int) -> Nearest:
     """The fiches nearest to one, fetched by `for_detail`."""
-    rarity = current_rarity(catalogue.index.ids, catalogue.version)
+    rarity = current_rarity(catalogue.index)
     labels = {
         "theme": [term.pk for term in action.themes],
         "public": [term.pk for term in action.publics],
@@ -92,7 +92,7 @@ def near_action(action: Action, catalogue: CatalogueState, most: int) -> Nearest
 
 def near_text(text: str, catalogue: CatalogueState, most: int) -> Nearest:
     """The fiches nearest to a text of at most LONGEST_TEXT characters. Nothing of it is kept."""
-    rarity = current_rarity(catalogue.index.ids, catalogue.version)
+    rarity = current_rarity(catalogue.index)
     likened = Likened(words_of_text(text, rarity), _named(text, catalogue.index))
     return _nearest(likened, catalogue.index, rarity, most)
 

@@ -12,13 +12,14 @@ from functools import cached_property
 
 from pyroaring import BitMap
 
+from centres.catalogue.index import CatalogueIndex
+from centres.catalogue.index.sample import Sample
 from centres.language import stems_of, tells
 from centres.language.indexing import ELSEWHERE, MARKS, SUMMARY, TITLE
 from centres.language.words import WRITTEN
 from centres.models import Action, ActionText
 from centres.models.action_text import NARRATIVES, section_texts
 
-SAMPLE = 600
 # A word in more fiches than this, of the sample, tells nothing. A few fiches may share a word all the same.
 MOST_SHARE, ALWAYS_TELLING = 1 / 3, 8
 # Where a word stands in its text.
@@ -44,11 +45,11 @@ class Weights(dict[str, float]):
 
 
 class Rarity:
-    """In how many of the `size` fiches of a sample each stem stands. `published`: how many fiches there are in all."""
+    """In how many fiches of a sample each stem stands. `published`: how many fiches there are in all."""
 
-    def __init__(self, counts: Counter[str], size: int, published: int) -> None:
-        self.counts, self.size, self.published = counts, size, published
-        self.weights = Weights(counts, size)
+    def __init__(self, weights: Weights, published: int) -> None:
+        self.weights, self.published = weights, published
+        self.counts, self.size = weights.counts, weights.size
 
     def expected(self, stem: str) -> float:
         """About how many published fiches hold it."""
@@ -87,30 +88,25 @@ class WeightedWords:
         return -sum(part for part, _ in shared) / (self.norm * math.sqrt(theirs)), [stem for _, stem in shared]
 
 
-class _LatestRarity:
-    """The last sample read. A small catalogue is read again with every change; in a large one, the share of fiches that
-    hold a word hardly moves: it is read again when as many fiches came or went as would move it."""
-
-    moved = 1 / 20
+class _LatestCounts:
+    """The words of the last sample. An edit of a fiche that is not in it reads nothing again."""
 
     def __init__(self) -> None:
-        self._latest: tuple[str, Rarity] = ("", Rarity(Counter(), 0, 0))
+        self._latest: tuple[Sample, Weights] | None = None
 
-    def get(self, ids: BitMap, version: str) -> Rarity:
-        then, rarity = self._latest
-        is_near = len(ids) > SAMPLE and abs(len(ids) - rarity.published) <= self.moved * rarity.published
-        if not version or (then != version and not is_near):
-            rarity = _read(ids)
-            self._latest = version, rarity
-        return rarity
+    def get(self, sample: Sample) -> Weights:
+        latest = self._latest
+        if latest is None or latest[0] is not sample:
+            self._latest = latest = sample, _read(sample.ids)
+        return latest[1]
 
 
-_latest = _LatestRarity()
+_latest = _LatestCounts()
 
 
-def current_rarity(ids: BitMap, version: str) -> Rarity:
-    """How rare words are among these published fiches. `version`: of the catalogue (index/live.py)."""
-    return _latest.get(ids, version)
+def current_rarity(index: CatalogueIndex) -> Rarity:
+    """How rare words are among published fiches: the same in every process that holds the same catalogue."""
+    return Rarity(_latest.get(index.sample), len(index.ids))
 
 
 def words_of_text(text: str, rarity: Rarity) -> WeightedWords:
@@ -146,17 +142,15 @@ def _insistence(times: int) -> float:
     return 1 + math.log(times) if times > 1 else 1.0
 
 
-def _read(ids: BitMap) -> Rarity:
-    number = len(ids)
-    some = list(ids) if number <= SAMPLE else [ids[place * number // SAMPLE] for place in range(SAMPLE)]
-    lines = ActionText.objects.filter(pk__in=some).values_list("words", flat=True)
+def _read(ids: BitMap) -> Weights:
+    lines = ActionText.objects.filter(pk__in=list(ids)).values_list("words", flat=True)
     counts: Counter[str] = Counter()
     size = 0
     for line in lines:
         size += 1
         marked = set(line[_start_of_marks(line) :].split())
         counts.update(token[2:] for token in marked if token[:2] in PLACES)
-    return Rarity(counts, size, number)
+    return Weights(counts, size)
 
 
 def _start_of_marks(line: str) -> int:

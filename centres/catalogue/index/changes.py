@@ -6,8 +6,11 @@ transaction that wrote it, and a reader keeps the `horizon` of its last look: ev
 so what it wrote was seen. Rows at or above the horizon are read again, and those seen already left out. Nobody waits
 for anybody, and nothing depends on how long a transaction takes.
 
-Each row read also tells of the whole table (`Standing`): pages and what is kept in memory beside the index are as old
+Each row read also tells of the whole table (`TableState`): pages and what is kept in memory beside the index are as old
 as it is.
+
+What triggers noted and nobody resolved yet (models/pending.py) is part of each look too: a reader that may write
+resolves it first; one that may not reads these actions again as often as they change.
 
 The last row seen is read again too, at each look: when it is gone or is another one (a backup was restored, a
 transaction was undone, rows were forgotten) nothing is known any more, and all is read again.
@@ -22,13 +25,16 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Q
 from django.db.models.sql.compiler import SQLCompiler
 
-from centres.models import CatalogueChange, ImportRun
+from centres.models import CatalogueChange, ImportRun, PendingChange
 from centres.models.change import KEPT
+from centres.models.pending import WORDS
 
 # A row is forgotten a day after it was written. Looking at least every half day sees it first, unless its transaction
 # took the other half.
 LONGEST_UNSEEN = KEPT.total_seconds() / 2
 LATEST = 100
+# What a reader resolves at once, which keeps a page waiting for about a second.
+MOST_RESOLVED = 1000
 
 
 class Horizon(models.Func):
@@ -63,17 +69,35 @@ class TableState(models.Func):
         super().__init__(changes=CatalogueChange._meta.db_table, imports=ImportRun._meta.db_table)
 
 
+class Pending(models.Func):
+    """Another word whenever what is not resolved may be another; empty when all is. PostgreSQL has a note for each
+    transaction, and only adds; SQLite keeps one for all, which may hide that an action was touched again."""
+
+    template = "(SELECT CASE count(*) WHEN 0 THEN '' ELSE %(word)s END FROM %(notes)s)"
+    arity = 0
+    output_field = models.CharField()
+
+    def __init__(self) -> None:
+        super().__init__(notes=PendingChange._meta.db_table, word="hex(randomblob(8))")
+
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
+    ) -> tuple[str, tuple[Any, ...]]:
+        return self.as_sql(compiler, connection, word="count(*)::text", **context)
+
+
 @dataclass(frozen=True, slots=True)
 class ChangeMark:
     """How far a reader has seen: the last row, those at or above the horizon, and when (seconds of this machine).
 
-    `version` is a word that no other state of the catalogue has, the same in every process.
+    `version` is a word that no other state of the catalogue has, the same in every process. `pending`: see Pending.
     """
 
     last: tuple[Any, ...] | None = None
     horizon: int = 0
     seen: frozenset[int] = frozenset()
     version: str = ""
+    pending: str = ""
     looked_at: float = field(default_factory=time.monotonic)
 
 
@@ -94,8 +118,7 @@ def first_mark() -> ChangeMark:
 
     Rows older than the latest ones may be read again then, which costs a little and changes nothing.
     """
-    rows = list(_rows().order_by("-version")[:LATEST])
-    return _mark(rows)
+    return _mark(list(_rows().order_by("-version")[:LATEST]))
 
 
 def changes_since(mark: ChangeMark) -> tuple[Changes, ChangeMark]:
@@ -120,26 +143,37 @@ def changes_since(mark: ChangeMark) -> tuple[Changes, ChangeMark]:
             changes.words = True
         else:
             changes.everything = True
-    return changes, _mark(rows) if rows else mark
+    seen = _mark(rows)
+    if seen.pending and seen.pending != mark.pending:
+        touched = set(PendingChange.objects.values_list("action_id", flat=True))
+        changes.words |= WORDS in touched
+        changes.action_ids |= touched - {WORDS}
+    return changes, seen
 
 
 def current_version() -> str:
-    """The word for the catalogue as it stands. One query."""
-    return _mark(list(_rows().order_by("-version")[:1])).version
+    """The word for the catalogue as it stands, once all is resolved. One query when it is."""
+    mark = _mark(list(_rows().order_by("-version")[:1]))
+    if mark.pending and not PendingChange.objects.try_to_resolve(MOST_RESOLVED):
+        mark = _mark(list(_rows().order_by("-version")[:1]))
+    return mark.version
 
 
 def _rows() -> "models.QuerySet[CatalogueChange, Any]":
-    """Rows: version, at, action, is about words, transaction, horizon, state of the table."""
+    """Rows: version, at, action, is about words, transaction, horizon, state of the table, what is pending."""
     columns = ("version", "at", "action_id", "is_about_words", "transaction")
-    return CatalogueChange.objects.annotate(horizon=Horizon(), state=TableState()).values_list(
-        *columns, "horizon", "state"
+    return CatalogueChange.objects.annotate(horizon=Horizon(), state=TableState(), pending=Pending()).values_list(
+        *columns, "horizon", "state", "pending"
     )
 
 
 def _mark(rows: list[tuple[Any, ...]]) -> ChangeMark:
     if not rows:
-        return ChangeMark()
-    last, (*_, horizon, table) = max(rows)[:2], rows[0]
-    seen = {version for version, *_, transaction, _, _ in rows if transaction >= horizon}
+        # Nothing was ever recorded; something may be pending all the same.
+        pending = PendingChange.objects.annotate(word=Pending()).values_list("word", flat=True).first() or ""
+        return ChangeMark(version=pending, pending=pending)
+    last, (*_, horizon, table, pending) = max(rows)[:2], rows[0]
+    seen = {version for version, *_, transaction, _, _, _ in rows if transaction >= horizon}
     version, at = last
-    return ChangeMark(last, horizon, frozenset(seen | {version}), f"{version}.{at:%Y%m%d%H%M%S%f}.{table}")
+    word = f"{version}.{at:%Y%m%d%H%M%S%f}.{table}{f'.{pending}' if pending else ''}"
+    return ChangeMark(last, horizon, frozenset(seen | {version}), word, pending)

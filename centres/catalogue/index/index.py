@@ -20,6 +20,7 @@ from .ledger import Ledger
 from .names import CatalogueNames, NamedCentre
 from .offers import offered_choices
 from .orders import Entry, Order
+from .sample import Sample
 from .selection import FACETS, NOT_STATED, STATED, Selection
 
 Values = dict[Any, BitMap]
@@ -38,8 +39,10 @@ class CatalogueIndex:
         orders: Mapping[str, Order],
         ends: tuple[Order, Order],
         ledger: Ledger,
+        sample: Sample,
     ) -> None:
         self.words, self.ids, self.values, self.orders, self.ledger = words, ids, values, orders, ledger
+        self.sample = sample
         # Ids by the lower end of their budget, and by the upper one when there is one.
         self.lows, self.highs = ends
 
@@ -47,7 +50,7 @@ class CatalogueIndex:
     def of(cls, facts: Facts, words: CatalogueNames) -> "CatalogueIndex":
         values: dict[str, Values] = {name: {} for name in FACETS}
         orders = {name: Order([]) for name in ORDERS}
-        empty = cls(words, BitMap(), values, orders, (Order([]), Order([])), Ledger.empty())
+        empty = cls(words, BitMap(), values, orders, (Order([]), Order([])), Ledger.empty(), Sample.of(BitMap()))
         return empty.with_changes(BitMap(), facts, words)
 
     def with_changes(self, gone: BitMap, facts: Facts, words: CatalogueNames) -> "CatalogueIndex":
@@ -70,11 +73,14 @@ class CatalogueIndex:
             "recentes": self.orders["recentes"].replaced(gone, ((key, -pk) for key, pk in facts.recent)),
             "titre": self.orders["titre"].replaced(gone, facts.titles()),
         }
-        return CatalogueIndex(words, self.ids - gone | facts.ids, values, orders, ends, ledger)
+        ids = self.ids - gone | facts.ids
+        sample = self.sample.replaced(gone, facts.ids, ids)
+        return CatalogueIndex(words, ids, values, orders, ends, ledger, sample)
 
     def with_words(self, words: CatalogueNames) -> "CatalogueIndex":
         """The same actions under other names."""
-        return CatalogueIndex(words, self.ids, self.values, self.orders, (self.lows, self.highs), self.ledger)
+        ends = (self.lows, self.highs)
+        return CatalogueIndex(words, self.ids, self.values, self.orders, ends, self.ledger, self.sample)
 
     # What is asked of it.
 

@@ -1,17 +1,24 @@
 """An index kept fresh: each look asks for what changed, reads that again, and gives an index that will not change."""
 
+import logging
 import threading
+import time
 from dataclasses import dataclass
 
 from pyroaring import BitMap
 
+from centres.models import PendingChange
+
 from .carried import Facts, read_facts
-from .changes import ChangeMark, Changes, changes_since, first_mark
+from .changes import MOST_RESOLVED, ChangeMark, Changes, changes_since, first_mark
 from .index import CatalogueIndex
 from .names import read_names
 
+logger = logging.getLogger(__name__)
 # Past this, reading everything is quicker.
 MOST_AGAIN = 2000
+# Seconds before what could not be resolved is tried again.
+NEXT_TRY = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ class LiveIndex:
     def __init__(self) -> None:
         self._state: CatalogueState | None = None
         self._lock = threading.Lock()
+        self._next_try = 0.0
 
     def current(self) -> CatalogueIndex:
         """The index of the catalogue as it stands: one query when nothing changed."""
@@ -43,16 +51,27 @@ class LiveIndex:
         state = self._state
         if state is not None:
             changes, mark = changes_since(state.mark)
-            if not changes:
+            if not changes and not (mark.pending and self._may_try()):
                 self._state = state = CatalogueState(state.index, mark)
                 return state
         with self._lock:
+            if (first_mark() if state is None else mark).pending and self._may_try():
+                self._resolve()
             self._state = state = _refresh(self._state)
         return state
 
     def forget(self) -> None:
         """The next look reads everything."""
-        self._state = None
+        self._state, self._next_try = None, 0.0
+
+    def _may_try(self) -> bool:
+        return time.monotonic() >= self._next_try
+
+    def _resolve(self) -> None:
+        """Resolves what was written without being: some notes, the others at the next look."""
+        if refusal := PendingChange.objects.try_to_resolve(MOST_RESOLVED):
+            self._next_try = time.monotonic() + NEXT_TRY
+            logger.info("Des fiches changées se trouvent encore par leurs anciens mots : %s", refusal)
 
 
 def _refresh(state: CatalogueState | None) -> CatalogueState:

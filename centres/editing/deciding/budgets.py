@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from centres.editing.history import record_signatures
 from centres.fields.rows import batches
-from centres.models import Action, Budget, CatalogueChange
+from centres.models import Action, Budget
+from centres.models.pending import catalogue_transaction
 
 
 def mark_confirmed(budget: Budget, user: Any) -> None:
@@ -21,7 +21,7 @@ def mark_unconfirmed(budget: Budget) -> None:
     budget.confirmed_at = budget.confirmed_by = None
 
 
-@transaction.atomic
+@catalogue_transaction()
 def confirm_budgets(budgets: QuerySet[Budget], user: Any) -> list[int]:
     """Signs those that nobody has signed yet, of fiches that are not withdrawn. Returns the ids of their fiches."""
     unsigned = Budget.objects.filter(confirmed_at=None).exclude(action__state=Action.State.WITHDRAWN)
@@ -39,6 +39,4 @@ def confirm_budgets(budgets: QuerySet[Budget], user: Any) -> list[int]:
         ids += left.values()
         signed = Action.objects.filter(pk__in=left.values()).order_by("pk")
         record_signatures(dict(signed.values_list("pk", "title")), f"{now:%d/%m/%Y}, {user}", user)
-    if ids:
-        CatalogueChange.objects.record(ids)
     return ids

@@ -18,7 +18,7 @@ from centres.fields.spellings import Spellings
 from centres.fields.writing import update_actions, values_of
 from centres.importing.three_way import last_imported
 from centres.importing.vocabularies import store_unseen
-from centres.models import Action, CatalogueChange, FieldConflict, Revision
+from centres.models import Action, FieldConflict, Revision
 
 Decision = FieldConflict.Decision
 
@@ -68,7 +68,6 @@ def _decide_some(ids: Sequence[int], seen: Mapping[int, str], decision: str, by:
         touched = list(dict.fromkeys(row.action_id for row in shown))
         with recording(Action, touched, by, Revision.Origin.CONFLICT):
             _take_theirs(shown)
-            CatalogueChange.objects.record(touched)
     for row in shown:
         row.ours = ours[row.pk]
         row.decision, row.decided_at, row.decided_by = decision, timezone.now(), by

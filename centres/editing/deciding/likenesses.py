@@ -2,26 +2,21 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
-from centres.models import CatalogueChange, Likeness
+from centres.models import Likeness
+from centres.models.pending import catalogue_transaction
 
-EDITION = Likeness.Decision.NEW_EDITION
 
-
-@transaction.atomic
+@catalogue_transaction()
 def decide(pair: Likeness, decision: str, user: Any) -> bool:
     """Stores a decision, or takes it back (an empty one). Returns whether that changed anything."""
     pair = Likeness.objects.select_for_update().get(pk=pair.pk)
     if pair.decision == decision:
         return False
-    shows = EDITION in (pair.decision, decision)
     pair.decision = decision
     pair.decided_at, pair.decided_by = (timezone.now(), user) if decision else (None, None)
     pair.save(update_fields=["decision", "decided_at", "decided_by"])
-    if shows:
-        CatalogueChange.objects.record([pair.first_id, pair.second_id])
     return True
 
 

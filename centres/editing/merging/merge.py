@@ -17,7 +17,6 @@ from centres.fields.lock import import_transaction
 from centres.models import (
     Action,
     Audience,
-    CatalogueChange,
     Centre,
     CentreAlias,
     CommuneProposal,
@@ -95,8 +94,6 @@ def _merge(kept: Any, gone: Any, choices: Mapping[str, str], user: Any) -> Merge
     told.changes = journal.entries
     told.save()
     bump_versions(touched)
-    CatalogueChange.objects.record(sorted(touched))
-    CatalogueChange.objects.record_words()
     return told
 
 

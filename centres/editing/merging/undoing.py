@@ -13,7 +13,7 @@ from centres.editing.history import column_of, recording
 from centres.editing.publishing import bump_versions
 from centres.fields.lock import import_transaction
 from centres.fields.rows import batches
-from centres.models import Action, CatalogueChange, Centre, Likeness, Merge, OldAddress, Revision, SourceFiche
+from centres.models import Action, Centre, Likeness, Merge, OldAddress, Revision, SourceFiche
 from centres.models.merge import UNDONE_WITHIN
 
 from .carriers import carriers, lock_actions
@@ -69,8 +69,6 @@ def _undo(merge: Merge, user: Any) -> Merge:
     merge.save(update_fields=["undone_at", "undone_by"])
     actions |= _actions_of(merge)
     bump_versions(actions)
-    CatalogueChange.objects.record(sorted(actions))
-    CatalogueChange.objects.record_words()
     return merge
 
 

@@ -5,13 +5,17 @@ import io
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from hypothesis import given
+from hypothesis import settings as settings_of_examples
+from hypothesis.strategies import data, integers, sets
+from pyroaring import BitMap
 
 from centres.catalogue.alike import weights
 from centres.catalogue.alike.nearest import near_action, near_text
-from centres.catalogue.index import current_state
+from centres.catalogue.index import current_state, sample
 from centres.language import stems
 from centres.language.words import compounds
-from centres.models import Action, ActionText, CatalogueChange
+from centres.models import Action
 from centres.models.action_text import NARRATIVES, section_texts
 from tests.factories import make_action, make_centre
 
@@ -98,7 +102,6 @@ def test_a_draft_is_never_near():
 
     assert titles(nearest(action)) == ["Au potager"]
     Action.objects.filter(pk=shown.pk).update(state="draft")
-    CatalogueChange.objects.record([shown.pk])
     assert nearest(action) == []
     assert near_text("Compost et potager", current_state(), 5).rows[0].action.pk == action.pk
 
@@ -110,7 +113,6 @@ def test_an_edit_is_seen_at_once():
 
     other.summary = "Le compost de la cuisine."
     other.save()
-    CatalogueChange.objects.record([other.pk])
     assert why(nearest(action)[0]) == "Mot commun : compost"
 
 
@@ -202,26 +204,48 @@ def test_queries_are_few_whatever_the_words(django_assert_max_num_queries):
         assert len(near_action(detailed_action, catalogue, 3).rows) == 3
 
 
+def current_rarity() -> weights.Rarity:
+    return weights.current_rarity(current_state().index)
+
+
 def test_a_large_catalogue_is_told_by_a_sample(monkeypatch):
-    monkeypatch.setattr(weights, "SAMPLE", 10)
+    monkeypatch.setattr(sample, "MOST_SAMPLED", 10)
     for number in range(40):
         make_action(f"Jardin {('potager', 'verger')[number % 2]}")
-    rarity = weights._read(current_state().index.ids)
+    rarity = current_rarity()
 
-    assert (rarity.size, rarity.published, rarity.counts["jardin"]) == (10, 40, 10)
+    assert 5 <= rarity.size <= 15
+    assert (rarity.published, rarity.counts["jardin"]) == (40, rarity.size)
     assert rarity.weights["jardin"] == 0
     assert rarity.expected("jardin") == 40
 
 
-def test_the_sample_of_a_large_catalogue_is_kept_until_it_has_grown(monkeypatch):
-    monkeypatch.setattr(weights, "SAMPLE", 10)
-    latest = weights._LatestRarity()
+def test_the_sample_is_read_again_only_when_one_of_its_fiches_changed(monkeypatch):
+    monkeypatch.setattr(sample, "MOST_SAMPLED", 10)
     actions = [make_action("Jardin") for _ in range(40)]
-    first = latest.get(current_state().index.ids, "1")
-    actions.append(make_action("Jardin"))
+    drawn = current_state().index.sample.ids
+    within, without = ([pk in drawn for pk in (row.pk for row in actions)].index(there) for there in (True, False))
+    first = current_rarity().weights
+    Action.objects.filter(pk=actions[without].pk).update(title="Potager")
+    assert current_rarity().weights is first
 
-    assert latest.get(current_state().index.ids, "2") is first
-    for _ in range(4):
-        make_action("Jardin")
-    assert latest.get(current_state().index.ids, "3") is not first
-    assert ActionText.objects.count() == 45
+    Action.objects.filter(pk=actions[within].pk).update(title="Potager")
+    assert current_rarity().weights.counts["potager"] == 1
+
+
+@settings_of_examples(max_examples=30)
+@given(data())
+def test_every_process_weighs_words_alike_whatever_it_saw(drawing):
+    """One sample follows each change, the other is made at the end."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sample, "MOST_SAMPLED", 10)
+        published = BitMap(drawing.draw(sets(integers(1, 500))))
+        followed = sample.Sample.of(published)
+        for _ in range(4):
+            gone = BitMap(drawing.draw(sets(integers(1, 500))))
+            back = BitMap(drawing.draw(sets(integers(1, 500))))
+            published = published - gone | back
+            followed = followed.replaced(gone | back, back, published)
+
+        assert followed.ids == sample.Sample.of(published).ids
+        assert len(published) <= 10 or len(followed.ids) < len(published)

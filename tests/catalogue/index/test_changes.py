@@ -49,12 +49,13 @@ def somebody_else() -> Iterator[Any]:
 
 
 def correct(write: Any, action: Action) -> None:
-    """A correction in plain SQL: the column `transaction` is filled by the database itself."""
+    """A correction in plain SQL, resolved: the column `transaction` is filled by the database itself."""
     write("UPDATE centres_action SET year = 2020 WHERE id = %s", [action.pk])
     write(
         "INSERT INTO centres_cataloguechange (action_id, is_about_words, at) VALUES (%s, %s, CURRENT_TIMESTAMP)",
         [action.pk, False],
     )
+    write("DELETE FROM centres_pendingchange")
 
 
 def published(title: str) -> Action:

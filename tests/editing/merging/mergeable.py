@@ -22,7 +22,7 @@ from tests.factories import make_action, make_centre, make_commune, make_source
 from tests.importing.pages import everything
 
 # History, redirects, and what is made again from the fiches.
-NOT_KEPT = ("CatalogueChange", "Merge", "OldAddress", "Revision", "Word")
+NOT_KEPT = ("CatalogueChange", "Merge", "OldAddress", "PendingChange", "Revision", "Word")
 SLUGS = {
     "keywords": ["sante", "culture", "logement", "parentalite"],
     "audiences": ["adultes", "seniors", "familles"],

@@ -1,0 +1,13 @@
+"""What makes texts into stems -> a word for its version: lines that another one wrote are written again (models)."""
+
+import unicodedata
+
+import Stemmer
+
+# One more whenever the same text gives another line: a test holds the lines of some fiches to this number.
+NORMALISER = 1
+
+
+def normaliser_version() -> str:
+    """The same word, the same lines."""
+    return f"normaliseur {NORMALISER}, PyStemmer {Stemmer.version()}, Unicode {unicodedata.unidata_version}"
