@@ -174,5 +174,6 @@ def _differs(watched: Watched, model: Any) -> str:
     fields = [field.column for field in model._meta.concrete_fields if not field.generated]
     columns = watched.shown or [column for column in fields if column not in watched.hidden]
     differs = "IS NOT" if connection.vendor == "sqlite" else "IS DISTINCT FROM"
-    quoted = map(connection.ops.quote_name, columns)
+    # Sorted: migrations know the columns in another order than the model.
+    quoted = map(connection.ops.quote_name, sorted(columns))
     return " OR ".join(f"OLD.{column} {differs} NEW.{column}" for column in quoted)
