@@ -18,7 +18,7 @@ from django.db import connection, transaction
 from centres.fiches import LIMITS, Fiche, compose, read_bytes
 from centres.fields.rows import batches
 from centres.importing.imports import import_files
-from centres.models import Action, Commune, Departement, Postcode, Region
+from centres.models import Action, Commune, Departement, PendingChange, Postcode, Region
 
 from . import generator
 
@@ -185,6 +185,8 @@ def _empty() -> None:
         cursor.execute("PRAGMA defer_foreign_keys = ON")
         for model in _written_models():
             cursor.execute(f"DELETE FROM {connection.ops.quote_name(model._meta.db_table)}")
+        # The deletions were noted too.
+        PendingChange.objects.all().delete()
         # FTS5 keeps what was deleted, to be merged away by whoever writes next.
         cursor.execute("INSERT INTO centres_actiontext_index (centres_actiontext_index) VALUES ('delete-all')")
 
