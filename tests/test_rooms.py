@@ -23,6 +23,7 @@ LAYERS = {
     "urls": frozenset({"views", "exports", "api"}),
     "apps": frozenset({"editing", "models"}),
     "ready": frozenset({"catalogue", "models"}),
+    "migrations": frozenset({"models"}),
 }
 
 FREE_LAYERS = {"admin", "management", "bench"}

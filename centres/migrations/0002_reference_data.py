@@ -2,9 +2,7 @@
 
 from django.db import migrations
 
-from centres.fiches.values import vocabulary
-from centres.importing.territories import load_departements
-from centres.models.keys import text_key
+from .frozen.reference_data import DEPARTEMENTS, REGIONS, TERMS
 
 # How a theme is drawn: its slug -> tone, icon, family.
 THEMES = {
@@ -62,18 +60,20 @@ def looks(name: str, slug: str) -> dict:
 
 
 def load(apps, schema_editor) -> None:
-    load_departements(apps.get_model("centres", "Region"), apps.get_model("centres", "Departement"))
-    for name, terms in vocabulary.TERMS.items():
+    regions, departements = apps.get_model("centres", "Region"), apps.get_model("centres", "Departement")
+    for code, label in REGIONS.items():
+        regions.objects.update_or_create(code=code, defaults={"name": label})
+    for code, label, key, region in DEPARTEMENTS:
+        departements.objects.update_or_create(code=code, defaults={"name": label, "key": key, "region_id": region})
+    for name, terms in TERMS.items():
         model = apps.get_model("centres", name)
         spelling_model = apps.get_model("centres", f"{name}spelling")
-        for order, term in enumerate(terms, start=1):
+        for order, (slug, label, spellings) in enumerate(terms, start=1):
             row, is_new = model.objects.get_or_create(
-                slug=term.slug, defaults={"label": term.label, "order": order, **looks(name, term.slug)}
+                slug=slug, defaults={"label": label, "order": order, **looks(name, slug)}
             )
-            for spelling in (term.label, *term.spellings) if is_new else ():
-                spelling_model.objects.get_or_create(
-                    key=text_key(spelling), defaults={"text": spelling, "term": row}
-                )
+            for key, spelling in spellings.items() if is_new else ():
+                spelling_model.objects.get_or_create(key=key, defaults={"text": spelling, "term": row})
 
 
 class Migration(migrations.Migration):

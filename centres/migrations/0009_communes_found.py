@@ -2,20 +2,15 @@
 
 from django.db import migrations
 
-from centres.importing.territories import keys_of, place_departements, store_postcodes
-
-KEYS = ["key", "short_key"]
+from .frozen.places import place_departements, write_keys
 
 
 def find(apps, schema_editor) -> None:
-    commune_model = apps.get_model("centres", "Commune")
-    communes = list(commune_model.objects.all())
-    for commune in communes:
-        for name, key in keys_of(commune.name).items():
-            setattr(commune, name, key)
-    commune_model.objects.bulk_update(communes, KEYS, batch_size=500)
-    store_postcodes(communes, apps.get_model("centres", "Postcode"))
-    place_departements(commune_model, apps.get_model("centres", "Departement"))
+    communes, postcodes, departements = (
+        apps.get_model("centres", name) for name in ("Commune", "Postcode", "Departement")
+    )
+    write_keys(communes, postcodes)
+    place_departements(communes, departements)
 
 
 class Migration(migrations.Migration):

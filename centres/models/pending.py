@@ -8,6 +8,7 @@ same, and finds it by its former words until somebody else resolves it.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.db import DatabaseError, connection, models, transaction
 
@@ -18,6 +19,7 @@ from .completeness import measure
 
 # Stands for no action: labels, addresses or places.
 WORDS = 0
+_within: ContextVar[bool] = ContextVar("within a catalogue transaction", default=False)
 PATIENCE = 100  # milliseconds that a reader waits for somebody who writes
 
 
@@ -81,10 +83,15 @@ class PendingChange(models.Model):
 
 @contextmanager
 def catalogue_transaction() -> Iterator[None]:
-    """All or nothing, with what is derived from it: whoever writes many rows resolves them once."""
-    with transaction.atomic():
-        yield
-        PendingChange.objects.own().resolve()
+    """All or nothing, with what is derived from it. One inside another leaves that to the outer one."""
+    is_outer, before = not _within.get(), _within.set(True)
+    try:
+        with transaction.atomic():
+            yield
+            if is_outer and not transaction.get_rollback():
+                PendingChange.objects.own().resolve()
+    finally:
+        _within.reset(before)
 
 
 @contextmanager

@@ -1,0 +1,112 @@
+"""A catalogue -> what it shows, as plain text and lists: pages, search, facets, the records of its export.
+
+Run as a script, it first makes the catalogue, in the empty database of DATABASE_URL: `shown.py 0007_action_text_rows`
+loads that version and migrates it; `shown.py today` fills one by today's code. It prints what is shown, in JSON.
+"""
+
+import gzip
+import io
+import json
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+ROOT = FOLDER.parent.parent
+PAGES = (
+    "/", "/actions/", "/actions/?tri=titre&page=2", "/actions/?q=jardin", "/actions/?theme=culture&tri=budget",
+    "/themes/", "/centres/", "/chiffres/", "/territoires/", "/territoires/38/", "/partenaires/",
+    "/freins/", "/licence/", "/actions/?commune=38185&rayon=10",
+)  # fmt: skip
+WORDS = ("jardin", "parents", "péri-scolaire", "familles", "Grenoble", "réécrit", "alentour")
+
+
+def migrate(*arguments: str) -> None:
+    from django.core.management import call_command
+
+    call_command("migrate", *arguments, verbosity=0)
+
+
+def load(version: str) -> None:
+    """The rows of an earlier version, in a database migrated so far, as its own models say."""
+    from django.core.management.color import no_style
+    from django.db import connection, models, transaction
+    from django.db.migrations.executor import MigrationExecutor
+
+    apps = MigrationExecutor(connection).loader.project_state(("centres", version)).apps
+    rows = json.loads(gzip.decompress((FOLDER / f"{version}.json.gz").read_bytes()))
+    used = []
+    with transaction.atomic(), connection.constraint_checks_disabled():
+        for row in rows:
+            model = apps.get_model(row["model"])
+            values = {model._meta.pk.attname: model._meta.pk.to_python(row["pk"])}
+            for name, value in row["fields"].items():
+                field = model._meta.get_field(name)
+                if not isinstance(field, models.ManyToManyField) and not field.generated:
+                    target = field.target_field if field.is_relation else field
+                    values[field.attname] = target.to_python(value)
+            # As it stands: no date of today, no default.
+            models.Model.save_base(model(**values), raw=True)
+            used.append(model)
+        with connection.cursor() as cursor:
+            for statement in connection.ops.sequence_reset_sql(no_style(), list(dict.fromkeys(used))):
+                cursor.execute(statement)
+
+
+def shown() -> dict[str, Any]:
+    from django.core.management import call_command
+    from django.test import Client
+
+    from centres.catalogue.index import current
+    from centres.models import Action, Keyword
+
+    client, out = Client(), io.StringIO()
+    call_command("export_fiches", "--all", stdout=out)
+    fiches = [action.get_absolute_url() for action in Action.objects.visible_to(None).order_by("pk")]
+    # In the first versions a theme that was renamed kept its address.
+    renamed = Keyword.objects.get(label="Parentalité et familles").get_absolute_url()
+    index = current()
+    return {
+        "pages": {path: text_of(client.get(path)) for path in (*PAGES, *fiches)}
+        | {"renamed": text_of(client.get(renamed))},
+        "search": {word: re.findall(r"/actions/(\d+)/", client.get(f"/actions/?q={word}").text) for word in WORDS},
+        "facets": {
+            name: {str(key): sorted(ids) for key, ids in sorted(values.items(), key=str)}
+            for name, values in index.values.items()
+        },
+        "records": {record["title"]: record for record in json.loads(out.getvalue())["actions"]},
+        "completeness": dict(Action.objects.values_list("title", "completeness")),
+    }
+
+
+def text_of(response: Any) -> list[str]:
+    """The words of a page, one text a line, where it answers with one."""
+    page = re.sub(r"(?s)<(script|style|svg)\b.*?</\1>", " ", response.text)
+    lines = (" ".join(line.split()) for line in re.sub(r"<[^>]+>", "\n", page).split("\n"))
+    return [str(response.status_code), *filter(None, lines)]
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "actions_catalog.settings")
+    import django
+
+    django.setup()
+    from django.test.utils import setup_test_environment
+
+    setup_test_environment()
+    if sys.argv[1] == "today":
+        from tests.databases.fill import fill
+
+        migrate()
+        with open(os.devnull, "w") as nowhere:
+            sys.stdout, stdout = nowhere, sys.stdout
+            fill(ROOT / "fixtures" / "fiches")
+            sys.stdout = stdout
+    else:
+        migrate("centres", sys.argv[1])
+        load(sys.argv[1])
+        migrate()
+    print(json.dumps(shown(), ensure_ascii=False))

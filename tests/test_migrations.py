@@ -1,0 +1,93 @@
+"""Migrations stay: they import nothing that may change, and lead filled catalogues of earlier versions to today's."""
+
+import importlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+from centres.fiches.values.vocabulary import TERMS
+from centres.models.keys import text_key
+
+from .databases import make
+from .importing.databases import on_the_server, postgres_url
+from .source_files import imports
+
+MIGRATIONS = settings.BASE_DIR / "centres" / "migrations"
+# Written to stay, each says so.
+STAYING = ("centres.migrations.frozen", "centres.models.columns")
+
+
+def test_migrations_import_nothing_of_the_site_that_may_change():
+    found = {
+        f"{file.name} imports {name}"
+        for file in MIGRATIONS.rglob("*.py")
+        for name in imports(file)
+        if name.startswith("centres") and not name.startswith(STAYING)
+    }
+    # What a staying module imports in its turn.
+    for name in STAYING:
+        module = Path(importlib.import_module(name).__file__)
+        for file in [module, *(module.parent.glob("*.py") if module.name == "__init__.py" else ())]:
+            found |= {f"{file.name} imports {other}" for other in imports(file) if other.startswith("centres")}
+
+    assert found == set()
+
+
+@pytest.mark.django_db
+def test_models_and_migrations_say_the_same():
+    call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+@pytest.mark.django_db
+def test_terms_that_the_reader_knows_are_in_a_new_database():
+    """Migrations have their own table (frozen/): a term or a spelling that vocabulary.py learns needs another one."""
+    from django.apps import apps
+
+    for name, terms in TERMS.items():
+        spellings = apps.get_model("centres", f"{name}spelling").objects
+        known = dict(spellings.values_list("key", "term__slug"))
+        for term in terms:
+            for spelling in (term.label, *term.spellings):
+                assert known.get(text_key(spelling)) == term.slug, f"{name} : {spelling}"
+
+
+def catalogue_shown(folder: Path, version: str) -> dict[str, Any]:
+    """What shown.py prints, of a database of its own."""
+    if connection.vendor == "sqlite":
+        url = f"sqlite:///{quote(str(folder / version))}.sqlite3"
+    else:
+        name = f"version_{version}"
+        on_the_server(f"DROP DATABASE IF EXISTS {name}")
+        on_the_server(f"CREATE DATABASE {name}")
+        url = postgres_url(name)
+    done = subprocess.run(
+        [sys.executable, "tests/databases/shown.py", version],
+        cwd=settings.BASE_DIR, env=os.environ | {"DATABASE_URL": url}, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def shown_today(tmp_path_factory) -> dict[str, Any]:
+    """The same fiches, and the same day of staff, by today's code."""
+    return catalogue_shown(tmp_path_factory.mktemp("today"), "today")
+
+
+@pytest.mark.parametrize("version", make.VERSIONS)
+def test_a_filled_catalogue_of_an_earlier_version_shows_what_it_would_today(version, shown_today, tmp_path):
+    shown = catalogue_shown(tmp_path, version)
+
+    assert "Un brouillon" in shown_today["records"]
+    for part, today in shown_today.items():
+        for name in sorted({*today, *shown[part]}):
+            assert shown[part].get(name) == today.get(name), f"{part} : {name}"
