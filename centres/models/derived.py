@@ -60,10 +60,10 @@ def refresh_derived() -> None:
     before, ids = _row().get().version, list(Action.objects.order_by("pk").values_list("pk", flat=True))
     if ids:
         logger.warning(
-            "Les textes cherchés ont été écrits par une autre version (%s) : ceux de %s fiches sont réécrits par %s.",
+            "Les textes cherchés ont été écrits par une autre version (%s) ; %s les réécrit. Fiches : %s.",
             before or "inconnue",
-            len(ids),
             derived_version(),
+            len(ids),
         )
     for start in range(0, len(ids), FICHES_AT_ONCE):
         some = ids[start : start + FICHES_AT_ONCE]
