@@ -14,7 +14,11 @@ from centres.catalogue.index import current_state
 
 View = Callable[..., HttpResponseBase]
 # What a page is made of beside the catalogue.
-SOURCES = ("centres/**/*.py", "actions_catalog/*.py", "templates/**/*.*", "static/**/*.*", "requirements/base.txt")
+SOURCES = (
+    "centres/**/*.py", "actions_catalog/*.py", "templates/**/*.*", "static/**/*.*", "fixtures/territories/map.json",
+    "requirements/base.txt",
+)  # fmt: skip
+SETTINGS = ("CORRECTION_CONTACT_DAYS",)
 
 
 def read_only(view: View) -> View:
@@ -56,8 +60,8 @@ def _etag(request: HttpRequest, version: str) -> str:
 
 @cache
 def code_version() -> str:
-    """Another word for each version of the code, the same on every machine that runs it."""
-    digest = blake2b(digest_size=12)
+    """Another word for each version of the code and of what it was told, the same on every machine that runs it."""
+    digest = blake2b(repr([getattr(settings, name) for name in SETTINGS]).encode(), digest_size=12)
     for pattern in SOURCES:
         for file in sorted(settings.BASE_DIR.glob(pattern)):
             digest.update(file.read_bytes())

@@ -1,6 +1,9 @@
 """What browsers and caches keep of public pages, and for how long: until the catalogue changes."""
 
+import re
+
 import pytest
+from django.conf import settings
 
 from centres.catalogue.index import LiveIndex, changes
 from centres.editing.findable import save_centre
@@ -108,6 +111,25 @@ def test_the_version_of_the_code_follows_its_files(settings, tmp_path):
         versions.add(public.code_version.__wrapped__())
 
     assert len(versions) == 2
+
+
+def test_what_the_code_was_told_is_part_of_its_version(settings):
+    versions = set()
+    for settings.CORRECTION_CONTACT_DAYS in (30, 60):
+        versions.add(public.code_version.__wrapped__())
+
+    assert len(versions) == 2
+
+
+def test_each_setting_and_file_that_a_page_kept_by_browsers_reads_is_part_of_its_version():
+    """Those that other pages read, and how a page is answered, are told apart here."""
+    elsewhere = {"DEBUG", "SESSION_COOKIE_NAME", "PROXY_ADDRESSES", "BASE_DIR"}
+    folders = [settings.BASE_DIR / "centres" / name for name in ("catalogue", "views", "templatetags")]
+    texts = [file.read_text() for folder in folders for file in folder.rglob("*.py")]
+    read = {name for text in texts for name in re.findall(r"settings\.([A-Z_]+)", text)}
+
+    assert read - elsewhere == set(public.SETTINGS)
+    assert sum(text.count("read_text(") for text in texts) == 1  # the map
 
 
 def test_somebody_logged_in_keeps_nothing(client, admin_client, paths):
