@@ -9,6 +9,7 @@ from django.apps import apps
 from centres.fiches import Fiche, compose
 from centres.importing.imports import import_files
 from centres.importing.report import FileReport
+from centres.models import PendingChange
 
 GARDEN = Fiche(
     title="Jardin des voisins",
@@ -49,7 +50,8 @@ def import_bytes(folder: Path, data: bytes, name: str = "page.txt", **options) -
 
 
 def everything(leave_out: Iterable[str] = ()) -> dict[str, list[tuple]]:
-    """Every row of every table of the catalogue, ids and timestamps included."""
+    """Every row of every table of the catalogue, ids and timestamps included, once the next page has been shown."""
+    PendingChange.objects.resolve()
     models = apps.get_app_config("centres").get_models(include_auto_created=True)
     return {
         model.__name__: [tuple(map(repr, row)) for row in model._default_manager.order_by("pk").values_list()]
