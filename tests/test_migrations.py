@@ -49,7 +49,7 @@ def test_models_and_migrations_say_the_same():
 
 @pytest.mark.django_db
 def test_terms_that_the_reader_knows_are_in_a_new_database():
-    """Migrations have their own table (frozen/): a term or a spelling that vocabulary.py learns needs another one."""
+    """Migrations have tables of their own: a term or a spelling that vocabulary.py learns needs another migration."""
     from django.apps import apps
 
     for name, terms in TERMS.items():

@@ -50,9 +50,7 @@ def _create(decisions: Sequence[ImportDecision], ids: Mapping[object, int], stat
     return [pk for some in batches(told) for pk in create_actions(some, state=state, published_at=published_at)]
 
 
-def _update(
-    decisions: Sequence[ImportDecision], ids: Mapping[object, int], origin: str, run: ImportRun | None
-) -> None:
+def _update(decisions: Sequence[ImportDecision], ids: Mapping[object, int], origin: str, run: ImportRun | None) -> None:
     """Writes the changes of actions that were there, and their history."""
     told: dict[int, FieldValues] = {}
     before: dict[int, FieldValues] = {}
