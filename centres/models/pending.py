@@ -23,7 +23,7 @@ _within: ContextVar[bool] = ContextVar("within a catalogue transaction", default
 PATIENCE = 100  # milliseconds that a reader waits for somebody who writes
 
 
-class PendingChangeQuerySet(models.QuerySet):
+class PendingChangeQuerySet(models.QuerySet["PendingChange"]):
     """Notes of what was touched."""
 
     def resolve(self, most: int | None = None) -> None:
