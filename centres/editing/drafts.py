@@ -27,6 +27,7 @@ from centres.models import ImportDraft, ImportDraftFile, ImportRun
 
 from .sheets.action_sheet import write_actions
 from .sheets.centre_sheet import write_centres
+from .sheets.directory_page import directory_table
 from .sheets.plan import FileChanges
 from .sheets.table import read_table
 
@@ -117,6 +118,22 @@ def confirm_draft(draft: ImportDraft, seen: str) -> Refusal | bool:
     return is_same
 
 
+def import_at_once(kind: Kind, files: Sequence[File], *, is_trial: bool = False) -> Outcome:
+    """A draft that nobody is asked to confirm, for commands: what would start left out is left out. All files or none
+    when the database fails."""
+    planned = _try(kind, files, "", None, None)
+    left = {item["key"] for file in planned.files for item in file["items"] if _starts_left(item)}
+    if is_trial:
+        return planned
+    try:
+        with import_transaction():
+            return _write(kind, files, "", left, None, is_trial=False)
+    except Error as error:
+        if not connection.in_atomic_block:
+            connection.close()
+        return Outcome(files=[refused_file(name, storage_refusal(error)) for name, _ in files])
+
+
 def leave_out(draft: ImportDraft, shown: Collection[str], taken: Collection[str]) -> None:
     """Of the items shown on one page, those not taken are left out; those of other pages stay as they were."""
     known = {item["key"] for file in draft.plan["files"] for item in file["items"] if item["can_be_left"]}
@@ -184,7 +201,7 @@ def _write_pages(files: Sequence[File], encoding: str, left: Collection[str], us
 def _write_sheet(
     kind: str, position: int, name: str, data: bytes, left: Collection[str], user: Any, outcome: Outcome, is_trial: bool
 ) -> None:
-    table = read_table(data)
+    table = read_table(data, directory_table) if kind == Kind.CENTRES else read_table(data)
     changes = table if isinstance(table, Refusal) else _SHEETS[Kind(kind)](table, position, left, is_trial, user)
     if isinstance(changes, Refusal):
         outcome.files.append(refused_file(name, changes))

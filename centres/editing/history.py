@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
@@ -56,8 +57,11 @@ def row_picture(row: Model) -> dict[str, Any]:
     """A centre or a term, with the names that lead to it."""
     drawn: dict[str, Any] = {}
     for field in row._meta.concrete_fields:
-        if not field.primary_key:
+        # What is in no form is kept for the machine: a centre's last directory.
+        if not field.primary_key and field.editable:
             value = getattr(row, field.name)
+            if isinstance(value, date):
+                value = value.isoformat()
             drawn[field.name] = name_reference(value) if isinstance(value, Model) else value
     drawn[LEADS] = sorted(str(lead) for lead in leads_of(row))
     return drawn

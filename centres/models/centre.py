@@ -64,6 +64,26 @@ class Centre(models.Model):
         validators=[RegexValidator(r"^\d{14}$", "Un SIRET compte 14 chiffres, sans espace.")],
     )
 
+    # What the directory of structures says of it.
+    email = models.EmailField(
+        "courriel", max_length=300, blank=True, help_text="De l’annuaire : montré à l’équipe seule."
+    )
+    approved_on = models.DateField("premier agrément", null=True, blank=True)
+    population = models.PositiveIntegerField("habitants de la zone de compétence", null=True, blank=True)
+    axes = models.TextField("axes du projet", blank=True, help_text="Un par ligne.")
+    management = models.CharField("mode de gestion", max_length=100, blank=True)
+    setting = models.CharField("milieu", max_length=100, blank=True, help_text="Type de territoire d’intervention.")
+    territory_size = models.CharField("taille du territoire", max_length=100, blank=True)
+    is_in_priority_area = models.BooleanField("quartier prioritaire (QPV)", null=True, blank=True)
+    is_in_federation = models.BooleanField("adhérent à la fédération des centres sociaux", null=True, blank=True)
+    other_federation = models.CharField("autre fédération", max_length=200, blank=True)
+    is_for_travellers = models.BooleanField("structure « gens du voyage »", null=True, blank=True)
+    has_several_sites = models.BooleanField("plusieurs sites", null=True, blank=True)
+    is_itinerant = models.BooleanField("itinérant", null=True, blank=True)
+    history = models.TextField("historique", blank=True)
+    # Column of the directory -> what it last said, as words: the base of the next three-way comparison.
+    directory = models.JSONField("annuaire lu", default=dict, blank=True, editable=False)
+
     objects = CentreQuerySet.as_manager()
 
     class Meta:
@@ -79,6 +99,11 @@ class Centre(models.Model):
                 condition=Q(siret="") | Q(siret__regex=r"^[0-9]{14}$"),
                 violation_error_message="Un SIRET compte 14 chiffres, sans espace.",
             ),
+            models.CheckConstraint(
+                name="centre_population_is_not_negative",
+                condition=Q(population=None) | Q(population__gte=0),
+                violation_error_message="Un nombre d’habitants ne peut pas être négatif.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -91,6 +116,10 @@ class Centre(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("centres:centre_detail", args=[self.pk, self.slug or "centre"])
+
+    @property
+    def axis_list(self) -> list[str]:
+        return [axis for axis in self.axes.split("\n") if axis.strip()]
 
 
 class CentreAlias(models.Model):

@@ -44,8 +44,19 @@ class CentreAdmin(CarriedAdmin):
         about = ("slug", "action_count") if obj else ()
         return [
             ("Le centre", {"fields": ("name", "kind", "departement", "commune", *about)}),
-            ("Le joindre", {"fields": ("address", "contact", "website", "siret")}),
-        ]
+            ("Le joindre", {"fields": ("address", "contact", "email", "website", "siret")}),
+            ("Son projet", {"fields": ("approved_on", "axes", "history")}),
+            ("Son territoire", {"fields": ("population", "setting", "territory_size", "is_in_priority_area")}),
+            (
+                "Ce qu’il est",
+                {
+                    "fields": (
+                        "management", "is_in_federation", "other_federation", "is_for_travellers", "has_several_sites",
+                        "is_itinerant",
+                    )
+                },
+            ),
+        ]  # fmt: skip
 
     def save_model(self, request: HttpRequest, obj: Centre, form, change: bool) -> None:
         if change and not form.has_changed():

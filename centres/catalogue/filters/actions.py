@@ -11,7 +11,7 @@ Parameters that are not here are ignored in silence.
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db.models import Exists, OuterRef
 from django.utils.text import slugify
@@ -49,6 +49,7 @@ from .money import BudgetFilter, FunderFilter, KindFilter, LeastFilter, MostFilt
 from .outcomes import ToldFilter
 from .query import QueryFilter
 from .sorting import SortFilter, settle_order
+from .structures import LabelFilter, PopulationFilter, StructureFilter, YesNoFilter
 
 YEAR = re.compile(r"[0-9]{4}", re.ASCII)
 MOST_CENTRES = 30
@@ -113,6 +114,14 @@ class ActionFilter(AroundFilterSet):
     poste = KindFilter(label="Postes du budget", unknown="{} n’est pas une nature de dépense ou de recette")
     financeur = FunderFilter(label="Financeur", unknown="le financeur {} n’existe pas")
     personnes = PeopleFilter(label="Personnes mobilisées", unknown="{} n’est pas un compte de personnes")
+    mode_gestion = LabelFilter("management", label="Mode de gestion", unknown="le mode de gestion {} n’existe pas")
+    milieu = LabelFilter("setting", label="Milieu", unknown="le milieu {} n’existe pas")
+    qpv = YesNoFilter(
+        "is_in_priority_area", label="Quartier prioritaire", unknown="« qpv » prend « oui » ou « non », pas {}"
+    )
+    population = PopulationFilter(
+        "population", label="Habitants de la zone", unknown="{} n’est pas une tranche d’habitants de cette liste"
+    )
     region = RegionFilter(field_name="centre__departement__region", label="Région", unknown="la région {} n’existe pas")
     commune = CommuneFilter(label="Autour de", unknown="la commune {} n’existe pas")
     rayon = RadiusFilter(label="Rayon", unknown="le rayon est de 5, 10, 20, 50 ou 100 km, pas {}")
@@ -126,6 +135,15 @@ class ActionFilter(AroundFilterSet):
     class Meta:
         model = Action
         fields: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.index:
+            centres = self.index.words.centres
+            telling = [centres[pk] for pk in self.index.values["centre"] if pk in centres]
+            for row in self.filters.values():
+                if isinstance(row, StructureFilter):
+                    row.choices = row.offer(telling)
 
     def settle(self, picked: dict[str, Picked]) -> None:
         settle_place(picked)
@@ -180,6 +198,11 @@ class ActionFilter(AroundFilterSet):
     def found_otherwise(self, name: str) -> BitMap:
         if name == "q" and self.search is not None:
             return self.search.ids
+        row = self.filters[name]
+        if isinstance(row, StructureFilter) and self.index:
+            centres, keys = self.index.words.centres, self.keys_of(name)
+            met = [pk for pk in self.index.values["centre"] if pk in centres and row.is_met(centres[pk], keys)]
+            return self.index.carrying("centre", met)
         if name in ALTERNATIVES and self.index:
             return self.index.ledger.found(name, self.keys_of(name))
         return super().found_otherwise(name)

@@ -44,6 +44,10 @@ class NamedCentre(NamedTuple):
     commune_id: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    management: str = ""
+    setting: str = ""
+    is_in_priority_area: bool | None = None
+    population: int | None = None
 
 
 @dataclass
@@ -97,8 +101,9 @@ class CatalogueNames:
 def read_names() -> CatalogueNames:
     """A few small tables, and the names of centres."""
     rows = Centre.objects.order_by("pk").values_list(
-        "pk", "name", "slug", "departement_id", "commune_id", "commune__latitude", "commune__longitude"
-    )
+        "pk", "name", "slug", "departement_id", "commune_id", "commune__latitude", "commune__longitude",
+        "management", "setting", "is_in_priority_area", "population",
+    )  # fmt: skip
     return CatalogueNames(
         terms={name: {term.pk: term for term in model.objects.for_choice()} for name, model in TERMS.items()},
         regions={row.code: row for row in sorted(Region.objects.all(), key=lambda row: slugify(row.name))},

@@ -1,7 +1,9 @@
-"""Cells of a directory of centres -> values that a centre can hold, checked: SIRET, site, telephone, commune…"""
+"""Cells of a directory of centres -> values that a centre can hold, checked: SIRET, site, date, yes or no…"""
 
 import re
 from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, URLValidator
@@ -26,6 +28,13 @@ _LA_POSTE = "356000000"  # its establishments are numbered by another rule
 _INSEE = re.compile(r"\d[\dAB]\d{3}", re.ASCII)
 _PHONE = re.compile(r"(?:\+33|0033|0)[1-9]\d{8}", re.ASCII)
 _LOOKS_LIKE_PHONE = re.compile(r"[\d\s.()/+-]{8,}", re.ASCII)
+_EARLIEST = 1900
+_NO = re.compile(r"\b(?:non|pas|aucune?|sans|0|faux|false)\b")
+_YES = re.compile(r"\b(?:oui|vrai|true|1|concernee?s?|prioritaires?|qpv|qvp|zus)\b")
+# « Lyon 9e Arrondissement »: the communes of the Insee are whole.
+_ARRONDISSEMENT = re.compile(
+    r"(paris|lyon|marseille)\s+\d{1,2}\s*(?:er?|è?me|eme)?(?:\s+arrondissement)?", re.IGNORECASE
+)
 _DEPARTEMENT_CODE = re.compile(r"(\d[\dAB]\d?|\d)(?:\s*-.*)?|.*\((\d[\dAB]\d?)\)", re.ASCII | re.IGNORECASE)
 
 
@@ -107,6 +116,53 @@ def read_kind(text: str) -> str:
     return kind
 
 
+def read_date(text: str) -> date:
+    """A day, as the directory or a spreadsheet writes it.
+
+    >>> read_date("03/01/1972"), read_date("1972-01-03 00:00:00")
+    (datetime.date(1972, 1, 3), datetime.date(1972, 1, 3))
+    """
+    for shape, words in (("%d/%m/%Y", text), ("%Y-%m-%d", text[:10]), ("%d/%m/%y", text)):
+        try:
+            day = datetime.strptime(words, shape).date()
+        except ValueError:
+            continue
+        if day.year >= _EARLIEST and day <= date.today():
+            return day
+    raise CellError(f"« {text[:40]} » n’est pas une date passée. Écrivez-la comme 03/01/1972.")
+
+
+def read_population(text: str) -> int:
+    """
+    >>> read_population("15 221"), read_population("15221.0")
+    (15221, 15221)
+    """
+    digits = re.sub(r"[\s\u202f]|[.,]0+$", "", re.sub(r"\s*(?:hab\.?|habitants?)\s*$", "", text, flags=re.IGNORECASE))
+    if not re.fullmatch(r"\d{1,8}", digits, re.ASCII):
+        raise CellError(f"« {text[:40]} » n’est pas un nombre d’habitants.")
+    return int(digits)
+
+
+def read_yes_no(text: str) -> bool:
+    """« Oui », « non », « Vous n'êtes pas concerné… », « Concerné », « Quartier prioritaire… ».
+
+    >>> read_yes_no("Oui"), read_yes_no("Vous n'êtes pas concerné par cette question"), read_yes_no("Un QPV")
+    (True, False, True)
+    """
+    key = text_key(text)
+    if _NO.search(key):
+        return False
+    if _YES.search(key):
+        return True
+    raise CellError(f"« {text[:40]} » ne dit ni oui ni non.")
+
+
+def read_label(text: str) -> str:
+    if len(text) > 100:
+        raise CellError("le texte dépasse 100 caractères.")
+    return text
+
+
 def _short(text: str) -> str:
     if len(text) > 300:
         raise CellError("le texte dépasse 300 caractères.")
@@ -133,7 +189,7 @@ def read_commune(text: str, postcode: str, departement: Departement | None) -> C
         if departement and commune.departement_id != departement.pk:
             raise CellError(f"{commune.name} n’est pas dans le département {departement.name}.")
         return commune
-    key = place_key(text)
+    key = place_key(district[1] if (district := _ARRONDISSEMENT.fullmatch(text.strip())) else text)
     known = Commune.objects.filter(departement=departement) if departement else Commune.objects.all()
     named = list(known.filter(key=key).order_by("pk")[:20]) or list(
         known.filter(short_key=without_article(key)).order_by("pk")[:20]
@@ -149,7 +205,7 @@ def read_commune(text: str, postcode: str, departement: Departement | None) -> C
     return named[0]
 
 
-READERS: dict[str, Callable[[str], str]] = {
+READERS: dict[str, Callable[[str], Any]] = {
     "type": read_kind,
     "adresse": lambda text: text,
     "contact": read_contact,
@@ -157,4 +213,17 @@ READERS: dict[str, Callable[[str], str]] = {
     "courriel": read_email,
     "site": read_website,
     "SIRET": read_siret,
+    "premier agrément": read_date,
+    "population": read_population,
+    "axes": lambda text: text,
+    "mode de gestion": read_label,
+    "milieu": read_label,
+    "taille": read_label,
+    "quartier prioritaire": read_yes_no,
+    "fédération": read_yes_no,
+    "autre fédération": _short,
+    "gens du voyage": read_yes_no,
+    "plusieurs sites": read_yes_no,
+    "itinérante": read_yes_no,
+    "historique": lambda text: text,
 }

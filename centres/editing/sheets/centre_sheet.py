@@ -1,13 +1,17 @@
 """A directory of centres -> its plan, centre by centre, written when it is confirmed.
 
-A centre is known by any name that a source gave it in its département, then by its SIRET. What the catalogue lacks is
-filled in; what it says otherwise is shown beside, and replaced only where a person says so. An empty cell empties
-nothing.
+A centre is known by any name that a source gave it in its département, then by its SIRET. Three sides are compared,
+cell by cell: what the directory said last (`Centre.directory`), what stands now, what it says today. What the catalogue
+lacks, or has from the directory alone, is brought up to date; what both changed is shown beside, and replaced only
+where a person says so. An empty cell empties nothing; one that can't be read is left out, and said.
 """
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
+
+from django.utils.formats import date_format
 
 from centres.editing.findable import alias_keys, save_centres
 from centres.editing.history import recording
@@ -16,44 +20,11 @@ from centres.models import Centre, CentreAlias, Revision
 from centres.models.keys import text_key
 
 from .cells import CellError, Columns, find_columns
-from .centre_cells import READERS, read_commune, read_departement
+from .centre_entry import ATTRIBUTES, DEPARTEMENT, NAME, SPELLINGS, CentreEntry, name_of, read_entry
 from .plan import FileChanges, refused_item
 from .table import SheetRow, Table
 
-NAME, DEPARTEMENT, COMMUNE = "nom", "département", "commune"
-INSEE, POSTCODE = "code INSEE", "code postal"
-SPELLINGS: dict[str, tuple[str, ...]] = {
-    NAME: ("nom du centre", "centre", "centre social", "structure", "structure organisatrice", "raison sociale"),
-    DEPARTEMENT: ("departement", "dept", "dpt", "code département", "nom du département"),
-    COMMUNE: ("ville", "nom de la commune"),
-    INSEE: ("insee", "code commune", "code insee commune"),
-    POSTCODE: ("cp", "code postale"),
-    "type": ("type de structure", "nature", "agrément"),
-    "adresse": ("adresse postale", "rue", "adresse complète"),
-    "contact": ("coordonnées",),
-    "téléphone": ("tel", "tél", "tél.", "telephone", "numéro de téléphone"),
-    "courriel": ("mail", "email", "e-mail", "mél", "adresse mail", "adresse électronique"),
-    "site": ("site web", "site internet", "url", "web", "adresse du site"),
-    "SIRET": ("siret", "numéro siret", "n° siret", "nº siret"),
-}
-ATTRIBUTES = {
-    "type": "kind", "adresse": "address", "contact": "contact", "site": "website", "SIRET": "siret",
-    DEPARTEMENT: "departement", COMMUNE: "commune",
-}  # fmt: skip
 MOST_NAMED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class CentreEntry:
-    """One row that was read without an error."""
-
-    name: str
-    values: dict[str, Any]  # {name of a column: its value}, without the empty ones
-
-    @property
-    def department(self) -> str:
-        departement = self.values.get(DEPARTEMENT)
-        return departement.name if departement else ""
 
 
 def write_centres(
@@ -70,9 +41,9 @@ def write_centres(
     takings: list[Taking] = []
     for row in table.rows:
         key = f"{position}-{row.number}"
-        entry = _read(row, columns)
+        entry = read_entry(row, columns)
         if isinstance(entry, list):
-            changes.add(refused_item(key, row.number, _name(row, columns), entry))
+            changes.add(refused_item(key, row.number, name_of(row, columns), entry))
             continue
         try:
             centre = _find(row, columns, entry)
@@ -83,18 +54,19 @@ def write_centres(
         if taking := _plan(key, row.number, entry, centre, changes, left_out):
             takings.append(taking)
     # After the last row was planned: what one row writes is not what the next one finds.
-    if not is_trial:
+    if takings and not is_trial:
         _write(takings, changes, by)
     return changes
 
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """What is to be written of one row. `values`: {attribute of the centre: its value}."""
+    """What is to be written of one row. `values`: {attribute of the centre: its value}; `directory`: the next base."""
 
     key: str
     centre: Centre
     values: dict[str, Any]
+    directory: dict[str, str]
 
 
 def _refuse_again(
@@ -114,36 +86,55 @@ def _refuse_again(
 def _plan(
     key: str, line: int, entry: CentreEntry, centre: Centre | None, changes: FileChanges, left_out: Container[str]
 ) -> Taking | None:
-    """Notes the items of one entry: what it fills in, and apart what it replaces. Returns what is taken of them."""
+    """Notes the items of one entry: what it brings, and apart what it would replace. Returns what is taken of them."""
     target = centre or Centre(name=entry.name)
-    filled: list[tuple[str, str, Any]] = []
+    brought: list[tuple[str, str, Any]] = []
     replaced: list[tuple[str, str, Any]] = []
-    for name, value in entry.values.items():
+    directory = dict(target.directory)
+    for name, theirs in entry.values.items():
         attribute = ATTRIBUTES[name]
-        ours = getattr(target, attribute)
-        if ours != value:
-            (replaced if ours else filled).append((name, attribute, value))
-    if centre and not filled and not replaced:
+        ours, base = getattr(target, attribute), target.directory.get(name)
+        if ours == theirs:
+            directory[name] = _as_base(theirs)
+        elif base == _as_base(theirs):
+            continue  # staff wrote something else since
+        elif (ours in ("", None) and base is None) or base == _as_base(ours):
+            brought.append((name, attribute, theirs))
+        else:
+            replaced.append((name, attribute, theirs))
+    is_written = directory != target.directory
+    if centre and not brought and not replaced:
         changes.unchanged += 1
-        return None
-    taken, is_written = [], False
-    if filled or centre is None:
-        item = _item(key, line, entry, centre, filled, "updated" if centre else "created")
-        is_written = changes.add(item, is_left=key in left_out)
-        taken += filled if is_written else []
+        changes.notes = (*changes.notes, *entry.errors)
+        return Taking(key, target, {}, directory) if is_written else None
+    taken: list[tuple[str, str, Any]] = []
+    if brought or centre is None:
+        item = _item(key, line, entry, centre, brought, "updated" if centre else "created")
+        if changes.add(item, is_left=key in left_out):
+            is_written = True
+            taken += brought
+        elif centre is None:
+            return None
     if replaced:
         differs = {"is_default": False, "marks": ["le catalogue dit autre chose"]}
         item = _item(f"{key}-r", line, entry, centre, replaced, "updated") | differs
         if changes.add(item, is_left=f"{key}-r" in left_out):
             is_written = True
             taken += replaced
-    return Taking(key, target, {attribute: value for _, attribute, value in taken}) if is_written else None
+    directory |= {name: _as_base(value) for name, _, value in taken}
+    return Taking(key, target, {attribute: value for _, attribute, value in taken}, directory) if is_written else None
+
+
+def _as_base(value: Any) -> str:
+    """A value as the base keeps it: a row by its number, the rest as it is written."""
+    return str(getattr(value, "pk", value)) if value not in ("", None) else ""
 
 
 def _write(takings: Sequence[Taking], changes: FileChanges, by: Any) -> None:
     """Stores the centres with what is taken of their rows."""
     new = [taking for taking in takings if taking.centre.pk is None]
     for taking in takings:
+        taking.centre.directory = taking.directory
         for attribute, value in taking.values.items():
             setattr(taking.centre, attribute, value)
     ids = [taking.centre.pk for taking in takings if taking.centre.pk is not None]
@@ -168,64 +159,19 @@ def _item(
     return {
         "key": key, "kind": kind, "line": line, "title": centre.name if centre else entry.name,
         "about": entry.department, "action": None, "centre": centre.pk if centre else None, "can_be_left": True,
-        "is_default": True, "fields": fields, "notes": [], "marks": [],
+        "is_default": True, "fields": fields, "notes": [{"line": line, "message": error} for error in entry.errors],
+        "marks": ["une case laissée de côté" if len(entry.errors) == 1 else "des cases laissées de côté"]
+        if entry.errors
+        else [],
     }  # fmt: skip
 
 
 def _shown(centre: Centre, attribute: str, value: Any) -> str | None:
     if attribute == "kind":
         return dict(Centre.Kind.choices).get(value) or None
-    return str(value) if value else None
-
-
-def _name(row: SheetRow, columns: Columns) -> str:
-    try:
-        return columns.text(row, NAME).strip()[:200]
-    except CellError:
-        return ""
-
-
-def _read(row: SheetRow, columns: Columns) -> CentreEntry | list[str]:
-    """The values of a row, or every error in it."""
-    errors: list[str] = []
-    values: dict[str, Any] = {}
-
-    def take(name: str, read: Any) -> None:
-        try:
-            text = columns.text(row, name).strip()
-            if text:
-                values[name] = read(text)
-        except CellError as error:
-            errors.append(f"{columns.place(row, name)} : {error}")
-
-    take(NAME, _checked_name)
-    take(DEPARTEMENT, read_departement)
-    take(POSTCODE, lambda text: text.zfill(5))
-    postcode = values.pop(POSTCODE, "")
-    take(COMMUNE, lambda text: read_commune(text, postcode, values.get(DEPARTEMENT)))
-    # A code says more than a name.
-    take(INSEE, lambda text: read_commune(text.zfill(5), postcode, values.get(DEPARTEMENT)))
-    if INSEE in values:
-        values[COMMUNE] = values.pop(INSEE)
-    for name, read in READERS.items():
-        take(name, read)
-    if not errors and not values.get(NAME):
-        errors.append(f"{columns.place(row, NAME)} : la case est vide. Donnez le nom du centre.")
-    if errors:
-        return errors
-    if COMMUNE in values:
-        values.setdefault(DEPARTEMENT, values[COMMUNE].departement)
-    contact = [values.pop(name) for name in ("contact", "téléphone", "courriel") if name in values]
-    if contact:
-        values["contact"] = ", ".join(dict.fromkeys(contact))[:300]
-    return CentreEntry(values.pop(NAME), values)
-
-
-def _checked_name(text: str) -> str:
-    name = " ".join(text.split())
-    if len(name) > 300:
-        raise CellError("le nom dépasse 300 caractères.")
-    return name
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    return date_format(value) if isinstance(value, date) else str(value) if value else None
 
 
 def _find(row: SheetRow, columns: Columns, entry: CentreEntry) -> Centre | None:
@@ -233,6 +179,11 @@ def _find(row: SheetRow, columns: Columns, entry: CentreEntry) -> Centre | None:
     by_name = _by_name(entry)
     siret = entry.values.get("SIRET")
     by_siret = list(_centres().filter(siret=siret)[:MOST_NAMED]) if siret else []
+    if by_name and not by_siret and entry.is_lost:
+        raise CellError(
+            f"{columns.place(row, NAME)} : un centre de ce nom existe ({by_name[0]}), mais le lieu de cette ligne n’a"
+            " pas été lu : rien ne dit que c’est le même. Corrigez la commune ou le département."
+        )
     found = by_name or by_siret
     if len(found) > 1:
         which = ", ".join(f"{centre} nº {centre.pk}" for centre in found[:MOST_NAMED])

@@ -3,7 +3,8 @@
 import codecs
 import csv
 import io
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from centres.fiches import Refusal
 
@@ -42,8 +43,11 @@ class Table:
     notes: tuple[str, ...] = field(default=())
 
 
-def read_table(data: bytes) -> Table | Refusal:
-    """Never raises: a file that is no table is refused with what to do."""
+PageReader = Callable[[str], Table | None]
+
+
+def read_table(data: bytes, page: PageReader = lambda _: None) -> Table | Refusal:
+    """Never raises: a file that is no table is refused with what to do. `page` may know the text for a page instead."""
     if not data.strip():
         return Refusal("empty", "Le fichier est vide : vérifiez son enregistrement.")
     for magic, words in _OTHERS:
@@ -63,6 +67,8 @@ def read_table(data: bytes) -> Table | Refusal:
         return Refusal("binary", f"Le fichier est binaire (caractères nuls) : {SAVE_AS}.")
     if text.lstrip()[:1] == "<":
         return Refusal("html", f"Le fichier est une page web (HTML) : {SAVE_AS}.", 1, 0)
+    if (known := page(text)) is not None:
+        return replace(known, notes=(*notes, *known.notes))
     records = _records(text)
     return records if isinstance(records, Refusal) else _table(records, notes)
 
