@@ -49,7 +49,7 @@ from .money import BudgetFilter, FunderFilter, KindFilter, LeastFilter, MostFilt
 from .outcomes import ToldFilter
 from .query import QueryFilter
 from .sorting import SortFilter, settle_order
-from .structures import LabelFilter, PopulationFilter, StructureFilter, YesNoFilter
+from .structures import AnswerFilter, LabelFilter, PopulationFilter, StructureFilter
 
 YEAR = re.compile(r"[0-9]{4}", re.ASCII)
 MOST_CENTRES = 30
@@ -116,7 +116,7 @@ class ActionFilter(AroundFilterSet):
     personnes = PeopleFilter(label="Personnes mobilisées", unknown="{} n’est pas un compte de personnes")
     mode_gestion = LabelFilter("management", label="Mode de gestion", unknown="le mode de gestion {} n’existe pas")
     milieu = LabelFilter("setting", label="Milieu", unknown="le milieu {} n’existe pas")
-    qpv = YesNoFilter(
+    qpv = AnswerFilter(
         "is_in_priority_area", label="Quartier prioritaire", unknown="« qpv » prend « oui » ou « non », pas {}"
     )
     population = PopulationFilter(

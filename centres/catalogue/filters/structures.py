@@ -60,7 +60,7 @@ class LabelFilter(StructureFilter):
         return Q(**{f"centre__{self.column}__in": keys})
 
 
-class YesNoFilter(StructureFilter):
+class AnswerFilter(StructureFilter):
     """A question of the directory; what is not told is neither."""
 
     def choices_of(self, values: Iterable[bool | None]) -> Iterator[Choice]:
