@@ -33,7 +33,9 @@ class CompletenessPart:
 
     def is_told(self, models: Models) -> Any:
         """A condition on the table of actions."""
-        told: list[Q | Combinable] = [~Q(**{f"{text}__in": NOTHING_TOLD}) for text in self.texts]
+        # A migration's own model may be older than some of them.
+        columns = {field.name for field in models("Action")._meta.fields}
+        told: list[Q | Combinable] = [~Q(**{f"{text}__in": NOTHING_TOLD}) for text in self.texts if text in columns]
         told += [Q(**{f"{column}__isnull": False}) for column in self.columns]
         told += [Exists(models(model).objects.filter(where, action=OuterRef("pk"))) for model, where in self.rows]
         condition = told[0]
@@ -57,7 +59,7 @@ PARTS = (
         "les résultats",
         14,
         "On reprend une action pour ce qu’elle a changé.",
-        texts=("result_inhabitants", "result_territory", "result_centre"),
+        texts=("result_inhabitants", "result_territory", "result_centre", "impacts"),
     ),
     CompletenessPart(
         "budget", "le budget", 12, "« Combien ? » : première question d’un centre.", rows=(("Budget", HAS_AMOUNT),)

@@ -128,12 +128,13 @@ def test_a_word_keeps_its_accents_and_is_stored_once():
     assert list(Word.objects.values_list("form", "written")) == [("parentalite", "parentalité")]
 
 
-def test_older_sections_are_words_too_whatever_their_shape():
+def test_texts_of_older_sections_are_words_and_their_labels_none_whatever_their_shape():
     action = make_action("Verger", other_sections=[{"label": "Diagnostic", "text": "Un constat."}, "x", None])
     other = make_action("Ruche", other_sections={"odd": 1})
     ActionText.objects.refresh([action.pk, other.pk])
 
-    assert found("constat diagnostic") == ["Verger"]
+    assert found("constat") == ["Verger"]
+    assert found("diagnostic") == []
     assert found("ruche") == ["Ruche"]
 
 
