@@ -30,7 +30,8 @@ MOST_PIECES = 4
 LONGEST_WORD, SHORTEST_WORD = 24, 4
 NARRATIVES = (
     "status_reason", "initiator_details", "experience", "description", "resources", "people", "result_territory",
-    "result_centre", "limits", "prospects", "diagnosis", "impacts", "success_factors", "attachments",
+    "result_centre", "result_inhabitants", "limits", "prospects", "diagnosis", "impacts", "success_factors",
+    "attachments",
 )  # fmt: skip
 NAMES = (
     "centre__name", "centre__commune__name", "centre__departement__name", "centre__departement__region__name",
@@ -122,9 +123,7 @@ def _refresh(ids: list[int], actions: Any, texts: Any) -> Iterable[str]:
     seen = Chunks()
     fresh, published = [], set()
     columns = ("pk", "text__words", "title", "summary", "other_sections")
-    # A migration's own model may be older than some of them.
-    told_in = [name for name in NARRATIVES if name in {field.name for field in actions._meta.fields}]
-    for pk, before, title, summary, sections, *others in rows.values_list(*columns, *NAMES, *told_in):
+    for pk, before, title, summary, sections, *others in rows.values_list(*columns, *NAMES, *NARRATIVES):
         published.add(pk)
         names = [name for name in others[: len(NAMES)] if name]
         told = [*others[len(NAMES) :], *section_texts(sections)]

@@ -33,9 +33,7 @@ class CompletenessPart:
 
     def is_told(self, models: Models) -> Any:
         """A condition on the table of actions."""
-        # A migration's own model may be older than some of them.
-        columns = {field.name for field in models("Action")._meta.fields}
-        told: list[Q | Combinable] = [~Q(**{f"{text}__in": NOTHING_TOLD}) for text in self.texts if text in columns]
+        told: list[Q | Combinable] = [~Q(**{f"{text}__in": NOTHING_TOLD}) for text in self.texts]
         told += [Q(**{f"{column}__isnull": False}) for column in self.columns]
         told += [Exists(models(model).objects.filter(where, action=OuterRef("pk"))) for model, where in self.rows]
         condition = told[0]

@@ -118,7 +118,7 @@ def test_older_sections_stored_before_move_to_their_fields():
     sections = [{"label": QUESTION, "text": "Un constat.", "line": 3}, {"label": "Thèmes", "text": "Jeux"}, "x"]
     action = make_action("Verger", other_sections=sections)
     SourceFiche.objects.create(action=action, key="k", sha256="s", values={"other_sections": sections}, carried={})
-    import_module("centres.migrations.0023_older_sections_in_fields").move(apps, None)
+    import_module("centres.migrations.0025_older_sections_in_fields").move(apps, None)
     action.refresh_from_db()
     assert (action.diagnosis, action.other_sections) == ("Un constat.", sections[1:])
     source = SourceFiche.objects.get()

@@ -1,11 +1,12 @@
 """The words of fiches are never older than the fiches, whoever writes."""
 
 import pytest
-from django.db import connection
+from django.db import connection, models
 
 from centres.editing.findable import save_centre, save_term
 from centres.editing.publishing import delete_action, save_edit, set_state
 from centres.models import Action, ActionText, CatalogueChange, Centre, Departement, Keyword, Word, action_text
+from centres.models.action_text import NARRATIVES
 from tests.admin.pages import change_url, list_url, send
 from tests.catalogue.finding import found
 from tests.factories import make_action
@@ -154,3 +155,8 @@ def test_pieces_put_together_find_the_same(monkeypatch):
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(DISTINCT segid) FROM centres_actiontext_index_idx")
             assert cursor.fetchone() == (1,)
+
+
+def test_every_text_of_a_fiche_is_searched():
+    texts = {field.name for field in Action._meta.get_fields() if isinstance(field, models.TextField)}
+    assert texts == {"summary", *NARRATIVES}

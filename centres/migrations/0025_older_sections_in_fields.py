@@ -4,9 +4,6 @@ from functools import partial
 
 from django.db import migrations
 
-from centres.models.action_text import refresh_texts
-from centres.models.completeness import measure
-
 QUESTIONS = {
     "Quels furent les éléments de diagnostic à l'origine de l'expérience ?": "diagnosis",
     "Quels sont les impacts ou effets positifs produits par cette expérience au niveau du public, du centre social"
@@ -44,10 +41,8 @@ def move(apps, schema_editor) -> None:
             if told:
                 record.update(told, other_sections=others)
         source.save(update_fields=["values", "carried"])
-    refresh_texts(moved, models("Action"), models("ActionText"), models("Word"))
-    measure(moved, models)
 
 
 class Migration(migrations.Migration):
-    dependencies = [("centres", "0022_texts_of_older_pages")]
+    dependencies = [("centres", "0024_texts_of_older_pages")]
     operations = [migrations.RunPython(move, migrations.RunPython.noop)]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('centres', '0021_compounds'),
+        ('centres', '0023_themes_of_older_pages'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
