@@ -15,7 +15,8 @@ FICHES_A_PAGE = 25
 ACTIONS_A_QUERY = 500
 _TEXTS = (
     "status_reason", "summary", "initiator_details", "experience", "description", "resources", "people",
-    "result_territory", "result_centre", "result_inhabitants", "limits", "prospects",
+    "result_territory", "result_centre", "result_inhabitants", "limits", "prospects", "diagnosis", "impacts",
+    "success_factors",
 )  # fmt: skip
 
 

@@ -16,6 +16,9 @@ from .fiche import (
     PeopleCounts,
     UnrecognisedLine,
 )
+from .layout.labels import BY_KEY
+from .text.bullets import without_bullets
+from .values import vocabulary
 
 TEXT_FIELDS = (
     "title", "centre", "department", "status", "status_reason", "dimension", "summary", "initiator_details",
@@ -29,6 +32,7 @@ VALUE_KEYS = (
     "people", "result_territory", "result_centre", "result_inhabitants", "limits", "prospects", "diagnosis",
     "impacts", "success_factors", "attachments", "budget", "people_counts", "other_sections",
 )  # fmt: skip
+_THEMES = BY_KEY["themes"].text
 PEOPLE_ROLES = tuple(f.name for f in fields(PeopleCounts))
 _COUNT_KEYS = tuple(f.name for f in fields(PeopleCount))
 _LINE_KEYS = tuple(f.name for f in fields(BudgetLine))
@@ -44,6 +48,21 @@ def values_record(fiche: Fiche) -> dict[str, Any]:
     record["people_counts"] = people_record(fiche.people_counts)
     record["other_sections"] = [asdict(section) for section in fiche.other_sections]
     return {key: record[key] for key in VALUE_KEYS}
+
+
+def source_record(fiche: Fiche) -> dict[str, Any]:
+    """What is kept beside the text of a source: its values, and the name of who published it, for staff alone."""
+    return values_record(fiche) | ({"published_by": fiche.published_by} if fiche.published_by else {})
+
+
+def keywords_of(record: Mapping[str, Any]) -> list[str]:
+    """The keywords of a record, then the « Thèmes » of an older page that are known keywords."""
+    keywords = list(record.get("keywords") or ())
+    for section in record.get("other_sections") or ():
+        if section["label"] == _THEMES:
+            themes = (without_bullets(line) for line in section["text"].split("\n") if line)
+            keywords += [theme for theme in themes if vocabulary.is_known("keyword", theme)]
+    return keywords
 
 
 def fiche_record(fiche: Fiche, file: str) -> dict[str, Any]:

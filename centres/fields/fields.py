@@ -9,7 +9,7 @@ from .budget import MoneyRows, MoneyWords
 from .columns import FilesColumn, NumberColumn, SectionsColumn, TextColumn, TitleColumn
 from .field import ColumnField, Field, RowsField
 from .people import PeopleRows
-from .references import CentreColumn, TermColumn, TermRows
+from .references import CentreColumn, TermColumn, TermRows, ThemeRows
 
 FIELDS: tuple[Field, ...] = (
     TitleColumn("title"),
@@ -18,7 +18,7 @@ FIELDS: tuple[Field, ...] = (
     TermColumn("status", vocabulary="status", link="status"),
     TextColumn("status_reason"),
     TermColumn("dimension", vocabulary="dimension", link="dimension"),
-    TermRows("keywords", vocabulary="keyword", model=ActionKeyword),
+    ThemeRows("keywords", vocabulary="keyword", model=ActionKeyword),
     TextColumn("summary"),
     TermRows("initiators", vocabulary="initiator", model=ActionInitiator),
     TextColumn("initiator_details"),
@@ -36,6 +36,9 @@ FIELDS: tuple[Field, ...] = (
     TextColumn("result_inhabitants"),
     TextColumn("limits"),
     TextColumn("prospects"),
+    TextColumn("diagnosis"),
+    TextColumn("impacts"),
+    TextColumn("success_factors"),
     FilesColumn("attachments"),
     SectionsColumn("other_sections"),
 )

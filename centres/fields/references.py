@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from centres.fiches.record import keywords_of
+
 from .field import ColumnField, Record, RowsField, Value
 from .labels import Labels, Ref
 from .rows import insert_rows
@@ -100,3 +102,13 @@ class TermRows(RowsField):
 
     def join(self, ours: Value, theirs: Value) -> Value:
         return tuple(dict.fromkeys((*ours, *theirs)))
+
+
+class ThemeRows(TermRows):
+    """Keywords, and of the « Thèmes » of an older page those that are keywords too."""
+
+    def theirs(self, record: Record, spellings: Spellings) -> tuple[TermRef, ...]:
+        return super().theirs({self.name: self.source_words(record)}, spellings)
+
+    def source_words(self, record: Record) -> list[str]:
+        return keywords_of(record)

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from centres.fiches import Fiche
-from centres.fiches.record import values_record
+from centres.fiches.record import source_record
 from centres.fields.field import Field, FieldValues, Value
 from centres.fields.rows import batches, insert, update_rows
 from centres.fields.snapshots import record_import
@@ -124,7 +124,7 @@ def _source(decision: ImportDecision, action_id: int | None, run: ImportRun, occ
         "first_line": fiche.first_line,
         "last_line": fiche.last_line,
         "text": fiche.text,
-        "values": values_record(fiche) | {"year": decision.record["year"]} if is_same else decision.record,
+        "values": source_record(fiche) | {"year": decision.record["year"]} if is_same else decision.record,
         "carried": decision.carried,
         **reader_notes(fiche),
     }

@@ -6,7 +6,7 @@ from dataclasses import field as dataclass_field
 from typing import Any
 
 from centres.fiches import Fiche
-from centres.fiches.record import values_record
+from centres.fiches.record import source_record
 from centres.fields.field import Difference, FieldValues, Record, Value
 from centres.fields.fields import FIELDS
 from centres.fields.spellings import Spellings
@@ -66,7 +66,7 @@ class ImportDecision:
 
 def create(found: FicheMatch, spellings: Spellings) -> ImportDecision:
     """A fiche that nothing in the catalogue answers to."""
-    record = values_record(found.fiche) | {"year": found.year}
+    record = source_record(found.fiche) | {"year": found.year}
     told = ((field, field.theirs(record, spellings)) for field in FIELDS)
     changes = tuple(Difference(field, None, None, theirs) for field, theirs in told if not field.is_empty(theirs))
     return ImportDecision(found, "created", record, {}, {}, changes=changes)
@@ -135,7 +135,7 @@ def last_imported(source: SourceFiche | None) -> dict[str, Any]:
 def _their_record(found: FicheMatch, base_record: dict[str, Any]) -> dict[str, Any]:
     """What the file says. A text already known says nothing new, but its year may be printed now, or a later one."""
     if found.how in ("nearest", "reread"):
-        record = values_record(found.fiche) | {"year": found.year or base_record.get("year")}
+        record = source_record(found.fiche) | {"year": found.year or base_record.get("year")}
         return without_cut_value(found.fiche, record, base_record)
     if found.how == "same":
         year = max(filter(None, (found.year, base_record.get("year"))), default=None)

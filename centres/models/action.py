@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from .centre import Centre
-from .keys import french_slug
+from .keys import french_slug, text_key
 from .links import LINK_NAMES, LINKS, ActionAudience, ActionKeyword, prefetch_links
 from .partner import Partner
 from .review import Reviewed
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 # What a fiche is called when its source prints no title.
 NO_TITLE = "Sans titre"
+# Where a card looks for words when there is no summary.
+STORY = ("description", "experience", "diagnosis", "impacts", "result_inhabitants", "result_territory")
+# The list of an older page that holds more than keywords.
+THEMES_LABEL = "Thèmes"
 # Puts fiches without a year last on both databases, in a form that an index can hold.
 YEAR_OR_ZERO = Coalesce("year", 0)
 
@@ -137,6 +141,9 @@ class Action(Reviewed):
     result_inhabitants = models.TextField("résultat pour les habitants", blank=True)
     limits = models.TextField("limites", blank=True)
     prospects = models.TextField("perspectives", blank=True)
+    diagnosis = models.TextField("diagnostic de départ", blank=True)
+    impacts = models.TextField("impacts", blank=True)
+    success_factors = models.TextField("facteurs de réussite", blank=True)
     attachments = models.TextField(
         "fichiers associés", blank=True, help_text="Un nom de fichier par ligne, tel que la source le donne."
     )
@@ -233,6 +240,25 @@ class Action(Reviewed):
         """The result that a reader wants first: for the inhabitants, else for the territory, else for the centre."""
         told = (self.result_inhabitants, self.result_territory, self.result_centre)
         return next((text for text in told if says_something(text)), "")
+
+    @property
+    def opening(self) -> str:
+        """Its summary, else where its story begins."""
+        return next((text for name in ("summary", *STORY) if says_something(text := getattr(self, name))), "")
+
+    @property
+    def shown_sections(self) -> list[dict[str, str]]:
+        """Its sections without a field of their own, those that say something more than the other fields do."""
+        sections = self.other_sections if isinstance(self.other_sections, list) else []
+        told = [(str(row.get("label") or ""), str(row.get("text") or "")) for row in sections if isinstance(row, dict)]
+        shown = ((label, self._other_themes(text) if label == THEMES_LABEL else text) for label, text in told)
+        return [{"label": label, "text": text} for label, text in shown if says_something(text)]
+
+    def _other_themes(self, text: str) -> str:
+        """The « Thèmes » of an older page that are none of the themes by now. « Autres… » names none."""
+        known = {text_key(theme.label) for theme in self.themes}
+        names = (line.strip(" \t•-") for line in text.split("\n"))
+        return "\n".join(f"- {name}" for name in names if text_key(name) not in {"", "autre", "autres", *known})
 
     @property
     def attachment_names(self) -> list[str]:

@@ -30,7 +30,8 @@ MOST_PIECES = 4
 LONGEST_WORD, SHORTEST_WORD = 24, 4
 NARRATIVES = (
     "status_reason", "initiator_details", "experience", "description", "resources", "people", "result_territory",
-    "result_centre", "result_inhabitants", "limits", "prospects", "attachments",
+    "result_centre", "result_inhabitants", "limits", "prospects", "diagnosis", "impacts", "success_factors",
+    "attachments",
 )  # fmt: skip
 NAMES = (
     "centre__name", "centre__commune__name", "centre__departement__name", "centre__departement__region__name",
@@ -149,9 +150,9 @@ def _write_lines(lines: Sequence[tuple[int, str]], texts: Any) -> None:
 
 
 def section_texts(sections: Any) -> list[str]:
-    """Labels and texts of the older sections, whatever else the column holds."""
+    """Texts of the sections without a field, whatever else the column holds. Their labels are no words of the fiche."""
     rows = sections if isinstance(sections, list) else ()
-    return [str(row.get(part) or "") for row in rows if isinstance(row, dict) for part in ("label", "text")]
+    return [str(row.get("text") or "") for row in rows if isinstance(row, dict)]
 
 
 def _store_words(chunks: Iterable[str], words: Any) -> None:

@@ -57,7 +57,7 @@ PARTS = (
         "les résultats",
         14,
         "On reprend une action pour ce qu’elle a changé.",
-        texts=("result_inhabitants", "result_territory", "result_centre"),
+        texts=("result_inhabitants", "result_territory", "result_centre", "impacts"),
     ),
     CompletenessPart(
         "budget", "le budget", 12, "« Combien ? » : première question d’un centre.", rows=(("Budget", HAS_AMOUNT),)

@@ -18,13 +18,15 @@ LONGEST_KEPT = timedelta(days=365)
 # Parts whose value is a text, which another text can replace.
 TEXT_PARTS = (
     "title", "summary", "status_reason", "initiator_details", "experience", "description", "resources", "people",
-    "result_territory", "result_centre", "result_inhabitants", "limits", "prospects", "attachments",
+    "result_territory", "result_centre", "result_inhabitants", "limits", "prospects",
+    "diagnosis", "impacts", "success_factors", "attachments",
 )  # fmt: skip
 # In the order of the page of a fiche.
 PARTS = (
     "title", "centre", "year", "status", "status_reason", "dimension", "keywords", "summary", "territory", "audiences",
     "partners", "initiators", "initiator_details", "experience", "description", "resources", "people",
-    "result_territory", "result_centre", "result_inhabitants", "limits", "prospects", "attachments",
+    "result_territory", "result_centre", "result_inhabitants", "limits", "prospects",
+    "diagnosis", "impacts", "success_factors", "attachments",
 )  # fmt: skip
 WHOLE = "toute la fiche, ou autre chose"
 PART_CHOICES = [("", WHOLE), *((name, FIELD_NAMES[name]) for name in PARTS)]

@@ -15,7 +15,7 @@ from django.utils import timezone
 from centres.language.version import normaliser_version
 
 from .action import Action
-from .action_text import ActionText
+from .action_text import NARRATIVES, ActionText
 from .change import CatalogueChange
 from .completeness import PARTS, measure
 
@@ -42,7 +42,8 @@ class DerivedVersion(models.Model):
 def derived_version() -> str:
     """Another word when other texts, or other figures, would be written of the same fiche."""
     parts = [(part.name, part.weight, part.texts, part.columns, part.rows) for part in PARTS]
-    return f"{normaliser_version()}, complétude {sha256(repr(parts).encode()).hexdigest()[:8]}"
+    texts = sha256(repr(NARRATIVES).encode()).hexdigest()[:8]
+    return f"{normaliser_version()}, textes {texts}, complétude {sha256(repr(parts).encode()).hexdigest()[:8]}"
 
 
 def is_derived_by_today() -> bool:

@@ -21,6 +21,7 @@ FIELD_NAMES = {
     "people_counts": "nombre de personnes",
     "result_territory": "résultat sur le territoire", "result_centre": "résultat pour le centre",
     "result_inhabitants": "résultat pour les habitants", "limits": "limites", "prospects": "perspectives",
+    "diagnosis": "diagnostic de départ", "impacts": "impacts", "success_factors": "facteurs de réussite",
     "attachments": "fichiers associés", "other_sections": "autres rubriques",
 }  # fmt: skip
 

@@ -99,8 +99,8 @@ def _text(action: Any, found: SearchResult | None) -> str:
     if found:
         text = extract(action, found)
         return f"<p>{text if isinstance(text, SafeString) else escape(text)}</p>"
-    if said(action.summary):
-        return f"<p>{escape(excerpt(action.summary))}</p>"
+    if said(action.opening):
+        return f"<p>{escape(excerpt(action.opening))}</p>"
     return '<p class="none">Cette fiche n’a pas de résumé.</p>'
 
 

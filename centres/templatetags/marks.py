@@ -53,7 +53,7 @@ def extract(action: CardRow, found: SearchResult) -> SafeString | str:
             pieces = pieces_around(excerpt(said(text[start:stop]), LONGEST_READ), found.sought)
             if any(piece.is_found for piece in pieces):
                 return _html(pieces if not start or pieces[0] == CUT else [CUT, *pieces])
-    return excerpt(action.summary)
+    return excerpt(action.opening)
 
 
 def _lines_around(text: str, place: int) -> tuple[int, int]:

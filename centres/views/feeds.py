@@ -53,8 +53,8 @@ def entry(action: Action, request: HttpRequest) -> dict[str, Any]:
         "link": request.build_absolute_uri(action.get_absolute_url()),
         "unique_id": request.build_absolute_uri(reverse("centres:action_number", args=[action.pk])),
         # Readers take a summary for HTML: a text becomes paragraphs, and what looks like a tag stays text.
-        "description": linebreaks(plain(action.summary), autoescape=True)
-        if says_something(action.summary)
+        "description": linebreaks(plain(action.opening), autoescape=True)
+        if says_something(action.opening)
         else NO_SUMMARY,
         "author_name": plain(action.centre.name if action.centre else "Centre non renseigné"),
         "pubdate": action.published_at,

@@ -4,37 +4,21 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from centres.fiches import Fiche, Reading, compose, read_bytes, read_text
-from centres.fiches.text.bullets import without_bullets
+from centres.fiches import Reading, compose, read_bytes, read_text
 from tests.real_page import REAL_PAGE, needs_real_page
 
-from .samples import fiche_values, page, read_one, values
+from .hands import HANDS, MAKER, without_hand
+from .samples import page, read_one, values
 
-HANDS = Path(__file__).parent.parent / "corpus" / "hands"
 # Firefox cuts the lines of what it saves: they are joined before a page is read (tests/importing/documents).
 FILES = [
     pytest.param(path, id=path.stem)
     for path in sorted(HANDS.glob("*.txt"))
     if path.stem not in ("dashed", "firefox-saved")
 ]
-TEXTS = (
-    "status_reason", "summary", "initiator_details", "experience", "description", "resources", "people",
-    "result_territory", "result_centre", "result_inhabitants", "limits", "prospects",
-)  # fmt: skip
-MAKER = REAL_PAGE.parent.parent / "cases" / "make_variants.py"
-
-
-def without_hand(fiche: Fiche) -> dict[str, Any]:
-    """What a fiche says, texts without the bullets of their lines and without lone ones."""
-    told = fiche_values(fiche)
-    for name in TEXTS:
-        lines = (without_bullets(line.strip()) for line in told[name].split("\n"))
-        told[name] = [line for line in lines if line]
-    return told
 
 
 def read(data: bytes) -> Reading:

@@ -1,11 +1,12 @@
 """The words of fiches are never older than the fiches, whoever writes."""
 
 import pytest
-from django.db import connection
+from django.db import connection, models
 
 from centres.editing.findable import save_centre, save_term
 from centres.editing.publishing import delete_action, save_edit, set_state
 from centres.models import Action, ActionText, CatalogueChange, Centre, Departement, Keyword, Word, action_text
+from centres.models.action_text import NARRATIVES
 from tests.admin.pages import change_url, list_url, send
 from tests.catalogue.finding import found
 from tests.factories import make_action
@@ -128,12 +129,13 @@ def test_a_word_keeps_its_accents_and_is_stored_once():
     assert list(Word.objects.values_list("form", "written")) == [("parentalite", "parentalité")]
 
 
-def test_older_sections_are_words_too_whatever_their_shape():
+def test_texts_of_older_sections_are_words_and_their_labels_none_whatever_their_shape():
     action = make_action("Verger", other_sections=[{"label": "Diagnostic", "text": "Un constat."}, "x", None])
     other = make_action("Ruche", other_sections={"odd": 1})
     ActionText.objects.refresh([action.pk, other.pk])
 
-    assert found("constat diagnostic") == ["Verger"]
+    assert found("constat") == ["Verger"]
+    assert found("diagnostic") == []
     assert found("ruche") == ["Ruche"]
 
 
@@ -153,3 +155,8 @@ def test_pieces_put_together_find_the_same(monkeypatch):
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(DISTINCT segid) FROM centres_actiontext_index_idx")
             assert cursor.fetchone() == (1,)
+
+
+def test_every_text_of_a_fiche_is_searched():
+    texts = {field.name for field in Action._meta.get_fields() if isinstance(field, models.TextField)}
+    assert texts == {"summary", *NARRATIVES}

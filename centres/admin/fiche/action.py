@@ -38,6 +38,10 @@ def shown_terms(form_name: str) -> Callable:
     return shown
 
 
+# What the older form of a page asked.
+OLDER_TEXTS = ("diagnosis", "impacts", "success_factors")
+
+
 class ActionChangeList(BoundedChangeList):
     """The list without the long texts, with what needs a look: three queries, however many rows."""
 
@@ -86,6 +90,7 @@ class ActionAdmin(WithTable, Mergeable, Publishing, ReviewAdmin, RecordedAdmin):
         ("Moyens", {"fields": ("resources", "people"), "classes": ("with-inlines",)}),
         ("Résultats", {"fields": ("result_territory", "result_centre", "result_inhabitants")}),
         ("Suite de l’action", {"fields": ("limits", "prospects")}),
+        ("Diagnostic, impacts, réussite (ancien formulaire)", {"fields": OLDER_TEXTS}),
         ("Autres rubriques de la source", {"fields": ("shown_sections",)}),
         ("Dans le catalogue", {"fields": ("slug", "version", "created_at", "updated_at", "published_at")}),
     )
@@ -97,11 +102,12 @@ class ActionAdmin(WithTable, Mergeable, Publishing, ReviewAdmin, RecordedAdmin):
         return ActionChangeList
 
     def get_fieldsets(self, request: HttpRequest, obj: Action | None = None) -> list[tuple]:
-        """A new fiche has neither older sections nor a history."""
-        fieldsets = list(super().get_fieldsets(request, obj))
+        """A new fiche has neither what older pages tell nor a history."""
+        *usual, older, sections, history = super().get_fieldsets(request, obj)
         if obj is None:
-            return fieldsets[:-2]
-        return fieldsets if obj.other_sections else [*fieldsets[:-2], fieldsets[-1]]
+            return usual
+        has_older = any(getattr(obj, name) for name in OLDER_TEXTS)
+        return [*usual, *([older] if has_older else []), *([sections] if obj.other_sections else []), history]
 
     def view_on_site(self, obj: Action) -> str | None:
         return obj.get_absolute_url() if obj.state == Action.State.PUBLISHED else None

@@ -24,6 +24,10 @@ class SourceChangeList(BoundedChangeList):
         return super().get_queryset(request, exclude_parameters).defer("text", "values", "carried", "field_lines")
 
 
+# The person's name that older pages print: staff read it here, and no page of the site tells it.
+PUBLISHED_BY = "publié par (jamais public)"
+
+
 @admin.register(SourceFiche)
 class SourceFicheAdmin(ReadOnlyAdmin):
     help_page = "import"
@@ -74,6 +78,8 @@ class SourceFicheAdmin(ReadOnlyAdmin):
             for name, words in rows
             if words
         ]
+        if author := source.values.get("published_by"):
+            shown.append((PUBLISHED_BY, author, source.field_lines.get("published_by"), False))
         return piece("values", rows=shown)
 
     @column("texte")

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -23,10 +22,11 @@ from centres.editing.drafts import (
     leave_out,
     make_draft,
     refusal_words,
-    upload_name,
 )
 from centres.fiches import Refusal
 from centres.models import ImportDraft, ImportRun
+
+from .upload_form import PASTED_NAME, UploadForm
 
 Kind = ImportDraft.Kind
 ITEMS_A_PAGE = 50
@@ -36,60 +36,10 @@ RIGHTS = {
     Kind.TABLE: ("centres.add_importrun", "centres.change_action"),
     Kind.CENTRES: ("centres.add_importrun", "centres.change_centre", "centres.add_centre"),
 }
-ENCODINGS = (("", "UTF-8 (le plus courant)"), ("cp1252", "Windows-1252 (cp1252)"), ("utf-16", "UTF-16"))
 MOVED = (
     "Rien n’a été écrit : le catalogue a changé depuis que ce plan a été fait, ou un choix change la suite. "
     "Voici le nouveau plan ; relisez-le, puis confirmez."
 )
-
-
-class ManyFiles(forms.FileField):
-    """Several files, each with a name that can be stored."""
-
-    class Input(forms.ClearableFileInput):
-        allow_multiple_selected = True
-
-    widget = Input
-
-    def clean(self, data: Any, initial: Any = None) -> list[tuple[str, Any]]:
-        files = data or []
-        if not files:
-            raise forms.ValidationError("Choisissez au moins un fichier.")
-        if len(files) > MOST_FILES:
-            raise forms.ValidationError(f"Au plus {MOST_FILES} fichiers à la fois.")
-        return [(upload_name(file.name), file) for file in files]
-
-
-class UploadForm(forms.Form):
-    """What is sent."""
-
-    kind = forms.ChoiceField(label="Ce que contiennent les fichiers", widget=forms.RadioSelect)
-    files = ManyFiles(label="Fichiers")
-    encoding = forms.ChoiceField(
-        label="Encodage",
-        choices=ENCODINGS,
-        required=False,
-        help_text="Pour les pages de fiches. Un tableur est reconnu tout seul.",
-    )
-
-    def __init__(self, *args: Any, kinds: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = kinds
-        self.fields["kind"].error_messages["invalid_choice"] = "Choisissez dans la liste ce que contient le fichier."
-        self.fields["encoding"].error_messages["invalid_choice"] = "Choisissez un encodage de la liste."
-
-    def clean(self) -> dict[str, Any]:
-        """The size, before anything is read."""
-        cleaned = super().clean()
-        size = sum(file.size for _, file in cleaned.get("files", ()))
-        most = MOST_BYTES.get(cleaned.get("kind"), 0)
-        if most and size > most:
-            message = (
-                f"Ces fichiers font {size / 2**20:.0f} Mio, la limite est de {most // 2**20} Mio. "
-                "Déposez-en moins à la fois, ou partagez-les entre deux fiches."
-            )
-            self.add_error("files", message)
-        return cleaned
 
 
 def urls(site: admin.AdminSite) -> list:
@@ -121,6 +71,8 @@ def upload(request: HttpRequest) -> HttpResponse:
         form = UploadForm(request.POST, request.FILES, kinds=kinds)
         if form.is_valid():
             files = [(name, file.read()) for name, file in form.cleaned_data["files"]]
+            if pasted := form.cleaned_data["pasted"]:
+                files.append((PASTED_NAME, pasted))
             made = make_draft(form.cleaned_data["kind"], files, form.cleaned_data["encoding"], request.user)
             if isinstance(made, ImportDraft):
                 return HttpResponseRedirect(reverse("admin:centres_import_plan", args=[made.pk]))

@@ -212,6 +212,9 @@ _FIELDS: tuple[FieldReader, ...] = (
     _text("Résultats pour les habitants", "result_inhabitants"),
     _text("Résultats pour le territoire", "result_territory"),
     _text("Résultats pour le centre", "result_centre"),
+    _text("Le diagnostic", "diagnosis"),
+    _text("Les impacts", "impacts"),
+    _text("Les facteurs de réussite", "success_factors"),
     _text("Ce qui a coincé", "limits"),
     _text("Et la suite", "prospects"),
 )

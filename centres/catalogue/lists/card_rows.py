@@ -8,21 +8,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import F, Func, TextField
 from django.urls import reverse
 
 from centres.catalogue.index.names import CatalogueNames, NamedCentre
 from centres.catalogue.sql.prepared import Prepared
 from centres.models import Action, ActionAudience, ActionKeyword, Budget
+from centres.models.action import STORY
 from centres.models.links import ListLink
 
 from .paging import Ranked
 
 CARRIED = {"dimension": "dimension_id", "statut": "status_id", "echelle": "scale_id"}
-COLUMNS = ("pk", "title", "slug", "summary", "resources", "centre_id", *CARRIED.values())
+COLUMNS = ("centre_id", *CARRIED.values())
 # Where an extract is taken from, in this order: the summary, then the texts of the page from its top.
 EXTRACTED = (
-    "summary", "experience", "description", "result_inhabitants", "result_territory", "result_centre", "limits",
-    "prospects", "people", "resources", "initiator_details", "status_reason",
+    "summary", "experience", "description", "diagnosis", "impacts", "success_factors", "result_inhabitants",
+    "result_territory", "result_centre", "limits", "prospects", "people", "resources", "initiator_details",
+    "status_reason",
 )  # fmt: skip
 OF_BUDGET = ("total", "is_computed", "low", "high", "year", "period", "scope")
 
@@ -39,7 +42,7 @@ class CardRow:
     root: str = ""
     title: str = ""
     slug: str = ""
-    summary: str = ""
+    opening: str = ""
     resources: str = ""
     centre: NamedCentre | None = None
     departement: Any = None
@@ -55,10 +58,18 @@ class CardRow:
         return f"{self.root}{self.pk}/{self.slug}/"
 
 
+def _opening() -> Func:
+    """`Action.opening` in SQL, which holds no parameter beside the ids."""
+    template = "NULLIF(TRIM(%(expressions)s, ' -•'), '')"
+    told = (Func(F(name), template=template, output_field=TextField()) for name in ("summary", *STORY))
+    return Func(*told, function="COALESCE", output_field=TextField())
+
+
 def _cards(texts: Sequence[str] = ()) -> Prepared:
     """What cards show, by numbers alone: asked for a state too, SQLite goes through all the fiches that are in it."""
     columns = (*COLUMNS, "budget__pk", *(f"budget__{name}" for name in OF_BUDGET), *texts, "state")
-    return Prepared(lambda pks: Action.objects.filter(pk__in=pks).order_by().values_list(*columns))
+    told: tuple[str | Func, ...] = ("pk", "title", "slug", _opening(), "resources", *columns)
+    return Prepared(lambda pks: Action.objects.filter(pk__in=pks).order_by().values_list(*told))
 
 
 def _terms(link: type[ListLink]) -> Prepared:
@@ -95,7 +106,7 @@ class ListedActions(Ranked):
         return [listed[pk] for pk in wanted if pk in listed]
 
     def _listed(
-        self, root: str, pk: int, title: str, slug: str, summary: str, resources: str, at: int | None, *others: Any
+        self, root: str, pk: int, title: str, slug: str, told: str | None, resources: str, at: int | None, *others: Any
     ) -> CardRow:
         terms, (budget_pk, *money), texts = others[:3], others[3 : 4 + len(OF_BUDGET)], others[4 + len(OF_BUDGET) :]
         centre = self.words.centres.get(at) if at else None
@@ -105,7 +116,7 @@ class ListedActions(Ranked):
             root,
             title,
             slug,
-            summary,
+            told or "",
             resources,
             centre,
             self.words.departements.get(centre.departement) if centre and centre.departement else None,

@@ -12,7 +12,7 @@ from .wrapped import whole_lines
 _HEAD = 4_096  # bytes that show a web page
 _NO_FICHE = Refusal(
     "html",
-    "Aucune fiche dans cette page web : enregistrez la page qui montre les fiches elles-mêmes, ou copiez son texte.",
+    "Aucune fiche dans cette page web (HTML) : enregistrez la page qui montre les fiches, ou copiez son texte.",
     1,
     0,
 )

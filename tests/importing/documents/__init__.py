@@ -1,0 +1,1 @@
+"""Web pages and documents of word processors, read like texts."""
