@@ -59,20 +59,23 @@ def insert(model: Any, rows: Sequence[Mapping[str, Any]]) -> Sequence[int]:
     return numbers
 
 
-def update_rows(model: Any, rows: Mapping[int, Mapping[str, Any]]) -> None:
-    """Changes rows, {number: {attribute: value}} each. A row keeps what its own values do not say."""
+def update_rows(model: Any, rows: Mapping[int, Mapping[str, Any]], counter: str = "") -> None:
+    """Changes rows, {number: {attribute: value}} each. A row keeps what its own values do not say; `counter` is a
+    column that grows by one in each of them."""
     said = {name for values in rows.values() for name in values}
     fields = [field for field in model._meta.concrete_fields if field.attname in said]
     if not fields:
         return
     quote = connection.ops.quote_name
-    places = ", ".join(f"{name} = CASE WHEN %s THEN %s ELSE {name} END" for name in (quote(f.column) for f in fields))
     table, key = quote(model._meta.db_table), quote(model._meta.pk.column)
+    places = [f"{name} = CASE WHEN %s THEN %s ELSE {name} END" for name in (quote(field.column) for field in fields)]
+    if counter:
+        places.append(f"{quote(counter)} = {quote(counter)} + 1")
     told = list(rows.values())
     columns = (([field.attname in values for values in told], _column(field, told)) for field in fields)
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"UPDATE {table} SET {places} WHERE {key} = %s",  # noqa: S608
+            f"UPDATE {table} SET {', '.join(places)} WHERE {key} = %s",  # noqa: S608
             list(zip(*chain.from_iterable(columns), rows, strict=True)),
         )
 

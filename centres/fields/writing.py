@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import F
 from django.utils import timezone
 
 from centres.models import Action
@@ -28,12 +27,12 @@ def create_actions(told: Sequence[FieldValues], **columns: Any) -> Sequence[int]
 
 
 def update_actions(told: Mapping[int, FieldValues], **columns: Any) -> None:
-    """Writes {id of an action: the values that change}, and these `columns` of each: a new version of all of them."""
-    now = timezone.now()
+    """Writes {id of an action: the values that change}: a new version of each. `columns` are {attribute: stored} of all
+    of them."""
+    every = columns | {"updated_at": timezone.now()}
     for ids in batches(told):
         some = {pk: told[pk] for pk in ids}
-        Action.objects.filter(pk__in=some).update(**columns, version=F("version") + 1, updated_at=now)
-        update_rows(Action, {pk: _columns(values) for pk, values in some.items()})
+        update_rows(Action, {pk: every | _columns(values) for pk, values in some.items()}, counter="version")
         for field in FIELDS:
             written = {pk: values[field.name] for pk, values in some.items() if field.name in values}
             if written:

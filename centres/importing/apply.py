@@ -65,7 +65,7 @@ def _update(decisions: Sequence[ImportDecision], ids: Mapping[object, int], orig
             before[action_id] = decision.ours
         for field, _, _, theirs in decision.moved:
             moved.setdefault(field, {})[action_id] = theirs
-    update_actions(told, reviewed_at=None, reviewed_by=None)
+    update_actions(told, reviewed_at=None, reviewed_by_id=None)
     for field, values in moved.items():
         field.renumber(values)
     record_import(before, told, origin, run)
