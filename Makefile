@@ -26,7 +26,7 @@ PYTEST = $(PYTHON) -m pytest $(ARGS)
 TEST_PARTS := test-postgres test-sqlite lint types doctests
 TEMPLATES = $$(find templates centres -name '*.html')
 
-.PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser fuzz races merges bench bench-web bench-browser coverage lock clean
+.PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser fuzz races merges databases bench bench-web bench-browser coverage lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) \
@@ -108,6 +108,9 @@ races: install  ## saves and imports at the same moment, 100 rounds of each kind
 merges: install  ## a hundred merges of each of four catalogues, then undone: the database as it was
 	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite MERGES=100x4 $(PYTEST) tests/editing/merging/test_undoing.py
 	@$(CLEAN_ENV) EXPECT_DATABASE=postgresql MERGES=100x4 $(PYTEST) -p tests.postgres tests/editing/merging/test_undoing.py
+
+databases: install  ## tests/databases/*.json.gz again, by the code of earlier commits (needs the history)
+	@$(CLEAN_ENV) $(PYTHON) tests/databases/make.py
 
 bench: install  ## how fast an import is, how much memory it takes (centres/bench/BENCHMARKS.md)
 	@$(PYTHON) manage.py bench import
