@@ -56,7 +56,7 @@ json.dump(done, sys.stdout)
 
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory) -> dict[str, tuple[object, str, str]]:
-    """{command: (its exit code, what it said, what went wrong)}, on a migrated SQLite catalogue of its own, as on a fresh clone."""
+    """{command: (its exit code, what it said, what went wrong)}, on a catalogue of its own, as on a fresh clone."""
     file = tmp_path_factory.mktemp("readme") / "catalogue.sqlite3"
     clean = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "LC_ALL") if name in os.environ}
     commands = [["manage.py", "migrate", "--verbosity=0"], *(shlex.split(command)[1:] for command in MANAGE)]
