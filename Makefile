@@ -91,6 +91,7 @@ doctests: install  ## the examples inside docstrings
 test-sqlite: install  ## the suite on SQLite (ARGS= goes to pytest)
 	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST)
 
+# Of the whole suite, what asks no database runs on SQLite alone (tests/postgres.py).
 test-postgres: install  ## the suite on PostgreSQL: DATABASE_URL when it is set, else a server of its own
 	@$(CLEAN_ENV) EXPECT_DATABASE=postgresql $(PYTEST) -p tests.postgres
 

@@ -1,5 +1,6 @@
 """What holds for every test: no network, nothing skipped in silence, a SQLite file for several connections."""
 
+import gc
 import ipaddress
 import os
 import socket
@@ -21,6 +22,13 @@ FORBIDDEN = "saut interdit (FORBID_SKIPS=1) : "
 
 def skips_are_forbidden() -> bool:
     return os.environ.get("FORBID_SKIPS", "") not in ("", "0")
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays until the end: Python need not look through it again and again for what is unused."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -21,6 +21,10 @@ from urllib.parse import urlencode
 import pytest
 
 POSTGRES_SCHEMES = ("postgres://", "postgresql://", "pgsql://")
+WITHOUT_DATABASE = (
+    "tests/fiches/", "tests/language/", "tests/test_conftest.py", "tests/test_project.py", "tests/test_readme.py",
+    "tests/test_rooms.py",
+)  # fmt: skip
 
 
 # A wrapper runs before every other plugin's hook of this name, and so before pytest-django reads the settings.
@@ -50,9 +54,26 @@ def start_server(config: pytest.Config) -> None:
     # Also called when settings fail to load, and after Ctrl-C. It goes through pg_ctl.
     config.add_cleanup(server.cleanup)
     # The data is thrown away at the end: nothing is gained by waiting for the disk.
-    server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
+    asked = "".join(f"ALTER SYSTEM SET {name} = off; " for name in ("fsync", "synchronous_commit", "full_page_writes"))
+    server.psql(f"{asked}SELECT pg_reload_conf();")
     socket_folder = server.get_postmaster_info().socket_dir
     os.environ["DATABASE_URL"] = f"postgresql:///postgres?{urlencode({'host': socket_folder, 'user': 'postgres'})}"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What asks no database is left to the run on SQLite, unless somebody names it: it would say the same again."""
+    if config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
+        return
+    again = [item for item in items if asks_no_database(item)]
+    if again:
+        config.hook.pytest_deselected(items=again)
+        items[:] = [item for item in items if item not in set(again)]
+
+
+def asks_no_database(item: pytest.Item) -> bool:
+    """A test of the reader, of the words or of the repository; pytest-django lets none without its mark near one."""
+    path = str(item.path.relative_to(item.config.rootpath))
+    return path.startswith(WITHOUT_DATABASE) and item.get_closest_marker("django_db") is None
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from .source_files import imports, module_name, python_files
+from .source_files import imports, module_name, parsed, python_files
 
 # What each layer of centres/ may import of the others (DESIGN, "The one picture").
 LAYERS = {
@@ -180,7 +180,7 @@ def test_a_class_name_means_one_thing():
     places: dict[str, list[str]] = {}
     for file in python_files():
         if layer_of(module_name(file)):
-            for node in ast.walk(ast.parse(file.read_bytes())):
+            for node in ast.walk(parsed(file)):
                 if isinstance(node, ast.ClassDef):
                     places.setdefault(node.name, []).append(module_name(file))
     twice = {name: modules for name, modules in places.items() if len(modules) > 1}
@@ -229,7 +229,7 @@ def test_fiches_open_no_file_and_print_nothing():
         f"{module_name(file)}:{node.lineno} {node.func.id}"
         for file in python_files()
         if layer_of(module_name(file)) == "fiches"
-        for node in ast.walk(ast.parse(file.read_bytes()))
+        for node in ast.walk(parsed(file))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"open", "print", "input"}
     ]
 
@@ -243,4 +243,4 @@ def test_no_module_is_longer_than_can_be_read_at_once():
 
 
 def test_every_module_says_what_it_is_for():
-    assert [module_name(file) for file in python_files() if not ast.get_docstring(ast.parse(file.read_bytes()))] == []
+    assert [module_name(file) for file in python_files() if not ast.get_docstring(parsed(file))] == []

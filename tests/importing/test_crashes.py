@@ -4,7 +4,9 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 import time
+from pathlib import Path
 
 import pytest
 
@@ -83,19 +85,24 @@ def test_a_correction_saved_while_an_import_waits_is_seen_by_it(database, tmp_pa
 
 
 @pytest.fixture
-def small_disk(tmp_path):
-    """A folder on a disk of its own that an import fills. Making one takes root."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
+def small_disk():
+    """A folder on a disk of its own that an import fills. Making one takes root.
+
+    Not in the folder of the run: PostgreSQL is another user, and each pytest that starts closes that one to others.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="catalogue-disk-"))
     if (
         os.geteuid() != 0
         or subprocess.run(
             ["mount", "-t", "tmpfs", "-o", f"size={SMALL_DISK},mode=777", "tmpfs", str(folder)], capture_output=True
         ).returncode
     ):
+        folder.rmdir()
         pytest.skip("il faut être root pour monter un petit disque")
+    folder.chmod(0o711)
     yield folder
     subprocess.run(["umount", "--lazy", str(folder)], check=True)
+    folder.rmdir()
 
 
 @pytest.fixture
@@ -105,9 +112,6 @@ def cramped_database(migrated, small_disk):  # noqa: F811
         database = copy_of(migrated, small_disk, "cramped")
         yield database, _fill(small_disk, leave=400_000)
         return
-    for parent in small_disk.parents:  # the server is another user
-        if parent.stat().st_uid == 0 and parent.stat().st_mode & 0o077 == 0:
-            parent.chmod(parent.stat().st_mode | 0o011)
     space = small_disk / "space"
     space.mkdir()
     shutil.chown(space, _server_user())

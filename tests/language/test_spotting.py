@@ -1,5 +1,7 @@
 """Words of a text spotted by a pattern: the same ones as by stemming every word of it."""
 
+from functools import lru_cache
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +13,7 @@ from tests.real_page import REAL_PAGE, needs_real_page
 
 LETTERS = "aàâbcçdeéèêëfghiîïjklmnoôœpqrstuùûüvwxyæÉÈÀÇŒABC0123 '’.-_\n·«»\u00a0ß²ñø"
 ENDINGS = ("", "s", "es", "er", "ent", "ons", "tion", "ité", "aux", "eux", "ence", "logie", "ique", "ère", "ication")
+Span = tuple[int, int]
 words_of_french = st.builds(
     lambda start, ending: start + ending,
     st.text(LETTERS.replace(" ", "").replace("\n", ""), max_size=8),
@@ -18,9 +21,15 @@ words_of_french = st.builds(
 )
 
 
-def stemmed(text: str, wanted: set[str]) -> list[tuple[int, int]]:
-    words = [word.span() for word in WRITTEN.finditer(text) if not wanted.isdisjoint(stems_of(word[0]))]
-    whole = [word.span() for word in COMPOUND.finditer(text) if not wanted.isdisjoint(compounds_of(word[0]))]
+@lru_cache(maxsize=1)
+def stems_at(text: str) -> tuple[list[tuple[Span, frozenset[str]]], list[tuple[Span, frozenset[str]]]]:
+    """The words of a text and its compounds, each with its place and all of its stems."""
+    words = [(word.span(), frozenset(stems_of(word[0]))) for word in WRITTEN.finditer(text)]
+    return words, [(word.span(), frozenset(compounds_of(word[0]))) for word in COMPOUND.finditer(text)]
+
+
+def stemmed(text: str, wanted: set[str]) -> list[Span]:
+    words, whole = ([span for span, found in some if not found.isdisjoint(wanted)] for some in stems_at(text))
     return sorted([*whole, *(word for word in words if not any(start <= word[0] < end for start, end in whole))])
 
 
