@@ -8,14 +8,16 @@ from centres.fields.rows import batches
 from centres.fields.spellings import Spellings
 from centres.models import Action, SourceFiche
 
-from .matching import FicheMatch, match
+from .matching import FicheMatch, IsLater, match
 from .three_way import ImportDecision, Written, compare, create
 
 
-def make_plan(fiches: Sequence[Fiche], spellings: Spellings) -> Iterator[ImportDecision]:
-    """The decisions for the fiches of one file, whatever their order in it."""
+def make_plan(
+    fiches: Sequence[Fiche], spellings: Spellings, is_later: IsLater = lambda _: False
+) -> Iterator[ImportDecision]:
+    """The decisions for the fiches of one file, whatever their order in it. `is_later`: see `match`."""
     known: list[tuple[int, FicheMatch]] = []
-    for found in match(fiches):
+    for found in match(fiches, is_later):
         if found.how == "new":
             yield create(found, spellings)
         elif found.action_id is None:
@@ -41,5 +43,5 @@ def _compare_some(
     by_action = {(source.action_id, source.key): source for source in sources}
     for action_id, found in known:
         key = found.fiche.key
-        source = by_text.get((key, found.replaces or found.fiche.sha256)) or by_action.get((action_id, key))
+        source = by_text.get((key, found.base_sha256)) or by_action.get((action_id, key))
         yield compare(found, ours[action_id], source, spellings, written)

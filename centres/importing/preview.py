@@ -53,6 +53,8 @@ def _by_line(decision: ImportDecision) -> int:
 def _item(position: int, decision: ImportDecision, labels: Labels, created: Collection[int]) -> Item:
     fiche, action_id = decision.fiche, decision.action_id
     marks = ["doublon probable"] if decision.match.is_probable_duplicate else []
+    if decision.match.how == "back":
+        marks.append("page plus ancienne que le catalogue" if decision.match.is_stale else "revient à un texte d’avant")
     kept = [FIELD_NAMES[name] for name in decision.kept] if not decision.can_be_left else []
     return {
         "key": f"{position}-{fiche.first_line}",
@@ -63,7 +65,7 @@ def _item(position: int, decision: ImportDecision, labels: Labels, created: Coll
         "action": None if action_id in created else action_id,
         "centre": None,
         "can_be_left": decision.can_be_left,
-        "is_default": True,
+        "is_default": not decision.match.is_stale,
         "fields": list(_fields(decision, labels)),
         "notes": [{"line": issue.line, "message": issue.message} for issue in fiche.issues],
         "marks": marks + ([f"corrigé par l’équipe : {', '.join(kept)}"] if kept else []),

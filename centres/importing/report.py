@@ -103,25 +103,6 @@ def count(decisions: Iterable[ImportDecision], read: int, left: Sequence[ImportD
     }
 
 
-def duplicate_issues(decisions: Iterable[ImportDecision]) -> Iterator[Issue]:
-    """One issue for each new fiche that looks like another of the catalogue, and for each that may not be in it."""
-    for decision in decisions:
-        if decision.match.is_withdrawn:
-            yield Issue(
-                "withdrawn",
-                decision.fiche.first_line,
-                f"« {decision.fiche.title} » : fiche retirée à la demande de son centre. Rien n’en est repris.",
-            )
-        if decision.match.is_probable_duplicate:
-            fiche = decision.fiche
-            yield Issue(
-                "probable_duplicate",
-                fiche.first_line,
-                f"« {fiche.title} » : une autre fiche porte ce titre, pour le même centre, avec un autre texte. "
-                "Les deux sont gardées ; comparez-les.",
-            )
-
-
 def events(decisions: Iterable[ImportDecision]) -> Iterator[Event]:
     """What a person wants to read of an update: which fiche, which fields."""
     for decision in decisions:

@@ -82,7 +82,7 @@ def compare(
     """
     base_record = last_imported(source)
     record = _their_record(found, base_record)
-    is_new_reading = found.how in ("nearest", "reread")
+    is_new_reading = found.how in ("nearest", "back", "reread")
     changes, conflicts, kept, settled, moved = [], [], [], [], []
     for field in FIELDS:
         name, mine, theirs = field.name, ours[field.name], field.theirs(record, spellings)
@@ -134,12 +134,13 @@ def last_imported(source: SourceFiche | None) -> dict[str, Any]:
 
 def _their_record(found: FicheMatch, base_record: dict[str, Any]) -> dict[str, Any]:
     """What the file says. A text already known says nothing new, but its year may be printed now, or a later one."""
-    if found.how in ("nearest", "reread"):
-        record = values_record(found.fiche) | {"year": found.year or base_record.get("year")}
+    latest = max(filter(None, (found.year, base_record.get("year"))), default=None)
+    if found.how in ("nearest", "back", "reread"):
+        year = found.year or latest if found.fiche.has_identity else latest
+        record = values_record(found.fiche) | {"year": year}
         return without_cut_value(found.fiche, record, base_record)
     if found.how == "same":
-        year = max(filter(None, (found.year, base_record.get("year"))), default=None)
-        return base_record if year == base_record.get("year") else {**base_record, "year": year}
+        return base_record if latest == base_record.get("year") else {**base_record, "year": latest}
     return base_record
 
 

@@ -29,7 +29,7 @@ def test_what_an_import_brings_is_compared_with_what_was_there(tmp_path):
 
 
 def test_two_texts_of_one_key_are_always_a_pair(tmp_path):
-    import_fiches(tmp_path, garden(title="", summary="Une chose."), garden(title="", summary="Tout autre récit."))
+    import_fiches(tmp_path, garden(summary="Une chose."), garden(summary="Tout autre récit."))
 
     assert SAME_KEY in Likeness.objects.get().reasons
 
