@@ -168,7 +168,7 @@ def test_a_place_more_of_a_known_text_is_one_source_more_of_the_same_action(tmp_
 
 
 def test_sources_stored_under_no_name_get_the_key_of_their_words(tmp_path):
-    """Where texts without identity once overwrote each other, the one that was lost makes its own action when met again."""
+    """Where such texts once overwrote each other, the one that was lost makes its own action when met again."""
     lost, kept = garden(title="", centre="", summary="Un."), garden(title="", centre="", summary="Deux.")
     import_fiches(tmp_path, kept)
     key = SourceFiche.objects.get().key
