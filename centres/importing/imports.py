@@ -25,7 +25,7 @@ from .noticing.commune_mentions import Names, centres_of, propose_communes
 from .noticing.duplicates import note_likenesses
 from .noticing.likeness import Titles
 from .plan import make_plan
-from .remarks import identity_issues
+from .remarks import identity_issues, twins_of
 from .report import FileReport
 from .three_way import ImportDecision
 from .together import FilesTogether
@@ -125,12 +125,14 @@ class ImportedFile:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was made of a page: its report, every decision, the run's row, the ids of the actions it created."""
+    """What was made of a page: its report, every decision, the run's row, the ids of the actions it created, and how
+    fiches say the same as another: {first line: words}."""
 
     report: FileReport
     decisions: list[ImportDecision]
     run: ImportRun
     created: frozenset[int]
+    twins: dict[int, str]
 
 
 def write_page(
@@ -164,20 +166,21 @@ def write_page(
             outcomes[decision.outcome].append(action_id)
     written = [*outcomes["created"], *outcomes["updated"]]
     propose_communes(centres_of(written), memory.names)
-    note_likenesses(written, memory.titles)
+    likenesses = note_likenesses(written, memory.titles)
+    twins = twins_of(likenesses.told, taken, action_ids)
     told = FileReport(
         page.name,
         page.sha256,
-        counts=report.count(taken, len(page.reading.fiches), left),
+        counts=report.count(taken, len(page.reading.fiches), left, twins),
         lines=page.reading.line_counts,
-        issues=(*report.all_issues(page.reading), *identity_issues(decisions)),
+        issues=(*report.all_issues(page.reading), *identity_issues(decisions, twins)),
         events=tuple(report.events(taken)),
     )
     run.counts, run.lines, run.issues = told.counts, told.lines, told.as_json()["issues"]
     run.unrecognised = [{"line": line.line, "text": line.text} for line in page.reading.unrecognised]
     run.changes = sorted(report.changes(taken, left, action_ids), key=lambda change: change["line"])
     run.save()
-    return Written(told, decisions, run, frozenset(outcomes["created"]))
+    return Written(told, decisions, run, frozenset(outcomes["created"]), twins)
 
 
 def _is_left(decision: ImportDecision, left_out: Container[int] | None) -> bool:

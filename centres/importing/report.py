@@ -1,7 +1,7 @@
 """What an import did, file by file -> JSON for programs, French for people."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -84,8 +84,13 @@ class Rereading:
         return {"counts": {name: self.counts[name] for name in names}, "unreadable": self.unreadable}
 
 
-def count(decisions: Iterable[ImportDecision], read: int, left: Sequence[ImportDecision] = ()) -> dict[str, int]:
-    """The eight counts, and `left` when a person left fiches out.
+def count(
+    decisions: Iterable[ImportDecision],
+    read: int,
+    left: Sequence[ImportDecision] = (),
+    twins: Container[int] = (),
+) -> dict[str, int]:
+    """The eight counts, and `left` when fiches were left out. `twins`: lines of those that say the same as another.
 
     created + updated + unchanged + kept + exact_duplicates + left = read.
     """
@@ -99,7 +104,9 @@ def count(decisions: Iterable[ImportDecision], read: int, left: Sequence[ImportD
         "kept": outcomes["kept"],
         "conflicts": sum(len(decision.conflicts) for decision in decisions),
         "exact_duplicates": read - len(decisions) - len(left),
-        "probable_duplicates": sum(decision.match.is_probable_duplicate for decision in decisions),
+        "probable_duplicates": sum(
+            decision.match.is_probable_duplicate or decision.fiche.first_line in twins for decision in decisions
+        ),
     }
 
 

@@ -9,7 +9,7 @@ from .change import CatalogueChange
 from .correction import Correction
 from .derived import DerivedVersion
 from .import_draft import ImportDraft, ImportDraftFile
-from .likeness import Likeness
+from .likeness import Likeness, TextMark
 from .links import ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
 from .merge import Merge
 from .old_address import OldAddress
@@ -82,5 +82,6 @@ __all__ = [
     "SourceFiche",
     "Status",
     "StatusSpelling",
+    "TextMark",
     "Word",
 ]

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from centres.editing.drafts import make_draft
 from centres.importing.imports import import_files
 from centres.importing.report import FileReport
-from centres.models import Action
+from centres.models import Action, Likeness
 
 pytestmark = pytest.mark.django_db
 CORPUS = Path(__file__).parent.parent / "corpus" / "imports"
@@ -31,9 +32,10 @@ def test_two_texts_without_title_nor_centre_are_two_actions(names):
 
 @pytest.mark.parametrize("names", list(permutations(["same-title-1", "same-title-2"])))
 def test_two_texts_of_one_title_without_a_centre_are_two_actions(names):
-    import_each(*names)
+    *_, report = import_each(*names)
 
     assert list(Action.objects.values_list("title", flat=True)) == ["Séjour en familles"] * 2
+    assert (report.counts["probable_duplicates"], Likeness.objects.open().count()) == (1, 1)
 
 
 def test_a_text_that_changes_back_is_what_the_catalogue_says():
@@ -48,3 +50,32 @@ def test_a_text_that_changes_back_does_so_in_one_import_of_several_files_too():
     list(import_files([CORPUS / f"{name}.txt" for name in ("back-1", "back-2", "back-1")]))
 
     assert Action.objects.get().summary == "Un potager ouvert."
+
+
+def test_the_same_texts_under_another_title_are_two_actions_and_said():
+    *_, report = import_each("retitled-1", "retitled-2")
+
+    assert Action.objects.count() == Likeness.objects.open().count() + 1 == 2
+    assert (report.counts["probable_duplicates"], codes(report)) == (1, ["probable_duplicate"])
+    assert "mêmes textes sous un autre titre : « Le potager des Tilleuls »" in report.issues[0].message
+    assert Likeness.objects.get().reasons[0] == "mêmes textes sous un autre titre"
+
+
+def test_the_same_texts_in_another_centre_are_two_actions_and_counted():
+    *_, report = import_each("retitled-1", "other-centre")
+
+    assert Action.objects.count() == Likeness.objects.open().count() + 1 == 2
+    assert report.counts["probable_duplicates"] == 1
+    assert "mêmes textes dans un autre centre" in report.issues[0].message
+
+
+def test_the_plan_says_that_a_fiche_has_the_texts_of_another(admin_user):
+    import_each("retitled-1")
+    content = (CORPUS / "retitled-2.txt").read_bytes()
+
+    draft = make_draft("fiches", [("retitled-2.txt", content)], "", admin_user)
+
+    (item,) = draft.plan["files"][0]["items"]
+    assert item["marks"] == [
+        "mêmes textes sous un autre titre : « Le potager des Tilleuls » (CENTRE SOCIAL LES TILLEULS)"
+    ]
