@@ -22,7 +22,7 @@ from .apply import apply_plan
 from .documents.reading import read_data
 from .files import read_file, shown_name
 from .noticing.commune_mentions import Names, centres_of, propose_communes
-from .noticing.duplicates import note_likenesses
+from .noticing.duplicates import compared_text, note_likenesses
 from .noticing.likeness import Titles
 from .plan import make_plan
 from .remarks import identity_issues, twins_of
@@ -161,12 +161,14 @@ def write_page(
     run = ImportRun.objects.create(file=page.file, sha256=page.sha256, encoding=page.encoding[:40], by=by)
     action_ids = apply_plan(taken, run, settings.IMPORT_STATE, spellings)
     outcomes: dict[str, list[int]] = {"created": [], "updated": []}
+    texts: dict[int, str] = {}
     for decision, action_id in zip(taken, action_ids, strict=True):
         if action_id is not None and decision.outcome in outcomes:
             outcomes[decision.outcome].append(action_id)
+            texts[action_id] = compared_text(decision.record)
     written = [*outcomes["created"], *outcomes["updated"]]
     propose_communes(centres_of(written), memory.names)
-    likenesses = note_likenesses(written, memory.titles)
+    likenesses = note_likenesses(written, memory.titles, texts)
     twins = twins_of(likenesses.told, taken, action_ids)
     told = FileReport(
         page.name,

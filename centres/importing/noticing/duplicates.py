@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from django.db.models import Count, Q
 
@@ -24,6 +25,8 @@ MOST_OF_A_WORD = 25
 MOST_PLACED = 500
 SAME_KEY = "la source les imprime sous le même titre et le même centre"
 Pair = tuple[int, int]
+# What is compared of a fiche.
+TEXTS = ("summary", "experience", "description")
 COLUMNS = ("pk", "title", "centre_id", "centre__departement_id", "year")
 # The number of a fiche, its title, its centre, its département, its year.
 Row = tuple[int, str, int | None, str | None, int | None]
@@ -44,9 +47,11 @@ class LikenessChanges:
     told: dict[Pair, str] = field(default_factory=dict)
 
 
-def note_likenesses(only: Collection[int] | None = None, titles: Titles | None = None) -> LikenessChanges:
+def note_likenesses(
+    only: Collection[int] | None = None, titles: Titles | None = None, texts: Mapping[int, str] | None = None
+) -> LikenessChanges:
     """Stores the pairs found. `only`: ids of the fiches that changed; None looks at the whole catalogue. `titles`:
-    those read already, kept from one file of an import to the next.
+    those read already, kept from one file of an import to the next; `texts`: those of `only`, if read already.
 
     What a person decided stays as it is.
     """
@@ -57,7 +62,8 @@ def note_likenesses(only: Collection[int] | None = None, titles: Titles | None =
     titles = Titles() if titles is None else titles
     known = _known_pairs(only)
     near = set(_pairs_by_words(rows, only, titles))
-    of_one_text = pairs_of_marks(_texts(rows if only is None else only), is_all=only is None)
+    read = texts.items() if texts is not None else _texts(rows if only is None else only)
+    of_one_text = pairs_of_marks(read, is_all=only is None)
     asked = {*of_one_key, *of_one_text, *(pair for pair, row in known.items() if not row.decision)}
     rows |= _read_these({pk for pair in asked for pk in pair} - rows.keys())
     wanted = sorted({*near, *(pair for pair in asked if pair[0] in rows and pair[1] in rows)})
@@ -65,8 +71,8 @@ def note_likenesses(only: Collection[int] | None = None, titles: Titles | None =
     told: dict[Pair, str] = {}
     for some in batches(wanted):
         ids = {pk for pair in some for pk in pair}
-        texts = dict(_texts(ids))
-        compared = {pk: ComparedTexts(*rows[pk], texts.get(pk, ""), titles[rows[pk][1]]) for pk in ids}
+        today = dict(_texts(ids))
+        compared = {pk: ComparedTexts(*rows[pk], today.get(pk, ""), titles[rows[pk][1]]) for pk in ids}
         for pair in some:
             one, other = (compared[pk] for pk in pair)
             score, reasons = likeness(one, other)
@@ -79,6 +85,11 @@ def note_likenesses(only: Collection[int] | None = None, titles: Titles | None =
                 found[pair] = score, reasons
     new, gone = _store(found, known)
     return LikenessChanges(len(wanted), new, gone, {pair: said for pair, said in told.items() if pair not in known})
+
+
+def compared_text(record: Mapping[str, Any]) -> str:
+    """What is compared of a fiche, from the record that an import writes."""
+    return "\n".join(filter(None, map(record.get, TEXTS)))
 
 
 def _read(only: Collection[int] | None) -> Iterable[Row]:
@@ -162,7 +173,7 @@ def _pairs_of_one_key(only: Collection[int] | None) -> Iterator[Pair]:
 
 
 def _texts(ids: Iterable[int]) -> Iterator[tuple[int, str]]:
-    rows = Action.objects.order_by().values_list("pk", "summary", "experience", "description")
+    rows = Action.objects.order_by().values_list("pk", *TEXTS)
     for some in batches(sorted(ids)):
         yield from ((pk, "\n".join(texts)) for pk, *texts in rows.filter(pk__in=some))
 

@@ -4,17 +4,16 @@ Each fiche is paired with the one before and the one after it, by number, that h
 one thing, two pairs say so, and a line that thousands share makes no more pairs than fiches.
 """
 
-import heapq
 import re
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
+from zlib import crc32
 
 from django.db import connection
 from django.db.models import Max
 
 from centres.models import TextMark
 
-MARKS = 4
+MARKS = 3
 SHORTEST_LINE = 30
 # Letters of a line that are looked at: reading whole texts would be a tenth of an import.
 BEGINNING = 50
@@ -35,13 +34,9 @@ def marks_of(text: str) -> set[int]:
     >>> one == marks_of("• On plante - on arrose ; on partage LA RÉCOLTE"), len(one)
     (True, 1)
     """
-    lines = (line for line in text.split("\n") if len(line) >= SHORTEST_LINE)
-    longest = heapq.nlargest(MARKS, lines, key=len)
-    return {_digest(_NOT_WORD.sub("", line[: 2 * BEGINNING].casefold())[:BEGINNING]) for line in longest}
-
-
-def _digest(words: str) -> int:
-    return int.from_bytes(blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+    longest = sorted(text.split("\n"), key=len)[-MARKS:]
+    beginnings = (line[: 2 * BEGINNING].casefold() for line in longest if len(line) >= SHORTEST_LINE)
+    return {crc32(_NOT_WORD.sub("", words)[:BEGINNING].encode("utf-8", "surrogatepass")) for words in beginnings}
 
 
 def pairs_of_marks(texts: Iterable[tuple[int, str]], *, is_all: bool) -> Iterator[Pair]:
