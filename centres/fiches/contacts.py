@@ -46,8 +46,7 @@ _EMAIL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _AT = re.compile(r"@|arobase|[\[(<{][ \u00a0]?a(?:t|)[ \u00a0]?[\])>}]", re.IGNORECASE)
-# What a text with an e-mail holds: looked for before anything else, since most texts hold none.
-_MAYBE_EMAIL = re.compile(r"[@\[(<{](?:(?<=@)|[ \u00a0]?[aA])")
+_AT_IN_BRACKETS = re.compile(r"[\[(<{][ \u00a0]?[aA]")
 _CIVILITY = r"(?: M\. | Mr | Mme | Mlle | Madame | Monsieur | Mademoiselle )"
 _WORD = r"[A-ZÀ-ÖØ-ÞŒ] [\w'’-]+"
 _PERSON = rf"(?: {_CIVILITY} {_BLANK}+ {_WORD} (?: {_BLANK}+ {_WORD} )? | {_WORD} (?: {_BLANK}+ {_WORD} ){{1,2}} )"
@@ -104,7 +103,8 @@ def _places(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _matches(_PHONE, text, "0", "+"):
         if sum(map(str.isdigit, match[0])) >= _LEAST_DIGITS:
             yield *match.span(), PHONE
-    if _MAYBE_EMAIL.search(text) or "robase" in text:
+    # Looked for before anything else: most texts hold none.
+    if "@" in text or "robase" in text or any(_matches(_AT_IN_BRACKETS, text, "(", "[", "<", "{")):
         yield from ((*match.span(), EMAIL) for match in _EMAIL.finditer(text))
     for match in _matches(_NAMES, text, "Contact", "contact", "CONTACT"):
         for person in _PERSONS.finditer(text, *match.span("names")):

@@ -137,7 +137,7 @@ def _source(decision: ImportDecision, action_id: int | None, run: ImportRun, occ
         "first_line": fiche.first_line,
         "last_line": fiche.last_line,
         "text": fiche.text,
-        "values": values_record(fiche) | {"year": decision.record["year"]} if is_same else decision.record,
+        "values": values_record(fiche) | {"year": decision.record["year"]} if is_same else decision.source_record,
         "carried": decision.carried,
         **reader_notes(fiche),
     }

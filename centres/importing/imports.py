@@ -22,6 +22,7 @@ from .apply import apply_plan
 from .documents.reading import read_data
 from .files import read_file, shown_name
 from .noticing.commune_mentions import Names, centres_of, propose_communes
+from .noticing.contacts import note_contacts
 from .noticing.duplicates import compared_text, note_likenesses
 from .noticing.likeness import Titles
 from .plan import make_plan
@@ -160,6 +161,7 @@ def write_page(
     stage(f"{page.name} : écriture")
     run = ImportRun.objects.create(file=page.file, sha256=page.sha256, encoding=page.encoding[:40], by=by)
     action_ids = apply_plan(taken, run, settings.IMPORT_STATE, spellings)
+    note_contacts(taken, action_ids)
     outcomes: dict[str, list[int]] = {"created": [], "updated": []}
     texts: dict[int, str] = {}
     for decision, action_id in zip(taken, action_ids, strict=True):

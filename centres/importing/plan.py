@@ -9,6 +9,7 @@ from centres.fields.spellings import Spellings
 from centres.models import Action, SourceFiche
 
 from .matching import FicheMatch, IsLater, match
+from .noticing.contacts import decisions_of
 from .three_way import ImportDecision, Written, compare, create
 
 
@@ -21,7 +22,7 @@ def make_plan(
         if found.how == "new":
             yield create(found, spellings)
         elif found.action_id is None:
-            yield ImportDecision(found, "unchanged", {}, {}, {})
+            yield ImportDecision(found, "unchanged", {}, {}, {}, {})
         else:
             known.append((found.action_id, found))
     known.sort(key=lambda pair: (pair[1].fiche.key, pair[1].fiche.sha256))
@@ -36,6 +37,7 @@ def _compare_some(
     ids = {action_id for action_id, _ in known}
     # Locked, so that a correction saved meanwhile is either compared here or waits until the import is done.
     ours = read_values(ids, actions=Action.objects.select_for_update())
+    decided = decisions_of(ids)
     keys = {found.fiche.key for _, found in known}
     sources = SourceFiche.objects.current().filter(action__in=ids, key__in=keys).order_by("-occurrence", "pk")
     sources = sources.only("key", "sha256", "action_id", "values", "carried")
@@ -44,4 +46,4 @@ def _compare_some(
     for action_id, found in known:
         key = found.fiche.key
         source = by_text.get((key, found.base_sha256)) or by_action.get((action_id, key))
-        yield compare(found, ours[action_id], source, spellings, written)
+        yield compare(found, ours[action_id], source, spellings, written, decided.get(action_id, {}))

@@ -15,6 +15,7 @@ from centres.models import Action, SourceFiche
 from .apply import apply_rereading, reader_notes
 from .matching import FicheMatch
 from .noticing.commune_mentions import Names, centres_of, propose_communes
+from .noticing.contacts import decisions_of, note_contacts
 from .report import Rereading, count, events
 from .three_way import ImportDecision, Written, compare
 
@@ -53,6 +54,7 @@ def _reread_some(ids: Sequence[int], told: Rereading, is_dry_run: bool) -> list[
         told.events += [(file, event) for event in events([decision]) if event.kind != "kept"]
     if not is_dry_run:
         apply_rereading(decisions, spellings)
+        note_contacts(decisions, [decision.action_id for decision in decisions])
         _store_readings(sources, read, decisions)
     return sorted({source.action_id for source in sources})
 
@@ -68,7 +70,9 @@ def _decisions(
 ) -> Iterator[ImportDecision]:
     """One for each distinct text; the copies of a file are the same fiche."""
     # Locked, as an import locks what it compares.
-    ours = read_values({source.action_id for source in sources}, actions=Action.objects.select_for_update())
+    ids = {source.action_id for source in sources}
+    ours = read_values(ids, actions=Action.objects.select_for_update())
+    decided = decisions_of(ids)
     written: Written = {}
     done: set[tuple[str, str]] = set()
     for source in sources:
@@ -76,7 +80,7 @@ def _decisions(
         if source.pk in read and text not in done:
             done.add(text)
             found = FicheMatch((read[source.pk],), "reread", source.action_id, replaces=source.sha256)
-            yield compare(found, ours[source.action_id], source, spellings, written)
+            yield compare(found, ours[source.action_id], source, spellings, written, decided.get(source.action_id, {}))
 
 
 def _store_readings(
@@ -89,7 +93,7 @@ def _store_readings(
         if source.pk not in read:
             continue
         decision = by_text[source.key, source.sha256]
-        new = {"values": decision.record, "carried": decision.carried, **reader_notes(read[source.pk])}
+        new = {"values": decision.source_record, "carried": decision.carried, **reader_notes(read[source.pk])}
         if any(getattr(source, name) != value for name, value in new.items()):
             changed[source.pk] = new
     update_rows(SourceFiche, changed)

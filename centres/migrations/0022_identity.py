@@ -1,36 +1,14 @@
-"""Fiches without a centre or a title are known by their words; the texts of all are found by their long lines.
-
-Texts that were replaced keep the key they had, which nothing has any more: a text that another one overwrote, met again,
-makes the action that it should have made.
-"""
+"""Digests of long lines, by which the same texts are found; notices of whom fiches name."""
 
 import django.db.models.deletion
+from django.conf import settings
 from django.db import migrations, models
 from django.db.models import Q
-
-from centres.fiches import read_text
-from centres.importing.noticing.same_texts import marks_of
-
-
-def write_keys(apps, schema_editor) -> None:
-    sources = apps.get_model("centres", "SourceFiche").objects.filter(is_current=True).exclude(text="")
-    lacking = Q(values__centre=None) | Q(values__title=None)
-    for pk, key, text in sources.filter(lacking).order_by("pk").values_list("pk", "key", "text"):
-        fiches = read_text(text).fiches
-        if len(fiches) == 1 and fiches[0].key != key:
-            sources.filter(pk=pk).update(key=fiches[0].key)
-
-
-def write_marks(apps, schema_editor) -> None:
-    actions, marks = (apps.get_model("centres", name) for name in ("Action", "TextMark"))
-    rows = actions.objects.order_by("pk").values_list("pk", "summary", "experience", "description")
-    new = (marks(mark=mark, action_id=pk) for pk, *texts in rows.iterator() for mark in marks_of("\n".join(texts)))
-    marks.objects.bulk_create(list(new), batch_size=2_000)
 
 
 class Migration(migrations.Migration):
 
-    dependencies = [("centres", "0021_compounds")]
+    dependencies = [("centres", "0021_compounds"), migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
 
     operations = [
         migrations.CreateModel(
@@ -62,6 +40,49 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.RunPython(write_keys, migrations.RunPython.noop),
-        migrations.RunPython(write_marks, migrations.RunPython.noop),
+        migrations.CreateModel(
+            name="ContactNotice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("mentions", models.JSONField(default=dict, verbose_name="coordonnées et noms")),
+                ("is_open", models.BooleanField(default=True, verbose_name="à décider")),
+                ("found_at", models.DateTimeField(auto_now_add=True, verbose_name="trouvées le")),
+                ("decided_at", models.DateTimeField(blank=True, null=True, verbose_name="décidées le")),
+                (
+                    "action",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contact_notice",
+                        to="centres.action",
+                        verbose_name="fiche",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="décidées par",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "données personnelles",
+                "verbose_name_plural": "données personnelles",
+                "ordering": ["-pk"],
+                "indexes": [
+                    models.Index(condition=Q(("is_open", True)), fields=["id"], name="contact_notice_open")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=Q(("mentions", {}), _negated=True),
+                        name="contact_notice_names_something",
+                        violation_error_message="Des données personnelles en nomment au moins une.",
+                    )
+                ],
+            },
+        ),
     ]

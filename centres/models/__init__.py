@@ -6,6 +6,7 @@ from .attachment import Attachment
 from .budget import Budget, BudgetLine
 from .centre import Centre, CentreAlias
 from .change import CatalogueChange
+from .contact_notice import ContactNotice
 from .correction import Correction
 from .derived import DerivedVersion
 from .import_draft import ImportDraft, ImportDraftFile
@@ -53,6 +54,7 @@ __all__ = [
     "CentreAlias",
     "Commune",
     "CommuneProposal",
+    "ContactNotice",
     "Correction",
     "Departement",
     "DerivedVersion",

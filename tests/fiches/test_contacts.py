@@ -7,9 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from centres.fiches.contacts import (
-    EMAIL, KEPT, MASKED, MASKS, NAME, PHONE, REMOVED, contact_key, contacts_in, mask_contacts, mask_source,
+    EMAIL,
+    KEPT,
+    MASKED,
+    MASKS,
+    NAME,
+    PHONE,
+    REMOVED,
+    contact_key,
+    contacts_in,
+    mask_contacts,
+    mask_source,
     without_masks,
-)  # fmt: skip
+)
 
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures" / "fiches"
 PHONES = [

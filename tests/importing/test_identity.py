@@ -178,7 +178,7 @@ def test_sources_stored_under_no_name_get_the_key_of_their_words(tmp_path):
     last.sources.update(action=first, is_current=False)
     last.delete()
 
-    import_module("centres.migrations.0022_identity").write_keys(apps, None)
+    import_module("centres.migrations.0023_identity_rows").write_keys(apps, None)
 
     assert SourceFiche.objects.current().get().key == key
     assert (import_fiches(tmp_path, kept).counts["unchanged"], import_fiches(tmp_path, lost).counts["created"]) == (
