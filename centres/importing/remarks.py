@@ -48,7 +48,7 @@ def twins_of(
     twins: dict[int, str] = {}
     for (one, other), reason in sorted(told.items()):
         mine, its = (one, other) if lines.get(one, 0) > lines.get(other, 0) else (other, one)
-        twins.setdefault(lines[mine], f"{reason} : {names[its]}")
+        twins.setdefault(lines[mine], f"{reason}, voir {names[its]}")
     return twins
 
 

@@ -70,8 +70,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "données personnelles",
-                "verbose_name_plural": "données personnelles",
+                "verbose_name": "fiche aux données personnelles",
+                "verbose_name_plural": "fiches aux données personnelles",
                 "ordering": ["-pk"],
                 "indexes": [
                     models.Index(condition=Q(("is_open", True)), fields=["id"], name="contact_notice_open")

@@ -36,8 +36,8 @@ class ContactNotice(models.Model):
     objects = ContactNoticeQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "données personnelles"
-        verbose_name_plural = "données personnelles"
+        verbose_name = "fiche aux données personnelles"
+        verbose_name_plural = "fiches aux données personnelles"
         ordering = ["-pk"]
         indexes = [models.Index(fields=["id"], condition=Q(is_open=True), name="contact_notice_open")]
         constraints = [

@@ -62,8 +62,9 @@ def arranged(folder: Path, fiches: list[Fiche], random, is_one_import: bool) -> 
     pages: list[list[Fiche]] = [[] for _ in range(random.randint(1, len(fiches)))]
     for fiche in random.sample(fiches, len(fiches)):
         random.choice(pages).append(fiche)
-    paths = [folder / f"{random.random()}.txt" for page in pages if page]
-    for path, page in zip(paths, filter(None, pages), strict=True):
+    written = list(filter(None, pages))
+    paths = [folder / f"{number}.txt" for number, _ in enumerate(written)]
+    for path, page in zip(paths, written, strict=True):
         path.write_text(compose(page))
     with transaction.atomic():
         for some in [paths] if is_one_import else [[path] for path in paths]:

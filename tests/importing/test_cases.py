@@ -57,7 +57,7 @@ def test_the_same_texts_under_another_title_are_two_actions_and_said():
 
     assert Action.objects.count() == Likeness.objects.open().count() + 1 == 2
     assert (report.counts["probable_duplicates"], codes(report)) == (1, ["probable_duplicate"])
-    assert "mêmes textes sous un autre titre : « Le potager des Tilleuls »" in report.issues[0].message
+    assert "mêmes textes sous un autre titre, voir « Le potager des Tilleuls »" in report.issues[0].message
     assert Likeness.objects.get().reasons[0] == "mêmes textes sous un autre titre"
 
 
@@ -77,5 +77,5 @@ def test_the_plan_says_that_a_fiche_has_the_texts_of_another(admin_user):
 
     (item,) = draft.plan["files"][0]["items"]
     assert item["marks"] == [
-        "mêmes textes sous un autre titre : « Le potager des Tilleuls » (CENTRE SOCIAL LES TILLEULS)"
+        "mêmes textes sous un autre titre, voir « Le potager des Tilleuls » (CENTRE SOCIAL LES TILLEULS)"
     ]
