@@ -46,4 +46,4 @@ def _compare_some(
     for action_id, found in known:
         key = found.fiche.key
         source = by_text.get((key, found.base_sha256)) or by_action.get((action_id, key))
-        yield compare(found, ours[action_id], source, spellings, written, decided.get(action_id, {}))
+        yield compare(found, ours[action_id], source, spellings, written, decided.get(action_id))

@@ -76,7 +76,7 @@ class ImportDecision:
 def create(found: FicheMatch, spellings: Spellings) -> ImportDecision:
     """A fiche that nothing in the catalogue answers to."""
     read = values_record(found.fiche) | {"year": found.year}
-    contacts = contacts_of(read, *(line.text for line in found.fiche.unrecognised))
+    contacts = contacts_of(read, found.fiche)
     record = public_record(read, {}) if contacts else read
     told = ((field, field.theirs(record, spellings)) for field in FIELDS)
     changes = tuple(Difference(field, None, None, theirs) for field, theirs in told if not field.is_empty(theirs))
@@ -89,18 +89,20 @@ def compare(
     source: SourceFiche | None,
     spellings: Spellings,
     written: Written,
-    decided: Mapping[str, str],
+    decided: Mapping[str, str] | None,
 ) -> ImportDecision:
     """The three-way comparison, field by field. `ours` is what the action says, `source` the text last imported,
-    which this one may replace, `decided` what staff let show of the persons it names.
+    which this one may replace, `decided` what staff let show of the persons it names; None when nobody was noticed yet:
+    then a text that stands unmasked, as it was imported, is no correction.
 
     Several fiches of a file can be one action since a merge: what one of them writes, another does not write over.
     """
     read_before = last_imported(source)
     read = _their_record(found, read_before)
-    contacts = contacts_of(read, *(line.text for line in found.fiche.unrecognised))
-    record = public_record(read, decided) if contacts else read
-    base_record = record if read is read_before else publish(read_before, decided)
+    contacts = contacts_of(read, found.fiche)
+    record = public_record(read, decided or {}) if contacts else read
+    base_record = record if read is read_before else publish(read_before, decided or {})
+    is_unmasked = decided is None and base_record is not read_before
     is_new_reading = found.how in ("nearest", "back", "reread")
     changes, conflicts, kept, settled, moved = [], [], [], [], []
     for field in FIELDS:
@@ -111,6 +113,8 @@ def compare(
                 moved.append(Difference(field, None, mine, theirs))
             continue
         base = field.theirs(base_record, spellings)
+        if is_unmasked and field.same(mine, field.theirs(read_before, spellings)):
+            base = mine
         if field.is_unsaid(record, theirs):
             theirs = base
         if field.same(mine, theirs):

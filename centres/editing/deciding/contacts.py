@@ -9,7 +9,7 @@ from django.utils import timezone
 from centres.editing.history import recording
 from centres.editing.publishing import locked_version
 from centres.fiches.contacts import AUTHOR, KEPT, MASKED, REMOVED
-from centres.fields.fields import FIELDS_BY_NAME
+from centres.fields.fields import FIELDS
 from centres.fields.reading import read_values
 from centres.fields.writing import update_actions
 from centres.importing.noticing.contacts import DECIDABLE, public_record
@@ -45,7 +45,7 @@ def _write(pk: int, before: Mapping[str, str], after: Mapping[str, str], by: Any
     for source in SourceFiche.objects.current().filter(action=pk).order_by("pk"):
         record = {**last_imported(source), **record}
     was, becomes = public_record(record, before), public_record(record, after)
-    fields = [FIELDS_BY_NAME[name] for name in sorted(DECIDABLE)]
+    fields = [field for field in FIELDS if field.name in DECIDABLE]
     ours = read_values([pk], fields)[pk]
     left, told = [], {}
     for field in fields:

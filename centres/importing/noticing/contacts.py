@@ -7,12 +7,12 @@ and none of them can forget a mask. The source keeps every word, for staff.
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
+from centres.fiches import Fiche
 from centres.fiches.contacts import AUTHOR, ContactMention, contact_key, contacts_in, mask_contacts
 from centres.fiches.record import LIST_FIELDS, TEXT_FIELDS
 from centres.fields.rows import batches, insert, update_rows
 from centres.models import ContactNotice, SourceFiche
 
-PUBLISHED_BY = "published_by"
 # Where staff can have a number or a name shown again: what the fiche tells. Its centre, its terms, its budget are rows
 # that others share or compare, and stay masked.
 DECIDABLE = {*TEXT_FIELDS, "attachments", "other_sections"} - {
@@ -37,24 +37,24 @@ class Compared(Protocol):
     def is_new_reading(self) -> bool: ...
 
 
-def contacts_of(record: Record, *others: str) -> tuple[ContactMention, ...]:
-    """Whom a record names, and `others`: lines that no field took."""
+def contacts_of(record: Record, fiche: Fiche | None = None) -> tuple[ContactMention, ...]:
+    """Whom a record names; with its fiche also the lines that no field took, and who published it."""
     parts = [record[name] for name in TEXT_FIELDS if record.get(name)]
     for name in LIST_FIELDS:
         parts += record.get(name) or ()
     for section in record.get("other_sections") or ():
         parts += (section["label"], section["text"])
-    found = contacts_in("\n".join([*parts, *others]))
-    if author := record.get(PUBLISHED_BY):
+    if fiche is None:
+        return tuple(contacts_in("\n".join(parts)))
+    found = contacts_in("\n".join([*parts, *(line.text for line in fiche.unrecognised)]))
+    if author := fiche.published_by:
         found.append(ContactMention(AUTHOR, contact_key(AUTHOR, author), author, 0, 0))
     return tuple(found)
 
 
 def public_record(record: Record, decided: Mapping[str, str]) -> dict[str, Any]:
     """The record with persons masked, as staff decided: what is written to the catalogue."""
-    told = {name: _masked(value, decided if name in DECIDABLE else {}) for name, value in record.items()}
-    told.pop(PUBLISHED_BY, None)
-    return told
+    return {name: _masked(value, decided if name in DECIDABLE else {}) for name, value in record.items()}
 
 
 def _masked(value: Any, decided: Mapping[str, str]) -> Any:

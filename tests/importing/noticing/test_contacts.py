@@ -1,14 +1,11 @@
 """Persons that a fiche names: masked in all that the catalogue says, whole in the source, noticed for staff."""
 
-from importlib import import_module
-
 import pytest
-from django.apps import apps
 
 from centres.editing.deciding.contacts import decide
 from centres.importing.reread import reread
 from centres.models import Action, ActionText, Budget, ContactNotice, FieldConflict, SourceFiche
-from tests.importing.pages import everything, garden, import_fiches
+from tests.importing.pages import everything, garden, import_fiches, import_text
 
 pytestmark = pytest.mark.django_db
 PHONE, EMAIL = "06 00 00 00 00", "camille.exemple@example.org"
@@ -134,11 +131,29 @@ def test_reading_again_masks_and_notices_what_an_older_reader_let_through(action
     assert ContactNotice.objects.open().count() == 1
 
 
-def test_what_was_imported_before_is_masked_by_the_migration(action):
+@pytest.mark.parametrize("again", [reread, lambda: None])
+def test_what_was_imported_before_there_were_masks_is_masked_when_it_is_read_again(action, again, tmp_path):
     ContactNotice.objects.all().delete()
-    Action.objects.update(description=SAID)
+    Action.objects.update(description=SAID, summary="Corrigé, 01 23 45 67 89.")
 
-    import_module("centres.migrations.0023_identity_rows").mask_persons(apps, None)
+    again()
+    import_fiches(tmp_path, garden(description=SAID))
 
-    assert Action.objects.get().description == MASKED
+    action.refresh_from_db()
+    assert (action.description, action.summary) == (MASKED, "Corrigé, 01 23 45 67 89.")
     assert ContactNotice.objects.open().count() == 1
+
+
+def test_who_published_a_fiche_is_noticed_and_nowhere_else(tmp_path):
+    text = "Actions\n\nGoûter\n\nStructure organisatrice\nCSC DES PINS - Ain\nPublié par\nCamille EXEMPLE\nThèmes\n"
+    report = import_text(
+        tmp_path, f"{text}  • Familial\nMots clés associés à l'actions\n  • Famille\nDescription générale\nDu lait."
+    )
+
+    assert report.counts["created"] == 1
+    (mention,) = ContactNotice.objects.open().get().mentions.values()
+    assert (mention["kind"], mention["words"]) == ("author", "Camille EXEMPLE")
+    shown = everything(leave_out=["SourceFiche", "ContactNotice"])
+    assert "EXEMPLE" not in str(shown)
+    decide(ContactNotice.objects.get(), {"author camille exemple": "kept"}, None)
+    assert ContactNotice.objects.get().decided == {"author camille exemple": "masked"}

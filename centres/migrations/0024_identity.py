@@ -8,7 +8,7 @@ from django.db.models import Q
 
 class Migration(migrations.Migration):
 
-    dependencies = [("centres", "0021_compounds"), migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
+    dependencies = [("centres", "0023_themes_of_older_pages"), migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
 
     operations = [
         migrations.CreateModel(
