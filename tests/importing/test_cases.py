@@ -8,7 +8,7 @@ import pytest
 from centres.editing.drafts import make_draft
 from centres.importing.imports import import_files
 from centres.importing.report import FileReport
-from centres.models import Action, Likeness
+from centres.models import Action, ContactNotice, Likeness
 
 pytestmark = pytest.mark.django_db
 CORPUS = Path(__file__).parent.parent / "corpus" / "imports"
@@ -27,7 +27,9 @@ def codes(report: FileReport) -> list[str]:
 def test_two_texts_without_title_nor_centre_are_two_actions(names):
     import_each(*names)
 
-    assert Action.objects.count() == 2
+    stories = {action.description: [theme.label for theme in action.themes] for action in Action.objects.for_list()}
+    themes = ["Solidarité", "Démocratie & citoyenneté"]
+    assert stories == {"Une veillée par mois.": themes, "Un chantier de peinture.": themes}
 
 
 @pytest.mark.parametrize("names", list(permutations(["same-title-1", "same-title-2"])))
@@ -36,6 +38,17 @@ def test_two_texts_of_one_title_without_a_centre_are_two_actions(names):
 
     assert list(Action.objects.values_list("title", flat=True)) == ["Séjour en familles"] * 2
     assert (report.counts["probable_duplicates"], Likeness.objects.open().count()) == (1, 1)
+
+
+def test_two_texts_without_title_nor_centre_in_one_file_are_two_actions_too():
+    (report,) = import_each("two-untitled-in-one")
+    stories = {"Une veillée par mois.", "Un chantier de peinture."}
+    assert set(Action.objects.values_list("description", flat=True)) == stories
+    assert report.counts["created"] == 2
+
+    import_each("untitled-1", "untitled-2")
+
+    assert Action.objects.count() == 2
 
 
 def test_a_text_that_changes_back_is_what_the_catalogue_says():
@@ -79,3 +92,12 @@ def test_the_plan_says_that_a_fiche_has_the_texts_of_another(admin_user):
     assert item["marks"] == [
         "mêmes textes sous un autre titre, voir « Le potager des Tilleuls » (CENTRE SOCIAL LES TILLEULS)"
     ]
+
+
+def test_a_contact_waits_once_and_its_page_shows_neither_number_nor_address(client):
+    import_each("contact")
+
+    assert ContactNotice.objects.open().count() == 1
+    page = client.get(Action.objects.get().get_absolute_url()).content.decode()
+    assert "06 00 00 00 00" not in page
+    assert "camille.exemple" not in page
