@@ -9,6 +9,7 @@ from .fiches import Fiche, ListingRow, PageFurniture, compose
 from .fiches.record import PEOPLE_ROLES, VALUE_KEYS, fiche_from_record
 from .models import Action, Budget
 from .models.action import NO_TITLE, ActionQuerySet
+from .models.contact_notice import mask_contacts, mask_source
 
 PAGE_HEADING = "Les actions des centres sociaux"
 FICHES_A_PAGE = 25
@@ -71,7 +72,7 @@ def action_record(action: Action) -> dict[str, Any]:
         "slug": action.slug,
         "state": action.state,
         **{key: values[key] for key in VALUE_KEYS},
-        "unrecognised": [line for source in current[:1] for line in source.unrecognised],
+        "unrecognised": [line for source in current[:1] for line in _unrecognised(source.unrecognised)],
         "sources": [
             {
                 "file": source.file,
@@ -81,15 +82,25 @@ def action_record(action: Action) -> dict[str, Any]:
             }
             for source in current
         ],
-        "issues": [issue for source in current[:1] for issue in source.issues],
+        "issues": [_issue(issue) for source in current[:1] for issue in source.issues],
     }
+
+
+def _unrecognised(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Lines of a source that no field took, and no mask either: whom they name is for staff alone."""
+    texts = mask_source("\n".join(line["text"] for line in lines)).split("\n")
+    return [line | {"text": text} for line, text in zip(lines, texts, strict=False)]
+
+
+def _issue(issue: dict[str, Any]) -> dict[str, Any]:
+    return issue | {"message": mask_contacts(issue["message"])}
 
 
 def _department(action: Action) -> str | None:
     """The département's name, or what the source printed for one that was not recognised."""
     if action.centre is None:
         printed = (source.values.get("department") for source in action.sources.all() if source.is_current)
-        return next(filter(None, printed), None)
+        return mask_contacts(next(filter(None, printed), "")) or None
     if action.centre.departement:
         return action.centre.departement.name
     return next((alias.department for alias in action.centre.aliases.all() if alias.department), None)

@@ -1,7 +1,7 @@
 """The catalogue in Django's admin, for someone with the fiche in hand. One noun a file; `site` groups them."""
 
 from . import accounts, site, site_page
-from .deciding import conflict, correction
+from .deciding import conflict, contact_notice, correction
 from .fiche import action, budget, source
 from .history import revision
 from .imports import run
@@ -14,6 +14,7 @@ __all__ = [
     "budget",
     "centre",
     "conflict",
+    "contact_notice",
     "correction",
     "likeness",
     "merge",

@@ -15,6 +15,7 @@ PAGES = {
     "conflits": "Décider un conflit",
     "corrections": "Décider une correction proposée",
     "doublons": "Traiter un doublon",
+    "personnes": "Décider des données personnelles",
     "fusion": "Fusionner, et défaire",
     "publier": "Publier une fiche, voir un brouillon",
     "retirer": "Retirer une fiche",

@@ -16,7 +16,7 @@ from .waiting import what_waits
 LAST = 8
 TITLE = "Catalogue des actions — administration"
 GROUPS = (
-    ("Fiches", ("Action", "FieldConflict", "Likeness", "Correction", "Budget", "Merge")),
+    ("Fiches", ("Action", "FieldConflict", "Likeness", "Correction", "ContactNotice", "Budget", "Merge")),
     ("Centres", ("Centre", "CommuneProposal")),
     ("Listes de la fiche", ("Keyword", "Audience", "Partner", "Initiator", "Dimension", "Status", "Scale")),
     ("Imports et sources", ("ImportRun", "SourceFiche", "Revision")),

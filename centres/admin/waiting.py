@@ -12,6 +12,7 @@ from centres.models import (
     Budget,
     Centre,
     CommuneProposal,
+    ContactNotice,
     Correction,
     Dimension,
     FieldConflict,
@@ -80,6 +81,12 @@ def corrections() -> Iterator[Waiting]:
     yield waiting(rows, "correction proposée", "corrections proposées", state__exact="new")
 
 
+def contacts() -> Iterator[Waiting]:
+    rows = ContactNotice.objects.open()
+    words = ("fiche aux données personnelles à décider", "fiches aux données personnelles à décider")
+    yield waiting(rows, *words, decidees="non")
+
+
 def likenesses() -> Iterator[Waiting]:
     rows = Likeness.objects.filter(decision="")
     yield waiting(rows, "doublon probable", "doublons probables")
@@ -113,6 +120,7 @@ WAITING: list[Callable[[], Iterator[Waiting]]] = [
     open_conflicts,
     unrecognised_text,
     corrections,
+    contacts,
     likenesses,
     drafts,
     budgets_to_confirm,

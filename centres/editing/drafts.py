@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from centres.importing.files import shown_name
 from centres.importing.imports import ImportContext, ImportedFile, no_search_for_cycles, storage_refusal, write_page
 from centres.importing.preview import file_plan, refused_file
 from centres.importing.report import FileReport
+from centres.importing.together import FilesTogether
 from centres.models import ImportDraft, ImportDraftFile, ImportRun
 
 from .sheets.action_sheet import write_actions
@@ -180,15 +182,16 @@ def _write(
 
 
 def _write_pages(files: Sequence[File], encoding: str, left: Collection[str], user: Any, outcome: Outcome) -> None:
-    memory = ImportContext()
+    readers = [partial(read_data, data, encoding or None) for _, data in files]
+    memory = ImportContext(FilesTogether(readers))
     reports, created = [], set[int]()
     for position, (name, data) in enumerate(files):
-        reading = read_data(data, encoding or None)
+        reading = readers[position]()
         if isinstance(reading, Refusal):
             reports.append(FileReport(name, refused=reading))
             outcome.files.append(refused_file(name, reading))
             continue
-        page = ImportedFile(name, name, hashlib.sha256(data).hexdigest(), encoding, reading)
+        page = ImportedFile(name, name, hashlib.sha256(data).hexdigest(), encoding, reading, position)
         lines = {int(line) for place, _, line in (key.partition("-") for key in left) if place == str(position)}
         written = write_page(page, memory, left_out=lines, by=user)
         outcome.files.append(file_plan(position, page, written, created))

@@ -42,6 +42,7 @@ RIGHTS = {
     "CentreAlias": _ALL,
     "Commune": "view",
     "CommuneProposal": "view change",
+    "ContactNotice": "view change",
     "Correction": "view change",
     "Departement": "view",
     "DerivedVersion": "",
@@ -72,6 +73,7 @@ RIGHTS = {
     "SourceFiche": "view",
     "Status": _ALL,
     "StatusSpelling": _ALL,
+    "TextMark": "",
     "Word": "",
 }
 

@@ -23,6 +23,7 @@ from centres.models import (
     Merge,
     PendingChange,
     Revision,
+    TextMark,
     Word,
 )
 from centres.models.links import LINKS
@@ -81,6 +82,7 @@ def erase(action: Action) -> None:
     Revision.objects.filter(kind=Revision.Kind.ACTION, object_id__in=ids).delete()
     merges.delete()
     Likeness.objects.of([action.pk]).delete()
+    TextMark.objects.filter(action=action).delete()
     Correction.objects.filter(action=action).delete()
     CommuneProposal.objects.filter(action=action).update(action=None, words="")
     PendingChange.objects.own().resolve()

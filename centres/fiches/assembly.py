@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from .draft import Draft, SetAside
 from .fiche import NO_PEOPLE, Fiche, Issue, ListingRow, UnrecognisedLine
-from .folding import EDGES, identity_key
+from .folding import EDGES, identity_key, words_key
 from .hands import bullet_of_labels, bullet_of_lists, dash_lines
 from .layout.blocks import Block
 from .layout.ends import Ends, take_ends
@@ -118,7 +118,8 @@ def build_fiche(draft: Draft, lines: Lines, row: tuple[int, ListingRow] | None) 
         field_lines["people_counts"] = field_lines["people"]
     text_issues = _within(lines.issues, first, last) if lines.issues else []
     fields = values.fields
-    cleaned = "\n".join(lines.texts[opening.start : draft.end])
+    texts = lines.texts[opening.start : draft.end]
+    centre, department = fields.get("centre", ""), fields.get("department", "")
     return Fiche(
         **fields,
         title=draft.title,
@@ -134,8 +135,10 @@ def build_fiche(draft: Draft, lines: Lines, row: tuple[int, ListingRow] | None) 
         first_line=first,
         last_line=last,
         text=lines.block_text(first, last),
-        sha256=sha256(cleaned.encode()).hexdigest(),
-        key=identity_key(fields.get("centre", ""), fields.get("department", ""), draft.title),
+        sha256=sha256("\n".join(texts).encode()).hexdigest(),
+        key=identity_key(centre, department, draft.title)
+        if centre and draft.title
+        else words_key(texts[1:] if opening.has_separator else texts),
         field_lines=field_lines,
     )
 

@@ -107,7 +107,8 @@ class Fiche:
 
     `bullet` stands before its labels, or only before the values of its lists where `is_older`: "" for none.
     `published_by` is a person's name, never public. `attachment_sizes` are the lines below the attachments, as printed,
-    or nothing when there is none.
+    or nothing when there is none. `key` is what an import knows it by: its centre, département and title; its words
+    when it lacks one of them.
     """
 
     title: str = ""
@@ -153,6 +154,11 @@ class Fiche:
     sha256: str = ""
     key: str = ""
     field_lines: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def has_identity(self) -> bool:
+        """Whether another text can be a later one of this fiche: without a centre or a title, none can."""
+        return bool(self.centre and self.title)
 
 
 @dataclass(frozen=True, slots=True)

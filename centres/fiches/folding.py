@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 
@@ -24,6 +25,7 @@ _PRINTS_NOTHING = re.compile(
 _LONG_TEXT = 500  # characters; below it no run is long enough to matter
 _MAYBE_MARKS = re.compile(r"[^\w\s\x00-\x7f]{40,}")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
+_NOT_ANY_WORD = re.compile(r"[\W_]+")
 _CACHED_LENGTH = 120
 
 
@@ -39,12 +41,17 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
+    return _NOT_WORD.sub(" ", _plain(text)).strip()
+
+
+def _plain(text: str) -> str:
+    """Lower case, no accents, nothing that prints nothing; letters of every alphabet."""
     if text.isascii():
-        return _NOT_WORD.sub(" ", text.lower()).strip()
+        return text.lower()
     if has_heaped_marks(text):
         text = _MAYBE_MARKS.sub("", text)
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_LETTERS)
-    return _NOT_WORD.sub(" ", _PRINTS_NOTHING.sub("", decomposed)).strip()
+    return _PRINTS_NOTHING.sub("", decomposed)
 
 
 def has_heaped_marks(text: str) -> bool:
@@ -84,5 +91,20 @@ def identity_key(centre: str, department: str, title: str) -> str:
     >>> identity_key("A", "", "B") == identity_key("", "A", "B")
     False
     """
-    parts = "\x1f".join((comparable(centre), comparable(department), comparable(title)))
-    return sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
+    return _digest("\x1f".join((comparable(centre), comparable(department), comparable(title))))
+
+
+def words_key(lines: Iterable[str]) -> str:
+    """The same for a text that has no name: equal for every way of writing the same words, whatever its bullets, its
+    blank lines, its case, its accents and where its lines are cut.
+
+    >>> words_key(["• Une veillée", "", "par mois."]) == words_key(["-", "- une VEILLEE par mois"])
+    True
+    >>> words_key(["Une veillée par mois"]) == words_key(["Deux veillées par mois"])
+    False
+    """
+    return _digest(_NOT_ANY_WORD.sub(" ", _plain("\n".join(lines))).strip())
+
+
+def _digest(words: str) -> str:
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()

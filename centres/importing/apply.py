@@ -73,8 +73,9 @@ def _update(decisions: Sequence[ImportDecision], ids: Mapping[object, int], orig
 
 def _store_sources(decisions: Sequence[ImportDecision], action_ids: ActionIds, run: ImportRun) -> None:
     """One row for each place not stored yet; a new text takes the place of the last one of its action and key."""
-    newer = (decision for decision in decisions if decision.match.how == "nearest")
+    newer = [decision for decision in decisions if decision.match.how in ("nearest", "back")]
     _retire({(decision.fiche.key, decision.match.replaces) for decision in newer})
+    _restore([decision for decision in newer if decision.match.how == "back"], run)
     rows = (
         _source(decision, action_id, run, occurrence)
         for decision, action_id in zip(decisions, action_ids, strict=True)
@@ -84,7 +85,7 @@ def _store_sources(decisions: Sequence[ImportDecision], action_ids: ActionIds, r
     for some in batches(rows):
         insert(SourceFiche, some)
     dated = (decision for decision in decisions if decision.match.how == "same" and _has_new_year(decision))
-    _date({(decision.fiche.key, decision.fiche.sha256): decision.record["year"] for decision in dated})
+    _date({(decision.fiche.key, decision.match.sha256): decision.record["year"] for decision in dated})
 
 
 def _retire(texts: Collection[Text]) -> None:
@@ -93,6 +94,18 @@ def _retire(texts: Collection[Text]) -> None:
         rows = _of_keys(some).values_list("pk", "key", "sha256")
         ids = [pk for pk, *text in rows if tuple(text) in texts]
         SourceFiche.objects.filter(pk__in=ids).update(is_current=False)
+
+
+def _restore(decisions: Iterable[ImportDecision], run: ImportRun) -> None:
+    """Earlier texts stand again: their places are those of this file, as far as there are as many."""
+    back = {(decision.fiche.key, decision.fiche.sha256): decision for decision in decisions}
+    for some in batches(sorted(back)):
+        places = {}
+        for pk, key, sha, occurrence in _of_keys(some).values_list("pk", "key", "sha256", "occurrence"):
+            if decision := back.get((key, sha)):
+                place = _source(decision, decision.action_id, run, min(occurrence, len(decision.match.places)))
+                places[pk] = place | {"occurrence": occurrence, "is_current": True, "at": timezone.now()}
+        update_rows(SourceFiche, places)
 
 
 def _date(years: Mapping[Text, int]) -> None:
@@ -124,7 +137,7 @@ def _source(decision: ImportDecision, action_id: int | None, run: ImportRun, occ
         "first_line": fiche.first_line,
         "last_line": fiche.last_line,
         "text": fiche.text,
-        "values": source_record(fiche) | {"year": decision.record["year"]} if is_same else decision.record,
+        "values": source_record(fiche) | {"year": decision.record["year"]} if is_same else decision.source_record,
         "carried": decision.carried,
         **reader_notes(fiche),
     }

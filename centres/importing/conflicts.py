@@ -38,7 +38,7 @@ def store_conflicts(decisions: Iterable[ImportDecision]) -> None:
     new, renewed = [], {}
     for place, (decision, conflict) in disputed.items():
         sides = {
-            "source_id": sources[decision.fiche.key, decision.fiche.sha256],
+            "source_id": sources[decision.fiche.key, decision.match.sha256],
             "ours": conflict.field.our_words(conflict.ours, labels),
             "theirs": conflict.field.source_words(decision.record),
         }

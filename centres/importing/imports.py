@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,19 +22,24 @@ from .apply import apply_plan
 from .documents.reading import read_data
 from .files import read_file, shown_name
 from .noticing.commune_mentions import Names, centres_of, propose_communes
-from .noticing.duplicates import note_likenesses
+from .noticing.contacts import note_contacts
+from .noticing.duplicates import compared_text, note_likenesses
 from .noticing.likeness import Titles
 from .plan import make_plan
+from .remarks import identity_issues, twins_of
 from .report import FileReport
 from .three_way import ImportDecision
+from .together import FilesTogether
 
 Stage = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class ImportContext:
-    """What every file of an import needs and no write changes: the names of communes, titles as they are compared."""
+    """What every file of an import needs and no write changes: the files given together, the names of communes, titles
+    as they are compared."""
 
+    files: FilesTogether = field(default_factory=FilesTogether)
     names: dict[str, Names] = field(default_factory=dict)
     titles: Titles = field(default_factory=Titles)
 
@@ -45,17 +51,17 @@ def import_files(
 
     A dry run does all of it, files after one another, and takes all of it back.
     """
-    memory = ImportContext()
+    memory = ImportContext(FilesTogether([partial(_read_again, path, encoding) for path in paths]))
     if not is_dry_run:
-        for path in paths:
-            yield _import_file(path, encoding, memory, stage)
+        for position, path in enumerate(paths):
+            yield _import_file(path, encoding, memory, stage, position)
             # With DEBUG on, Django remembers every query: a hundred files would cost the memory of a hundred.
             reset_queries()
         return
     reports: list[FileReport] = []
     try:
         with transaction.atomic():
-            reports = [_import_file(path, encoding, memory, stage) for path in paths]
+            reports = [_import_file(path, encoding, memory, stage, position) for position, path in enumerate(paths)]
             transaction.set_rollback(True)
     except Error as error:
         connection.close()
@@ -71,6 +77,10 @@ def read_path(path: Path, encoding: str | None = None) -> tuple[str, Reading | R
     return hashlib.sha256(data).hexdigest(), read_data(data, encoding)
 
 
+def _read_again(path: Path, encoding: str | None) -> Reading | Refusal:
+    return read_path(path, encoding)[1]
+
+
 @contextmanager
 def no_search_for_cycles() -> Iterator[None]:
     """A file makes many objects and hardly a cycle among them: searching for cycles took a sixth of an import."""
@@ -84,13 +94,13 @@ def no_search_for_cycles() -> Iterator[None]:
 
 
 @no_search_for_cycles()
-def _import_file(path: Path, encoding: str | None, memory: ImportContext, stage: Stage) -> FileReport:
+def _import_file(path: Path, encoding: str | None, memory: ImportContext, stage: Stage, position: int) -> FileReport:
     name = shown_name(path)
     stage(f"{name} : lecture")
     sha256, reading = read_path(path, encoding)
     if isinstance(reading, Refusal):
         return FileReport(name, refused=reading)
-    page = ImportedFile(name, shown_name(Path(path.name)), sha256, encoding or "", reading)
+    page = ImportedFile(name, shown_name(Path(path.name)), sha256, encoding or "", reading, position)
     try:
         stage(f"{name} : attente de la base")
         with import_transaction():
@@ -103,69 +113,84 @@ def _import_file(path: Path, encoding: str | None, memory: ImportContext, stage:
 
 @dataclass(frozen=True, slots=True)
 class ImportedFile:
-    """A file that was read. `name` is what reports call it, `file` what its sources keep."""
+    """A file that was read. `name` is what reports call it, `file` what its sources keep; `position` is its place among
+    the files of the import."""
 
     name: str
     file: str
     sha256: str
     encoding: str
     reading: Reading
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was made of a page: its report, every decision, the run's row, the ids of the actions it created."""
+    """What was made of a page: its report, every decision, the run's row, the ids of the actions it created, and how
+    fiches say the same as another: {first line: words}."""
 
     report: FileReport
     decisions: list[ImportDecision]
     run: ImportRun
     created: frozenset[int]
+    twins: dict[int, str]
 
 
 def write_page(
     page: ImportedFile,
     memory: ImportContext,
     *,
-    left_out: Container[int] = (),
+    left_out: Container[int] | None = None,
     by: Any = None,
     stage: Stage = lambda _: None,
 ) -> Written:
     """Plans and writes one page, in the transaction of the caller.
 
     `left_out` holds the first lines of the fiches that a person does not take: nothing is stored of them, so that a
-    later import offers them again. `by`: that person.
+    later import offers them again; without a person who chooses, those of a page older than the catalogue. `by`: that
+    person.
     """
     stage(f"{page.name} : comparaison")
     spellings = Spellings()
-    decisions = list(make_plan(page.reading.fiches, spellings))
+    is_later = partial(memory.files.is_later, position=page.position)
+    decisions = list(make_plan(page.reading.fiches, spellings, is_later))
     left: list[ImportDecision] = []
     taken: list[ImportDecision] = []
     for decision in decisions:
-        is_left = decision.fiche.first_line in left_out and decision.can_be_left
-        (left if is_left else taken).append(decision)
+        (left if _is_left(decision, left_out) else taken).append(decision)
     stage(f"{page.name} : écriture")
     run = ImportRun.objects.create(file=page.file, sha256=page.sha256, encoding=page.encoding[:40], by=by)
     action_ids = apply_plan(taken, run, settings.IMPORT_STATE, spellings)
+    note_contacts(taken, action_ids)
     outcomes: dict[str, list[int]] = {"created": [], "updated": []}
+    texts: dict[int, str] = {}
     for decision, action_id in zip(taken, action_ids, strict=True):
         if action_id is not None and decision.outcome in outcomes:
             outcomes[decision.outcome].append(action_id)
+            texts[action_id] = compared_text(decision.record)
     written = [*outcomes["created"], *outcomes["updated"]]
     propose_communes(centres_of(written), memory.names)
-    note_likenesses(written, memory.titles)
+    likenesses = note_likenesses(written, memory.titles, texts)
+    twins = twins_of(likenesses.told, taken, action_ids)
     told = FileReport(
         page.name,
         page.sha256,
-        counts=report.count(taken, len(page.reading.fiches), left),
+        counts=report.count(taken, len(page.reading.fiches), left, twins),
         lines=page.reading.line_counts,
-        issues=(*report.all_issues(page.reading), *report.duplicate_issues(taken)),
+        issues=(*report.all_issues(page.reading), *identity_issues(decisions, twins)),
         events=tuple(report.events(taken)),
     )
     run.counts, run.lines, run.issues = told.counts, told.lines, told.as_json()["issues"]
     run.unrecognised = [{"line": line.line, "text": line.text} for line in page.reading.unrecognised]
     run.changes = sorted(report.changes(taken, left, action_ids), key=lambda change: change["line"])
     run.save()
-    return Written(told, decisions, run, frozenset(outcomes["created"]))
+    return Written(told, decisions, run, frozenset(outcomes["created"]), twins)
+
+
+def _is_left(decision: ImportDecision, left_out: Container[int] | None) -> bool:
+    if left_out is None:
+        return decision.match.is_stale
+    return decision.fiche.first_line in left_out and decision.can_be_left
 
 
 def storage_refusal(error: Error) -> Refusal:

@@ -8,18 +8,21 @@ from centres.fields.rows import batches
 from centres.fields.spellings import Spellings
 from centres.models import Action, SourceFiche
 
-from .matching import FicheMatch, match
+from .matching import FicheMatch, IsLater, match
+from .noticing.contacts import decisions_of
 from .three_way import ImportDecision, Written, compare, create
 
 
-def make_plan(fiches: Sequence[Fiche], spellings: Spellings) -> Iterator[ImportDecision]:
-    """The decisions for the fiches of one file, whatever their order in it."""
+def make_plan(
+    fiches: Sequence[Fiche], spellings: Spellings, is_later: IsLater = lambda _: False
+) -> Iterator[ImportDecision]:
+    """The decisions for the fiches of one file, whatever their order in it. `is_later`: see `match`."""
     known: list[tuple[int, FicheMatch]] = []
-    for found in match(fiches):
+    for found in match(fiches, is_later):
         if found.how == "new":
             yield create(found, spellings)
         elif found.action_id is None:
-            yield ImportDecision(found, "unchanged", {}, {}, {})
+            yield ImportDecision(found, "unchanged", {}, {}, {}, {})
         else:
             known.append((found.action_id, found))
     known.sort(key=lambda pair: (pair[1].fiche.key, pair[1].fiche.sha256))
@@ -34,6 +37,7 @@ def _compare_some(
     ids = {action_id for action_id, _ in known}
     # Locked, so that a correction saved meanwhile is either compared here or waits until the import is done.
     ours = read_values(ids, actions=Action.objects.select_for_update())
+    decided = decisions_of(ids)
     keys = {found.fiche.key for _, found in known}
     sources = SourceFiche.objects.current().filter(action__in=ids, key__in=keys).order_by("-occurrence", "pk")
     sources = sources.only("key", "sha256", "action_id", "values", "carried")
@@ -41,5 +45,5 @@ def _compare_some(
     by_action = {(source.action_id, source.key): source for source in sources}
     for action_id, found in known:
         key = found.fiche.key
-        source = by_text.get((key, found.replaces or found.fiche.sha256)) or by_action.get((action_id, key))
-        yield compare(found, ours[action_id], source, spellings, written)
+        source = by_text.get((key, found.base_sha256)) or by_action.get((action_id, key))
+        yield compare(found, ours[action_id], source, spellings, written, decided.get(action_id))

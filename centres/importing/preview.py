@@ -6,7 +6,7 @@ plan, `kind` is created, updated, kept or refused, each of its `fields` is `{"na
 `state` is new, change or conflict and the sides are words (text, a list, a budget, counts of people), or None.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -42,7 +42,9 @@ def file_plan(position: int, page: ImportedFile, written: Written, created: Coll
         "refused": None,
         "counts": written.report.counts,
         "issues": issues,
-        "items": [_item(position, decision, labels, created) for decision in sorted(shown, key=_by_line)],
+        "items": [
+            _item(position, decision, labels, created, written.twins) for decision in sorted(shown, key=_by_line)
+        ],
     }
 
 
@@ -50,9 +52,14 @@ def _by_line(decision: ImportDecision) -> int:
     return decision.fiche.first_line
 
 
-def _item(position: int, decision: ImportDecision, labels: Labels, created: Collection[int]) -> Item:
+def _item(
+    position: int, decision: ImportDecision, labels: Labels, created: Collection[int], twins: Mapping[int, str]
+) -> Item:
     fiche, action_id = decision.fiche, decision.action_id
     marks = ["doublon probable"] if decision.match.is_probable_duplicate else []
+    marks += [twins[fiche.first_line]] if fiche.first_line in twins else []
+    if decision.match.how == "back":
+        marks.append("page plus ancienne que le catalogue" if decision.match.is_stale else "revient à un texte d’avant")
     kept = [FIELD_NAMES[name] for name in decision.kept] if not decision.can_be_left else []
     return {
         "key": f"{position}-{fiche.first_line}",
@@ -63,7 +70,7 @@ def _item(position: int, decision: ImportDecision, labels: Labels, created: Coll
         "action": None if action_id in created else action_id,
         "centre": None,
         "can_be_left": decision.can_be_left,
-        "is_default": True,
+        "is_default": not decision.match.is_stale,
         "fields": list(_fields(decision, labels)),
         "notes": [{"line": issue.line, "message": issue.message} for issue in fiche.issues],
         "marks": marks + ([f"corrigé par l’équipe : {', '.join(kept)}"] if kept else []),

@@ -1,7 +1,7 @@
 """What an import did, file by file -> JSON for programs, French for people."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -84,8 +84,13 @@ class Rereading:
         return {"counts": {name: self.counts[name] for name in names}, "unreadable": self.unreadable}
 
 
-def count(decisions: Iterable[ImportDecision], read: int, left: Sequence[ImportDecision] = ()) -> dict[str, int]:
-    """The eight counts, and `left` when a person left fiches out.
+def count(
+    decisions: Iterable[ImportDecision],
+    read: int,
+    left: Sequence[ImportDecision] = (),
+    twins: Container[int] = (),
+) -> dict[str, int]:
+    """The eight counts, and `left` when fiches were left out. `twins`: lines of those that say the same as another.
 
     created + updated + unchanged + kept + exact_duplicates + left = read.
     """
@@ -99,27 +104,10 @@ def count(decisions: Iterable[ImportDecision], read: int, left: Sequence[ImportD
         "kept": outcomes["kept"],
         "conflicts": sum(len(decision.conflicts) for decision in decisions),
         "exact_duplicates": read - len(decisions) - len(left),
-        "probable_duplicates": sum(decision.match.is_probable_duplicate for decision in decisions),
+        "probable_duplicates": sum(
+            decision.match.is_probable_duplicate or decision.fiche.first_line in twins for decision in decisions
+        ),
     }
-
-
-def duplicate_issues(decisions: Iterable[ImportDecision]) -> Iterator[Issue]:
-    """One issue for each new fiche that looks like another of the catalogue, and for each that may not be in it."""
-    for decision in decisions:
-        if decision.match.is_withdrawn:
-            yield Issue(
-                "withdrawn",
-                decision.fiche.first_line,
-                f"« {decision.fiche.title} » : fiche retirée à la demande de son centre. Rien n’en est repris.",
-            )
-        if decision.match.is_probable_duplicate:
-            fiche = decision.fiche
-            yield Issue(
-                "probable_duplicate",
-                fiche.first_line,
-                f"« {fiche.title} » : une autre fiche porte ce titre, pour le même centre, avec un autre texte. "
-                "Les deux sont gardées ; comparez-les.",
-            )
 
 
 def events(decisions: Iterable[ImportDecision]) -> Iterator[Event]:

@@ -15,6 +15,7 @@ from centres.models import Action, SourceFiche
 from .apply import apply_rereading, reader_notes
 from .matching import FicheMatch
 from .noticing.commune_mentions import Names, centres_of, propose_communes
+from .noticing.contacts import decisions_of, note_contacts
 from .report import Rereading, count, events
 from .three_way import ImportDecision, Written, compare
 
@@ -42,6 +43,7 @@ def _reread_some(ids: Sequence[int], told: Rereading, is_dry_run: bool) -> list[
     # Again `current`: an import between two transactions may have replaced a text.
     sources = list(SourceFiche.objects.current().filter(pk__in=ids).order_by("pk"))
     read = {source.pk: fiche for source in sources if (fiche := _read_alone(source)) is not None}
+    renamed = _rename(sources, read)
     told.unreadable += [str(source) for source in sources if source.pk not in read]
     spellings = Spellings()
     decisions = list(_decisions(sources, read, spellings))
@@ -52,7 +54,9 @@ def _reread_some(ids: Sequence[int], told: Rereading, is_dry_run: bool) -> list[
         file = files[decision.fiche.key, decision.match.replaces]
         told.events += [(file, event) for event in events([decision]) if event.kind != "kept"]
     if not is_dry_run:
+        update_rows(SourceFiche, renamed)
         apply_rereading(decisions, spellings)
+        note_contacts(decisions, [decision.action_id for decision in decisions])
         _store_readings(sources, read, decisions)
     return sorted({source.action_id for source in sources})
 
@@ -60,7 +64,24 @@ def _reread_some(ids: Sequence[int], told: Rereading, is_dry_run: bool) -> list[
 def _read_alone(source: SourceFiche) -> Fiche | None:
     """The fiche of a stored text, or None when today's reader would cut it otherwise: then it stays as it is."""
     fiches = read_text(source.text, source.first_line).fiches
-    return fiches[0] if len(fiches) == 1 and fiches[0].key == source.key else None
+    has_identity = source.values.get("centre") and source.values.get("title")
+    return fiches[0] if len(fiches) == 1 and (fiches[0].key == source.key or not has_identity) else None
+
+
+def _rename(sources: Sequence[SourceFiche], read: dict[int, Fiche]) -> dict[int, dict[str, str]]:
+    """Gives sources of fiches that had no identity the key by which an import finds them today; {id: what changes}.
+
+    One whose place under that key is taken stays as it is: it was imported again since.
+    """
+    renamed = [source for source in sources if source.pk in read and read[source.pk].key != source.key]
+    keys = {read[source.pk].key for source in renamed}
+    taken = set(SourceFiche.objects.filter(key__in=keys).values_list("key", "sha256", "occurrence"))
+    for source in renamed:
+        key = read[source.pk].key
+        if (key, source.sha256, source.occurrence) in taken:
+            del read[source.pk]
+        source.key = key
+    return {source.pk: {"key": source.key} for source in renamed if source.pk in read}
 
 
 def _decisions(
@@ -68,7 +89,9 @@ def _decisions(
 ) -> Iterator[ImportDecision]:
     """One for each distinct text; the copies of a file are the same fiche."""
     # Locked, as an import locks what it compares.
-    ours = read_values({source.action_id for source in sources}, actions=Action.objects.select_for_update())
+    ids = {source.action_id for source in sources}
+    ours = read_values(ids, actions=Action.objects.select_for_update())
+    decided = decisions_of(ids)
     written: Written = {}
     done: set[tuple[str, str]] = set()
     for source in sources:
@@ -76,7 +99,7 @@ def _decisions(
         if source.pk in read and text not in done:
             done.add(text)
             found = FicheMatch((read[source.pk],), "reread", source.action_id, replaces=source.sha256)
-            yield compare(found, ours[source.action_id], source, spellings, written)
+            yield compare(found, ours[source.action_id], source, spellings, written, decided.get(source.action_id))
 
 
 def _store_readings(
@@ -89,7 +112,7 @@ def _store_readings(
         if source.pk not in read:
             continue
         decision = by_text[source.key, source.sha256]
-        new = {"values": decision.record, "carried": decision.carried, **reader_notes(read[source.pk])}
+        new = {"values": decision.source_record, "carried": decision.carried, **reader_notes(read[source.pk])}
         if any(getattr(source, name) != value for name, value in new.items()):
             changed[source.pk] = new
     update_rows(SourceFiche, changed)

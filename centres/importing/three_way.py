@@ -6,6 +6,7 @@ from dataclasses import field as dataclass_field
 from typing import Any
 
 from centres.fiches import Fiche
+from centres.fiches.contacts import ContactMention
 from centres.fiches.record import source_record
 from centres.fields.field import Difference, FieldValues, Record, Value
 from centres.fields.fields import FIELDS
@@ -14,6 +15,7 @@ from centres.models import SourceFiche
 
 from .cut import without_cut_value
 from .matching import FicheMatch
+from .noticing.contacts import contacts_of, public_record, publish
 
 _READ_FROM = {field.name: field.read_from for field in FIELDS if field.read_from}
 # (action id, field name) -> what a fiche of this file writes there already.
@@ -27,15 +29,17 @@ class ImportDecision:
     `outcome`: "created", "updated", "kept" (only staff's corrections differ from the source) or "unchanged".
     `changes` are written; `conflicts` are stored for staff; `kept` names the fields where a correction stands;
     `settled` names fields on which both sides agree by now; those of them that stand elsewhere in the new text have
-    `moved`. `record` holds the values as read, `carried` those of earlier texts that this one lacks, `ours` what the
-    catalogue says.
+    `moved`. `source_record` holds the values as read, `record` those that may be written, persons masked; `carried`
+    those of earlier texts that this one lacks, `ours` what the catalogue says; `contacts` are the persons named.
     """
 
     match: FicheMatch
     outcome: str
     record: dict[str, Any]
+    source_record: dict[str, Any]
     carried: dict[str, Any]
     base_record: Record
+    contacts: tuple[ContactMention, ...] = ()
     ours: FieldValues = dataclass_field(default_factory=dict)
     changes: tuple[Difference, ...] = ()
     conflicts: tuple[Difference, ...] = ()
@@ -59,6 +63,11 @@ class ImportDecision:
         return () if self.match.how == "older" else (*self.settled, *changed)
 
     @property
+    def is_new_reading(self) -> bool:
+        """Whether the catalogue told another text of it, or this one as an earlier reader understood it."""
+        return self.match.how in ("nearest", "back", "reread")
+
+    @property
     def can_be_left(self) -> bool:
         """Whether taking it or not makes a difference to the catalogue."""
         return bool(self.changes or self.conflicts)
@@ -66,23 +75,35 @@ class ImportDecision:
 
 def create(found: FicheMatch, spellings: Spellings) -> ImportDecision:
     """A fiche that nothing in the catalogue answers to."""
-    record = source_record(found.fiche) | {"year": found.year}
+    read = source_record(found.fiche) | {"year": found.year}
+    contacts = contacts_of(read, found.fiche)
+    record = public_record(read, {}) if contacts else read
     told = ((field, field.theirs(record, spellings)) for field in FIELDS)
     changes = tuple(Difference(field, None, None, theirs) for field, theirs in told if not field.is_empty(theirs))
-    return ImportDecision(found, "created", record, {}, {}, changes=changes)
+    return ImportDecision(found, "created", record, read, {}, {}, contacts, changes=changes)
 
 
 def compare(
-    found: FicheMatch, ours: FieldValues, source: SourceFiche | None, spellings: Spellings, written: Written
+    found: FicheMatch,
+    ours: FieldValues,
+    source: SourceFiche | None,
+    spellings: Spellings,
+    written: Written,
+    decided: Mapping[str, str] | None,
 ) -> ImportDecision:
     """The three-way comparison, field by field. `ours` is what the action says, `source` the text last imported,
-    which this one may replace.
+    which this one may replace, `decided` what staff let show of the persons it names; None when nobody was noticed yet:
+    then a text that stands unmasked, as it was imported, is no correction.
 
     Several fiches of a file can be one action since a merge: what one of them writes, another does not write over.
     """
-    base_record = last_imported(source)
-    record = _their_record(found, base_record)
-    is_new_reading = found.how in ("nearest", "reread")
+    read_before = last_imported(source)
+    read = _their_record(found, read_before)
+    contacts = contacts_of(read, found.fiche)
+    record = public_record(read, decided or {}) if contacts else read
+    base_record = record if read is read_before else publish(read_before, decided or {})
+    is_unmasked = decided is None and base_record is not read_before
+    is_new_reading = found.how in ("nearest", "back", "reread")
     changes, conflicts, kept, settled, moved = [], [], [], [], []
     for field in FIELDS:
         name, mine, theirs = field.name, ours[field.name], field.theirs(record, spellings)
@@ -92,6 +113,8 @@ def compare(
                 moved.append(Difference(field, None, mine, theirs))
             continue
         base = field.theirs(base_record, spellings)
+        if is_unmasked and field.same(mine, field.theirs(read_before, spellings)):
+            base = mine
         if field.is_unsaid(record, theirs):
             theirs = base
         if field.same(mine, theirs):
@@ -111,8 +134,10 @@ def compare(
         found,
         outcome,
         record,
-        _carried(base_record, record),
+        read,
+        _carried(read_before, read),
         base_record,
+        contacts,
         ours,
         tuple(changes),
         tuple(conflicts),
@@ -134,12 +159,13 @@ def last_imported(source: SourceFiche | None) -> dict[str, Any]:
 
 def _their_record(found: FicheMatch, base_record: dict[str, Any]) -> dict[str, Any]:
     """What the file says. A text already known says nothing new, but its year may be printed now, or a later one."""
-    if found.how in ("nearest", "reread"):
-        record = source_record(found.fiche) | {"year": found.year or base_record.get("year")}
+    latest = max(filter(None, (found.year, base_record.get("year"))), default=None)
+    if found.how in ("nearest", "back", "reread"):
+        year = found.year or latest if found.fiche.has_identity else latest
+        record = source_record(found.fiche) | {"year": year}
         return without_cut_value(found.fiche, record, base_record)
     if found.how == "same":
-        year = max(filter(None, (found.year, base_record.get("year"))), default=None)
-        return base_record if year == base_record.get("year") else {**base_record, "year": year}
+        return base_record if latest == base_record.get("year") else {**base_record, "year": latest}
     return base_record
 
 

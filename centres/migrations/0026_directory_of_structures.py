@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('centres', '0023_themes_of_older_pages'),
+        ('centres', '0025_older_sections_in_fields'),
     ]
 
     operations = [

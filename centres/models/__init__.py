@@ -6,10 +6,11 @@ from .attachment import Attachment
 from .budget import Budget, BudgetLine
 from .centre import Centre, CentreAlias
 from .change import CatalogueChange
+from .contact_notice import ContactNotice
 from .correction import Correction
 from .derived import DerivedVersion
 from .import_draft import ImportDraft, ImportDraftFile
-from .likeness import Likeness
+from .likeness import Likeness, TextMark
 from .links import ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
 from .merge import Merge
 from .old_address import OldAddress
@@ -53,6 +54,7 @@ __all__ = [
     "CentreAlias",
     "Commune",
     "CommuneProposal",
+    "ContactNotice",
     "Correction",
     "Departement",
     "DerivedVersion",
@@ -82,5 +84,6 @@ __all__ = [
     "SourceFiche",
     "Status",
     "StatusSpelling",
+    "TextMark",
     "Word",
 ]

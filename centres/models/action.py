@@ -86,7 +86,13 @@ class ActionQuerySet(models.QuerySet["Action"]):
     def for_detail(self) -> Self:
         """Fetches what the page of a fiche and its exports show."""
         return self.select_related(
-            "centre__departement__region", "centre__commune__departement", "dimension", "status", "scale", "budget"
+            "centre__departement__region",
+            "centre__commune__departement",
+            "dimension",
+            "status",
+            "scale",
+            "budget",
+            "contact_notice",
         ).prefetch_related(*map(prefetch_links, LINKS), "sources", "budget__lines", "people_counts")
 
 

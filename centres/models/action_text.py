@@ -21,6 +21,7 @@ from centres.language.indexing import index_line
 from centres.language.words import WRITTEN, Chunks
 
 from .action import Action
+from .contact_notice import without_masks
 
 ROWS_A_WRITE = 500
 # Each write of lines leaves SQLite's index a piece to merge with others: a whole file is one or two. Some 13 MB.
@@ -126,8 +127,8 @@ def _refresh(ids: list[int], actions: Any, texts: Any) -> Iterable[str]:
     for pk, before, title, summary, sections, *others in rows.values_list(*columns, *NAMES, *NARRATIVES):
         published.add(pk)
         names = [name for name in others[: len(NAMES)] if name]
-        told = [*others[len(NAMES) :], *section_texts(sections)]
-        line = index_line(([title], names, [summary], told), seen)
+        told = list(map(without_masks, (*others[len(NAMES) :], *section_texts(sections))))
+        line = index_line(([title], names, [without_masks(summary)], told), seen)
         if line != before:
             fresh.append((pk, line))
     if len(published) < len(ids):

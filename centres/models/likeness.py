@@ -76,3 +76,31 @@ class Likeness(models.Model):
 
     def __str__(self) -> str:
         return f"« {self.first} » et « {self.second} »"
+
+
+class TextMark(models.Model):
+    """A digest of one long line of a fiche: fiches that share one may share their texts, whatever their titles.
+
+    Marks are those of what an import wrote last, or of the last search of the whole catalogue: a hint where to look, no
+    proof. One may name a fiche that is gone.
+    """
+
+    mark = models.BigIntegerField("empreinte")
+    action = models.ForeignKey(
+        Action, models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False, verbose_name="fiche"
+    )
+
+    class Meta:
+        verbose_name = "empreinte de texte"
+        verbose_name_plural = "empreintes de textes"
+        constraints = [
+            # Also the index in which the fiches of a mark are found.
+            models.UniqueConstraint(
+                name="text_mark_once_a_fiche",
+                fields=["mark", "action"],
+                violation_error_message="Cette fiche a déjà cette empreinte.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.mark} de l’action {self.action_id}"

@@ -77,7 +77,7 @@ def page_of(action: Action, request: HttpRequest, catalogue: CatalogueState) -> 
         "left_out": left_out(action),
         "editions": editions_of(action, request.user),
         "sources": sources,
-        "places": source_places(sources),
+        "places": source_places(sources, action),
         "told": len(catalogue.index.carrying("centre", [action.centre_id])),
         "address": request.build_absolute_uri(action.get_absolute_url()),
         "neighbours": neighbours(found, catalogue.index, action.pk),

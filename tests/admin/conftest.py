@@ -5,7 +5,17 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 
 from centres.editing.merging.merge import merge_rows
-from centres.models import Action, Budget, BudgetLine, Commune, CommuneProposal, Correction, Keyword, Likeness
+from centres.models import (
+    Action,
+    Budget,
+    BudgetLine,
+    Commune,
+    CommuneProposal,
+    ContactNotice,
+    Correction,
+    Keyword,
+    Likeness,
+)
 from tests.importing.pages import garden, import_fiches
 
 
@@ -44,6 +54,8 @@ def catalogue(action, tmp_path) -> Action:
     import_fiches(tmp_path, garden(summary="Nouveau.", keywords=("Santé", "Apiculture")))
     action.refresh_from_db()
     other = Action.objects.create(title="Jardin partagé")
+    mention = {"kind": "phone", "words": "06 00 00 00 00", "decision": ""}
+    ContactNotice.objects.create(action=action, mentions={"phone 0600000000": mention})
     Likeness.objects.create(first=action, second=other, score=82, reasons=["même centre"])
     merge_rows(Keyword.objects.get(slug="logement"), Keyword.objects.get(slug="integration"))
     return action

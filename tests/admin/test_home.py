@@ -34,6 +34,7 @@ def test_what_waits_opens_its_list_with_as_many_rows(catalogue, tmp_path, admin_
         "conflit à décider": 1,
         "fiche au texte non reconnu": 1,
         "correction proposée": 1,
+        "fiche aux données personnelles à décider": 1,
         "doublon probable": 1,
         "brouillons à publier": 2,
         "budgets à confirmer": 2,

@@ -19,6 +19,8 @@ def values(reading: Reading) -> tuple[list[dict[str, Any]], object]:
 def fiche_values(fiche: Fiche) -> dict[str, Any]:
     """The values of one fiche, without the lines they came from."""
     read = {name: getattr(fiche, name) for name in VALUE_FIELDS}
+    if not fiche.has_identity:
+        del read["key"]  # its words, those of no value included
     read["other_sections"] = [(section.label, section.text) for section in fiche.other_sections]
     if fiche.budget:
         read["budget"] = replace(fiche.budget, lines=tuple(replace(line, line=0) for line in fiche.budget.lines))

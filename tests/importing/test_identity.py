@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from centres.fiches import compose
+from centres.fiches import compose, identity_key
+from centres.importing.reread import reread
 from centres.models import Action, Centre, SourceFiche
 
 from .pages import everything, garden, import_fiches, import_text
@@ -82,17 +83,6 @@ def test_a_new_text_beside_the_known_one_in_the_same_file_is_another_action(tmp_
     report = import_fiches(tmp_path, garden(), garden(summary="Tout autre chose."))
 
     assert (report.counts["created"], report.counts["unchanged"], report.counts["probable_duplicates"]) == (1, 1, 1)
-
-
-def test_a_superseded_text_seen_again_changes_nothing(tmp_path):
-    import_fiches(tmp_path, garden())
-    import_fiches(tmp_path, garden(summary="Récrit."))
-    before = everything(leave_out=["ImportRun"])
-
-    report = import_fiches(tmp_path, garden())
-
-    assert everything(leave_out=["ImportRun"]) == before
-    assert report.counts["unchanged"] == 1
 
 
 def test_the_order_of_the_fiches_in_a_file_does_not_matter(tmp_path):
@@ -174,3 +164,23 @@ def test_a_place_more_of_a_known_text_is_one_source_more_of_the_same_action(tmp_
     assert Action.objects.count() == 1
     assert SourceFiche.objects.count() == 2
     assert (report.counts["unchanged"], report.counts["exact_duplicates"]) == (1, 1)
+
+
+def test_sources_stored_under_no_name_get_the_key_of_their_words(tmp_path):
+    """Where such texts once overwrote each other, the one that was lost makes its own action when met again."""
+    lost, kept = garden(title="", centre="", summary="Un."), garden(title="", centre="", summary="Deux.")
+    import_fiches(tmp_path, kept)
+    key = SourceFiche.objects.get().key
+    import_fiches(tmp_path, lost)
+    SourceFiche.objects.update(key=identity_key("", "Isère", ""))
+    first, last = Action.objects.order_by("pk")
+    last.sources.update(action=first, is_current=False)
+    last.delete()
+
+    reread()
+
+    assert SourceFiche.objects.current().get().key == key
+    assert (import_fiches(tmp_path, kept).counts["unchanged"], import_fiches(tmp_path, lost).counts["created"]) == (
+        1,
+        1,
+    )

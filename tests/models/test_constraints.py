@@ -23,6 +23,7 @@ from centres.models import (
     Centre,
     CentreAlias,
     CommuneProposal,
+    ContactNotice,
     Correction,
     FieldConflict,
     ImportDraft,
@@ -39,6 +40,7 @@ from centres.models import (
     Revision,
     SitePage,
     SourceFiche,
+    TextMark,
 )
 from tests.factories import make_centre, make_commune
 
@@ -147,6 +149,8 @@ BREAKERS = {
     "site_page_has_a_text": lambda: SitePage(slug="essai", title="Essai", text=""),
     "revision_changes_something": lambda: Revision(kind="action", object_id=1, label="Jardin", origin="edit"),
     "likeness_once_a_pair": twice_paired,
+    "contact_notice_names_something": lambda: ContactNotice(action=an_action(), mentions={}),
+    "text_mark_once_a_fiche": lambda: twice(TextMark, mark=1, action=an_action()),
     "likeness_has_one_order": lambda: a_pair(1, 0),
     "likeness_score_is_a_percentage": lambda: a_pair(score=101),
     "likeness_decision_has_a_date": lambda: a_pair(decision="different"),

@@ -19,6 +19,7 @@ from centres.language.indexing import ELSEWHERE, MARKS, SUMMARY, TITLE
 from centres.language.words import WRITTEN
 from centres.models import Action, ActionText
 from centres.models.action_text import NARRATIVES, section_texts
+from centres.models.contact_notice import without_masks
 
 # A word in more fiches than this, of the sample, tells nothing. A few fiches may share a word all the same.
 MOST_SHARE, ALWAYS_TELLING = 1 / 3, 8
@@ -117,8 +118,8 @@ def words_of_text(text: str, rarity: Rarity) -> WeightedWords:
 def words_of_action(action: Action, rarity: Rarity) -> WeightedWords:
     """What a fiche says, the names of its centre and places left out."""
     told = [getattr(action, name) for name in NARRATIVES]
-    texts = [(ELSEWHERE, text) for text in (*told, *section_texts(action.other_sections))]
-    return _words([(TITLE, action.title), (SUMMARY, action.summary), *texts], rarity)
+    texts = [(ELSEWHERE, without_masks(text)) for text in (*told, *section_texts(action.other_sections))]
+    return _words([(TITLE, action.title), (SUMMARY, without_masks(action.summary)), *texts], rarity)
 
 
 def _words(texts: Iterable[tuple[str, str]], rarity: Rarity) -> WeightedWords:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from centres.models import Action, SourceFiche
 from centres.models.action import says_something
+from centres.models.contact_notice import decided_contacts, mask_source
 
 # Field -> the words of the page for it, in the fiche's order.
 FIELDS = {
@@ -78,9 +79,13 @@ def lines_read(numbers: list[int], sources: list[SourceFiche]) -> list[int]:
     return []
 
 
-def source_places(sources: list[SourceFiche]) -> list[Place]:
-    """Each place with its lines, at most five: identical copies in one file may be many."""
+def source_places(sources: list[SourceFiche], action: Action) -> list[Place]:
+    """Each place with its lines, at most five: identical copies in one file may be many.
+
+    Whom they name is masked, as in the fiche.
+    """
+    decided = decided_contacts(action)
     return [
-        Place(source.file, source.first_line, source.last_line, source.text.split("\n"))
+        Place(source.file, source.first_line, source.last_line, mask_source(source.text, decided).split("\n"))
         for source in sources[:MOST_PLACES]
     ]

@@ -16,6 +16,7 @@ from centres.fields.reading import read_values
 from centres.fields.rows import batches
 from centres.fields.spellings import Spellings
 from centres.fields.writing import update_actions, values_of
+from centres.importing.noticing.contacts import decisions_of, publish
 from centres.importing.three_way import last_imported
 from centres.importing.vocabularies import store_unseen
 from centres.models import Action, FieldConflict, Revision
@@ -79,10 +80,13 @@ def _take_theirs(conflicts: Sequence[FieldConflict]) -> None:
     if not conflicts:
         return
     spellings = Spellings()
+    decided = decisions_of({conflict.action_id for conflict in conflicts})
     changes: dict[int, list[Difference]] = {}
     for conflict in conflicts:
         field = FIELDS_BY_NAME[conflict.field]
-        theirs = field.theirs(last_imported(conflict.source), spellings)
-        changes.setdefault(conflict.action_id, []).append(Difference(field, None, None, theirs))
+        record = publish(last_imported(conflict.source), decided.get(conflict.action_id, {}))
+        changes.setdefault(conflict.action_id, []).append(
+            Difference(field, None, None, field.theirs(record, spellings))
+        )
     ids = store_unseen((change for some in changes.values() for change in some), spellings)
     update_actions({action_id: values_of(some, ids) for action_id, some in changes.items()})

@@ -1,21 +1,23 @@
 """The catalogue, or the fiches that an import wrote -> pairs that may tell one action, for a person to decide.
 
 Fiches are compared when they share a word of their title that few others of their centre, or of their département,
-have: the work grows with the catalogue, not with its square. Fiches that a source prints under one key (the same
-centre, département and title) are always a pair.
+have, or, whatever their titles and their places, a long line: the work grows with the catalogue, not with its square.
+Fiches that a source prints under one key (the same centre, département and title) are always a pair.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from django.db.models import Count, Q
 
 from centres.fields.rows import batches, update_rows
 from centres.models import Action, Likeness, SourceFiche
 
-from .likeness import LEAST_SCORE, ComparedTexts, Titles, are_near, likeness
+from .likeness import LEAST_SCORE, ComparedTexts, Titles, are_near, likeness, same_texts
+from .same_texts import pairs_of_marks
 
 # A word that more fiches of one place have in their titles tells none of them.
 MOST_OF_A_WORD = 25
@@ -23,6 +25,9 @@ MOST_OF_A_WORD = 25
 MOST_PLACED = 500
 SAME_KEY = "la source les imprime sous le même titre et le même centre"
 Pair = tuple[int, int]
+# What is compared of a fiche.
+TEXTS = ("summary", "experience", "description")
+COLUMNS = ("pk", "title", "centre_id", "centre__departement_id", "year")
 # The number of a fiche, its title, its centre, its département, its year.
 Row = tuple[int, str, int | None, str | None, int | None]
 # A centre (a number) or a département (a code), and the words looked for there.
@@ -31,16 +36,22 @@ Block = tuple[int | str | None, str]
 
 @dataclass(frozen=True, slots=True)
 class LikenessChanges:
-    """What a search changed: pairs proposed for the first time, and those that are no longer alike."""
+    """What a search changed: pairs proposed for the first time, and those that are no longer alike.
+
+    `told` are those of the new ones that say the same, each with how: the others wait for staff without a word.
+    """
 
     compared: int
     new: int
     gone: int
+    told: dict[Pair, str] = field(default_factory=dict)
 
 
-def note_likenesses(only: Collection[int] | None = None, titles: Titles | None = None) -> LikenessChanges:
+def note_likenesses(
+    only: Collection[int] | None = None, titles: Titles | None = None, texts: Mapping[int, str] | None = None
+) -> LikenessChanges:
     """Stores the pairs found. `only`: ids of the fiches that changed; None looks at the whole catalogue. `titles`:
-    those read already, kept from one file of an import to the next.
+    those read already, kept from one file of an import to the next; `texts`: those of `only`, if read already.
 
     What a person decided stays as it is.
     """
@@ -49,27 +60,41 @@ def note_likenesses(only: Collection[int] | None = None, titles: Titles | None =
     rows = {row[0]: row for row in _read(only)}
     of_one_key = set(_pairs_of_one_key(only))
     titles = Titles() if titles is None else titles
-    near = _pairs_by_words(rows, only, titles)
-    wanted = sorted({*near, *(pair for pair in of_one_key if pair[0] in rows and pair[1] in rows)})
+    known = _known_pairs(only)
+    near = set(_pairs_by_words(rows, only, titles))
+    read = texts.items() if texts is not None else _texts(rows if only is None else only)
+    of_one_text = pairs_of_marks(read, is_all=only is None)
+    asked = {*of_one_key, *of_one_text, *(pair for pair, row in known.items() if not row.decision)}
+    rows |= _read_these({pk for pair in asked for pk in pair} - rows.keys())
+    wanted = sorted({*near, *(pair for pair in asked if pair[0] in rows and pair[1] in rows)})
     found: dict[Pair, tuple[int, list[str]]] = {}
+    told: dict[Pair, str] = {}
     for some in batches(wanted):
         ids = {pk for pair in some for pk in pair}
-        texts = _texts(ids)
-        told = {pk: ComparedTexts(*rows[pk], texts.get(pk, ""), titles[rows[pk][1]]) for pk in ids}
+        today = dict(_texts(ids))
+        compared = {pk: ComparedTexts(*rows[pk], today.get(pk, ""), titles[rows[pk][1]]) for pk in ids}
         for pair in some:
-            score, reasons = likeness(told[pair[0]], told[pair[1]])
+            one, other = (compared[pk] for pk in pair)
+            score, reasons = likeness(one, other)
             if pair in of_one_key:
                 found[pair] = score, [SAME_KEY, *reasons]
+            elif same := same_texts(one, other):
+                found[pair] = max(score, same.score), [same.reason, *reasons]
+                told[pair] = same.reason
             elif score >= LEAST_SCORE:
                 found[pair] = score, reasons
-    new, gone = _store(found, only)
-    return LikenessChanges(len(wanted), new, gone)
+    new, gone = _store(found, known)
+    return LikenessChanges(len(wanted), new, gone, {pair: said for pair, said in told.items() if pair not in known})
+
+
+def compared_text(record: Mapping[str, Any]) -> str:
+    """What is compared of a fiche, from the record that an import writes."""
+    return "\n".join(filter(None, map(record.get, TEXTS)))
 
 
 def _read(only: Collection[int] | None) -> Iterable[Row]:
     """The fiches to compare, without their texts: all of them, or those of the places of `only` when these are few."""
-    columns = ("pk", "title", "centre_id", "centre__departement_id", "year")
-    rows = Action.objects.order_by("pk").values_list(*columns)
+    rows = Action.objects.order_by("pk").values_list(*COLUMNS)
     if only is None or len(only) > MOST_PLACED:
         return rows.iterator(chunk_size=5000)
     keys = _keys_of(only)
@@ -84,6 +109,18 @@ def _read(only: Collection[int] | None) -> Iterable[Row]:
     for some_keys in batches(sorted(keys)):
         near += rows.filter(pk__in=SourceFiche.objects.filter(key__in=some_keys).values("action"))
     return [*mine, *near]
+
+
+def _read_these(ids: Collection[int]) -> dict[int, Row]:
+    """The rows of these fiches; an id may be of one that is gone."""
+    rows = Action.objects.order_by().values_list(*COLUMNS)
+    return {row[0]: row for some in batches(sorted(ids)) for row in rows.filter(pk__in=some)}
+
+
+def _known_pairs(only: Collection[int] | None) -> dict[Pair, Likeness]:
+    rows = Likeness.objects.order_by("pk")
+    near = rows if only is None else (row for some in batches(sorted(only)) for row in rows.of(some))
+    return {(row.first_id, row.second_id): row for row in near}
 
 
 def _pairs_by_words(rows: Mapping[int, Row], only: Collection[int] | None, titles: Titles) -> Iterator[Pair]:
@@ -135,19 +172,14 @@ def _pairs_of_one_key(only: Collection[int] | None) -> Iterator[Pair]:
             yield from pairwise(sorted(ids))
 
 
-def _texts(ids: Iterable[int]) -> dict[int, str]:
-    rows = Action.objects.order_by().values_list("pk", "summary", "experience", "description")
-    return {pk: "\n".join(texts) for some in batches(sorted(ids)) for pk, *texts in rows.filter(pk__in=some)}
+def _texts(ids: Iterable[int]) -> Iterator[tuple[int, str]]:
+    rows = Action.objects.order_by().values_list("pk", *TEXTS)
+    for some in batches(sorted(ids)):
+        yield from ((pk, "\n".join(texts)) for pk, *texts in rows.filter(pk__in=some))
 
 
-def _store(found: dict[Pair, tuple[int, list[str]]], only: Collection[int] | None) -> tuple[int, int]:
+def _store(found: dict[Pair, tuple[int, list[str]]], known: Mapping[Pair, Likeness]) -> tuple[int, int]:
     """Writes what is new or said otherwise; takes away what nobody decided and is no longer found."""
-    rows = Likeness.objects.order_by("pk")
-    if only is None:
-        known = {(row.first_id, row.second_id): row for row in rows}
-    else:
-        near = (row for some in batches(sorted(only)) for row in rows.of(some))
-        known = {(row.first_id, row.second_id): row for row in near}
     new = [
         Likeness(first_id=first, second_id=second, score=score, reasons=reasons)
         for (first, second), (score, reasons) in sorted(found.items())

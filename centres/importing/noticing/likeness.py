@@ -13,6 +13,8 @@ from centres.models.action import NO_TITLE
 
 # Titles less alike than this are not compared further; a pair below the second number is not worth a look.
 LEAST_TITLE, LEAST_SCORE = 65, 70
+# Texts of which so many words are the same are the same texts.
+LEAST_SAME = 80
 LEAST_WORDS = 8
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _NUMBERS = re.compile(r"\b(?:\d+|edition|saison|annee)\b")
@@ -99,6 +101,26 @@ def likeness(one: ComparedTexts, other: ComparedTexts) -> tuple[int, list[str]]:
     known = [(weight, value) for weight, value in parts if value is not None]
     score = round(sum(weight * value for weight, value in known) / sum(weight for weight, _ in known))
     return score, list(_reasons(one, other, title, text))
+
+
+class SameTexts(NamedTuple):
+    """Why two fiches may be one told twice, whatever the rest."""
+
+    score: int
+    reason: str
+
+
+def same_texts(one: ComparedTexts, other: ComparedTexts) -> SameTexts | None:
+    """Whether two fiches say the same under another title or in another centre, or bear one title without a centre to
+    tell them apart."""
+    title, text = title_likeness(one, other), text_likeness(one, other)
+    if text is not None and text >= LEAST_SAME:
+        where = "dans un autre centre" if one.centre != other.centre else "sous un autre titre" if title != 100 else ""
+        words = "mêmes textes" if text == 100 else "presque les mêmes textes"
+        return SameTexts(text, f"{words} {where or 'sous le même titre'}")
+    if title == 100 and (one.centre is None or other.centre is None):
+        return SameTexts(LEAST_SCORE, "même titre, sans centre qui les distingue")
+    return None
 
 
 def title_likeness(one: ComparedTexts, other: ComparedTexts) -> int | None:

@@ -1,7 +1,6 @@
 """manage.py find_duplicates: the whole catalogue -> pairs of fiches that may tell one action, for staff to decide."""
 
 import json
-from dataclasses import asdict
 
 from centres.fields.lock import import_transaction
 from centres.importing.noticing.duplicates import note_likenesses
@@ -20,7 +19,9 @@ class Command(ReportingCommand):
             found = note_likenesses()
             waiting = Likeness.objects.open().count()
         if format == "json":
-            self.stdout.write(json.dumps({**asdict(found), "open": waiting}))
+            self.stdout.write(
+                json.dumps({"compared": found.compared, "new": found.new, "gone": found.gone, "open": waiting})
+            )
         else:
             self.stdout.write(
                 f"{found.compared} paires comparées, {found.new} nouvelles, {found.gone} retirées ; "

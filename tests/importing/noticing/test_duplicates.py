@@ -29,7 +29,7 @@ def test_what_an_import_brings_is_compared_with_what_was_there(tmp_path):
 
 
 def test_two_texts_of_one_key_are_always_a_pair(tmp_path):
-    import_fiches(tmp_path, garden(title="", summary="Une chose."), garden(title="", summary="Tout autre récit."))
+    import_fiches(tmp_path, garden(summary="Une chose."), garden(summary="Tout autre récit."))
 
     assert SAME_KEY in Likeness.objects.get().reasons
 
@@ -62,7 +62,7 @@ def test_fiches_far_away_or_of_other_words_are_no_pair():
     make_action(
         "Jardin partagé", centre=there, description="Autre récit, autres gens, dans une ville lointaine du nord."
     )
-    make_action("Sorties en famille", centre=here, description=STORY)
+    make_action("Sorties en famille", centre=here, description="Le dimanche un car emmène vingt parents vers la mer.")
 
     note_likenesses()
 
@@ -143,3 +143,59 @@ def test_a_title_corrected_between_two_files_is_compared_as_it_is_now():
     note_likenesses([other.pk], titles)
 
     assert pairs() == {("Ciné-débat", "Ciné débats")}
+
+
+def test_the_same_texts_are_found_whatever_the_titles_and_the_places(tmp_path):
+    import_fiches(tmp_path, garden(title="Un potager", description=STORY))
+
+    report = import_fiches(
+        tmp_path, garden(title="Cultiver", centre="La Halle", department="Nord", description=f"• {STORY.upper()} !")
+    )
+
+    assert pairs() == {("Un potager", "Cultiver")}
+    assert Likeness.objects.get().reasons[0] == "mêmes textes dans un autre centre"
+    assert report.counts["probable_duplicates"] == 1
+
+
+def test_texts_that_a_word_tells_apart_are_nearly_the_same(tmp_path):
+    import_fiches(tmp_path, garden(title="Un potager", summary="", description=STORY + "\nEt le reste."))
+
+    import_fiches(tmp_path, garden(title="Cultiver", summary="", description=STORY + "\nEt la suite."))
+
+    assert Likeness.objects.get().reasons[0] == "presque les mêmes textes sous un autre titre"
+
+
+def test_a_line_that_many_fiches_share_makes_no_pair_of_other_texts(tmp_path):
+    told = ["Danser la nuit", "Cuisiner ensemble", "Lire aux enfants", "Réparer des vélos", "Tenir un journal"]
+    words = [
+        "bal orchestre lampions",
+        "marmite épices assiettes",
+        "conte image veillée",
+        "chaîne pneu atelier",
+        "presse",
+    ]
+    texts = [f"{STORY}.\n{some} " + " ".join(f"{word}{some[:2]}" for word in STORY.split()) for some in words]
+    fiches = (garden(title=title, summary="", description=text) for title, text in zip(told, texts, strict=True))
+
+    report = import_fiches(tmp_path, *fiches)
+
+    assert (pairs(), report.counts["probable_duplicates"]) == (set(), 0)
+
+
+def test_many_copies_of_one_text_make_a_chain_not_a_square(tmp_path):
+    import_fiches(tmp_path, *(garden(title="x" * n, description=STORY) for n in range(1, 31)))
+
+    assert Likeness.objects.filter(reasons__0="mêmes textes sous un autre titre").count() >= 29
+    assert Likeness.objects.count() < 30 * 29 / 2
+
+
+def test_a_whole_search_finds_the_texts_that_staff_made_the_same():
+    one = make_action("Un potager", description=STORY)
+    make_action("Cultiver", description="Autre chose")
+    other = Action.objects.get(title="Cultiver")
+    note_likenesses()
+    assert not Likeness.objects.exists()
+    Action.objects.filter(pk=other.pk).update(description=STORY)
+
+    assert note_likenesses().told == {(one.pk, other.pk): "mêmes textes sous un autre titre"}
+    assert note_likenesses().told == {}
