@@ -85,8 +85,4 @@ class Migration(migrations.Migration):
             name='territory_size',
             field=models.CharField(blank=True, max_length=100, verbose_name='taille du territoire'),
         ),
-        migrations.AddConstraint(
-            model_name='centre',
-            constraint=models.CheckConstraint(condition=models.Q(('population', None), ('population__gte', 0), _connector='OR'), name='centre_population_is_not_negative', violation_error_message='Un nombre d’habitants ne peut pas être négatif.'),
-        ),
     ]

@@ -99,11 +99,6 @@ class Centre(models.Model):
                 condition=Q(siret="") | Q(siret__regex=r"^[0-9]{14}$"),
                 violation_error_message="Un SIRET compte 14 chiffres, sans espace.",
             ),
-            models.CheckConstraint(
-                name="centre_population_is_not_negative",
-                condition=Q(population=None) | Q(population__gte=0),
-                violation_error_message="Un nombre d’habitants ne peut pas être négatif.",
-            ),
         ]
 
     def __str__(self) -> str:
