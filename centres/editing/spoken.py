@@ -32,7 +32,8 @@ class SpellingsOf:
 
     def __init__(self, record: Mapping[str, Any]) -> None:
         self._terms = {
-            vocabulary: _led(vocabulary, _texts(record.get(name))) for name, vocabulary in TERM_FIELDS.items()
+            vocabulary: _led(vocabulary, _texts(FIELDS_BY_NAME[name].source_words(record)))
+            for name, vocabulary in TERM_FIELDS.items()
         }
 
     def term(self, vocabulary: str, text: str) -> int | UnseenTerm:

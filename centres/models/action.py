@@ -239,12 +239,15 @@ class Action(Reviewed):
 
     @property
     def has_results(self) -> bool:
-        return bool(self.told_result)
+        return any(map(says_something, (self.result_inhabitants, self.result_territory, self.result_centre)))
 
     @property
     def told_result(self) -> str:
-        """The result that a reader wants first: for the inhabitants, else for the territory, else for the centre."""
-        told = (self.result_inhabitants, self.result_territory, self.result_centre)
+        """The result that a reader wants first: for the inhabitants, else for the territory, else for the centre.
+
+        Older pages tell all of them as one.
+        """
+        told = (self.result_inhabitants, self.result_territory, self.result_centre, self.impacts)
         return next((text for text in told if says_something(text)), "")
 
     @property

@@ -108,6 +108,7 @@ def test_what_an_older_page_asks_is_compared_three_ways(action, tmp_path):
 def test_the_form_of_staff_shows_what_older_pages_ask_where_a_fiche_says_it(action, admin_client):
     html = admin_client.get(f"/admin/centres/action/{action.pk}/change/").content.decode()
     assert 'name="diagnosis"' in html
+    assert "différent" not in html
     other = make_action("Verger")
     assert 'name="diagnosis"' not in admin_client.get(f"/admin/centres/action/{other.pk}/change/").content.decode()
 
@@ -123,3 +124,9 @@ def test_older_sections_stored_before_move_to_their_fields():
     assert (action.diagnosis, action.other_sections) == ("Un constat.", sections[1:])
     source = SourceFiche.objects.get()
     assert source.values == {"other_sections": sections[1:], "diagnosis": "Un constat."}
+
+
+def test_what_an_older_fiche_changed_is_told_at_a_glance(action, client):
+    assert (action.told_result, action.has_results) == (action.impacts, False)
+    html = client.get(action.get_absolute_url()).content.decode()
+    assert html.count(action.impacts) == 3  # at a glance, in its part, in the text of the source
