@@ -9,7 +9,10 @@ from centres.fiches.folding import fold
 from centres.fiches.limits import LIMITS
 
 from .amounts import Amount, count_units, find_amounts
+from .bare import add_bare_amounts
 from .cuts import BRACKETS, EDGES, Cut, cut_line
+from .doubts import is_doubtful
+from .extras import without_extras
 from .funders import read_funder, shorten
 from .lexicon import (
     BUDGET_WORDS,
@@ -26,16 +29,25 @@ from .lexicon import (
     WHOLE_WORDS,
     YEAR,
 )  # fmt: skip
+from .outlines import outline
 from .products import work_out
 from .rates import rate, rough
 from .scopes import scope_note, scope_span, without_span
+from .shapes import roles_of
 
 LONGEST = 500  # characters of a label that the column holds
 # Past these no person wrote a budget: nothing is read, and the issue says so.
 _MOST_UNITS = 2_000  # « € », « euros » and what looks like them, in one fiche
 _MOST_CHARACTERS = 100_000  # of the lines that hold amounts
+_NEAR_PRODUCT = 40  # characters before a computation that speak of it; those before are prose
 _SHARE = re.compile(r"\d\s*%")
 # « 500 €, plus le bénévolat »: what follows is not the amount's own.
+_TOLD = re.compile(r"V|OT")  # an outline that tells what was spent
+_NAMED = re.compile(r"[IPF]")  # an outline that names a thing or a payer
+_DEPENDING = re.compile(r"\bselon\b[^,.;()]*", re.IGNORECASE)  # why an amount is a range
+_OPEN = re.compile(r"\bentre\s*$|^\s*\+", re.IGNORECASE)
+_AGAIN = re.compile(r"(?:\bsoit|\bdonc|=|→)\s*(?:environ\s*)?$", re.IGNORECASE)
+_CLAUSE = re.compile(r".*[,.;](?=\s)", re.DOTALL)
 _ALSO = re.compile(r"[,;.]|\b(?:plus|auxquels|auxquelles|ainsi que|hors|sans)\b", re.IGNORECASE)
 
 
@@ -57,8 +69,34 @@ class MoneyEntry:
     issue: str
     is_shown: bool  # worked out by the text itself
     is_product: bool  # not a sum
+    is_by_people: bool  # a product of people, who may be those that pay
     years: tuple[int, ...]  # of a total
     label_years: tuple[int, ...]
+    is_rough: bool  # « environ »
+    is_again: bool  # « soit »: it says the amount before it in another way
+    outline: str
+    roles: frozenset[str]  # that the known shapes of its words give; none for words that are not understood
+    is_doubtful: bool  # its words say that it may not be the action's own
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether a known shape makes of it what it is taken for."""
+        if self.is_doubtful or self.role == "lost":
+            return False
+        if self.kind == "valorisation":
+            return "?" not in self.outline and self.role in ("item", "part")
+        if self.is_product:
+            return not self.is_by_people
+        if self.rate not in ("", "year"):
+            return "rate" in self.roles
+        if self.role == "total":
+            return "total" in self.roles
+        return not self.roles.isdisjoint({"item", "income"})
+
+    @property
+    def side_of_kind(self) -> str:
+        """Its kind, or that of its shape where its words name none."""
+        return "charge" if self.kind == "unknown" and "item" in self.roles else self.kind
 
 
 @dataclass(slots=True)
@@ -69,6 +107,7 @@ class MoneyEntries:
     scope: str = ""
     years: list[int] = field(default_factory=list)
     is_too_many: bool = False
+    prose: list[str] = field(default_factory=list)  # lines without an amount
 
 
 def read_entries(lines: Sequence[tuple[int, str]]) -> MoneyEntries:
@@ -91,6 +130,7 @@ def read_entries(lines: Sequence[tuple[int, str]]) -> MoneyEntries:
             return MoneyEntries(is_too_many=True)
     words = MoneyEntries()
     side = ""
+    found = add_bare_amounts(lines, found)
     for (number, text), amounts in zip(lines, found, strict=True):
         side = _MoneyLine(number, text, side, words).read(amounts)
     return words
@@ -103,6 +143,7 @@ class _MoneyLine:
     side: str
     words: MoneyEntries
     opened: int = 0  # where the words after « Dépenses : » start
+    plain: str = ""  # the text without what is given in kind beside its amounts
 
     def read(self, amounts: list[Amount]) -> str:
         """Adds the entries of the line; gives the side that the next line is on."""
@@ -110,7 +151,9 @@ class _MoneyLine:
             self.side = SIDES[fold(prefix["word"])]
             self.opened = prefix.end()
         if not amounts:
+            self.words.prose.append(self.text)
             return self.read_heading()
+        self.plain = without_extras(self.text)
         terms = work_out(self.text, amounts, self.rate_of)
         scope = scope_span(self.text, terms)
         for piece in cut_line(self.text, terms, self.opened):
@@ -150,23 +193,41 @@ class _MoneyLine:
         # The word of the section is the label of an amount that has no other.
         is_bare = piece.start == self.opened and not _has_letter(self.text[piece.start : piece.end])
         start = 0 if is_bare else piece.start
-        before, after = self.text[start : term.start], self.text[amount.end : piece.end]
-        words = "\n".join(
-            without_span(self.text, first, last, scope)
+        before, after = self.plain[start : term.start], self.plain[amount.end : piece.end]
+        own_words = [
+            without_span(self.plain, first, last, scope)
             for first, last in ((piece.start, term.start), (amount.end, piece.end))
-        )
+        ]
+        words = "\n".join(own_words)
         outside = BRACKETS.sub(" ", words)
         bare = fold(YEAR.sub(" ", outside))
+        if amount.low is not None:
+            own_words[1] = _DEPENDING.sub(" ", own_words[1])
+        form, near = self.outline(*own_words)
+        roles = roles_of(form)
         if side_label := SIDE_LABEL.fullmatch(bare):
             self.side = SIDES[side_label[1]]
+            roles |= {"total"}
         elif self.side == "valorisation" and not WHOLE_WORDS.isdisjoint(bare.split()):
             self.side = ""
-        is_total = bool(side_label) or (self.side != "valorisation" and TOTAL_WORDS.issuperset(bare.split()))
-        amount_rate = "" if term.role == "result" else self.rate_of(amount)
+        amount_rate = self.rate_of(amount)
+        if amount_rate == "price":
+            amount_rate = "" if self.side == "charge" else "unit"
+        elif term.role == "result" and amount_rate != "year":
+            amount_rate = ""
+        is_whole = TOTAL_WORDS.issuperset(bare.split()) or (
+            "total" in roles and (roles.isdisjoint({"item", "income"}) or (_TOLD.search(form) and not _NAMED.search(form)))
+        )
+        is_total = bool(side_label) or (self.side != "valorisation" and is_whole)
         roughness = rough(self.text, amount.start, amount.end)
+        if amount.value is not None and _OPEN.search(before):
+            form, roles = "?", frozenset()  # « entre 500 € »
+        if term.role == "result":
+            near = self.plain[max(piece.start, term.start - _NEAR_PRODUCT) : piece.end]
+            self.words.prose.append(self.plain[piece.start : term.start])
         issue = "not_budget_amount" if is_left_out else _issue(piece, words, outside, amount_rate, roughness)
-        is_kept = not issue or piece.relation == "unclear" or (issue == "rough_amount" and roughness == "about")
-        role = "total" if is_total and not (amount_rate or issue or term.role == "addend") else "item"
+        is_kept = not issue or piece.relation == "unclear"
+        role = "total" if is_total and not (amount_rate not in ("", "year") or issue or term.role == "addend") else "item"
         if role == "total" and scope:
             self.words.scope = self.words.scope or scope_note(self.text, scope)
         kind = self.kind(fold(words), fold(f"{before} {_ALSO.split(after, maxsplit=1)[0]}"))
@@ -188,9 +249,25 @@ class _MoneyLine:
             issue=issue,
             is_shown=term.role in ("result", "sum"),
             is_product=term.role == "result",
+            is_by_people=term.role == "result" and "H" in outline(self.plain[term.start : amount.start], ""),
             years=years if is_total else (),
             label_years=years,
+            is_rough=roughness == "about",
+            is_again=bool(_AGAIN.search(self.text[max(0, term.start - 20) : term.start])),
+            outline=form,
+            roles=roles,
+            is_doubtful=is_doubtful(fold(near), is_in_kind=kind == "valorisation"),
         )
+
+    def outline(self, before: str, after: str) -> tuple[str, str]:
+        """The outline and its words: of the whole, or of the last clause when that names a total, the others prose."""
+        whole = outline(before, after)
+        if "total" not in roles_of(whole) and (cut := _CLAUSE.search(before)):
+            last = outline(before[cut.end() :], after)
+            if "T" in last and "total" in roles_of(last):
+                self.words.prose.append(before[: cut.start()])
+                return last, f"{before[cut.end() :]}\n{after}"
+        return whole, f"{before}\n{after}"
 
     def kind(self, words: str, own: str) -> str:
         """`own` are the words that can only be the amount's."""
@@ -212,7 +289,7 @@ def _issue(piece: Cut, words: str, outside: str, amount_rate: str, roughness: st
         return "wrong_product" if piece.term.role == "wrong" else "product_not_computed"
     if amount_rate == "unit":
         return "unit_price"
-    if roughness:
+    if roughness == "bound":
         return "rough_amount"
     if _SHARE.search(outside) or NO_UNIT.search(YEAR.sub(" ", outside)):
         return "unclear_amounts"

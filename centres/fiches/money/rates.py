@@ -4,7 +4,7 @@ import re
 
 from centres.fiches.folding import fold
 
-from .lexicon import ADJECTIVES, PERIODS, PRICE, UNITS, word_set
+from .lexicon import ADJECTIVES, NAMED_TOTAL, PERIODS, PRICE, UNITS, word_set
 
 _WINDOW = 60  # characters looked at on each side
 
@@ -55,6 +55,7 @@ _SOLD_AT = re.compile(
 )
 # « 30 € d'adhésion »: the price that one pays; « adhésions » are many.
 _PRICE_AFTER = re.compile(r"\s*(?:d['’]|de\s+|l['’])(?:adh[ée]sion|cotisation|inscription|entr[ée]e)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r".*[,.;]\s", re.DOTALL)
 _NO_NOUN = word_set("la le les l un une des du nos notre cette ce ces leur leurs")
 
 
@@ -73,6 +74,8 @@ def rough(text: str, start: int, end: int) -> str:
 
 def rate(text: str, start: int, end: int) -> str:
     """A period of the catalogue (year, month, session, person), ``unit`` for any other rate, nothing for a plain sum.
+
+    ``price`` for a word that names a price, unless the amount is among the costs: « Dépenses », « billets : 290 € ».
 
     >>> [rate(text, 0, 4) for text in ("50 € par an", "50 €/h", "50 € la séance", "50 € par la CAF", "50 € de vis")]
     ['year', 'unit', 'session', '', '']
@@ -94,8 +97,8 @@ def rate(text: str, start: int, end: int) -> str:
     if _COUNT_AT.search(before) or _SOLD_AT.search(before):
         return "unit"
     folded = fold(before)
-    if PRICE.search(folded):
-        return "unit"
+    if PRICE.search(folded) and not NAMED_TOTAL.search(fold(_CLAUSE.sub("", before))):
+        return "price"
     return next((ADJECTIVES[word] for word in folded.split() if word in ADJECTIVES), "")
 
 

@@ -8,6 +8,8 @@ from .lexicon import SCOPE
 from .products import LineTerm
 
 LONGEST = 300  # characters that the column holds
+# « 2 000 €, salaires non compris »: what is left out stands before.
+_BEFORE_NOTE = re.compile(r"[,;(]\s*(?P<note>[^,;()€]{1,60})$")
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)")
 
 
@@ -16,6 +18,8 @@ def scope_span(text: str, terms: list[LineTerm]) -> tuple[int, int] | None:
     found = SCOPE.search(text)
     if not found:
         return None
+    if found.group().lower().startswith("non") and (note := _BEFORE_NOTE.search(text, 0, found.start())):
+        return note.start("note"), _SENTENCE_END.search(text, found.end()).start() if _SENTENCE_END.search(text, found.end()) else len(text)
     later = [term.amount.start for term in terms if term.amount.start >= found.start()]
     if len(later) == len(terms) and later:
         colon = text.find(":", found.start(), later[0])

@@ -1,0 +1,36 @@
+"""Entries -> the same without what was planned where what was spent stands beside it, and without what says it again."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from centres.fiches.folding import fold
+
+from .entries import MoneyEntry
+
+_PLANNED = re.compile(r"\b(?:prev\w*|prevision\w*|bp|budget primitif|estim\w*|vot[ée]e?s?)\b")
+_SPENT = re.compile(r"\b(?:realis\w*|reels?|reelles?|depens\w*|cr|effectif\w*|constate\w*|utilise\w*|consomme\w*)\b")
+
+
+def without_plans(entries: Sequence[MoneyEntry]) -> Iterator[MoneyEntry]:
+    """The entries; of two amounts, one planned and one spent, the spent one alone, which is the total.
+
+    >>> from .entries import read_entries
+    >>> words = read_entries([(1, "Prévisionnel : 3 000 € ; réalisé : 2 650,40 €")])
+    >>> [(entry.role, str(entry.amount.value)) for entry in without_plans(words.entries)]
+    [('total', '2650.40')]
+    """
+    plans = [entry for entry in entries if _says(entry, _PLANNED)]
+    spent = [entry for entry in entries if _says(entry, _SPENT) and not _says(entry, _PLANNED)]
+    if len(entries) == 2 and len(plans) == len(spent) == 1:
+        yield replace(spent[0], role="total", roles=spent[0].roles | _named(spent[0]))
+        return
+    yield from entries
+
+
+def _says(entry: MoneyEntry, words: re.Pattern[str]) -> bool:
+    return words.search(fold(entry.label)) is not None
+
+
+def _named(entry: MoneyEntry) -> frozenset[str]:
+    return frozenset({"total"}) if set(entry.outline) <= set("TSVYAHJ") else frozenset()
