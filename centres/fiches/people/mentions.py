@@ -207,6 +207,7 @@ class _PeopleLine:
         mention.is_joined = last is not None and last.role == role and all(t.word in _JOINS for t in between)
         mention.is_doubtful = phrase.is_doubtful or self.is_multiplied or self.is_planned
         mention.is_doubtful |= is_ratio(self.tokens, quantity) or (phrase.is_rate and role in (PARTICIPANTS, FAMILIES))
+        mention.is_doubtful |= self.is_compared(quantity, phrase) or (phrase.is_rate and self.is_other_each_time(role))
         if self.restates and last is not None and role == UNSAID and last.role == FAMILIES:
             mention.role, mention.restates, detail = PARTICIPANTS, False, None  # « 12 familles, soit 41 personnes »
         if self.restates and last is not None and last.role == PARTNERS and role == PROFESSIONALS:
@@ -225,6 +226,16 @@ class _PeopleLine:
         elif phrase.first is not None:
             self.brackets[-1] = (self.brackets[-1][0], mention)
         return max(phrase.last, quantity.end)
+
+    def is_compared(self, quantity: Quantity, phrase: Phrase) -> bool:
+        """« la moitié des 20 familles », « 5 bénévoles de moins que l'an passé »: they do not say how many."""
+        before = {word_at(self.tokens, index) for index in range(quantity.first - 3, quantity.first)}
+        more = word_at(self.tokens, phrase.end) in {"de", "en"} and word_at(self.tokens, phrase.end + 1)
+        return bool(before & nouns.SHARES) or more in nouns.DIFFERENCES
+
+    def is_other_each_time(self, role: str) -> bool:
+        """« 1 personne par structure partenaire », « 3 bénévoles par séance, jamais les mêmes »."""
+        return role == PARTNERS or any(token.word in {"memes", "differents", "differentes"} for token in self.tokens)
 
     def says_more(self, detail: Detail, mention: GroupMention) -> bool:
         parent, role = detail.parent, mention.role

@@ -114,10 +114,17 @@ PARTNER_BODIES = _words(
 )
 BODIES = _words(
     "centre espace maison structure structures association associations asso assos service services organisme "
-    "organismes institution institutions secours restos croix amicale club mairie ville ccas"
+    "organismes institution institutions secours restos croix amicale club mairie ville ccas mjc mpt foyer"
 )
 _FULL_NAMES = {"education": "nationale", "pole": "emploi", "mission": "locale"}
 _CONSEILS = {"departemental", "general", "regional"}
+
+BODIES_THEMSELVES = "bodies"  # the kind of « 5 partenaires »: bodies, unless people of other roles are counted beside
+# Whose people are the centre's own, beside those of other bodies.
+OWN_BODIES = _words("centre espace maison structure association asso")
+# « la moitié des 20 familles », « 5 bénévoles de moins que l'an passé »: a share, a difference.
+SHARES = _words("moitie tiers quart partie majorite plupart sur")
+DIFFERENCES = _words("moins plus")
 
 # What a number counts when it counts nobody.
 PLACES = _words("commune quartier ville village territoire agglomeration agglo canton bassin bourg secteur")
@@ -142,9 +149,10 @@ def _table() -> dict[str, Noun]:
     table: dict[str, Noun] = {}
     for words, role in (
         (_ANY_PROFESSIONAL, PROFESSIONALS), (_ANY_VOLUNTEER, VOLUNTEERS), (_ANY_PARTICIPANT, PARTICIPANTS),
-        ("famille menage", FAMILIES), ("partenaire", PARTNERS), (_UNSAID, UNSAID),
+        ("famille menage", FAMILIES), (_UNSAID, UNSAID),
     ):  # fmt: skip
         table |= {word: Noun(role, "") for word in words.split()}
+    table["partenaire"] = Noun(PARTNERS, BODIES_THEMSELVES)
     for lines, role in ((_JOBS, PROFESSIONALS), (_AGES, PARTICIPANTS)):
         for line in lines.strip().split("\n"):
             forms = line.split()

@@ -53,6 +53,8 @@ def phrase_after(tokens: list[Token], quantity: Quantity) -> Phrase | None:
             break
         is_other |= word in {"autre", "autres"}
         index += 1
+    if word_at(tokens, index) == "co" and word_at(tokens, index + 1) in DASHES:
+        index += 2  # « co-présidents »
     noun = noun_of(word_at(tokens, index))
     if word_at(tokens, index) in {"service", "services"} and word_at(tokens, index + 1).startswith("civique"):
         noun, index = Noun(UNSAID, ""), index + 1
