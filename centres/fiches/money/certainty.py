@@ -16,7 +16,8 @@ from .entries import MoneyEntries, MoneyEntry
 
 OTHER_PERIODS = frozenset({"month", "session", "person"})
 _MOST_UNKNOWN = 3  # words of one line of a closed sum
-_ALONE = re.compile(r"I|JA|W")  # a lone line says what was bought, or how many of it, or who paid
+# A lone line says what was bought, or how many of it; what somebody else paid may be no cost of the action.
+_ALONE = re.compile(r"(?!.*W).*(?:I|JA)")
 # A figure at the end of a line without a unit: an amount that lost it. Not a telephone number, nor a date.
 _ORPHAN = re.compile(r"(?:[^\W\d_]|[:=])\s*(?P<figure>\d[\d .,\u00a0\u202f]*)$")
 _TELEPHONE = re.compile(r"(?:\d\d[ .]?){4}\d\d$")
@@ -37,7 +38,7 @@ def is_sure(budget: Budget, words: MoneyEntries, kept: Sequence[MoneyEntry]) -> 
     items = [entry for entry in kept if entry.role == "item" and not entry.is_product]
     if len(kept) == 1 and items:
         only = items[0]
-        is_cost = "item" in only.roles and only.kind in ("charge", "unknown") and bool(_ALONE.search(only.outline))
+        is_cost = "item" in only.roles and only.kind in ("charge", "unknown") and bool(_ALONE.match(only.outline))
         return is_cost or (only.rate in OTHER_PERIODS and only.kind in ("charge", "unknown"))
     return True
 

@@ -23,6 +23,9 @@ DOUBTS: dict[str, str] = {
         minimum maxi mini max min jusqu moyenne moyen km kilometre* horaire taux unite piece pieces part moitie tiers
         quart franchise echeance
     """,
+    "for one person": """
+        adulte enfant jeune ado senior famille habitant participant participante etudiant etudiante couple foyer
+    """,
     "a result": "deficit* excedent* benefice* solde* reliquat* perte* rab reste restant* resultat* gain* gagn* econom*",
     "in kind": "suppletive* gracieu* pret prets prete* nature offert* offre* donne* valoris* benevolat",
     "one of several": "ou voire manque* mauvais* dette* caution avance acompte",
@@ -40,7 +43,7 @@ _PHRASES = (
 
 
 # A line without amounts may speak of these: they say nothing of the amounts of another line.
-_OWN_TO_A_LINE = {"a price, or a threshold", "in kind"}
+_OWN_TO_A_LINE = {"a price, or a threshold", "in kind", "for one person"}
 
 
 def _pattern(rows: dict[str, str], *phrases: str) -> re.Pattern[str]:
@@ -53,19 +56,21 @@ def _pattern(rows: dict[str, str], *phrases: str) -> re.Pattern[str]:
 
 
 _NEAR = _pattern(DOUBTS, _IN_KIND)
+_NEAR_A_RATE = _pattern({name: row for name, row in DOUBTS.items() if name != "for one person"}, _IN_KIND)
 _NEAR_IN_KIND = _pattern({name: row for name, row in DOUBTS.items() if name != "in kind"})
 _BESIDE = _pattern({name: row for name, row in DOUBTS.items() if name not in _OWN_TO_A_LINE})
 
 
-def is_doubtful(folded: str, *, is_in_kind: bool = False) -> bool:
+def is_doubtful(folded: str, *, is_in_kind: bool = False, is_by_person: bool = False) -> bool:
     """Whether folded words say that an amount near them may not be the action's own.
 
-    `is_in_kind`: it is taken for a thing in kind already.
+    `is_in_kind`, `is_by_person`: it is taken for a thing in kind, or for what one person costs, already.
 
     >>> is_doubtful("2 500 demandes a la caf"), is_doubtful("budget de l action")
     (True, False)
     """
-    return (_NEAR_IN_KIND if is_in_kind else _NEAR).search(folded) is not None
+    pattern = _NEAR_IN_KIND if is_in_kind else _NEAR_A_RATE if is_by_person else _NEAR
+    return pattern.search(folded) is not None
 
 
 def is_doubtful_beside(folded: str) -> bool:

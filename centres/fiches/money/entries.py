@@ -45,6 +45,7 @@ _SHARE = re.compile(r"\d\s*%")
 _TOLD = re.compile(r"V|OT")  # an outline that tells what was spent
 _NAMED = re.compile(r"[IPF]")  # an outline that names a thing or a payer
 _DEPENDING = re.compile(r"\bselon\b[^,.;()]*", re.IGNORECASE)  # why an amount is a range
+_OUTSIDE = re.compile(r"\bhors\s+(?:du\s+)?(?:budget|projet|action|bilan|cadre|compte)\b(?!\s+propre)", re.IGNORECASE)
 _OPEN = re.compile(r"\bentre\s*$|^\s*\+", re.IGNORECASE)
 _AGAIN = re.compile(r"(?:\bsoit|\bdonc|=|→)\s*(?:environ\s*)?$", re.IGNORECASE)
 _CLAUSE = re.compile(r".*[,.;](?=\s)", re.DOTALL)
@@ -220,7 +221,8 @@ class _MoneyLine:
         )
         is_total = bool(side_label) or (self.side != "valorisation" and is_whole)
         roughness = rough(self.text, amount.start, amount.end)
-        if amount.value is not None and _OPEN.search(before):
+        is_noted_before = scope is not None and scope[0] < term.start and "T" not in form
+        if (amount.value is not None and _OPEN.search(before)) or is_noted_before:
             form, roles = "?", frozenset()  # « entre 500 € »
         if term.role == "result":
             near = self.plain[max(piece.start, term.start - _NEAR_PRODUCT) : piece.end]
@@ -256,7 +258,9 @@ class _MoneyLine:
             is_again=bool(_AGAIN.search(self.text[max(0, term.start - 20) : term.start])),
             outline=form,
             roles=roles,
-            is_doubtful=is_doubtful(fold(near), is_in_kind=kind == "valorisation"),
+            is_doubtful=bool(_OUTSIDE.search(self.text))
+            or (scope is not None and self.text[scope[0] :].lower().startswith("non"))
+            or is_doubtful(fold(near), is_in_kind=kind == "valorisation", is_by_person=amount_rate == "person"),
         )
 
     def outline(self, before: str, after: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from .vocabulary import UNKNOWN, class_of
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|\S")
 _CODE = re.compile(r"\W*(?:6\d|7\d|86|87)\d*\s*[-–—:.]?\s+(?=[^\W\d_])")  # « 60 - Achats »: the plan of accounts
-_MONTH_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
+_SPENT = re.compile(r"d[ée]pensée?s?", re.IGNORECASE)
 _COUNTED, _COUNTED_AFTER = "AHI", {"pour", "sur", "les", "des", "x", "de"}
 _IGNORED = frozenset(".,;:!-–—•*→+/=&'’\"«»ø°|~≈±")
 _LONGEST = 400  # characters of words that are looked at; a longer story is not understood
@@ -71,6 +71,8 @@ def _note(inside: str) -> str:
 
 
 def _word(token: str, text: str) -> str:
+    if _SPENT.fullmatch(token):
+        return "V"  # « dépensé » is no « dépense »
     letter = class_of(fold(token)) if len(token) < 40 else UNKNOWN
     if letter == UNKNOWN and token.isupper() and len(token) in _ACRONYM and not (text.isupper() and " " in text.strip()):
         return "F"  # « MQS »: the name of a body

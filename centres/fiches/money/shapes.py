@@ -38,40 +38,47 @@ SHAPES: tuple[Shape, ...] = (
     Shape(
         "a named total",
         "total",
-        "(year|about|how|action|own)* total (total|action|spent|year|people|about|how|note)* SUM"
-        " (total|action|spent|year|about|people|note)*",
+        "(year|about|how|action|we)* total (total|action|spent|funded|year|about|how|note|we)* SUM"
+        " (total|action|spent|year|about|how people|how|note)*",
         "Coût de l’action : 1 240 €",
     ),
     Shape(
         "the amount, then what it is",
         "total",
-        "(about|year)* SUM (about|total|spent|action|year|how|people)* note?",
+        "(about|year)* SUM (about|total|spent|action|year|how people|how)* note?",
         "2 140 € pour l’ensemble de l’action",
     ),
     Shape(
         "what was spent",
         "total",
-        "(own|action|total|year|how|people)* spent (spent|about|total|how|year)* SUM (total|action|year|people|about|how|note)*",
-        "Le centre a dépensé 560 € pour cette action",
+        "(own|we|action|total|year|how)* spent (spent|about|total|how|year)* SUM"
+        " (total|action|year|people|about|how|note)*",
+        "Le centre a utilisé 560 € pour cette action",
     ),
-    Shape("who bore it", "total", "(total|year|about)* SUM spent (spent|own|body|how)+ note?", "1 750 € portés par le centre social"),
+    Shape("who bore it", "total", "(total|year|about)* SUM spent (spent|own|how)+ note?", "1 750 € portés par le centre"),
+    Shape(
+        "who paid for it", "total", "(total|action|year|about)* SUM funded (own|body|how)+ note?", "600 € financés par la CAF"
+    ),
     Shape(
         "things, then the amount",
         "item",
-        "code? (total|how|people|action|own|year|spent|note|income)* (thing|action) (thing|how|people|action|own|year|spent|about|note|total|body)*"
-        " SUM (about|year|note|total|how|people|action)* payer?",
+        "code? (total|how|people|action|own|year|spent|note|income)* (thing|action)"
+        " (thing|how|people|action|own|year|spent|about|note|total|body)* SUM"
+        " (about|year|note|total|how|people|action)* payer?",
         "Achat de plantes : 85 €",
     ),
     Shape(
         "the amount, then things",
         "item",
-        "about* SUM (total|how|spent|action|people)* (thing|action) (thing|how|people|action|own|year|spent|note|total|body)* payer?",
+        "about* SUM (total|how|spent|action|people)* (thing|action)"
+        " (thing|how|people|action|own|year|spent|note|total|body)* payer?",
         "300 € de matériel",
     ),
     Shape(
         "who pays, then the amount",
         "income",
-        "(total|how|code)* (income|body|own) (income|body|own|people|how|year|note|action|thing|total)* SUM (about|year|note|total)*",
+        "(total|how|code|we)* (income|body|own) (income|body|own|people|how|year|note|action|thing|total)* SUM"
+        " (about|year|note|total)*",
         "Subvention de la Ville : 600 €",
     ),
     Shape(

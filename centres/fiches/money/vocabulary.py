@@ -17,13 +17,14 @@ CLASSES: dict[str, tuple[str, str]] = {
     "spent": ("V", """
         depensons depensee depensees utilise utilisee utilises utilisees engage engagee engages engagees mobilise
         mobilisee mobilises mobilisees consacre consacree consacres consacrees alloue allouee alloues allouees affecte
-        affectee affectes affectees debourse deboursee debourses coute coutee coutent coutait finance financee finances financees paye
+        affectee affectes affectees debourse deboursee debourses coute coutee coutent coutait paye
         payee payes payees regle reglee regles achete achetee achetes achetees porte portee portes portees pris prise
         charge supporte supportee supportes estime estimee estimes estimees evalue evaluee evalues evaluees represente
         representent representait eleve elevent elevait monte montent revient revenu revenait necessite necessitent
         atteint atteignent comprend comprenant coordonne coordonnee reparti repartie repartis reparties servi servent
         permis fallu compter chargee justifie estimation
     """),
+    "funded": ("G", "finance financee finances financees cofinance cofinancee"),
     "about": ("B", "environ environs environn env approximativement peu pres autour ordre alentours presque"),
     "action": ("A", """
         action actions projet projets activite activites atelier ateliers seance seances sortie sorties soiree soirees
@@ -88,21 +89,21 @@ CLASSES: dict[str, tuple[str, str]] = {
         caf cafs caisse allocations familiales ccas cias msa reaap clas cucs acse cget fonjep fdva drac ars ddcs drjscs
         carsat cnav cpam cnaf cnsa etat prefecture region regional regionale departement departemental departementale
         conseil municipal municipalite mairie ville villes commune communes communaute intercommunalite comcom agglo
-        agglomeration metropole fondation france mutuelle bailleur bailleurs sociaux social opac fse feder europe
+        agglomeration metropole fondation france mutuelle bailleur bailleurs opac fse feder europe
         europeen anct anru fipd education nationale rotary secours populaire catholique politique quartiers prioritaires
         leader caisses conference financeurs federation ministere dreal ademe agence habitat hlm opac dsden ddetspp
-        vvv fri lions entreprise entreprises commercants comite conseils fetes locale locales locaux parents eleves
+        quartier village territoire ecole ecoles college lycee vvv fri lions entreprise entreprises commercants comite conseils fetes locale locales locaux parents eleves
         partenaire partenaires
     """),
     "own": ("O", """
         centre centres socioculturel socio culturel association associations asso structure maison mdh mjc mpt csc
-        evs espace vie secteur jeunesse nous notre on amicale foyer mqs equipe
+        evs espace vie secteur jeunesse amicale foyer mqs equipe
     """),
+    "we": ("U", "nous notre nos on"),
     "people": ("H", """
         usagers habitant habitants famille familles jeunes jeune enfant adherents participant participants parent
         adulte adultes senior seniors public publics benevole benevoles personne personnes agee agees membres groupe
-        groupes ado ados adolescents filles femmes hommes retraites quartier village territoire ecole ecoles college
-        lycee eleves citoyens
+        groupes ado ados adolescents filles femmes hommes retraites eleves citoyens
     """),
     "how": ("J", """
         pedagogique pedagogiques culturel culturelle culturels culturelles sportive sportives ludique ludiques

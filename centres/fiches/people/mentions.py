@@ -1,7 +1,7 @@
 """One line -> the people it counts: a Mention per group, and the figures of which nobody can say who they are."""
 
 from . import nouns
-from .doubtful import SMALL_WORDS, is_offspring, is_planned, is_population, is_ratio, is_row, lone_job
+from .doubtful import SMALL_WORDS, is_denied, is_offspring, is_planned, is_population, is_ratio, is_row, lone_job
 from .groups import Detail, GroupMention, LineReading
 from .nouns import FAMILIES, PARTICIPANTS, PARTNERS, PROFESSIONALS, UNSAID, VOLUNTEERS
 from .numerals import DASHES, NUMBER_WORDS, Token, after_figures, tokens_of, word_at
@@ -147,6 +147,8 @@ class _PeopleLine:
         tokens, end = self.tokens, quantity.end
         word = word_at(tokens, end)
         is_pronoun = word in {"du", "des"} or (word == "de" and word_at(tokens, end + 1) in {"la", "l", "notre"})
+        if self.detail is not None and self.detail.parent.is_rate:
+            self.detail.parent.is_doubtful = True  # « 4 bénévoles par semaine (20 au total) »
         self.is_multiplied = end < len(tokens) and (tokens[end].kind == "number" or word in {"x", "×", "*"})
         if self.restates or self.detail is not None or (quantity.is_article and not is_pronoun):
             return
@@ -207,6 +209,8 @@ class _PeopleLine:
         mention.is_joined = last is not None and last.role == role and all(t.word in _JOINS for t in between)
         mention.is_doubtful = phrase.is_doubtful or self.is_multiplied or self.is_planned
         mention.is_doubtful |= is_ratio(self.tokens, quantity) or (phrase.is_rate and role in (PARTICIPANTS, FAMILIES))
+        mention.is_doubtful |= role == PROFESSIONALS and body in nouns.OTHER_STRUCTURES
+        mention.is_doubtful |= is_denied(self.tokens, quantity.first, phrase.end)
         mention.is_doubtful |= self.is_compared(quantity, phrase) or (phrase.is_rate and self.is_other_each_time(role))
         if self.restates and last is not None and role == UNSAID and last.role == FAMILIES:
             mention.role, mention.restates, detail = PARTICIPANTS, False, None  # « 12 familles, soit 41 personnes »
@@ -231,7 +235,8 @@ class _PeopleLine:
         """« la moitié des 20 familles », « 5 bénévoles de moins que l'an passé »: they do not say how many."""
         before = {word_at(self.tokens, index) for index in range(quantity.first - 3, quantity.first)}
         more = word_at(self.tokens, phrase.end) in {"de", "en"} and word_at(self.tokens, phrase.end + 1)
-        return bool(before & nouns.SHARES) or more in nouns.DIFFERENCES
+        is_multiplied = word_at(self.tokens, phrase.end) in {"x", "×", "*"}
+        return bool(before & nouns.SHARES) or more in nouns.DIFFERENCES or is_multiplied
 
     def is_other_each_time(self, role: str) -> bool:
         """« 1 personne par structure partenaire », « 3 bénévoles par séance, jamais les mêmes »."""

@@ -91,6 +91,8 @@ def _read_complement(tokens: list[Token], phrase: Phrase, quantity: Quantity) ->
                 phrase.end = index + 1
         if noun.role == PROFESSIONALS and index < start + 4 and nouns.is_outside(word):
             phrase.noun, phrase.end = Noun(UNSAID, ""), index + 1  # neither the centre's nor a partner's
+        if index == start and noun.role == PROFESSIONALS and word in nouns.ACRONYMS:
+            phrase.body, phrase.end = word, index + 1  # « 1 animateur CAF »
         if word in _OF and index < start + 4 and not phrase.body:
             _read_body(tokens, phrase, index)
         if index == start and noun.kind and noun.role == PROFESSIONALS and word in nouns.SPECIALTIES:
