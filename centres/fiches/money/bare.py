@@ -17,7 +17,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\(([^()€]*)\)")
-_HEADING = re.compile(r"\(\s*(?:montants?\s+)?(?:en\s+)?(?:€|euros)\s*\)|\ben\s+(?:€|euros)(?!\w)|^\W*(?:€|euros)\W*$", re.I)
+_HEADING = re.compile(r"\(\s*(?:montants?\s+)?(?:en\s+)?(?P<k>k)?(?:€|euros)\s*\)|\ben\s+(?P<k2>k)?(?:€|euros)(?!\w)|^\W*(?:€|euros)\W*$", re.I)
 _FRANCS = re.compile(r"\bfrancs?\b", re.I)
 _LABEL_END = re.compile(r"[^\W\d_)]\s*[:=.…]?\s*$")
 _CUT = re.compile(r"[;,](?=\s|$)|/|\+|\bet\b")
@@ -36,21 +36,21 @@ def add_bare_amounts(lines: Sequence[tuple[int, str]], found: list[list[Amount]]
     >>> bare("(montants en euros)", "Achats 210", "Total 1 610"), bare("500 € (12 enfants, 3 adultes)")
     ([[], ['210'], ['1610']], [['500']])
     """
-    has_currency = False
+    factor = 0  # euros a unit under a heading; 0 without one
     result = []
     for (_, text), amounts in zip(lines, found, strict=True):
         heading = _HEADING.search(text)
         if heading and not any(amount.is_readable for amount in amounts) and not _FRANCS.search(text):
-            has_currency = True
-            result.append(_under_heading(text, heading.end()))
+            factor = 1000 if heading["k"] or heading["k2"] else 1
+            result.append(_under_heading(text, heading.end(), factor))
         elif not amounts:
-            result.append(_under_heading(text, 0) if has_currency else [])
+            result.append(_under_heading(text, 0, factor) if factor else [])
         else:
             result.append(_parts(text, amounts))
     return result
 
 
-def _under_heading(text: str, start: int) -> list[Amount]:
+def _under_heading(text: str, start: int, factor: int) -> list[Amount]:
     """The last figure of each cell of a line, when every cell has a label and one figure."""
     if len(text) > _SHORT:
         return []
@@ -59,10 +59,15 @@ def _under_heading(text: str, start: int) -> list[Amount]:
     for end in [*(found.start() for found in _CUT.finditer(text, start)), len(text)]:
         cell = text[place:end]
         numbers = [found for found in _BARE.finditer(cell) if not YEAR.fullmatch(found["number"])]
-        if len(numbers) == 1 and _LABEL_END.search(cell[: numbers[0].start()]) and not cell[numbers[0].end() :].strip(" ."):
-            amounts.append(Amount(place + numbers[0].start(), place + numbers[0].end(), read_number(numbers[0]["number"])))
-        elif numbers:
+        if not numbers:
+            place = end
+            continue
+        number, head = numbers[0], cell[: numbers[0].start()]
+        is_labelled = _LABEL_END.search(head) or (place == start and re.search(r"[^\W\d_]", text[:start]))
+        value = read_number(number["number"])
+        if len(numbers) > 1 or value is None or not is_labelled or cell[number.end() :].strip(" ."):
             return []
+        amounts.append(Amount(place + number.start(), place + number.end(), value * factor))
         place = end
     return amounts
 

@@ -18,6 +18,7 @@ OTHER_PERIODS = frozenset({"month", "session", "person"})
 _MOST_UNKNOWN = 3  # words of one line of a closed sum
 # A lone line says what was bought, or how many of it; what somebody else paid may be no cost of the action.
 _ALONE = re.compile(r"(?!.*W).*(?:I|JA)")
+_MAY_BE_INCOME = re.compile(r"^(?:la |une )?prestations? de services?\b(?! (?:de|d|du|avec|par)\b)")  # that of the Caf
 # A figure at the end of a line without a unit: an amount that lost it. Not a telephone number, nor a date.
 _ORPHAN = re.compile(r"(?:[^\W\d_]|[:=])\s*(?P<figure>\d[\d .,\u00a0\u202f]*)$")
 _TELEPHONE = re.compile(r"(?:\d\d[ .]?){4}\d\d$")
@@ -38,6 +39,8 @@ def is_sure(budget: Budget, words: MoneyEntries, kept: Sequence[MoneyEntry]) -> 
     items = [entry for entry in kept if entry.role == "item" and not entry.is_product]
     if len(kept) == 1 and items:
         only = items[0]
+        if _MAY_BE_INCOME.search(fold(only.label)):
+            return False
         is_cost = "item" in only.roles and only.kind in ("charge", "unknown") and bool(_ALONE.match(only.outline))
         return is_cost or (only.rate in OTHER_PERIODS and only.kind in ("charge", "unknown"))
     return True

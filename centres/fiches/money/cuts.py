@@ -28,6 +28,7 @@ _CUTS = (
     re.compile(r"\+"),
     _AND,
     re.compile(r"\s[-–—/](?=\s)|\s-(?=\w)"),
+    re.compile(r"\bsur\s+(?=(?:les?|une?)\b)", re.IGNORECASE),
     _EQUALS,
 )
 

@@ -18,7 +18,7 @@ DOUBTS: dict[str, str] = {
         voisin* cote meme memes laquelle lequel partageait francs franc dollars
     """,
     "a price, or a threshold": """
-        tarif* prix chacun chacune chaque quotient* qf tranche* reduit reduite reduits adhesion cotisation inscription adherent adherente
+        tarif* prix revenu* chacun chacune chaque quotient* qf tranche* reduit reduite reduits adhesion cotisation inscription adherent adherente
         gratuit* panier paniers vend vendu* vendre cheque* bon bons ticket carte cartes valeur* plafon* seuil maximum
         minimum maxi mini max min jusqu moyenne moyen km kilometre* horaire taux unite piece pieces part moitie tiers
         quart franchise echeance
@@ -34,7 +34,7 @@ _IN_KIND = r"temps de travail|mises? a disposition|contributions? volontaires?"
 # The same in several words.
 _PHRASES = (
     r"(?:tout|toute|ensemble de?|reste de?) (?:le |la |l |du )?(?:centre|structure|association|maison)\b",
-    r"toutes (?:ses|nos|leurs|les) (?:actions|activites)", r"ensemble (?:des|de nos|de ses) (?:actions|activites)",
+    r"animation globale", r"\bagc\b", r"toutes (?:ses|nos|leurs|les) (?:actions|activites)", r"ensemble (?:des|de nos|de ses) (?:actions|activites)",
     r"budget (?:global |annuel |general )?(?:du |de la |de l )(?:centre|structure|association|maison|secteur|commune"
     r"|ville|mairie|caf|mjc|ludotheque|bibliotheque|service|departement)",
     r"entre (?:\w+ )?(?:centres|associations|structures|communes|partenaires)", r"(?:au|en) plus\b", r"au moins",
@@ -50,15 +50,14 @@ def _pattern(rows: dict[str, str], *phrases: str) -> re.Pattern[str]:
     words = [word for row in rows.values() for word in row.split()]
     plain = [word for word in words if not word.endswith("*")]
     beginnings = [word[:-1] for word in words if word.endswith("*")]
-    return re.compile(
-        rf"\b(?:(?:{'|'.join(plain)})\b|(?:{'|'.join(beginnings)})|{'|'.join((*_PHRASES, *phrases))})"
-    )
+    return re.compile(rf"\b(?:(?:{'|'.join(plain)})\b|{'|'.join((*beginnings, *phrases))})")
 
 
-_NEAR = _pattern(DOUBTS, _IN_KIND)
-_NEAR_A_RATE = _pattern({name: row for name, row in DOUBTS.items() if name != "for one person"}, _IN_KIND)
-_NEAR_IN_KIND = _pattern({name: row for name, row in DOUBTS.items() if name != "in kind"})
-_BESIDE = _pattern({name: row for name, row in DOUBTS.items() if name not in _OWN_TO_A_LINE})
+_NEAR = _pattern(DOUBTS, *_PHRASES, _IN_KIND)
+_NEAR_A_RATE = _pattern({name: row for name, row in DOUBTS.items() if name != "for one person"}, *_PHRASES, _IN_KIND)
+_NEAR_IN_KIND = _pattern({name: row for name, row in DOUBTS.items() if name != "in kind"}, *_PHRASES)
+_PRICE = _pattern({"a price": "tarif* gratuit* adhesion* cotisation* entree inscription* quotient* qf"})
+_BESIDE = _pattern({name: row for name, row in DOUBTS.items() if name not in _OWN_TO_A_LINE}, *_PHRASES)
 
 
 def is_doubtful(folded: str, *, is_in_kind: bool = False, is_by_person: bool = False) -> bool:
@@ -74,5 +73,9 @@ def is_doubtful(folded: str, *, is_in_kind: bool = False, is_by_person: bool = F
 
 
 def is_doubtful_beside(folded: str) -> bool:
-    """The same for the words of another line."""
-    return _BESIDE.search(folded) is not None
+    """The same for the words of another line or clause; one that speaks of a price says nothing of the amount.
+
+    >>> is_doubtful_beside("pas encore vote"), is_doubtful_beside("pas de tarif au qf")
+    (True, False)
+    """
+    return _BESIDE.search(folded) is not None and not _PRICE.search(folded)

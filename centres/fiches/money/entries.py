@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import islice
 
 from centres.fiches.folding import fold
@@ -44,9 +45,11 @@ _SHARE = re.compile(r"\d\s*%")
 # « 500 €, plus le bénévolat »: what follows is not the amount's own.
 _TOLD = re.compile(r"V|OT")  # an outline that tells what was spent
 _NAMED = re.compile(r"[IPF]")  # an outline that names a thing or a payer
-_DEPENDING = re.compile(r"\bselon\b[^,.;()]*", re.IGNORECASE)  # why an amount is a range
+_DEPENDING = re.compile(r"\b(?:selon|suivant|en fonction d)\b[^,.;()]*", re.IGNORECASE)  # why an amount is a range
 _OUTSIDE = re.compile(r"\bhors\s+(?:du\s+)?(?:budget|projet|action|bilan|cadre|compte)\b(?!\s+propre)", re.IGNORECASE)
-_OPEN = re.compile(r"\bentre\s*$|^\s*\+", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:entre|hors|hormis)\s*$|^\s*\+", re.IGNORECASE)
+_COUNTED = re.compile(r"\d+\s+[^\W\d_]+\s+(?:[àa]|de|d['’])\s*$", re.IGNORECASE)
+_FACTORS = re.compile(r"\s*\(\s*(\d{1,4})\s*[x×*]\s*(\d{1,6}(?:[.,]\d{1,2})?)\s*\)")
 _AGAIN = re.compile(r"(?:\bsoit|\bdonc|=|→)\s*(?:environ\s*)?$", re.IGNORECASE)
 _CLAUSE = re.compile(r".*[,.;](?=\s)", re.DOTALL)
 _ALSO = re.compile(r"[,;.]|\b(?:plus|auxquels|auxquelles|ainsi que|hors|sans)\b", re.IGNORECASE)
@@ -202,10 +205,13 @@ class _MoneyLine:
         words = "\n".join(own_words)
         outside = BRACKETS.sub(" ", words)
         bare = fold(YEAR.sub(" ", outside))
-        if amount.low is not None:
+        depending = _DEPENDING.search(own_words[1]) if amount.low is not None else None
+        if depending:
             own_words[1] = _DEPENDING.sub(" ", own_words[1])
-        form, near = self.outline(*own_words)
-        roles = roles_of(form)
+        if (factors := _FACTORS.match(own_words[1])) and _product(factors) == amount.value:
+            own_words[1] = own_words[1][factors.end() :]  # « 480 € (4 x 120) »
+        form, near, roles = self.outline(*own_words)
+        near += depending.group() if depending else ""
         if side_label := SIDE_LABEL.fullmatch(bare):
             self.side = SIDES[side_label[1]]
             roles |= {"total"}
@@ -222,12 +228,13 @@ class _MoneyLine:
         is_total = bool(side_label) or (self.side != "valorisation" and is_whole)
         roughness = rough(self.text, amount.start, amount.end)
         is_noted_before = scope is not None and scope[0] < term.start and "T" not in form
-        if (amount.value is not None and _OPEN.search(before)) or is_noted_before:
+        if (amount.value is not None and _OPEN.search(self.plain[piece.start : term.start])) or is_noted_before:
             form, roles = "?", frozenset()  # « entre 500 € »
+        issue = "not_budget_amount" if is_left_out else _issue(piece, near, BRACKETS.sub(" ", near), amount_rate, roughness)
         if term.role == "result":
-            near = self.plain[max(piece.start, term.start - _NEAR_PRODUCT) : piece.end]
+            head = _COUNTED.sub("", self.plain[max(piece.start, term.start - _NEAR_PRODUCT) : term.start])
+            near = f"{head}\n{self.plain[amount.end : piece.end]}"
             self.words.prose.append(self.plain[piece.start : term.start])
-        issue = "not_budget_amount" if is_left_out else _issue(piece, words, outside, amount_rate, roughness)
         is_kept = not issue or piece.relation == "unclear"
         role = "total" if is_total and not (amount_rate not in ("", "year") or issue or term.role == "addend") else "item"
         if role == "total" and scope:
@@ -263,15 +270,17 @@ class _MoneyLine:
             or is_doubtful(fold(near), is_in_kind=kind == "valorisation", is_by_person=amount_rate == "person"),
         )
 
-    def outline(self, before: str, after: str) -> tuple[str, str]:
-        """The outline and its words: of the whole, or of the last clause when that names a total, the others prose."""
-        whole = outline(before, after)
+    def outline(self, before: str, after: str) -> tuple[str, str, frozenset[str]]:
+        """The outline, its words and the roles of its shapes: of the last clause alone when that names a total."""
+        whole = outline(before, after, has_payer=False)
+        if not roles_of(whole):
+            whole = outline(before, after)
         if "total" not in roles_of(whole) and (cut := _CLAUSE.search(before)):
             last = outline(before[cut.end() :], after)
             if "T" in last and "total" in roles_of(last):
-                self.words.prose.append(before[: cut.start()])
-                return last, f"{before[cut.end() :]}\n{after}"
-        return whole, f"{before}\n{after}"
+                self.words.prose.append(before[: cut.end() - 1])
+                return last, f"{before[cut.end() :]}\n{after}", frozenset({"total"})
+        return whole, f"{before}\n{after}", roles_of(whole)
 
     def kind(self, words: str, own: str) -> str:
         """`own` are the words that can only be the amount's."""
@@ -308,6 +317,10 @@ def _label(before: str, after: str) -> str:
     if head and tail:
         return ""
     return head + tail if _has_letter(head + tail) else ""
+
+
+def _product(factors: re.Match[str]) -> Decimal:
+    return Decimal(factors[1]) * Decimal(factors[2].replace(",", "."))
 
 
 def _has_letter(text: str) -> bool:

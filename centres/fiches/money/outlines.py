@@ -9,6 +9,7 @@ from .vocabulary import UNKNOWN, class_of
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|\S")
 _CODE = re.compile(r"\W*(?:6\d|7\d|86|87)\d*\s*[-–—:.]?\s+(?=[^\W\d_])")  # « 60 - Achats »: the plan of accounts
+_DATE = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\bde\s+\d{1,2}\s?h(?:eures?)?(?:\s?\d\d)?\b", re.IGNORECASE)
 _SPENT = re.compile(r"d[ée]pensée?s?", re.IGNORECASE)
 _COUNTED, _COUNTED_AFTER = "AHI", {"pour", "sur", "les", "des", "x", "de"}
 _IGNORED = frozenset(".,;:!-–—•*→+/=&'’\"«»ø°|~≈±")
@@ -16,8 +17,10 @@ _LONGEST = 400  # characters of words that are looked at; a longer story is not 
 _ACRONYM = range(2, 6)  # letters
 
 
-def outline(before: str, after: str) -> str:
+def outline(before: str, after: str, *, has_payer: bool = True) -> str:
     """Letters of `CLASSES`, with S for the amount, L for a bracket of understood words, W for a payer by name.
+
+    Without `has_payer`, « financé par » and what follows are words like others.
 
     >>> outline("Coût de l'action : ", ""), outline("", " de graines (Jardiland)"), outline("12 séances : ", "")
     ('TAS', 'SI?', 'JAS')
@@ -29,7 +32,7 @@ def outline(before: str, after: str) -> str:
     code = _CODE.match(before)
     if code:
         before = before[code.end() :]
-    payer = PAID_BY.search(after) or _grant(after)
+    payer = (PAID_BY.search(after) or _grant(after)) if has_payer else None
     if payer:
         after = after[: payer.start()]
     head, tail = _letters(before, is_after=False), _letters(after, is_after=True)
@@ -45,7 +48,7 @@ def _grant(after: str) -> re.Match[str] | None:
 
 
 def _letters(text: str, *, is_after: bool) -> str:
-    tokens = _TOKEN.findall(text)
+    tokens = _TOKEN.findall(_DATE.sub(" ", text))
     letters: list[str] = []
     opened: list[int] = []
     for index, token in enumerate(tokens):

@@ -39,7 +39,7 @@ SHAPES: tuple[Shape, ...] = (
         "a named total",
         "total",
         "(year|about|how|action|we)* total (total|action|spent|funded|year|about|how|note|we)* SUM"
-        " (total|action|spent|year|about|how people|how|note)*",
+        " (total|action|spent own|spent|year|about|how people|how|note)*",
         "Coût de l’action : 1 240 €",
     ),
     Shape(

@@ -12,7 +12,7 @@ CLASSES: dict[str, tuple[str, str]] = {
         budget budgets budjet buget total totale totaux cout couts montant montants somme enveloppe
         depense depenses charges facture frais exercice excercice financement financements prevu reel reelle reels
         reelles global globale general generale complet complete annuel annuelle realise realisee effectif effective
-        ensemble tout toute tous equilibre equilibree compris comprise comprises inclus incluse incluses ttc net chiffre ici
+        ensemble tout toute tous equilibre equilibree euros compris comprise comprises inclus incluse incluses ttc net chiffre ici fourchette
     """),
     "spent": ("V", """
         depensons depensee depensees utilise utilisee utilises utilisees engage engagee engages engagees mobilise
@@ -20,9 +20,9 @@ CLASSES: dict[str, tuple[str, str]] = {
         affectee affectes affectees debourse deboursee debourses coute coutee coutent coutait paye
         payee payes payees regle reglee regles achete achetee achetes achetees porte portee portes portees pris prise
         charge supporte supportee supportes estime estimee estimes estimees evalue evaluee evalues evaluees represente
-        representent representait eleve elevent elevait monte montent revient revenu revenait necessite necessitent
+        representent representait eleve elevent elevait monte montent revient revenait necessite necessitent
         atteint atteignent comprend comprenant coordonne coordonnee reparti repartie repartis reparties servi servent
-        permis fallu compter chargee justifie estimation
+        permis fallu compter gere geree geres gerees chargee justifie estimation
     """),
     "funded": ("G", "finance financee finances financees cofinance cofinancee"),
     "about": ("B", "environ environs environn env approximativement peu pres autour ordre alentours presque"),

@@ -75,16 +75,21 @@ def _count(texts: tuple[str, ...]) -> tuple[PeopleCounts, _Doubts]:
     doubts: list[tuple[int, str, str]] = []
     by_role: dict[str, list[_Group]] = {}
     blocked: set[str] = set()
+    bodies: set[str] = set()
     for index, text in enumerate(texts):
         if not has_number(text):
             continue
         reading = read_line(text)
         blocked |= reading.blocked
+        bodies |= reading.bodies
         for mention in reading.mentions:
             by_role.setdefault(mention.role, []).append((index, mention, text[mention.start : mention.end]))
         for words in reading.doubts[:1]:
             doubts.append((index, "people_unclear", _unclear(words)))
     is_whole = not doubts
+    counted = {mention.body for _, mention, _ in by_role.get(PARTNERS, [])}
+    if counted - {""} and bodies - counted:
+        blocked.add(PARTNERS)  # « Caf, PMI et 2 assistantes sociales du Département »: partners counted in part
     counts: dict[str, PeopleCount] = {}
     for role, groups in by_role.items():
         groups = _met(role, groups)

@@ -52,6 +52,7 @@ class _PeopleLine:
                 index = self.read_quantity(quantity) if quantity else index + 1
             else:
                 index = self.read_word(index)
+        self.found.bodies = {token.word for token in self.tokens if token.word in nouns.PARTNER_BODIES}
         if (job := lone_job(self.tokens, self.found.mentions)) is not None:
             self.found.doubts.append(self.words(job, job + 2))
             self.found.blocked.add(PROFESSIONALS)
@@ -150,6 +151,10 @@ class _PeopleLine:
         if self.detail is not None and self.detail.parent.is_rate:
             self.detail.parent.is_doubtful = True  # « 4 bénévoles par semaine (20 au total) »
         self.is_multiplied = end < len(tokens) and (tokens[end].kind == "number" or word in {"x", "×", "*"})
+        is_joined = quantity.is_article and word_at(tokens, quantity.first - 1) in _JOINS
+        if is_joined and nouns.is_job(word) and not nouns.is_outside(word_at(tokens, end + 1)):
+            self.found.doubts.append(self.words(quantity.first, end + 1))
+            self.found.blocked.add(PROFESSIONALS)  # « 1 référent et une sophrologue »
         if self.restates or self.detail is not None or (quantity.is_article and not is_pronoun):
             return
         self.found.doubts.append(self.words(quantity.first, min(end + 1, len(tokens))))
@@ -248,6 +253,10 @@ class _PeopleLine:
         if parent.role == UNSAID:
             mention.is_doubtful |= detail.is_some and role == PARTICIPANTS  # and the others?
             return True
+        if role in (parent.role, UNSAID) and not detail.is_some:
+            parent.parts += mention.quantity.low or 0
+        if parent.quantity.high is not None and parent.parts > parent.quantity.high:
+            parent.is_doubtful = True  # « 15 participants (10 femmes, 8 hommes) »
         if role in (parent.role, UNSAID) or (role == PARTICIPANTS and parent.role == VOLUNTEERS):
             return False
         if detail.is_aside or (role == PARTICIPANTS and parent.role == FAMILIES):

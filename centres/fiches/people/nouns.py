@@ -115,16 +115,18 @@ PARTNER_BODIES = _words(
 )
 BODIES = _words(
     "centre espace maison structure structures association associations asso assos service services organisme "
-    "organismes institution institutions secours restos croix amicale club mairie ville ccas mjc mpt foyer"
+    "organismes institution institutions secours restos croix amicale club mairie ville ccas mjc mpt foyer "
+    "bibliotheque ludotheque"
 )
 _FULL_NAMES = {"education": "nationale", "pole": "emploi", "mission": "locale"}
 _CONSEILS = {"departemental", "general", "regional"}
 
+_JOB_ENDS = ("logue", "iste", "eur", "euse", "trice", "ier", "iere", "ien", "ienne", "aire", "graphe", "peute", "ant")
 BODIES_THEMSELVES = "bodies"  # the kind of « 5 partenaires »: bodies, unless people of other roles are counted beside
 # Whose people are the centre's own, beside those of other bodies.
 OWN_BODIES = _words("centre espace maison structure association asso")
 # Their professionals are lent, or only met: nobody can say whose they are. A town may employ those of the centre.
-OTHER_STRUCTURES = _words("mjc mpt foyer club amicale secours restos croix")
+OTHER_STRUCTURES = _words("mjc mpt foyer club amicale secours restos croix bibliotheque ludotheque")
 # « la moitié des 20 familles », « 5 bénévoles de moins que l'an passé »: a share, a difference.
 SHARES = _words("moitie tiers quart partie majorite plupart sur")
 DIFFERENCES = _words("moins plus")
@@ -211,6 +213,15 @@ def shift_noun(noun: Noun, word: str) -> Noun:
     if role == VOLUNTEERS or noun.role == UNSAID or (role == PARTNERS and noun.role == PROFESSIONALS):
         return Noun(role, "")
     return noun
+
+
+def is_job(word: str) -> bool:
+    """Whether a word that no table holds ends as jobs do: one more professional, who is not counted.
+
+    >>> is_job("sophrologue"), is_job("salle")
+    (True, False)
+    """
+    return word.endswith(_JOB_ENDS) and word not in NOT_PEOPLE
 
 
 def is_body(word: str, after: str) -> bool:

@@ -176,9 +176,9 @@ def head_before(tokens: list[Token], start: int, quantity: Quantity, after: Phra
 
 
 def body_before(tokens: list[Token], start: int, first: int) -> str:
-    """The body of « PMI : 1 puéricultrice » or « pour la PMI, une nutritionniste »."""
+    """The body of « PMI : 1 puéricultrice », « la médiathèque (2 agents) » or « pour la PMI, une nutritionniste »."""
     mark = word_at(tokens, first - 1)
-    if mark == ":":
+    if mark in {":", "("}:
         for index in range(max(start, first - 6), first - 1):
             if nouns.is_body(tokens[index].word, word_at(tokens, index + 1)):
                 return tokens[index].word
