@@ -53,11 +53,11 @@ _MAY_NUMBER = re.compile(
     r"\b(?:s[ée]ances?|ateliers?|sorties?|lots?|(?:tri|se)mestres?|groupes?|phases?|tranches?|salles?|classes?|niveaux?"
     r"|[ée]tapes?|sessions?|jours?|semaines?|mois|postes?|comptes?|lignes?|articles?|annexes?|secteurs?|zones?|sites?|qf|t"
     r"|cycles?|modules?|p[ée]riodes?|soir[ée]es?|journ[ée]es?|n°|num[ée]ro|[ée]quipes?|s[ée]jours?|stages?|volets?|axes?"
-    r"|actions?|projets?|cat[ée]gories?|tarifs?|parts?|r[ée]unions?|rencontres?|interventions?|parties?|[ée]ditions?"
+    r"|(?<!cette )ann[ée]es?|actions?|projets?|cat[ée]gories?|tarifs?|parts?|r[ée]unions?|rencontres?|interventions?|parties?|[ée]ditions?"
     r")\s?$",
     re.IGNORECASE,
 )
-_ACCOUNTS = frozenset("60 61 62 63 64 65 66 67 68 70 74 75 76 77 86 87".split())
+_ACCOUNTS = frozenset(["60", "61", "62", "63", "64", "65", "66", "67", "68", "70", "74", "75", "76", "77", "86", "87"])
 _WINDOW = 60
 _WIDEST_RANGE = 10  # times its low end; beyond it « 3 à 4 000 € » is likelier
 _LETTER_LEAST = 100  # « 4e », « 20e »: classes, districts, centuries

@@ -17,9 +17,12 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\(([^()€]*)\)")
-_HEADING = re.compile(r"\(\s*(?:montants?\s+)?(?:en\s+)?(?P<k>k)?(?:€|euros)\s*\)|\ben\s+(?P<k2>k)?(?:€|euros)(?!\w)|^\W*(?:€|euros)\W*$", re.I)
+_HEADING = re.compile(
+    r"\(\s*(?:montants?\s+)?(?:en\s+)?(?P<k>k)?(?:€|euros)\s*\)|\ben\s+(?P<k2>k)?(?:€|euros)(?!\w)|^\W*(?:€|euros)\W*$",
+    re.I,
+)
 _FRANCS = re.compile(r"\bfrancs?\b", re.I)
-_LABEL_END = re.compile(r"[^\W\d_)]\s*[:=.…]?\s*$")
+_LABEL_END = re.compile(r"[^\W\d_]{2}\)?\s*[:=.…]?\s*$")
 _CUT = re.compile(r"[;,](?=\s|$)|/|\+|\bet\b")
 _SHORT = 120  # characters of a line of a table
 
@@ -79,7 +82,11 @@ def _parts(text: str, amounts: list[Amount]) -> list[Amount]:
             continue
         if bracket := _BRACKET.match(text, amount.end):
             added += _adding_up(text, bracket.start(1), bracket.end(1), amount.value)
-        elif place == 0 and (sign := re.search(r"(?:=|\bsoit\b)\s*$", text[: amount.start])) and "+" in text[: sign.start()]:
+        elif (
+            place == 0
+            and (sign := re.search(r"(?:=|\bsoit\b)\s*$", text[: amount.start]))
+            and "+" in text[: sign.start()]
+        ):
             added += _adding_up(text, 0, sign.start(), amount.value)
     return sorted([*amounts, *added], key=lambda amount: amount.start) if added else amounts
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from centres.fiches.fiche import Budget, Issue
 from centres.fiches.limits import LIMITS
 
-from .entries import read_entries
 from .joined_lines import join_labels
+from .line_entries import read_entries
 from .messages import money_issue
 from .sums import add_up
 

@@ -11,13 +11,14 @@ from decimal import Decimal
 from centres.fiches.fiche import Budget
 from centres.fiches.folding import fold
 
-from .doubts import is_doubtful_beside
 from .entries import MoneyEntries, MoneyEntry
+from .wording.doubts import is_doubtful_beside
 
 OTHER_PERIODS = frozenset({"month", "session", "person"})
 _MOST_UNKNOWN = 3  # words of one line of a closed sum
-# A lone line says what was bought, or how many of it; what somebody else paid may be no cost of the action.
-_ALONE = re.compile(r"(?!.*W).*(?:I|JA)")
+# A lone line names first what was bought, or how many of it; what somebody else paid may be no cost of the action.
+_ALONE = re.compile(r"(?!.*W)(?:[KTJE]*I|.*JA|.*S[TJVEB]*I)")
+_PRICE = 30  # euros: less, where nothing names a total, may be what one person pays
 _MAY_BE_INCOME = re.compile(r"^(?:la |une )?prestations? de services?\b(?! (?:de|d|du|avec|par)\b)")  # that of the Caf
 # A figure at the end of a line without a unit: an amount that lost it. Not a telephone number, nor a date.
 _ORPHAN = re.compile(r"(?:[^\W\d_]|[:=])\s*(?P<figure>\d[\d .,\u00a0\u202f]*)$")
@@ -35,6 +36,14 @@ def is_sure(budget: Budget, words: MoneyEntries, kept: Sequence[MoneyEntry]) -> 
         return False
     is_closed = _is_closed(budget, kept)
     if not all(entry.is_understood or (is_closed and _is_short(entry)) for entry in kept):
+        return False
+    totals = [entry for entry in kept if entry.role == "total" or entry.is_product]
+    has_costs = any(entry.side_of_kind == "charge" for entry in kept)
+    if totals and not (is_closed or has_costs) and all(entry.side == "produit" for entry in totals):
+        return False  # what was received is not what was spent
+    is_bare = all(entry.outline == "S" for entry in totals) and budget.total is None
+    most = max(entry.amount.most for entry in kept)
+    if (not totals or is_bare) and most < _PRICE and budget.period in (None, "year"):
         return False
     items = [entry for entry in kept if entry.role == "item" and not entry.is_product]
     if len(kept) == 1 and items:

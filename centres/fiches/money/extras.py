@@ -5,9 +5,7 @@
 
 import re
 
-_IN_KIND = (
-    r"(?:contributions?\s+volontaires?|b[ée]n[ée]vol\w*|mises?\s+à\s+disposition|en\s+nature|pr[êe]ts?\s+d|pr[êe]t[ée]e?s?)"
-)
+_IN_KIND = r"(?:contributions?\s+volontaires?|b[ée]n[ée]vol\w*|mises?\s+à\s+disposition|en\s+nature|pr[êe]ts?\s+d|pr[êe]t[ée]e?s?)"
 _BESIDE = re.compile(
     rf"""
     (?: [,;]?\s*(?:\+|\bplus\b|\bauxquel(?:le)?s\s+s['’]ajoutent\b|\bainsi\s+que\b) ) \s [^.;€\d()]{{0,80}}? {_IN_KIND}
@@ -17,7 +15,9 @@ _BESIDE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MAYBE = re.compile(r"volontaire|b[ée]n[ée]vol|disposition|nature|pr[êe]t|d[ée]ficit|b[ée]n[ée]fice|exc[ée]dent|perte", re.IGNORECASE)
+_MAYBE = re.compile(
+    r"volontaire|b[ée]n[ée]vol|disposition|nature|pr[êe]t|d[ée]ficit|b[ée]n[ée]fice|exc[ée]dent|perte", re.IGNORECASE
+)
 
 
 def without_extras(text: str) -> str:

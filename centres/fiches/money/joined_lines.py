@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 _AMOUNT_ALONE = re.compile(
-    r"[-–•*:=\s]*(?:€\s*)?\d[\d .,\u00a0\u202f]*(?:k?\s?€|euros?|eur|k€)?\s*(?:(?:par|/)\s*\w+|ttc)?\s*\.?", re.IGNORECASE
+    r"[-–•*:=\s]*(?:€\s*)?\d[\d .,\u00a0\u202f]*(?:k?\s?€|euros?|eur|k€)?\s*(?:(?:par|/)\s*\w+|ttc)?\s*\.?",
+    re.IGNORECASE,
 )
 _UNIT = re.compile(r"€|eur", re.IGNORECASE)
 _LONGEST = 60  # characters of a label

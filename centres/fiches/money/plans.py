@@ -8,14 +8,18 @@ from centres.fiches.folding import fold
 
 from .entries import MoneyEntry
 
-_PLANNED = re.compile(r"\b(?:prev\w*|prevision\w*|bp|budget primitif|estim\w*|vot[ée]e?s?)\b")
-_SPENT = re.compile(r"\b(?:realis\w*|reels?|reelles?|depens\w*|cr|effectif\w*|constate\w*|utilise\w*|consomme\w*)\b")
+_PLANNED = re.compile(
+    r"\b(?:prev\w*|prevision\w*|bp|budget primitif|estim\w*|vote?e?s?|(?:an|annee) (?:dernier|derniere|passee?))\b"
+)
+_SPENT = re.compile(
+    r"\b(?:realis\w*|reels?|reelles?|depens\w*|cr|effectif\w*|constate\w*|utilise\w*|consomme\w*|cette annee)\b"
+)
 
 
 def without_plans(entries: Sequence[MoneyEntry]) -> Iterator[MoneyEntry]:
     """The entries; of two amounts, one planned and one spent, the spent one alone, which is the total.
 
-    >>> from .entries import read_entries
+    >>> from .line_entries import read_entries
     >>> words = read_entries([(1, "Prévisionnel : 3 000 € ; réalisé : 2 650,40 €")])
     >>> [(entry.role, str(entry.amount.value)) for entry in without_plans(words.entries)]
     [('total', '2650.40')]

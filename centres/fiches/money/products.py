@@ -21,7 +21,24 @@ _PLAIN_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _COUNT_WORDS = {
     word: Decimal(number)
     for number, word in enumerate(
-        "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split(), 2
+        [
+            "deux",
+            "trois",
+            "quatre",
+            "cinq",
+            "six",
+            "sept",
+            "huit",
+            "neuf",
+            "dix",
+            "onze",
+            "douze",
+            "treize",
+            "quatorze",
+            "quinze",
+            "seize",
+        ],
+        2,
     )
 } | {"vingt": Decimal(20), "trente": Decimal(30)}
 _COUNT = re.compile(rf"\d+(?:[.,]\d+)?|\b(?:{'|'.join(_COUNT_WORDS)})\b", re.IGNORECASE)

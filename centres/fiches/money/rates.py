@@ -41,7 +41,8 @@ _ONE_EACH = re.compile(r"\s*\(?\s*(?:chacune?s?|pièces?|l['’]unité|l['’]un
 _WORD_AFTER = re.compile(r"\s*(?:ttc|ht|net)?\s*(?P<word>[^\W\d_]+)", re.IGNORECASE)
 _YEAR_AFTER = re.compile(r"s?\s+\d{4}\b")
 _RATE_BEFORE = re.compile(
-    r"(?:\b(?:par|chaque|/)|\bco[ûu]t\s+d['’]une?)\s*(?P<noun>[^\W\d_]+)\s*[:=]?\s*(?:de\s|d['’]|[àa]\s)?\s*$", re.IGNORECASE
+    r"(?:\b(?:par|chaque|/)|\bco[ûu]t\s+d['’]une?)\s*(?P<noun>[^\W\d_]+)\s*[:=]?\s*(?:de\s|d['’]|[àa]\s)?\s*$",
+    re.IGNORECASE,
 )
 # « 2 intervenants à 150 € », but not « 2014 évalué à 150 € ».
 _COUNT_AT = re.compile(

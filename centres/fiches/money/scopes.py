@@ -19,7 +19,9 @@ def scope_span(text: str, terms: list[LineTerm]) -> tuple[int, int] | None:
     if not found:
         return None
     if found.group().lower().startswith("non") and (note := _BEFORE_NOTE.search(text, 0, found.start())):
-        return note.start("note"), _SENTENCE_END.search(text, found.end()).start() if _SENTENCE_END.search(text, found.end()) else len(text)
+        return note.start("note"), _SENTENCE_END.search(text, found.end()).start() if _SENTENCE_END.search(
+            text, found.end()
+        ) else len(text)
     later = [term.amount.start for term in terms if term.amount.start >= found.start()]
     if len(later) == len(terms) and later:
         colon = text.find(":", found.start(), later[0])

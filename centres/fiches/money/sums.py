@@ -16,7 +16,6 @@ from .plans import without_plans
 from .subtotals import without_partial_totals, without_subtotals
 
 
-
 @dataclass(slots=True)
 class Sums:
     """A Budget, or None, and (issue code, line, figures for the message) triples."""
@@ -61,7 +60,9 @@ def _budget(words: MoneyEntries, kept: list[MoneyEntry], has_lost: bool, sums: S
         only = plain[0]
         if len(kept) == 1:
             lines = () if only.role == "total" else _lines([only], only.rate)
-            return Budget(low=only.amount.low, high=only.amount.high, year=year, period=period, scope=scope, lines=lines)
+            return Budget(
+                low=only.amount.low, high=only.amount.high, year=year, period=period, scope=scope, lines=lines
+            )
     total, is_computed, items = _total(kept, has_lost, sums)
     if period and len(kept) == 1 and total is not None:
         is_computed = False  # « affiches : 50 € par an » is what is said of each year

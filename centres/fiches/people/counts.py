@@ -4,8 +4,8 @@ Figures of one role are added only when the text shows that they are different p
 for nobody. Empty is not zero.
 """
 
-from collections.abc import Sequence
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -15,7 +15,17 @@ from centres.fiches.limits import LIMITS
 
 from .groups import GroupMention
 from .mentions import read_line
-from .nouns import BODIES_THEMSELVES, FAMILIES, OWN_BODIES, PARTICIPANTS, PARTNERS, PROFESSIONALS, ROLE_NAMES, are_disjoint, noun_of
+from .nouns import (
+    BODIES_THEMSELVES,
+    FAMILIES,
+    OWN_BODIES,
+    PARTICIPANTS,
+    PARTNERS,
+    PROFESSIONALS,
+    ROLE_NAMES,
+    are_disjoint,
+    noun_of,
+)
 from .numerals import has_number, numbers_of
 
 MOST_TEXT = 300  # characters kept of the words of a count

@@ -10,7 +10,20 @@ from .quantities import Quantity
 _PLANNED = {"objectif", "objectifs", "attendu", "attendus", "attendue", "attendues", "prevu", "prevus", "prevue"}
 _PLANNED |= {"prevues", "espere", "esperes", "vise", "vises", "envisage", "envisages", "capacite"}
 # Words near them say that so many did not come, or came another year, or are looked for.
-_DENIED = {"pas", "non", "ni", "jamais", "aucun", "aucune", "sans", "sauf", "manque", "manquent", "recherche", "recherchons"}
+_DENIED = {
+    "pas",
+    "non",
+    "ni",
+    "jamais",
+    "aucun",
+    "aucune",
+    "sans",
+    "sauf",
+    "manque",
+    "manquent",
+    "recherche",
+    "recherchons",
+}
 _DENIED |= {"recherches", "besoin", "pourvoir", "recruter", "faudrait", "faudra", "souhaite", "souhaites", "souhaitons"}
 _DENIED |= {"dernier", "derniere", "precedent", "precedente", "auparavant", "absent", "absents", "absentes", "excuses"}
 _DENIED |= {"annule", "annulee", "desistements", "devrait", "devraient", "pourrait"}

@@ -98,7 +98,9 @@ _ADJECTIVES = {
 # « assistante maternelle », « conseiller municipal »: no job of the centre.
 _OTHER_JOBS = _words("maternelle maternelles municipal municipale municipaux municipales citoyen citoyens")
 # Asked, or aimed at, which does not say that they came.
-_NOT_COME = _words("invites invitees conviees convies cibles ciblees contactes contactees potentiels potentielles elu elus elue elues")
+_NOT_COME = _words(
+    "invites invitees conviees convies cibles ciblees contactes contactees potentiels potentielles elu elus elue elues"
+)
 _OUTSIDE = {"exterieur", "exterieure", "exterieurs", "exterieures", "externe", "externes"}
 # « et 5 occasionnels »: more of those just counted, who may be the same.
 ELLIPSES = _words(

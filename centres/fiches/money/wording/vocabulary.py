@@ -17,15 +17,16 @@ CLASSES: dict[str, tuple[str, str]] = {
     "spent": ("V", """
         depensons depensee depensees utilise utilisee utilises utilisees engage engagee engages engagees mobilise
         mobilisee mobilises mobilisees consacre consacree consacres consacrees alloue allouee alloues allouees affecte
-        affectee affectes affectees debourse deboursee debourses coute coutee coutent coutait paye
-        payee payes payees regle reglee regles achete achetee achetes achetees porte portee portes portees pris prise
-        charge supporte supportee supportes estime estimee estimes estimees evalue evaluee evalues evaluees represente
-        representent representait eleve elevent elevait monte montent revient revenait necessite necessitent
-        atteint atteignent comprend comprenant coordonne coordonnee reparti repartie repartis reparties servi servent
-        permis fallu compter gere geree geres gerees chargee justifie estimation
+        affectee affectes affectees debourse deboursee debourses paye payee payes payees regle reglee regles porte portee portes portees pris prise charge supporte supportee supportes comprend
+        comprenant coordonne coordonnee reparti repartie repartis reparties permis gere geree geres gerees justifie
+    """),
+    "worth": ("E", """
+        coute coutee coutent coutait estime estimee estimes estimees estimation evalue evaluee evalues evaluees
+        represente representent representait eleve elevent elevait monte montent revient revenait necessite necessitent
+        atteint atteignent servi servent fallu compter
     """),
     "funded": ("G", "finance financee finances financees cofinance cofinancee"),
-    "about": ("B", "environ environs environn env approximativement peu pres autour ordre alentours presque"),
+    "about": ("B", "environ environs environn env approximativement peu pres autour ordre alentours presque soit"),
     "action": ("A", """
         action actions projet projets activite activites atelier ateliers seance seances sortie sorties soiree soirees
         matinee matinees journee journees rencontre rencontres evenement evenements manifestation manifestations fete
@@ -75,7 +76,7 @@ CLASSES: dict[str, tuple[str, str]] = {
         stagiaire stagiaires civique vidange balade balades randonnee escalade canoe kayak equitation voile
         bowling accrobranche laser karting baignade plage montagne mer etapes ecran toile ciseaux farine sucre
         epicerie viande marche conserves bocaux torchons tabliers savon gants masques gel savons plomberie clotures
-        beton ciment vis clous planches palettes brouette pelles rateaux secateurs chariot remorque camion camionnette
+        beton ciment vis visserie clous planches palettes brouette pelles rateaux secateurs chariot remorque camion camionnette
         frigo congelateur four micro ondes cafetiere machine machines lave bibliotheque ludotheque ressource
     """),
     "income": ("P", """
@@ -111,11 +112,12 @@ CLASSES: dict[str, tuple[str, str]] = {
         petites gros grosse grand grande grands grandes premier premiere nouveau nouvelle nouveaux nouvelles principal
         principale principaux necessaire necessaires numerique numeriques creatif creative creatifs manuel
         artistique artistiques collective collectives collectifs mensuel aller retour duree totalite partie etc
+        achete achetee achetes achetees
         valorisation valorisee valorises valorise benevolat pret prets mise mises disposition gratuite gracieuse
-        urbain urbaine local locale social sociale sociaux prevention sante parentalite citoyennete intergenerationnel
+        chargee urbain urbaine local locale social sociale sociaux prevention sante parentalite citoyennete intergenerationnel
         final finale mobile fixe neuf neufs occasion deux trois quatre cinq six sept huit neuf dix onze douze quinze
         vingt jour jours semaine mois chargee annoncent annoncer annonce liee lie lies liees concernant titre hauteur
-        courant ainsi aussi donc soit
+        courant ainsi aussi donc
     """),
     "year": ("Y", """
         annee annees an ans saison saisons janvier fevrier mars avril mai juin juillet aout septembre octobre novembre

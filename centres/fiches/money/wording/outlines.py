@@ -3,8 +3,8 @@
 import re
 
 from centres.fiches.folding import fold
+from centres.fiches.money.lexicon import FUNDER, GRANT, PAID_BY, YEAR
 
-from .lexicon import FUNDER, GRANT, PAID_BY, YEAR
 from .vocabulary import UNKNOWN, class_of
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|\S")
@@ -69,7 +69,9 @@ def _letters(text: str, *, is_after: bool) -> str:
 
 
 def _note(inside: str) -> str:
-    """A bracket of understood words is a note; one of a single count or of unknown words is not."""
+    """A bracket of understood words is a note; one of a single count or of unknown words is not, nor the name of a body."""
+    if set(inside) == {"F"}:
+        return "F"
     return UNKNOWN if UNKNOWN in inside or "N" in inside else "L"
 
 
@@ -77,7 +79,12 @@ def _word(token: str, text: str) -> str:
     if _SPENT.fullmatch(token):
         return "V"  # « dépensé » is no « dépense »
     letter = class_of(fold(token)) if len(token) < 40 else UNKNOWN
-    if letter == UNKNOWN and token.isupper() and len(token) in _ACRONYM and not (text.isupper() and " " in text.strip()):
+    if (
+        letter == UNKNOWN
+        and token.isupper()
+        and len(token) in _ACRONYM
+        and not (text.isupper() and " " in text.strip())
+    ):
         return "F"  # « MQS »: the name of a body
     return letter
 

@@ -26,7 +26,12 @@ class Shape:
         object.__setattr__(self, "pattern", _compile(self.outline))
 
 
-_LETTERS = {name: letter for name, (letter, _) in CLASSES.items()} | {"SUM": "S", "note": "L", "payer": "W", "code": "K"}
+_LETTERS = {name: letter for name, (letter, _) in CLASSES.items()} | {
+    "SUM": "S",
+    "note": "L",
+    "payer": "W",
+    "code": "K",
+}
 
 
 def _compile(outline: str) -> re.Pattern[str]:
@@ -38,46 +43,51 @@ SHAPES: tuple[Shape, ...] = (
     Shape(
         "a named total",
         "total",
-        "(year|about|how|action|we)* total (total|action|spent|funded|year|about|how|note|we)* SUM"
-        " (total|action|spent own|spent|year|about|how people|how|note)*",
+        "(year|about|how|action|we)* total (total|action|spent|worth|funded|year|about|how|note|we)* SUM"
+        " (total|action|spent own|spent|worth|year|about|how people|how|note)*",
         "Coût de l’action : 1 240 €",
     ),
     Shape(
         "the amount, then what it is",
         "total",
-        "(about|year)* SUM (about|total|spent|action|year|how people|how)* note?",
+        "(about|year)* SUM (about|total|spent|worth|action|year|how people|how)* note?",
         "2 140 € pour l’ensemble de l’action",
     ),
     Shape(
         "what was spent",
         "total",
-        "(own|we|action|total|year|how)* spent (spent|about|total|how|year)* SUM"
-        " (total|action|year|people|about|how|note)*",
+        "(own|we|action|total|year|how)* (spent|worth) (spent|worth|about|total|how|year)* SUM"
+        " (total|action|thing|year|people|about|how|note)*",
         "Le centre a utilisé 560 € pour cette action",
     ),
-    Shape("who bore it", "total", "(total|year|about)* SUM spent (spent|own|how)+ note?", "1 750 € portés par le centre"),
     Shape(
-        "who paid for it", "total", "(total|action|year|about)* SUM funded (own|body|how)+ note?", "600 € financés par la CAF"
+        "who bore it", "total", "(total|year|about)* SUM spent (spent|own|how)+ note?", "1 750 € portés par le centre"
+    ),
+    Shape(
+        "who paid for it",
+        "total",
+        "(total|action|year|about)* SUM funded (own|body|how)+ note?",
+        "600 € financés par la CAF",
     ),
     Shape(
         "things, then the amount",
         "item",
-        "code? (total|how|people|action|own|year|spent|note|income)* (thing|action)"
-        " (thing|how|people|action|own|year|spent|about|note|total|body)* SUM"
+        "code? (total|how|people|action|own|year|note|income)* (thing|action)"
+        " (thing|how|people|action|own|year|worth|about|note|total|body)* SUM"
         " (about|year|note|total|how|people|action)* payer?",
         "Achat de plantes : 85 €",
     ),
     Shape(
         "the amount, then things",
         "item",
-        "about* SUM (total|how|spent|action|people)* (thing|action)"
-        " (thing|how|people|action|own|year|spent|note|total|body)* payer?",
+        "about* SUM (total|about|how|spent|worth|action|people)* (thing|action)"
+        " (thing|how|people|action|own|year|note|total|body)* payer?",
         "300 € de matériel",
     ),
     Shape(
         "who pays, then the amount",
         "income",
-        "(total|how|code|we)* (income|body|own) (income|body|own|people|how|year|note|action|thing|total)* SUM"
+        "(total|how|code|we|funded)* (income|body|own) (income|body|own|people|how|year|note|action|thing|total)* SUM"
         " (about|year|note|total)*",
         "Subvention de la Ville : 600 €",
     ),
@@ -90,7 +100,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape(
         "by the session, month or person",
         "rate",
-        "(total|thing|action|people|how|spent|about|note)* SUM (year|action|people|how|thing|about|note|total)*",
+        "(total|thing|action|people|how|spent|worth|about|note)* SUM (year|action|people|how|thing|about|note|total)*",
         "35 € par séance",
     ),
 )
