@@ -106,7 +106,8 @@ def build_fiche(draft: Draft, lines: Lines, row: tuple[int, ListingRow] | None) 
     budget, budget_issues = read_budget(values.resources) if values.resources else (None, [])
     proposals: tuple[Budget, ...] = ()
     if budget is not None and budget.certainty != "sure":
-        budget, proposals = None, (budget,)
+        proposals = (budget,)
+        budget = None
     people, people_issues = read_people(values.people) if values.people else (NO_PEOPLE, [])
     first, last = lines.numbers[opening.start], lines.numbers[draft.end - 1]
     field_lines = values.field_lines

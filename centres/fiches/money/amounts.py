@@ -53,7 +53,8 @@ _MAY_NUMBER = re.compile(
     r"\b(?:s[ée]ances?|ateliers?|sorties?|lots?|(?:tri|se)mestres?|groupes?|phases?|tranches?|salles?|classes?|niveaux?"
     r"|[ée]tapes?|sessions?|jours?|semaines?|mois|postes?|comptes?|lignes?|articles?|annexes?|secteurs?|zones?|sites?|qf|t"
     r"|cycles?|modules?|p[ée]riodes?|soir[ée]es?|journ[ée]es?|n°|num[ée]ro|[ée]quipes?|s[ée]jours?|stages?|volets?|axes?"
-    r"|(?<!cette )ann[ée]es?|actions?|projets?|cat[ée]gories?|tarifs?|parts?|r[ée]unions?|rencontres?|interventions?|parties?|[ée]ditions?"
+    r"|(?<!cette )ann[ée]es?|actions?|projets?|cat[ée]gories?|tarifs?|parts?|r[ée]unions?|rencontres?"
+    r"|interventions?|parties?|[ée]ditions?"
     r")\s?$",
     re.IGNORECASE,
 )
@@ -155,7 +156,7 @@ def _sign_first(text: str, window: str, unit: re.Match[str]) -> Amount | None:
 
 
 def _is_numbered(before: str, number: str) -> bool:
-    """Whether the first figures of a number may be those of the word before: « Séance 1 100 € », « Achats 60 120 € »."""
+    """Whether its first figures may be those of the word before: « Séance 1 100 € », « Achats 60 120 € »."""
     head, _, rest = number.replace("\u00a0", " ").replace("\u202f", " ").partition(" ")
     if not rest:
         return False

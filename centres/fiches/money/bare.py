@@ -1,7 +1,7 @@
 """Lines and their amounts -> the same with the figures that carry no unit of their own but plainly are euros.
 
-Three cases only: the parts of an amount that they add up to, in the bracket after it or before « = »; the figures under a
-heading that names the currency. A figure alone, or one that adds up to nothing, stays a number.
+Three cases only: the parts of an amount that they add up to, in the bracket after it or before « = »; the figures under
+a heading that names the currency. A figure alone, or one that adds up to nothing, stays a number.
 """
 
 import re
@@ -92,7 +92,7 @@ def _parts(text: str, amounts: list[Amount]) -> list[Amount]:
 
 
 def _adding_up(text: str, start: int, end: int, total: Decimal) -> list[Amount]:
-    numbers = [found for found in _BARE.finditer(text, start, end)]
+    numbers = list(_BARE.finditer(text, start, end))
     values = [read_number(found["number"]) for found in numbers]
     if len(numbers) < 2 or None in values or sum(value for value in values if value is not None) != total:
         return []

@@ -1,7 +1,7 @@
-"""What the entries of a text are -> whether the budget made of them is sure: every word around its amounts understood.
+"""Entries -> whether the budget made of them is sure: every word around its amounts is understood.
 
-One exception: in a sum that the text itself closes (its lines make its total) the name of a line may be any short words,
-since the figures say what they are.
+One exception: in a sum that the text itself closes (its lines make its total) the name of a line may be any short
+words, since the figures say what they are.
 """
 
 import re

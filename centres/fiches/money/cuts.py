@@ -76,7 +76,7 @@ def cut_line(text: str, terms: list[LineTerm], start: int) -> Iterator[Cut]:
 
 
 def _adds_up(text: str, terms: list[LineTerm]) -> bool:
-    """Whether the last amount of a row without marks is the total of all others: « Car 300 € Repas 200 € Total 500 € »."""
+    """Whether the last amount of a row without marks is the total of the others: « Car 3 € Repas 2 € Total 5 € »."""
     values = [term.amount.value or Decimal(0) for term in terms]
     if len(values) < 3 or sum(values[:-1]) != values[-1]:
         return False

@@ -1,4 +1,4 @@
-"""What the lines of « Ressources financières » say: one MoneyEntry for each amount, with its words, side, kind, funder."""
+"""What the lines of « Ressources financières » say: one MoneyEntry an amount, with its words, side, kind, funder."""
 
 from dataclasses import dataclass, field
 

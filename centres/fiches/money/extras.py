@@ -5,7 +5,10 @@
 
 import re
 
-_IN_KIND = r"(?:contributions?\s+volontaires?|b[ée]n[ée]vol\w*|mises?\s+à\s+disposition|en\s+nature|pr[êe]ts?\s+d|pr[êe]t[ée]e?s?)"
+_IN_KIND = (
+    r"(?:contributions?\s+volontaires?|b[ée]n[ée]vol\w*|mises?\s+à\s+disposition|en\s+nature|pr[êe]ts?\s+d"
+    r"|pr[êe]t[ée]e?s?)"
+)
 _BESIDE = re.compile(
     rf"""
     (?: [,;]?\s*(?:\+|\bplus\b|\bauxquel(?:le)?s\s+s['’]ajoutent\b|\bainsi\s+que\b) ) \s [^.;€\d()]{{0,80}}? {_IN_KIND}

@@ -15,7 +15,8 @@ TOTAL_WORDS = word_set(
     "de du d des l la le les un une cet cette ce notre action actions projet operation manifestation evenement s "
     "eleve elevait est etait a au soit en brut brute prevision previsions prevu prevue vote votee consomme "
     "pour sur estime estimee evalue evaluee represente representait hauteur "
-    "ete alloue allouee consacre consacree ttc net ensemble annuel annuelle il faut compter donc environ entre ici peu pres autour env soit"
+    "ete alloue allouee consacre consacree ttc net ensemble annuel annuelle il faut compter donc environ entre ici peu "
+    "pres autour env soit"
 )
 # A heading needs one of these: « pour l'année 2014 » opens nothing by itself.
 BUDGET_WORDS = word_set("budget exercice excercice")

@@ -1,4 +1,4 @@
-"""Entries -> the same without what was planned where what was spent stands beside it, and without what says it again."""
+"""Entries -> the same without what was planned, or last year's, where what was spent stands beside it."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -54,20 +54,20 @@ def _budget(words: MoneyEntries, kept: list[MoneyEntry], has_lost: bool, sums: S
             return None
         period = rates.pop()
         return Budget(year=year, period=period, scope=scope, lines=_lines(kept, period))
-    period = "year" if _is_yearly(kept) else None
+    yearly = "year" if _is_yearly(kept) else None
     plain = [entry for entry in kept if entry.rate in ("", "year")]
     if len(plain) == 1 and plain[0].amount.low is not None:
         only = plain[0]
         if len(kept) == 1:
             lines = () if only.role == "total" else _lines([only], only.rate)
             return Budget(
-                low=only.amount.low, high=only.amount.high, year=year, period=period, scope=scope, lines=lines
+                low=only.amount.low, high=only.amount.high, year=year, period=yearly, scope=scope, lines=lines
             )
     total, is_computed, items = _total(kept, has_lost, sums)
-    if period and len(kept) == 1 and total is not None:
+    if yearly and len(kept) == 1 and total is not None:
         is_computed = False  # « affiches : 50 € par an » is what is said of each year
     budget = Budget(
-        total=total, is_computed=is_computed, year=year, period=period, scope=scope, lines=_lines(items, period or "")
+        total=total, is_computed=is_computed, year=year, period=yearly, scope=scope, lines=_lines(items, yearly or "")
     )
     if total is None and all(line.amount is None and line.low is None for line in budget.lines):
         return None

@@ -5,28 +5,30 @@ import re
 # Folded words; `*` ends a beginning that may go on.
 DOUBTS: dict[str, str] = {
     "said not to be so": """
-        non pas ni aucun aucune jamais rien sauf excepte hormis sans refus* annul* abandon* report* rembours* rejet*
-        inconnu* incertain* oubli*
+        non pas ni aucun aucune jamais rien sauf excepte hormis sans refus* annul* abandon* report* rembours*
+        rejet* inconnu* incertain* oubli*
     """,
     "hoped for, or planned": """
-        prevision* previs* prevoy* prevoit prevu* bp objectif* envisag* souhait* esper* voudr* aimer* faudr* serait
-        seraient sera seront aura auront pourr* devr* futur* venir devis demand* sollicit* attente attendu* besoin
-        provisoire confirmer preciser definir verifier completer trouver depenser
+        prevision* previs* prevoy* prevoit prevu* bp objectif* envisag* souhait* esper* voudr* aimer* faudr*
+        serait seraient sera seront aura auront pourr* devr* futur* venir devis demand* sollicit* attente
+        attendu* besoin provisoire confirmer preciser definir verifier completer trouver depenser
     """,
-    "of another year": "dernier derniere derniers dernieres passe passee passes precedent* ancien* avant prochain*",
-    "of somebody else, or of all the centre does": """
-        voisin* cote meme memes laquelle lequel partageait francs franc dollars
+    "of another year": """
+        dernier derniere derniers dernieres passe passee passes precedent* ancien* avant prochain*
     """,
+    "of somebody else, in other money": "voisin* cote meme memes laquelle lequel partageait francs franc dollars",
     "a price, or a threshold": """
-        tarif* prix revenu* chacun chacune chaque quotient* qf tranche* reduit reduite reduits adhesion cotisation inscription adherent adherente
-        gratuit* panier paniers vend vendu* vendre cheque* bon bons ticket carte cartes valeur* plafon* seuil maximum
-        minimum maxi mini max min jusqu moyenne moyen km kilometre* horaire taux unite piece pieces part moitie tiers
-        quart franchise echeance
+        tarif* prix revenu* chacun chacune chaque quotient* qf tranche* reduit reduite reduits adhesion
+        cotisation inscription adherent adherente gratuit* panier paniers vend vendu* vendre cheque* bon bons
+        ticket carte cartes valeur* plafon* seuil maximum minimum maxi mini max min jusqu moyenne moyen km
+        kilometre* horaire taux unite piece pieces part moitie tiers quart franchise echeance
     """,
     "for one person": """
         adulte enfant jeune ado senior famille habitant participant participante etudiant etudiante couple foyer
     """,
-    "a result": "deficit* excedent* benefice* solde* reliquat* perte* rab reste restant* resultat* gain* gagn* econom*",
+    "a result": """
+        deficit* excedent* benefice* solde* reliquat* perte* rab reste restant* resultat* gain* gagn* econom*
+    """,
     "in kind": "suppletive* gracieu* pret prets prete* nature offert* offre* donne* valoris* benevolat",
     "one of several": "ou voire manque* mauvais* dette* caution avance acompte",
 }
@@ -34,7 +36,8 @@ _IN_KIND = r"temps de travail|mises? a disposition|contributions? volontaires?"
 # The same in several words.
 _PHRASES = (
     r"(?:tout|toute|ensemble de?|reste de?) (?:le |la |l |du )?(?:centre|structure|association|maison)\b",
-    r"animation globale", r"\bagc\b", r"toutes (?:ses|nos|leurs|les) (?:actions|activites)", r"ensemble (?:des|de nos|de ses) (?:actions|activites)",
+    r"animation globale", r"\bagc\b", r"toutes (?:ses|nos|leurs|les) (?:actions|activites)",
+    r"ensemble (?:des|de nos|de ses) (?:actions|activites)",
     r"budget (?:global |annuel |general )?(?:du |de la |de l )(?:centre|structure|association|maison|secteur|commune"
     r"|ville|mairie|caf|mjc|ludotheque|bibliotheque|service|departement)",
     r"entre (?:\w+ )?(?:centres|associations|structures|communes|partenaires)", r"(?:au|en) plus\b", r"au moins",

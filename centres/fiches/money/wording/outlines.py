@@ -51,25 +51,25 @@ def _letters(text: str, *, is_after: bool) -> str:
     tokens = _TOKEN.findall(_DATE.sub(" ", text))
     letters: list[str] = []
     opened: list[int] = []
-    for index, token in enumerate(tokens):
-        if token == "(":
+    for index, piece in enumerate(tokens):
+        if piece == "(":
             opened.append(len(letters))
-        elif token == ")":
+        elif piece == ")":
             if opened:
                 start = opened.pop()
                 inside = "".join(letters[start:])
                 letters[start:] = [_note(inside)] if inside else []
-        elif token[0].isdigit():
+        elif piece[0].isdigit():
             letters.append(_number(tokens, index, is_after=is_after))
-        elif token[0].isalpha():
-            letters.append(_word(token, text))
-        elif token not in _IGNORED:
+        elif piece[0].isalpha():
+            letters.append(_word(piece, text))
+        elif piece not in _IGNORED:
             letters.append(UNKNOWN)
     return "".join(letters)
 
 
 def _note(inside: str) -> str:
-    """A bracket of understood words is a note; one of a single count or of unknown words is not, nor the name of a body."""
+    """A bracket of understood words is a note; one of unknown words or of a mere count is not, nor a body's name."""
     if set(inside) == {"F"}:
         return "F"
     return UNKNOWN if UNKNOWN in inside or "N" in inside else "L"
