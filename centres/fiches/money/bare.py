@@ -23,6 +23,7 @@ _HEADING = re.compile(
 )
 _FRANCS = re.compile(r"\bfrancs?\b", re.I)
 _LABEL_END = re.compile(r"[^\W\d_]{2}\)?\s*[:=.…]?\s*$")
+_MAKES = re.compile(r"(?:=|\bsoit\b)\s*$")
 _CUT = re.compile(r"[;,](?=\s|$)|/|\+|\bet\b")
 _SHORT = 120  # characters of a line of a table
 
@@ -42,14 +43,15 @@ def add_bare_amounts(lines: Sequence[tuple[int, str]], found: list[list[Amount]]
     factor = 0  # euros a unit under a heading; 0 without one
     result = []
     for (_, text), amounts in zip(lines, found, strict=True):
-        heading = _HEADING.search(text)
-        if heading and not any(amount.is_readable for amount in amounts) and not _FRANCS.search(text):
+        if any(amount.is_readable for amount in amounts):
+            result.append(_parts(text, amounts))
+        elif (heading := _HEADING.search(text)) and not _FRANCS.search(text):
             factor = 1000 if heading["k"] or heading["k2"] else 1
             result.append(_under_heading(text, heading.end(), factor))
-        elif not amounts:
-            result.append(_under_heading(text, 0, factor) if factor else [])
+        elif not amounts and factor:
+            result.append(_under_heading(text, 0, factor))
         else:
-            result.append(_parts(text, amounts))
+            result.append(amounts)
     return result
 
 
@@ -76,18 +78,15 @@ def _under_heading(text: str, start: int, factor: int) -> list[Amount]:
 
 
 def _parts(text: str, amounts: list[Amount]) -> list[Amount]:
+    if "(" not in text and "+" not in text:
+        return amounts
     added: list[Amount] = []
-    for place, amount in enumerate(amounts):
-        if amount.value is None:
-            continue
-        if bracket := _BRACKET.match(text, amount.end):
+    for amount in amounts:
+        if amount.value is not None and (bracket := _BRACKET.match(text, amount.end)):
             added += _adding_up(text, bracket.start(1), bracket.end(1), amount.value)
-        elif (
-            place == 0
-            and (sign := re.search(r"(?:=|\bsoit\b)\s*$", text[: amount.start]))
-            and "+" in text[: sign.start()]
-        ):
-            added += _adding_up(text, 0, sign.start(), amount.value)
+    first = amounts[0]
+    if first.value is not None and "+" in text[: first.start] and (sign := _MAKES.search(text[: first.start])):
+        added += _adding_up(text, 0, sign.start(), first.value)
     return sorted([*amounts, *added], key=lambda amount: amount.start) if added else amounts
 
 

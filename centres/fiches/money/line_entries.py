@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 
 from centres.fiches.folding import fold
@@ -17,11 +18,8 @@ from .extras import without_extras
 from .funders import read_funder, shorten
 from .lexicon import (
     BUDGET_WORDS,
-    CENTRE_BUDGET,
     IN_KIND_LABEL,
     KIND,
-    NO_UNIT,
-    NOT_THE_BUDGET,
     OF_ACTION,
     SIDE_LABEL,
     SIDE_PREFIX,
@@ -34,27 +32,26 @@ from .lexicon import (
 from .products import work_out
 from .rates import rate, rough
 from .scopes import scope_note, scope_span, without_span
-from .wording.doubts import is_doubtful
+from .wording.doubts import IN_KIND, ONE_PERSON, doubts_of
+from .wording.near import NearWords, near_words
 from .wording.outlines import outline
-from .wording.shapes import roles_of
 
 LONGEST = 500  # characters of a label that the column holds
 # Past these no person wrote a budget: nothing is read, and the issue says so.
 _MOST_UNITS = 2_000  # « € », « euros » and what looks like them, in one fiche
 _MOST_CHARACTERS = 100_000  # of the lines that hold amounts
 _NEAR_PRODUCT = 40  # characters before a computation that speak of it; those before are prose
-_SHARE = re.compile(r"\d\s*%")
 # « 500 €, plus le bénévolat »: what follows is not the amount's own.
 _TOLD = re.compile(r"V|E|OT")  # an outline that tells what was spent
 _NAMED = re.compile(r"[IPF]")  # an outline that names a thing or a payer
 _DEPENDING = re.compile(r"\b(?:selon|suivant|en fonction d)\b[^,.;()]*", re.IGNORECASE)  # why an amount is a range
-_OUTSIDE = re.compile(r"\bhors\s+(?:du\s+)?(?:budget|projet|action|bilan|cadre|compte)\b(?!\s+propre)", re.IGNORECASE)
-_OPEN = re.compile(r"\b(?:entre|hors|hormis)\s*$|^\s*\+", re.IGNORECASE)
+_OUTSIDE = re.compile(r"non|hors\s+(?:du\s+)?(?:budget|projet|action|bilan|cadre|compte)\b(?!\s+propre)", re.IGNORECASE)
+# The last word before an amount that is not the whole of what it says, or says the amount before it again.
+_OPEN_WORDS = frozenset({"entre", "hors", "hormis"})
 _COUNTED = re.compile(r"\d+\s+[^\W\d_]+\s+(?:[àa]|de|d['’])\s*$", re.IGNORECASE)
 _EITHER = re.compile(r"\bou\b", re.IGNORECASE)  # « 600 € ou 700 € » is no range for sure
 _FACTORS = re.compile(r"\s*\(\s*(\d{1,4})\s*[x×*]\s*(\d{1,6}(?:[.,]\d{1,2})?)\s*\)")
-_AGAIN = re.compile(r"(?:\bsoit|\bdonc|=|→)\s*(?:environ\s*)?$", re.IGNORECASE)
-_CLAUSE = re.compile(r".*[,.;](?=\s)", re.DOTALL)
+_AGAIN_WORDS = frozenset({"soit", "donc", "=", "→"})
 _ALSO = re.compile(r"[,;.]|\b(?:plus|auxquels|auxquelles|ainsi que|hors|sans)\b", re.IGNORECASE)
 
 
@@ -67,8 +64,9 @@ def read_entries(lines: Sequence[tuple[int, str]]) -> MoneyEntries:
     """
     found: list[list[Amount]] = []
     left, units, characters = LIMITS.budget_lines, 0, 0
+    is_short = sum(len(text) for _, text in lines) <= _MOST_UNITS  # each unit is a character at least
     for _, text in lines:
-        units += count_units(text, _MOST_UNITS + 1)
+        units += 0 if is_short else count_units(text, _MOST_UNITS + 1)
         if units > _MOST_UNITS:
             return MoneyEntries(is_too_many=True)
         found.append(list(islice(find_amounts(text), left + 1)))
@@ -92,6 +90,7 @@ class _MoneyLine:
     words: MoneyEntries
     opened: int = 0  # where the words after « Dépenses : » start
     plain: str = ""  # the text without what is given in kind beside its amounts
+    rates: dict[int, str] = field(default_factory=dict)  # by the place of an amount
 
     def read(self, amounts: list[Amount]) -> str:
         """Adds the entries of the line; gives the side that the next line is on."""
@@ -115,7 +114,9 @@ class _MoneyLine:
         return self.side
 
     def rate_of(self, amount: Amount) -> str:
-        return rate(self.text, amount.start, amount.end)
+        if amount.start not in self.rates:
+            self.rates[amount.start] = rate(self.text, amount.start, amount.end)
+        return self.rates[amount.start]
 
     def read_heading(self) -> str:
         """A line without an amount: it may open a side, give the year of the budget, or say what is left out of it."""
@@ -154,8 +155,11 @@ class _MoneyLine:
             own_words[1] = _DEPENDING.sub(" ", own_words[1])
         if (factors := _FACTORS.match(own_words[1])) and _product(factors) == amount.value:
             own_words[1] = own_words[1][factors.end() :]  # « 480 € (4 x 120) »
-        form, near, roles = self.outline(*own_words)
-        near += depending.group() if depending else ""
+        near = near_words(*own_words)
+        form, roles = near.outline, near.roles
+        doubts = near.doubts | (doubts_of(fold(depending.group())) if depending else set())
+        if near.aside:
+            self.words.prose.append(near.aside)
         if side_label := SIDE_LABEL.fullmatch(bare):
             self.side = SIDES[side_label[1]]
             roles |= {"total"}
@@ -177,17 +181,18 @@ class _MoneyLine:
         is_total = bool(side_label) or (self.side != "valorisation" and is_whole)
         roughness = rough(self.text, amount.start, amount.end)
         is_noted_before = scope is not None and scope[0] < term.start and "T" not in form
-        if (amount.value is not None and _OPEN.search(self.plain[piece.start : term.start])) or is_noted_before:
+        last_word = _last_word(self.plain[piece.start : term.start])
+        is_open = last_word in _OPEN_WORDS or self.plain[piece.start : piece.start + 2].lstrip()[:1] == "+"
+        if (amount.value is not None and is_open) or is_noted_before:
             form, roles = "?", frozenset()  # « entre 500 € »
-        issue = (
-            "not_budget_amount" if is_left_out else _issue(piece, near, BRACKETS.sub(" ", near), amount_rate, roughness)
-        )
+        issue = "not_budget_amount" if is_left_out else _issue(piece, near, amount_rate, roughness)
         if term.role == "result":
             head = _COUNTED.sub("", self.plain[max(piece.start, term.start - _NEAR_PRODUCT) : term.start])
-            near = f"{head}\n{self.plain[amount.end : piece.end]}"
+            doubts = doubts_of(fold(f"{head}\n{self.plain[amount.end : piece.end]}"))
             self.words.prose.append(self.plain[piece.start : term.start])
         is_kept = not issue or piece.relation == "unclear"
-        is_again = bool(_AGAIN.search(self.text[max(0, term.start - 20) : term.start]))
+        words_before = {last_word, _last_word(self.text[max(0, piece.start - 9) : piece.start])}
+        is_again = not words_before.isdisjoint(_AGAIN_WORDS)
         is_share = is_again and amount_rate == "year" and term.role == "plain"  # « 30 000 €, soit 10 000 € par an »
         is_whole_amount = amount_rate in ("", "year") and not (issue or is_share or term.role == "addend")
         role = "total" if is_total and is_whole_amount else "item"
@@ -219,23 +224,12 @@ class _MoneyLine:
             is_again=is_again,
             outline=form,
             roles=roles,
-            is_doubtful=bool(amount.low is not None and _EITHER.search(self.text, amount.start, amount.end))
-            or bool(_OUTSIDE.search(self.text))
-            or (scope is not None and self.text[scope[0] :].lower().startswith("non"))
-            or is_doubtful(fold(near), is_in_kind=kind == "valorisation", is_by_person=amount_rate == "person"),
+            is_doubtful=bool(
+                doubts - {IN_KIND if kind == "valorisation" else "", ONE_PERSON if amount_rate == "person" else ""}
+            )
+            or bool(scope and _OUTSIDE.match(self.text, scope[0]))
+            or bool(amount.low is not None and _EITHER.search(self.text, amount.start, amount.end)),
         )
-
-    def outline(self, before: str, after: str) -> tuple[str, str, frozenset[str]]:
-        """The outline, its words and the roles of its shapes: of the last clause alone when that names a total."""
-        whole = outline(before, after, has_payer=False)
-        if not roles_of(whole):
-            whole = outline(before, after)
-        if "total" not in roles_of(whole) and (cut := _CLAUSE.search(before)):
-            last = outline(before[cut.end() :], after)
-            if "T" in last and "total" in roles_of(last):
-                self.words.prose.append(before[: cut.end() - 1])
-                return last, f"{before[cut.end() :]}\n{after}", frozenset({"total"})
-        return whole, f"{before}\n{after}", roles_of(whole)
 
     def kind(self, words: str, own: str) -> str:
         """`own` are the words that can only be the amount's."""
@@ -243,13 +237,18 @@ class _MoneyLine:
             return "valorisation"
         if self.side:
             return self.side
-        found = KIND.search(words)
-        return "unknown" if found is None else "charge" if found["charge"] else "produit"
+        return _kind_of(words)
 
 
-def _issue(piece: Cut, words: str, outside: str, amount_rate: str, roughness: str) -> str:
+@lru_cache(maxsize=4096)
+def _kind_of(words: str) -> str:
+    found = KIND.search(words)
+    return "unknown" if found is None else "charge" if found["charge"] else "produit"
+
+
+def _issue(piece: Cut, near: NearWords, amount_rate: str, roughness: str) -> str:
     """Why the amount of a piece is not taken as it stands; empty when it is."""
-    if NOT_THE_BUDGET.search(fold(words)) or CENTRE_BUDGET.search(fold(words.partition("\n")[0])):
+    if near.is_not_budget:
         return "not_budget_amount"
     if not piece.term.amount.is_readable:
         return "unreadable_amount"
@@ -259,9 +258,7 @@ def _issue(piece: Cut, words: str, outside: str, amount_rate: str, roughness: st
         return "unit_price"
     if roughness == "bound":
         return "rough_amount"
-    if _SHARE.search(outside) or NO_UNIT.search(YEAR.sub(" ", outside)):
-        return "unclear_amounts"
-    return "unclear_amounts" if piece.relation == "unclear" else ""
+    return "unclear_amounts" if near.is_unclear or piece.relation == "unclear" else ""
 
 
 def _label(before: str, after: str) -> str:
@@ -272,6 +269,12 @@ def _label(before: str, after: str) -> str:
     if head and tail:
         return ""
     return head + tail if _has_letter(head + tail) else ""
+
+
+def _last_word(text: str) -> str:
+    """The last word before an amount, « environ » and marks left out."""
+    words = text[-24:].lower().replace(":", " ").replace("environ", " ").split()
+    return words[-1].removeprefix("(") if words else ""
 
 
 def _product(factors: re.Match[str]) -> Decimal:

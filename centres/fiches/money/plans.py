@@ -24,9 +24,12 @@ def without_plans(entries: Sequence[MoneyEntry]) -> Iterator[MoneyEntry]:
     >>> [(entry.role, str(entry.amount.value)) for entry in without_plans(words.entries)]
     [('total', '2650.40')]
     """
+    if len(entries) != 2:
+        yield from entries
+        return
     plans = [entry for entry in entries if _says(entry, _PLANNED)]
     spent = [entry for entry in entries if _says(entry, _SPENT) and not _says(entry, _PLANNED)]
-    if len(entries) == 2 and len(plans) == len(spent) == 1:
+    if len(plans) == len(spent) == 1:
         yield replace(spent[0], role="total", roles=spent[0].roles | _named(spent[0]))
         return
     yield from entries

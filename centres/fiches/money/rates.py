@@ -7,6 +7,7 @@ from centres.fiches.folding import fold
 from .lexicon import ADJECTIVES, NAMED_TOTAL, PERIODS, PRICE, UNITS, word_set
 
 _WINDOW = 60  # characters looked at on each side
+_NEAREST = 32  # before the amount, for « environ » and the like
 
 _ABOUT = (
     r"(?:~|≈|±|\b(?:environ+s?|env\.?|[àa] peu pr[èe]s|autour|approximativement|aux alentours|pr[èe]s|quelques?"
@@ -66,7 +67,9 @@ def rough(text: str, start: int, end: int) -> str:
     >>> rough("environ 500 €", 8, 13), rough("plus de 500 €", 8, 13), rough("Achat de 500 €", 9, 14)
     ('about', 'bound', '')
     """
-    before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    before, after = text[max(0, start - _NEAREST) : start], text[end : end + _WINDOW]
+    if start > _NEAREST:
+        before = before[before.find(" ") + 1 :]  # no part of a word
     for found in (_ROUGH_BEFORE.search(before), _ROUGH_AFTER.match(after)):
         if found:
             return "about" if found["about"] else "bound"

@@ -69,7 +69,7 @@ _FIGURE_ALONE = re.compile(r"\d{1,5}(?:\s*(?:à|-)\s*\d{1,5})?")
 
 def _join_labels(lines: Sequence[tuple[int, str]]) -> Sequence[tuple[int, str]]:
     """« Bénévoles » and the figure alone on the next line, as one line; the number is that of the label."""
-    if not any(_FIGURE_ALONE.fullmatch(text) for _, text in lines):
+    if len(lines) < 2 or not any(_FIGURE_ALONE.fullmatch(text) for _, text in lines):
         return lines
     joined: list[tuple[int, str]] = []
     for number, text in lines:

@@ -1,7 +1,11 @@
 """Words that make an amount doubtful wherever they stand near it: prices, hopes, other years, other people's money."""
 
 import re
+from functools import lru_cache
 
+from centres.fiches.money.lexicon import word_set
+
+IN_KIND, ONE_PERSON = "in kind", "for one person"
 # Folded words; `*` ends a beginning that may go on.
 DOUBTS: dict[str, str] = {
     "said not to be so": """
@@ -23,62 +27,87 @@ DOUBTS: dict[str, str] = {
         ticket carte cartes valeur* plafon* seuil maximum minimum maxi mini max min jusqu moyenne moyen km
         kilometre* horaire taux unite piece pieces part moitie tiers quart franchise echeance
     """,
-    "for one person": """
+    ONE_PERSON: """
         adulte enfant jeune ado senior famille habitant participant participante etudiant etudiante couple foyer
     """,
     "a result": """
         deficit* excedent* benefice* solde* reliquat* perte* rab reste restant* resultat* gain* gagn* econom*
     """,
-    "in kind": "suppletive* gracieu* pret prets prete* nature offert* offre* donne* valoris* benevolat",
+    IN_KIND: "suppletive* gracieu* pret prets prete* nature offert* offre* donne* valoris* benevolat",
     "one of several": "ou voire manque* mauvais* dette* caution avance acompte",
 }
-_IN_KIND = r"temps de travail|mises? a disposition|contributions? volontaires?"
 # The same in several words.
-_PHRASES = (
-    r"(?:tout|toute|ensemble de?|reste de?) (?:le |la |l |du )?(?:centre|structure|association|maison)\b",
-    r"animation globale", r"\bagc\b", r"toutes (?:ses|nos|leurs|les) (?:actions|activites)",
-    r"ensemble (?:des|de nos|de ses) (?:actions|activites)",
-    r"budget (?:global |annuel |general )?(?:du |de la |de l )(?:centre|structure|association|maison|secteur|commune"
-    r"|ville|mairie|caf|mjc|ludotheque|bibliotheque|service|departement)",
-    r"entre (?:\w+ )?(?:centres|associations|structures|communes|partenaires)", r"(?:au|en) plus\b", r"au moins",
-    r"(?:plus|moins) d(?:e|u|es)?\b", r"a partir", r"(?:dans|sur) le budget", r"a (?:payer|venir|la charge)",
-)  # fmt: skip
+_PHRASES = {
+    IN_KIND: re.compile(r"\b(?:temps de travail|mises? a disposition|contributions? volontaires?)"),
+    "of all the centre does": re.compile(
+        r"\b(?:(?:tout|toute|ensemble de?|reste de?) (?:le |la |l |du )?(?:centre|structure|association|maison)\b"
+        r"|animation globale|agc\b"
+        r"|(?:toutes (?:ses|nos|leurs|les)|ensemble (?:des|de nos|de ses)) (?:actions|activites)"
+        r"|budget (?:global |annuel |general )?(?:du |de la |de l )(?:centre|structure|association|maison|secteur"
+        r"|commune|ville|mairie|caf|mjc|ludotheque|bibliotheque|service|departement)"
+        r"|entre (?:\w+ )?(?:centres|associations|structures|communes|partenaires))"
+    ),
+    "a bound": re.compile(r"\b(?:(?:au|en) plus\b|au moins|(?:plus|moins) d(?:e|u|es)?\b|a partir)"),
+    "on another account": re.compile(r"\b(?:(?:dans|sur) le budget|a (?:payer|la charge))"),
+}
+# No phrase holds without one of these words.
+_PHRASE_WORDS = word_set(
+    "travail mise mises contribution contributions centre structure association maison animation agc actions activites "
+    "budget centres associations structures communes partenaires plus moins partir payer charge"
+)
 
 
 # A line without amounts may speak of these: they say nothing of the amounts of another line.
-_OWN_TO_A_LINE = {"a price, or a threshold", "in kind", "for one person"}
+_OWN_TO_A_LINE = frozenset({"a price, or a threshold", IN_KIND, ONE_PERSON})
+_OF_A_PRICE = frozenset(
+    [
+        "tarif",
+        "tarifs",
+        "gratuit",
+        "gratuite",
+        "gratuits",
+        "adhesion",
+        "cotisation",
+        "inscription",
+        "quotient",
+        "qf",
+        "entree",
+    ]
+)
 
 
-def _pattern(rows: dict[str, str], *phrases: str) -> re.Pattern[str]:
-    words = [word for row in rows.values() for word in row.split()]
-    plain = [word for word in words if not word.endswith("*")]
-    beginnings = [word[:-1] for word in words if word.endswith("*")]
-    return re.compile(rf"\b(?:(?:{'|'.join(plain)})\b|{'|'.join((*beginnings, *phrases))})")
+def _tables() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    rows = [(word, name) for name, row in DOUBTS.items() for word in row.split()]
+    beginnings = tuple((word[:-1], name) for word, name in rows if word.endswith("*"))
+    return {word: name for word, name in rows if not word.endswith("*")}, beginnings
 
 
-_NEAR = _pattern(DOUBTS, *_PHRASES, _IN_KIND)
-_NEAR_A_RATE = _pattern({name: row for name, row in DOUBTS.items() if name != "for one person"}, *_PHRASES, _IN_KIND)
-_NEAR_IN_KIND = _pattern({name: row for name, row in DOUBTS.items() if name != "in kind"}, *_PHRASES)
-_PRICE = _pattern({"a price": "tarif* gratuit* adhesion* cotisation* entree inscription* quotient* qf"})
-_BESIDE = _pattern({name: row for name, row in DOUBTS.items() if name not in _OWN_TO_A_LINE}, *_PHRASES)
+_WORDS, _BEGINNINGS = _tables()
 
 
-def is_doubtful(folded: str, *, is_in_kind: bool = False, is_by_person: bool = False) -> bool:
-    """Whether folded words say that an amount near them may not be the action's own.
+@lru_cache(maxsize=8192)
+def _row_of(word: str) -> str:
+    found = _WORDS.get(word)
+    return found or next((name for beginning, name in _BEGINNINGS if word.startswith(beginning)), "")
 
-    `is_in_kind`, `is_by_person`: it is taken for a thing in kind, or for what one person costs, already.
 
-    >>> is_doubtful("2 500 demandes a la caf"), is_doubtful("budget de l action")
-    (True, False)
+def doubts_of(folded: str) -> frozenset[str]:
+    """The rows of which folded words hold one: reasons why an amount near them may not be the action's own.
+
+    >>> sorted(doubts_of("2 500 demandes a la caf")), sorted(doubts_of("budget de l action"))
+    (['hoped for, or planned'], [])
     """
-    pattern = _NEAR_IN_KIND if is_in_kind else _NEAR_A_RATE if is_by_person else _NEAR
-    return pattern.search(folded) is not None
+    words = folded.split()
+    found = {_row_of(word) for word in words} - {""}
+    if not _PHRASE_WORDS.isdisjoint(words):
+        found |= {name for name, phrase in _PHRASES.items() if phrase.search(folded)}
+    return frozenset(found)
 
 
 def is_doubtful_beside(folded: str) -> bool:
-    """The same for the words of another line or clause; one that speaks of a price says nothing of the amount.
+    """Whether another line or clause casts doubt; one that speaks of a price says nothing of the amount.
 
     >>> is_doubtful_beside("pas encore vote"), is_doubtful_beside("pas de tarif au qf")
     (True, False)
     """
-    return _BESIDE.search(folded) is not None and not _PRICE.search(folded)
+    return bool(doubts_of(folded) - _OWN_TO_A_LINE) and _OF_A_PRICE.isdisjoint(folded.split())

@@ -10,6 +10,7 @@ from .vocabulary import UNKNOWN, class_of
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|\S")
 _CODE = re.compile(r"\W*(?:6\d|7\d|86|87)\d*\s*[-–—:.]?\s+(?=[^\W\d_])")  # « 60 - Achats »: the plan of accounts
 _DATE = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\bde\s+\d{1,2}\s?h(?:eures?)?(?:\s?\d\d)?\b", re.IGNORECASE)
+_MAYBE_PAYER = re.compile(r"par\s|financement", re.IGNORECASE)
 _SPENT = re.compile(r"d[ée]pensée?s?", re.IGNORECASE)
 _COUNTED, _COUNTED_AFTER = "AHI", {"pour", "sur", "les", "des", "x", "de"}
 _IGNORED = frozenset(".,;:!-–—•*→+/=&'’\"«»ø°|~≈±")
@@ -32,7 +33,7 @@ def outline(before: str, after: str, *, has_payer: bool = True) -> str:
     code = _CODE.match(before)
     if code:
         before = before[code.end() :]
-    payer = (PAID_BY.search(after) or _grant(after)) if has_payer else None
+    payer = (PAID_BY.search(after) or _grant(after)) if has_payer and _MAYBE_PAYER.search(after) else None
     if payer:
         after = after[: payer.start()]
     head, tail = _letters(before, is_after=False), _letters(after, is_after=True)
