@@ -28,7 +28,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 def is_sure(budget: Budget, words: MoneyEntries, kept: Sequence[MoneyEntry]) -> bool:
     """`kept`: the entries that the budget was made of, those set aside left out."""
-    if any(_casts_doubt(line) for line in words.prose):
+    if words.has_unclear_side or any(_casts_doubt(line) for line in words.prose):
         return False
     if budget.total is None and budget.low is None and budget.period in (None, "year"):
         return False

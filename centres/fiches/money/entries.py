@@ -61,4 +61,6 @@ class MoneyEntries:
     scope: str = ""
     years: list[int] = field(default_factory=list)
     is_too_many: bool = False
-    prose: list[str] = field(default_factory=list)  # lines without an amount
+    prose: list[str] = field(default_factory=list)  # lines and clauses without an amount
+    is_heading_unclear: bool = False  # the last heading may open a side, in words that are not those of a side
+    has_unclear_side: bool = False  # amounts stand under such a heading

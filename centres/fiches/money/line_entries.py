@@ -97,9 +97,11 @@ class _MoneyLine:
         if prefix := SIDE_PREFIX.match(self.text):
             self.side = SIDES[fold(prefix["word"])]
             self.opened = prefix.end()
+            self.words.is_heading_unclear = False
         if not amounts:
             self.words.prose.append(self.text)
             return self.read_heading()
+        self.words.has_unclear_side |= self.words.is_heading_unclear
         self.plain = without_extras(self.text)
         terms = work_out(self.text, amounts, self.rate_of)
         scope = scope_span(self.text, terms)
@@ -124,10 +126,14 @@ class _MoneyLine:
             return self.side
         label = fold(YEAR.sub(" ", self.text))
         words = set(label.split())
+        is_in_kind = bool(IN_KIND_LABEL.fullmatch(label)) and self.text.lstrip()[:1].isalpha()
         if found := SIDE_LABEL.fullmatch(label):
             self.side = SIDES[found[1]]
-        elif IN_KIND_LABEL.fullmatch(label) and self.text.lstrip()[:1].isalpha():
+        elif is_in_kind:
             self.side = "valorisation"
+        is_opening = bool(found) or is_in_kind
+        if is_opening or not words.isdisjoint(SIDES) or VALORISATION.search(label):
+            self.words.is_heading_unclear = not is_opening
         if found or (words & BUDGET_WORDS and words <= TOTAL_WORDS):
             self.words.years.extend(_years(self.text))
         else:

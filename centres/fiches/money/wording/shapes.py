@@ -6,6 +6,7 @@ add its row here, and its phrase to tests/corpus/money.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -114,3 +115,11 @@ def roles_of(outline: str) -> frozenset[str]:
     (['rate', 'total'], ['item', 'rate'], [])
     """
     return frozenset(shape.role for shape in SHAPES if shape.pattern.fullmatch(outline))
+
+
+def shape_rows() -> Iterator[str]:
+    """The table as FORMAT.md shows it."""
+    yield "| shape | taken for | words, in their order | example |"
+    yield "| --- | --- | --- | --- |"
+    for shape in SHAPES:
+        yield f"| {shape.name} | {shape.role} | `{shape.outline}` | {shape.example} |"
