@@ -116,7 +116,7 @@ def missed(half: str) -> Iterator[str]:
                 yield f"{label} {phrase['shape']}: {phrase['text']!r} -> {published(phrase)} ; attendu {wanted}"
 
 
-# By the reader of before two certainties, which published all that it read: {shape: false of both halves, found, plain}.
+# The reader of before two certainties, which published all that it read: {shape: false of both halves, found, plain}.
 BEFORE = {
     "people-by-body": (5, 6, 6),
     "people-not-persons": (0, 8, 8),

@@ -199,7 +199,10 @@ class _MoneyLine:
         is_kept = not issue or piece.relation == "unclear"
         words_before = {last_word, _last_word(self.text[max(0, piece.start - 9) : piece.start])}
         is_again = not words_before.isdisjoint(_AGAIN_WORDS)
-        is_share = is_again and amount_rate == "year" and term.role == "plain"  # « 30 000 €, soit 10 000 € par an »
+        has_other = bool(self.words.entries) and self.words.entries[-1].line == self.number
+        is_share = (
+            is_again and has_other and amount_rate == "year" and term.role == "plain"
+        )  # « , soit 10 000 € par an »
         is_whole_amount = amount_rate in ("", "year") and not (issue or is_share or term.role == "addend")
         role = "total" if is_total and is_whole_amount else "item"
         if role == "total" and scope:
