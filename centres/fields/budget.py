@@ -47,6 +47,7 @@ class BudgetValue:
 
 
 NOTHING = BudgetValue()
+PROPOSALS = "budget_proposals"  # their key in a record
 _COMPARED = tuple(part.name for part in fields(BudgetValue) if part.compare and part.name != "lines")
 _OF_LINE = tuple(part.name for part in fields(BudgetLineValue) if part.compare)
 
@@ -79,6 +80,9 @@ class MoneyRows(RowsField):
     def is_protected(self, ours: Value) -> bool:
         """A person read it again and answers for it, were it to say that there is none."""
         return ours is not None and ours.is_confirmed
+
+    def is_only_proposed(self, record: Record) -> bool:
+        return record.get(self.name) is None and bool(record.get(PROPOSALS))
 
     def has_moved(self, ours: Value, theirs: Value) -> bool:
         return bool(ours and theirs and _places(ours) != _places(theirs))
@@ -140,6 +144,19 @@ class MoneyRows(RowsField):
             lines.setdefault(action_id, []).append(pk)
         pairs = (zip(ids, _places(values[action_id]), strict=False) for action_id, ids in lines.items())
         update_rows(BudgetLine, {pk: {"source_line": place} for some in pairs for pk, place in some})
+
+
+def proposals_in(values: Record, carried: Record) -> list[Record]:
+    """The budgets that a source proposes; of an earlier text where this one lost its words."""
+    return values.get(PROPOSALS) or carried.get(PROPOSALS) or []
+
+
+def proposed_record(values: Record, carried: Record) -> Record | None:
+    """What a source says, its proposal for its budget: what is written when staff accept it. None without any."""
+    proposals = proposals_in(values, carried)
+    if not proposals:
+        return None
+    return {"budget": proposals[0], "resources": values.get("resources") or carried.get("resources") or ""}
 
 
 class MoneyWords(TextColumn):
