@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from typing import Any
 
+from centres.fiches import Budget as SaidBudget
 from centres.fiches.record import budget_from_record
 from centres.models import Budget, BudgetLine
 
@@ -47,6 +48,7 @@ class BudgetValue:
 
 
 NOTHING = BudgetValue()
+RATES = {Budget.Period.MONTH, Budget.Period.SESSION, Budget.Period.PERSON}
 PROPOSALS = "budget_proposals"  # their key in a record
 _COMPARED = tuple(part.name for part in fields(BudgetValue) if part.compare and part.name != "lines")
 _OF_LINE = tuple(part.name for part in fields(BudgetLineValue) if part.compare)
@@ -66,8 +68,9 @@ class MoneyRows(RowsField):
             BudgetLineValue(line.label, line.amount, line.low, line.high, line.kind, line.funder, line.line)
             for line in budget.lines
         )
+        low, high = _ends(budget)
         return BudgetValue(
-            budget.total, budget.is_computed, budget.low, budget.high, budget.year, budget.period or "", budget.scope,
+            budget.total, budget.is_computed, low, high, budget.year, budget.period or "", budget.scope,
             lines, record.get(self.read_from) or "",
         )  # fmt: skip
 
@@ -165,6 +168,14 @@ class MoneyWords(TextColumn):
     def replace(self, values: Mapping[int, str]) -> None:
         budgets = Budget.objects.filter(action__in=values.keys()).order_by("pk").values_list("pk", "action_id")
         update_rows(Budget, {pk: {"source_text": values[action_id]} for pk, action_id in budgets})
+
+
+def _ends(budget: SaidBudget) -> tuple[Decimal | None, Decimal | None]:
+    """« 40/50 € par séance », alone, is what the budget says of each session: shown as such, never a total."""
+    if budget.total is None and budget.low is None and budget.period in RATES and len(budget.lines) == 1:
+        (line,) = budget.lines
+        return (line.low, line.high) if line.amount is None else (line.amount, line.amount)
+    return budget.low, budget.high
 
 
 def _places(value: BudgetValue) -> list[int | None]:
