@@ -1,6 +1,6 @@
 """Where every value comes from: imports, the fiches as they stood, and the fields that two sides changed."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models

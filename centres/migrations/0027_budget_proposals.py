@@ -24,7 +24,8 @@ def show_rates(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('centres', '0021_compounds'),
+        ('centres', '0025_older_sections_in_fields'),
+        ('centres', '0026_directory_of_structures'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
