@@ -26,7 +26,7 @@ PYTEST = $(PYTHON) -m pytest $(ARGS)
 TEST_PARTS := test-postgres test-sqlite lint types doctests
 TEMPLATES = $$(find templates centres -name '*.html')
 
-.PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser fuzz races merges databases bench bench-web bench-browser coverage lock clean
+.PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser fuzz races merges databases bench bench-web bench-browser coverage blind lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) \
@@ -94,6 +94,9 @@ test-sqlite: install  ## the suite on SQLite (ARGS= goes to pytest)
 # Of the whole suite, what asks no database runs on SQLite alone (tests/postgres.py).
 test-postgres: install  ## the suite on PostgreSQL: DATABASE_URL when it is set, else a server of its own
 	@$(CLEAN_ENV) EXPECT_DATABASE=postgresql $(PYTEST) -p tests.postgres
+
+blind: install  ## how the reader of money and people fares on phrases it was made without (HALF=tune lists what it misses)
+	@$(PYTHON) -m tests.fiches.blind $(HALF)
 
 # CHROMIUM= says where the browser is. ARGS="-k home" runs some of them.
 browser: install  ## the site in Chromium: keyboard, htmx, accessibility, no request elsewhere (CHROMIUM=)

@@ -62,6 +62,7 @@ def action_record(action: Action) -> dict[str, Any]:
         "partners": [term.label for term in action.terms_of("partners")],
         "attachments": action.attachment_names,
         "budget": _budget_record(getattr(action, "budget", None)),
+        "budget_proposals": [],  # what the reader is not sure of is for staff alone
         "people_counts": _people_record(action),
         "other_sections": action.other_sections,
     }
@@ -110,6 +111,7 @@ def _budget_record(budget: Budget | None) -> dict[str, Any] | None:
     if budget is None:
         return None
     return {
+        "certainty": "sure",
         "total": _amount(budget.total),
         "is_computed": budget.is_computed,
         "low": _amount(budget.low),

@@ -97,6 +97,13 @@ def budgets_to_confirm() -> Iterator[Waiting]:
     yield waiting(rows, "budget à confirmer", "budgets à confirmer", confirme="non")
 
 
+def proposed_budgets() -> Iterator[Waiting]:
+    sources = SourceFiche.objects.proposing().order_by().values("action")
+    rows = Action.objects.filter(pk__in=sources).exclude(state=Action.State.WITHDRAWN)
+    words = ("budget proposé à décider", "budgets proposés à décider")
+    yield waiting(rows, *words, **{"budget-propose": "oui"})
+
+
 def communes() -> Iterator[Waiting]:
     proposed = CommuneProposal.objects.open()
     yield waiting(proposed, "commune proposée", "communes proposées", state__exact="proposed")
@@ -123,6 +130,7 @@ WAITING: list[Callable[[], Iterator[Waiting]]] = [
     contacts,
     likenesses,
     drafts,
+    proposed_budgets,
     budgets_to_confirm,
     communes,
     fiches_to_complete,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from .draft import Draft, SetAside
-from .fiche import NO_PEOPLE, Fiche, Issue, ListingRow, UnrecognisedLine
+from .fiche import NO_PEOPLE, Budget, Fiche, Issue, ListingRow, UnrecognisedLine
 from .folding import EDGES, identity_key, words_key
 from .hands import bullet_of_labels, bullet_of_lists, dash_lines
 from .layout.blocks import Block
@@ -104,6 +104,10 @@ def build_fiche(draft: Draft, lines: Lines, row: tuple[int, ListingRow] | None) 
     """The Fiche of a draft, its year from its row of the listing table."""
     opening, values = draft.block.opening, draft.values
     budget, budget_issues = read_budget(values.resources) if values.resources else (None, [])
+    proposals: tuple[Budget, ...] = ()
+    if budget is not None and budget.certainty != "sure":
+        proposals = (budget,)
+        budget = None
     people, people_issues = read_people(values.people) if values.people else (NO_PEOPLE, [])
     first, last = lines.numbers[opening.start], lines.numbers[draft.end - 1]
     field_lines = values.field_lines
@@ -126,6 +130,7 @@ def build_fiche(draft: Draft, lines: Lines, row: tuple[int, ListingRow] | None) 
         year=year,
         other_sections=tuple(values.other_sections),
         budget=budget,
+        budget_proposals=proposals,
         people_counts=people,
         is_older=draft.form is OLDER_FORM,
         bullet=draft.bullet,

@@ -61,8 +61,12 @@ class BudgetLine:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """The money of one fiche, in euros. `period`: once, year, month, session, person, or None when unsaid."""
+    """The money of one fiche, in euros. `period`: once, year, month, session, person, or None when unsaid.
 
+    `certainty`: ``sure`` when every word around the amounts is understood, else ``proposed``, for staff alone.
+    """
+
+    certainty: str = "sure"
     total: Decimal | None = None
     is_computed: bool = False
     low: Decimal | None = None
@@ -142,6 +146,7 @@ class Fiche:
     attachment_sizes: tuple[str, ...] = ()
     other_sections: tuple[OtherSection, ...] = ()
     budget: Budget | None = None
+    budget_proposals: tuple[Budget, ...] = ()
     people_counts: PeopleCounts = NO_PEOPLE
     is_older: bool = False
     bullet: str = "-"

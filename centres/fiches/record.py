@@ -30,7 +30,7 @@ VALUE_KEYS = (
     "title", "centre", "department", "year", "status", "status_reason", "dimension", "keywords", "summary",
     "initiators", "initiator_details", "territory", "experience", "audiences", "partners", "description", "resources",
     "people", "result_territory", "result_centre", "result_inhabitants", "limits", "prospects", "diagnosis",
-    "impacts", "success_factors", "attachments", "budget", "people_counts", "other_sections",
+    "impacts", "success_factors", "attachments", "budget", "budget_proposals", "people_counts", "other_sections",
 )  # fmt: skip
 _THEMES = BY_KEY["themes"].text
 PEOPLE_ROLES = tuple(f.name for f in fields(PeopleCounts))
@@ -45,6 +45,7 @@ def values_record(fiche: Fiche) -> dict[str, Any]:
     record |= {key: list(getattr(fiche, key)) for key in LIST_FIELDS}
     record["year"] = fiche.year
     record["budget"] = budget_record(fiche.budget)
+    record["budget_proposals"] = [budget_record(proposal) for proposal in fiche.budget_proposals]
     record["people_counts"] = people_record(fiche.people_counts)
     record["other_sections"] = [asdict(section) for section in fiche.other_sections]
     return {key: record[key] for key in VALUE_KEYS}
@@ -91,6 +92,7 @@ def fiche_from_record(record: Mapping[str, Any]) -> Fiche:
         **values,
         year=record.get("year"),
         budget=budget_from_record(record.get("budget")),
+        budget_proposals=tuple(filter(None, map(budget_from_record, record.get("budget_proposals") or ()))),
         people_counts=people_from_record(record.get("people_counts")),
         other_sections=tuple(OtherSection(**section) for section in record.get("other_sections") or ()),
         unrecognised=tuple(UnrecognisedLine(**line) for line in record.get("unrecognised") or ()),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from typing import Any
 
+from centres.fiches import Budget as SaidBudget
 from centres.fiches.record import budget_from_record
 from centres.models import Budget, BudgetLine
 
@@ -47,6 +48,8 @@ class BudgetValue:
 
 
 NOTHING = BudgetValue()
+RATES = {Budget.Period.MONTH, Budget.Period.SESSION, Budget.Period.PERSON}
+PROPOSALS = "budget_proposals"  # their key in a record
 _COMPARED = tuple(part.name for part in fields(BudgetValue) if part.compare and part.name != "lines")
 _OF_LINE = tuple(part.name for part in fields(BudgetLineValue) if part.compare)
 
@@ -65,8 +68,9 @@ class MoneyRows(RowsField):
             BudgetLineValue(line.label, line.amount, line.low, line.high, line.kind, line.funder, line.line)
             for line in budget.lines
         )
+        low, high = _ends(budget)
         return BudgetValue(
-            budget.total, budget.is_computed, budget.low, budget.high, budget.year, budget.period or "", budget.scope,
+            budget.total, budget.is_computed, low, high, budget.year, budget.period or "", budget.scope,
             lines, record.get(self.read_from) or "",
         )  # fmt: skip
 
@@ -79,6 +83,9 @@ class MoneyRows(RowsField):
     def is_protected(self, ours: Value) -> bool:
         """A person read it again and answers for it, were it to say that there is none."""
         return ours is not None and ours.is_confirmed
+
+    def is_only_proposed(self, record: Record) -> bool:
+        return record.get(self.name) is None and bool(record.get(PROPOSALS))
 
     def has_moved(self, ours: Value, theirs: Value) -> bool:
         return bool(ours and theirs and _places(ours) != _places(theirs))
@@ -142,12 +149,33 @@ class MoneyRows(RowsField):
         update_rows(BudgetLine, {pk: {"source_line": place} for some in pairs for pk, place in some})
 
 
+def proposals_in(values: Record, carried: Record) -> list[Record]:
+    """The budgets that a source proposes; of an earlier text where this one lost its words."""
+    return values.get(PROPOSALS) or carried.get(PROPOSALS) or []
+
+
+def proposed_record(values: Record, carried: Record) -> Record | None:
+    """What a source says, its proposal for its budget: what is written when staff accept it. None without any."""
+    proposals = proposals_in(values, carried)
+    if not proposals:
+        return None
+    return {"budget": proposals[0], "resources": values.get("resources") or carried.get("resources") or ""}
+
+
 class MoneyWords(TextColumn):
     """The words of the budget, which its row repeats."""
 
     def replace(self, values: Mapping[int, str]) -> None:
         budgets = Budget.objects.filter(action__in=values.keys()).order_by("pk").values_list("pk", "action_id")
         update_rows(Budget, {pk: {"source_text": values[action_id]} for pk, action_id in budgets})
+
+
+def _ends(budget: SaidBudget) -> tuple[Decimal | None, Decimal | None]:
+    """« 40/50 € par séance », alone, is what the budget says of each session: shown as such, never a total."""
+    if budget.total is None and budget.low is None and budget.period in RATES and len(budget.lines) == 1:
+        (line,) = budget.lines
+        return (line.low, line.high) if line.amount is None else (line.amount, line.amount)
+    return budget.low, budget.high
 
 
 def _places(value: BudgetValue) -> list[int | None]:

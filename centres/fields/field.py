@@ -58,6 +58,10 @@ class Field:
         """Whether somebody answers for what the catalogue says: no import changes it any more."""
         return False
 
+    def is_only_proposed(self, record: Record) -> bool:
+        """Whether a record holds only what the reader is not sure of: that says nothing against staff."""
+        return False
+
     def has_moved(self, ours: Value, theirs: Value) -> bool:
         """Whether two values that say the same stand elsewhere in the source, in a way that is stored."""
         return False

@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from centres.fiches import Fiche
 from centres.fiches.record import source_record
+from centres.fields.budget import proposed_record
 from centres.fields.field import Field, FieldValues, Value
+from centres.fields.fields import FIELDS_BY_NAME
 from centres.fields.rows import batches, insert, update_rows
 from centres.fields.snapshots import record_import
 from centres.fields.spellings import Spellings
@@ -139,8 +141,19 @@ def _source(decision: ImportDecision, action_id: int | None, run: ImportRun, occ
         "text": fiche.text,
         "values": source_record(fiche) | {"year": decision.record["year"]} if is_same else decision.source_record,
         "carried": decision.carried,
+        "proposal": proposal_of(decision) if occurrence == 1 else "",
         **reader_notes(fiche),
     }
+
+
+def proposal_of(decision: ImportDecision) -> str:
+    """Open where the text holds a budget that the reader is not sure of, and that does not stand already."""
+    proposed = proposed_record(decision.record, decision.carried)
+    if proposed is None:
+        return ""
+    field = FIELDS_BY_NAME["budget"]
+    is_there = field.same(decision.ours.get("budget"), field.from_snapshot(proposed))
+    return "" if is_there else SourceFiche.Proposal.OPEN
 
 
 def reader_notes(fiche: Fiche) -> dict[str, Any]:

@@ -6,13 +6,14 @@ A source keeps its text, its place and its identity; only what is read of it cha
 from collections.abc import Callable, Iterator, Sequence
 
 from centres.fiches import Fiche, read_text
+from centres.fields.budget import proposals_in
 from centres.fields.lock import import_transaction
 from centres.fields.reading import read_values
 from centres.fields.rows import batches, update_rows
 from centres.fields.spellings import Spellings
 from centres.models import Action, SourceFiche
 
-from .apply import apply_rereading, reader_notes
+from .apply import apply_rereading, proposal_of, reader_notes
 from .matching import FicheMatch
 from .noticing.commune_mentions import Names, centres_of, propose_communes
 from .noticing.contacts import decisions_of, note_contacts
@@ -113,6 +114,9 @@ def _store_readings(
             continue
         decision = by_text[source.key, source.sha256]
         new = {"values": decision.source_record, "carried": decision.carried, **reader_notes(read[source.pk])}
+        if source.occurrence == 1 and source.proposals != proposals_in(decision.record, decision.carried):
+            # What was decided was said of another reading.
+            new |= {"proposal": proposal_of(decision), "proposal_decided_at": None, "proposal_decided_by_id": None}
         if any(getattr(source, name) != value for name, value in new.items()):
             changed[source.pk] = new
     update_rows(SourceFiche, changed)

@@ -8,6 +8,7 @@ from typing import Any
 from centres.fiches import Fiche
 from centres.fiches.contacts import ContactMention
 from centres.fiches.record import source_record
+from centres.fields.budget import PROPOSALS
 from centres.fields.field import Difference, FieldValues, Record, Value
 from centres.fields.fields import FIELDS
 from centres.fields.spellings import Spellings
@@ -17,7 +18,8 @@ from .cut import without_cut_value
 from .matching import FicheMatch
 from .noticing.contacts import contacts_of, public_record, publish
 
-_READ_FROM = {field.name: field.read_from for field in FIELDS if field.read_from}
+# Proposals go with the words that they were read from.
+_READ_FROM = {field.name: field.read_from for field in FIELDS if field.read_from} | {PROPOSALS: "resources"}
 # (action id, field name) -> what a fiche of this file writes there already.
 Written = dict[tuple[int | None, str], Value]
 
@@ -119,7 +121,7 @@ def compare(
             theirs = base
         if field.same(mine, theirs):
             settled.append(name)
-        elif field.same(theirs, base):
+        elif field.same(theirs, base) or (field.is_protected(mine) and field.is_only_proposed(record)):
             kept.append(name)
         elif (
             not field.is_protected(mine)

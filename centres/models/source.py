@@ -1,6 +1,6 @@
 """Where every value comes from: imports, the fiches as they stood, and the fields that two sides changed."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -79,6 +79,10 @@ class SourceFicheQuerySet(models.QuerySet["SourceFiche"]):
         """With a line that no field took. By both columns: the index is in the order of the first."""
         return self.filter(mark_count__gt=0, unrecognised_count__gt=0)
 
+    def proposing(self) -> Self:
+        """Whose words hold a budget that the reader is not sure of, and that nobody has decided."""
+        return self.current().filter(proposal=self.model.Proposal.OPEN)
+
     def noted(self) -> Self:
         """With an issue, or a line that no field took."""
         return self.filter(mark_count__gt=0)
@@ -89,7 +93,14 @@ class SourceFiche(models.Model):
 
     `occurrence` counts identical blocks of one file (1, 2…): each is a place of its own, of the same action.
     `carried` holds the values of earlier texts that this one lacks: a source that loses a section empties nothing.
+    `proposal` says what became of the budget that the reader proposes: it goes with the text, never to the public.
     """
+
+    class Proposal(models.TextChoices):
+        OPEN = "open", "à décider"
+        ACCEPTED = "accepted", "acceptée"
+        CORRECTED = "corrected", "corrigée"
+        REFUSED = "refused", "refusée"
 
     run = models.ForeignKey(
         ImportRun, models.PROTECT, null=True, blank=True, related_name="sources", verbose_name="import"
@@ -111,6 +122,12 @@ class SourceFiche(models.Model):
     unrecognised_count = stored_expression(ListLength("unrecognised"))
     # Issues and lines that no field took.
     mark_count = stored_expression(ListLength("issues") + ListLength("unrecognised"))
+    proposal = models.CharField("budget proposé", max_length=10, choices=Proposal, blank=True, editable=False)
+    proposal_decided_at = models.DateTimeField("décidé le", null=True, blank=True, editable=False)
+    proposal_decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+",
+        verbose_name="décidé par",
+    )  # fmt: skip
     at = models.DateTimeField("lu le", auto_now_add=True)
 
     objects = SourceFicheQuerySet.as_manager()
@@ -123,7 +140,8 @@ class SourceFiche(models.Model):
             # What needs a look, answered without the rows, texts and all.
             models.Index(
                 fields=["mark_count", "unrecognised_count", "is_current", "action"], name="source_needs_a_look"
-            )
+            ),
+            models.Index(fields=["action"], condition=Q(proposal="open", is_current=True), name="source_proposes"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -135,6 +153,11 @@ class SourceFiche(models.Model):
 
     def __str__(self) -> str:
         return f"{self.file}, lignes {self.first_line} à {self.last_line}" if self.file else "saisie à la main"
+
+    @property
+    def proposals(self) -> list[dict[str, Any]]:
+        """The budgets that the reader is not sure of, as records; of an earlier text where this one lost its words."""
+        return self.values.get("budget_proposals") or self.carried.get("budget_proposals") or []
 
 
 class FieldConflict(models.Model):

@@ -22,6 +22,7 @@ from .beside import BesideForm
 from .budget import BudgetInline
 from .form import LIST_FIELDS, ActionForm
 from .people import PeopleInline
+from .proposed import Proposing, WithProposal
 from .publishing import Publishing
 from .review import FirstMissing, ReviewAdmin, ReviewState
 from .table import WithTable
@@ -47,7 +48,7 @@ class ActionChangeList(BoundedChangeList):
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: list[str] | None = None) -> QuerySet:
         texts = [field.name for field in Action._meta.fields if isinstance(field, TextField)]
-        sources = SourceFiche.objects.current().only("action_id", "issues", "unrecognised")
+        sources = SourceFiche.objects.current().only("action_id", "issues", "unrecognised", "proposal")
         conflicts = FieldConflict.objects.filter(decision=FieldConflict.Decision.OPEN).only("action_id")
         return (
             super()
@@ -61,7 +62,7 @@ class ActionChangeList(BoundedChangeList):
 
 
 @admin.register(Action)
-class ActionAdmin(WithTable, Mergeable, Publishing, ReviewAdmin, RecordedAdmin):
+class ActionAdmin(WithTable, Mergeable, Proposing, Publishing, ReviewAdmin, RecordedAdmin):
     help_page = "relire"
     form = ActionForm
     list_display = (
@@ -70,7 +71,8 @@ class ActionAdmin(WithTable, Mergeable, Publishing, ReviewAdmin, RecordedAdmin):
     )  # fmt: skip
     list_select_related = ("centre__departement", "status")
     list_filter = (
-        "state", ReviewState, FirstMissing, WithIssues, WithUnrecognised, WithConflicts, ("status", TermListFilter),
+        "state", ReviewState, FirstMissing, WithIssues, WithUnrecognised, WithConflicts, WithProposal,
+        ("status", TermListFilter),
         ("dimension", TermListFilter), ("scale", TermListFilter), ActionDepartement, ("keywords", TermListFilter),
     )  # fmt: skip
     link_lookups = (
@@ -150,7 +152,9 @@ class ActionAdmin(WithTable, Mergeable, Publishing, ReviewAdmin, RecordedAdmin):
     def marks(self, action: Action) -> str:
         issues = sum(len(source.issues) for source in action.current_sources[:1])
         unrecognised = sum(len(source.unrecognised) for source in action.current_sources[:1])
+        proposed = sum(source.proposal == SourceFiche.Proposal.OPEN for source in action.current_sources)
         words = (
+            count_words(proposed, "budget proposé", "budgets proposés"),
             count_words(len(action.open_conflicts), "conflit", "conflits"),
             count_words(unrecognised, "ligne non reconnue", "lignes non reconnues"),
             count_words(issues, "signalement", "signalements"),

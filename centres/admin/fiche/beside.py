@@ -13,6 +13,7 @@ from centres.models import Action, Correction, FieldConflict, SourceFiche
 from centres.models.source import FIELD_NAMES
 
 from .form import LIST_FIELDS
+from .proposed import ShownProposal
 
 # Form field -> field of the record, where they are not named alike.
 RECORD_NAMES = {"scale": "territory", **LIST_FIELDS}
@@ -83,9 +84,21 @@ class BesideForm:
             (issue["line"], without_place(issue["message"])) for issue in (self.source.issues if self.source else ())
         ]
 
+    @cached_property
+    def proposals(self) -> list[ShownProposal]:
+        """Budgets that the reader proposes and nobody has decided."""
+        if self.action.state == Action.State.WITHDRAWN:
+            return []
+        return [ShownProposal(source) for source in self.action.sources.proposing().order_by("pk")]
+
     @property
     def needs_a_look(self) -> bool:
-        return bool(self.conflicts or self.corrections or (self.source and (self.issues or self.source.unrecognised)))
+        return bool(
+            self.proposals
+            or self.conflicts
+            or self.corrections
+            or (self.source and (self.issues or self.source.unrecognised))
+        )
 
     def annotate(self, fields: Mapping[str, forms.Field]) -> None:
         """Puts the source's words on each form field, where the template of the page finds them."""

@@ -143,20 +143,29 @@ class _Detail:
 
 
 def _detail(budget: Budget, lines: Iterable[BudgetLine], sums: dict[str, Decimal | None]) -> _Detail | None:
-    """The charges, or else the produits, or else the lines whose kind the fiche does not tell, with valorisation when
-    the total is reached only with it. None when it cannot be told which lines the total is made of."""
-    main = next((kind for kind in (Kind.CHARGE, Kind.PRODUIT) if sums[kind] is not None), Kind.UNKNOWN)
-    found, untold, valued = sums[main], sums[Kind.UNKNOWN], sums[Kind.VALORISATION]
-    if budget.total is None or found is None:
+    """One list under one total is one side, whatever the kind of a line, unless lines of one kind make the total alone.
+    Of two sides, the charges, with the lines of no told kind when the total is reached only with them; valorisation
+    counts when it is needed too. None when it cannot be told which lines the total is made of."""
+    charges, produits, untold, valued = (
+        sums[kind] for kind in (Kind.CHARGE, Kind.PRODUIT, Kind.UNKNOWN, Kind.VALORISATION)
+    )
+    if budget.total is None:
         return None
-    kinds = {main}
-    if main != Kind.UNKNOWN and untold is not None:
-        # Lines of no told kind may stand on either side: they count when the total is reached only with them.
-        alone = found in (budget.total, budget.total - (valued or 0))
-        if not alone and budget.total in (untold, found + untold):
-            found, kinds = budget.total, {main, Kind.UNKNOWN}
-        elif not alone and found < budget.total:
-            return None
+    told = [(kind, sums[kind]) for kind in (Kind.CHARGE, Kind.PRODUIT, Kind.UNKNOWN)]
+    listed = {kind: found for kind, found in told if found is not None}
+    if not listed:
+        return None
+    found, kinds = sum(listed.values(), Decimal(0)), {*listed}
+    wanted = (budget.total, budget.total - (valued or 0))
+    if found not in wanted:
+        # Lines of one kind may make the total by themselves; of two sides, the charges have to.
+        alone = next(((kind, made) for kind, made in listed.items() if made in wanted), None)
+        if alone is None and charges is not None and produits is not None:
+            if untold is not None and charges + untold != budget.total:
+                return None
+            alone = Kind.CHARGE, charges + (untold or 0)
+        if alone is not None:
+            found, kinds = alone[1], {alone[0]}
     is_whole = not any(line.amount is None for line in lines if line.kind in kinds)
     if valued is not None and found != budget.total and found + valued == budget.total:
         return _Detail(budget.total, is_whole, has_valued=True)

@@ -13,7 +13,7 @@ from itertools import islice
 from .lexicon import MONEY_WORD
 
 SPACE = "[ \u00a0\u202f]"
-_NUMBER = rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+|\d+)(?:[.,]\d{{1,2}})?"
+NUMBER = rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+|\d+)(?:[.,]\d{{1,2}})?"
 _UNIT = re.compile(
     rf"""
     (?P<thousands> k{SPACE}? )? (?: € (?:uros?\b)? | euros?\b | eur\b )
@@ -21,9 +21,9 @@ _UNIT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BEFORE_UNIT = re.compile(rf"(?<![\d.,'’])(?P<number>{_NUMBER}){SPACE}?$")
+_BEFORE_UNIT = re.compile(rf"(?<![\d.,'’])(?P<number>{NUMBER}){SPACE}?$")
 _LOW_END = re.compile(
-    rf"(?<![\d.,'’])(?P<number>{_NUMBER}){SPACE}?(?P<join>[/–—-]|\bà|\ba|\bou|\bet){SPACE}*$", re.IGNORECASE
+    rf"(?<![\d.,'’])(?P<number>{NUMBER}){SPACE}?(?P<join>[/–—-]|\bà|\ba|\bou|\bet){SPACE}*$", re.IGNORECASE
 )
 _JOIN = re.compile(r"\s*(?:[/–—-]|à|a|ou)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bentre\s*$", re.IGNORECASE)
@@ -43,8 +43,22 @@ _NUMBER_WORD = re.compile(
 _NO_NUMBER_WANTED = re.compile(r"(?:^|\(|\b(?:en|des|d['’]|les|l['’]|aux?))\s*$", re.IGNORECASE)
 _DIGIT_AFTER = re.compile(r"\s*\d")
 _LETTER_BEFORE = re.compile(r"(?:^|[:=+(])\W*$")
-_LETTER_AFTER = re.compile(r"\s*(?:$|[;,.)+=/:x×]|par\b)")
+_LETTER_AFTER = re.compile(r"\s*(?:$|[;,.()+=/:x×]|(?:par|pour|environ|en|dont|soit|au|d['’])\b)", re.IGNORECASE)
 _LETTER_ARTICLE = re.compile(r"(?:\b(?:la|le|les|du|au|aux|des|ce|cette|une?|et|ou|de)|l['’])\s*$", re.IGNORECASE)
+# « € 300 »: the sign stands before.
+_SIGN_FIRST = re.compile(rf"{SPACE}?(?P<number>{NUMBER})(?![\d.,]*\d|{SPACE}?(?:€|euros?\b|%))(?!\w)", re.IGNORECASE)
+_SIGN_PLACE = re.compile(r"(?:^|[-–:;,(=+\s])$")
+# « Séance 1 100 € »: the first figures may number the word before them.
+_MAY_NUMBER = re.compile(
+    r"\b(?:s[ée]ances?|ateliers?|sorties?|lots?|(?:tri|se)mestres?|groupes?|phases?|tranches?|salles?|classes?|niveaux?"
+    r"|[ée]tapes?|sessions?|jours?|semaines?|mois|postes?|comptes?|lignes?|articles?|annexes?|secteurs?|zones?|sites?|qf|t"
+    r"|cycles?|modules?|p[ée]riodes?|soir[ée]es?|journ[ée]es?|n°|num[ée]ro|[ée]quipes?|s[ée]jours?|stages?|volets?|axes?"
+    r"|(?<!cette )ann[ée]es?|actions?|projets?|cat[ée]gories?|tarifs?|parts?|r[ée]unions?|rencontres?"
+    r"|interventions?|parties?|[ée]ditions?"
+    r")\s?$",
+    re.IGNORECASE,
+)
+_ACCOUNTS = frozenset(["60", "61", "62", "63", "64", "65", "66", "67", "68", "70", "74", "75", "76", "77", "86", "87"])
 _WINDOW = 60
 _WIDEST_RANGE = 10  # times its low end; beyond it « 3 à 4 000 € » is likelier
 _LETTER_LEAST = 100  # « 4e », « 20e »: classes, districts, centuries
@@ -110,16 +124,18 @@ def _read(text: str, unit: re.Match[str]) -> Amount | None:
     if unit["letter"] and not (found and _is_euro_letter(text, window, found, unit.end())):
         return None
     if found is None:
-        return _without_number(text, window, unit)
+        return _sign_first(text, window, unit) or _without_number(text, window, unit)
     before = window[: found.start()]
     at = start + found.start()
     unreadable = Amount(at, unit.end())
-    value = _decimal(found["number"])
+    value = read_number(found["number"])
     if cents := _CENTS.match(text, unit.end()):
         return replace(unreadable, end=cents.end())
     if value is None or _MINUS.search(before) or (start and not found.start()):
         return unreadable
     if unit["thousands"] and "." in found["number"]:
+        return unreadable
+    if _is_numbered(before, found["number"]):
         return unreadable
     factor = 1000 if unit["thousands"] else 1
     if low := _LOW_END.search(before):
@@ -130,9 +146,26 @@ def _read(text: str, unit: re.Match[str]) -> Amount | None:
     return Amount(at, unit.end(), value * factor)
 
 
+def _sign_first(text: str, window: str, unit: re.Match[str]) -> Amount | None:
+    """« € 300 », where no number stands before the sign."""
+    if unit.group() != "€" or not _SIGN_PLACE.search(window) or window[-2:-1].isdigit():
+        return None
+    found = _SIGN_FIRST.match(text, unit.end())
+    value = read_number(found["number"]) if found else None
+    return None if found is None or value is None else Amount(unit.start(), found.end(), value)
+
+
+def _is_numbered(before: str, number: str) -> bool:
+    """Whether its first figures may be those of the word before: « Séance 1 100 € », « Achats 60 120 € »."""
+    head, _, rest = number.replace("\u00a0", " ").replace("\u202f", " ").partition(" ")
+    if not rest:
+        return False
+    return bool(_MAY_NUMBER.search(before)) or (head in _ACCOUNTS and bool(re.search(r"[^\W\d_]\s$", before)))
+
+
 def _is_euro_letter(text: str, window: str, found: re.Match[str], end: int) -> bool:
     """Whether « 350 e » can be nothing but euros: large enough or with cents, at a place where amounts stand."""
-    number = _decimal(found["number"])
+    number = read_number(found["number"])
     if number is None or not _LETTER_AFTER.match(text, end) or _LETTER_ARTICLE.search(window[: found.start()]):
         return False
     if re.search(r"[.,]\d{1,2}$", found["number"]):
@@ -157,7 +190,7 @@ def _range(high: Amount, before: str, low: re.Match[str], offset: int, factor: i
     join = low["join"].lower()
     if join == "et" and not _BETWEEN.search(head):
         return Amount(start, high.end)
-    value = _decimal(low["number"])
+    value = read_number(low["number"])
     is_sign = join in "/–—-"
     if value is None or (is_sign and _is_year(low["number"])):
         return Amount(start, high.end)
@@ -186,7 +219,7 @@ def _ordered(amount: Amount) -> Amount:
     return amount
 
 
-def _decimal(number: str) -> Decimal | None:
+def read_number(number: str) -> Decimal | None:
     """The figure of a well-formed number; thousands do not begin with a zero."""
     head, point, cents = number.rpartition("." if "," not in number else ",")
     if not point or len(cents) == 3:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from centres.fiches.fiche import Budget, Issue
 from centres.fiches.limits import LIMITS
 
-from .entries import read_entries
+from .joined_lines import join_labels
+from .line_entries import read_entries
 from .messages import money_issue
 from .sums import add_up
 
@@ -30,7 +31,7 @@ def read_budget(lines: Sequence[tuple[int, str]]) -> tuple[Budget | None, list[I
     """
     if not any(_MAYBE_MONEY.search(text) for _, text in lines):
         return None, []
-    words = read_entries(lines)
+    words = read_entries(join_labels(lines))
     if words.is_too_many:
         return None, [money_issue("too_many_amounts", lines[0][0], {})]
     large = [entry.line for entry in words.entries if entry.amount.most > LIMITS.amount]

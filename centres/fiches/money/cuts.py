@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from .lexicon import SIDE_OPENS
 from .products import LineTerm
@@ -11,6 +12,7 @@ from .products import LineTerm
 EDGES = " \t\u00a0\u202f:;,.=+-–—•*→"
 BRACKETS = re.compile(r"\([^()]*\)?")
 _EQUALS = re.compile(r"=|→|\b(?:soit|donc)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\btotal\b|=|\bsoit\b", re.IGNORECASE)
 _PART = re.compile(r"\bdont\b", re.IGNORECASE)
 _COLON = re.compile(r"[)ø]?\s{0,3}:")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")  # not that of « 0,2 ETP »
@@ -26,6 +28,7 @@ _CUTS = (
     re.compile(r"\+"),
     _AND,
     re.compile(r"\s[-–—/](?=\s)|\s-(?=\w)"),
+    re.compile(r"\bsur\s+(?=(?:les?|une?)\b)", re.IGNORECASE),
     _EQUALS,
 )
 
@@ -51,6 +54,7 @@ def cut_line(text: str, terms: list[LineTerm], start: int) -> Iterator[Cut]:
     """
     masked = BRACKETS.sub(lambda found: "(" + "ø" * (len(found.group()) - 1), text)
     is_amount_first = not text[start : terms[0].start].strip(EDGES + "(")
+    is_closed = _adds_up(text, terms)
     relation, head = "", terms[0]
     for place, term in enumerate(terms):
         end, next_start, next_relation = len(text), 0, ""
@@ -60,12 +64,23 @@ def cut_line(text: str, terms: list[LineTerm], start: int) -> Iterator[Cut]:
             end, next_start, next_relation = _between(
                 bracket, text if bracket else masked, term, following, relation, is_amount_first
             )
+            if next_relation == "unclear" and is_closed and not is_amount_first:
+                end = next_start = term.amount.end
+                next_relation = ""
             if next_relation != "part":
                 head = following
             if next_relation == "unclear":
                 relation = relation or "unclear"
         yield Cut(term, start, end, relation)
         start, relation = next_start, next_relation
+
+
+def _adds_up(text: str, terms: list[LineTerm]) -> bool:
+    """Whether the last amount of a row without marks is the total of the others: « Car 3 € Repas 2 € Total 5 € »."""
+    values = [term.amount.value or Decimal(0) for term in terms]
+    if len(values) < 3 or sum(values[:-1]) != values[-1]:
+        return False
+    return bool(_TOTAL.search(text, terms[-2].amount.end, terms[-1].start))
 
 
 def _between(

@@ -1,42 +1,8 @@
-"""The lines of « Ressources financières » -> Entries: one for each amount, with its words, side, kind and funder."""
+"""What the lines of « Ressources financières » say: one MoneyEntry an amount, with its words, side, kind, funder."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from itertools import islice
+from dataclasses import dataclass, field
 
-from centres.fiches.folding import fold
-from centres.fiches.limits import LIMITS
-
-from .amounts import Amount, count_units, find_amounts
-from .cuts import BRACKETS, EDGES, Cut, cut_line
-from .funders import read_funder, shorten
-from .lexicon import (
-    BUDGET_WORDS,
-    CENTRE_BUDGET,
-    IN_KIND_LABEL,
-    KIND,
-    NO_UNIT,
-    NOT_THE_BUDGET,
-    SIDE_LABEL,
-    SIDE_PREFIX,
-    SIDES,
-    TOTAL_WORDS,
-    VALORISATION,
-    WHOLE_WORDS,
-    YEAR,
-)  # fmt: skip
-from .products import work_out
-from .rates import rate, rough
-from .scopes import scope_note, scope_span, without_span
-
-LONGEST = 500  # characters of a label that the column holds
-# Past these no person wrote a budget: nothing is read, and the issue says so.
-_MOST_UNITS = 2_000  # « € », « euros » and what looks like them, in one fiche
-_MOST_CHARACTERS = 100_000  # of the lines that hold amounts
-_SHARE = re.compile(r"\d\s*%")
-# « 500 €, plus le bénévolat »: what follows is not the amount's own.
-_ALSO = re.compile(r"[,;.]|\b(?:plus|auxquels|auxquelles|ainsi que|hors|sans)\b", re.IGNORECASE)
+from .amounts import Amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +23,34 @@ class MoneyEntry:
     issue: str
     is_shown: bool  # worked out by the text itself
     is_product: bool  # not a sum
+    is_by_people: bool  # a product of people, who may be those that pay
     years: tuple[int, ...]  # of a total
     label_years: tuple[int, ...]
+    is_rough: bool  # « environ »
+    is_again: bool  # « soit »: it says the amount before it in another way
+    outline: str
+    roles: frozenset[str]  # that the known shapes of its words give; none for words that are not understood
+    is_doubtful: bool  # its words say that it may not be the action's own
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether a known shape makes of it what it is taken for."""
+        if self.is_doubtful or self.role == "lost":
+            return False
+        if self.kind == "valorisation":
+            return "?" not in self.outline and self.role in ("item", "part")
+        if self.is_product:
+            return not self.is_by_people
+        if self.rate not in ("", "year"):
+            return "rate" in self.roles
+        if self.role == "total":
+            return "total" in self.roles
+        return not self.roles.isdisjoint({"item", "income"})
+
+    @property
+    def side_of_kind(self) -> str:
+        """Its kind, or that of its shape where its words name none."""
+        return "charge" if self.kind == "unknown" and "item" in self.roles else self.kind
 
 
 @dataclass(slots=True)
@@ -69,169 +61,6 @@ class MoneyEntries:
     scope: str = ""
     years: list[int] = field(default_factory=list)
     is_too_many: bool = False
-
-
-def read_entries(lines: Sequence[tuple[int, str]]) -> MoneyEntries:
-    """The entries of (line number, text) pairs, in order.
-
-    >>> words = read_entries([(1, "Dépenses : 900 €"), (2, "Bus 500 €, repas 400 €"), (3, "Recettes"), (4, "CAF 9 €")])
-    >>> [(entry.role, entry.label, str(entry.amount.value), entry.kind) for entry in words.entries[2:]]
-    [('item', 'repas', '400', 'charge'), ('item', 'CAF', '9', 'produit')]
-    """
-    found: list[list[Amount]] = []
-    left, units, characters = LIMITS.budget_lines, 0, 0
-    for _, text in lines:
-        units += count_units(text, _MOST_UNITS + 1)
-        if units > _MOST_UNITS:
-            return MoneyEntries(is_too_many=True)
-        found.append(list(islice(find_amounts(text), left + 1)))
-        left -= len(found[-1])
-        characters += len(text) if found[-1] else 0
-        if left < 0 or characters > _MOST_CHARACTERS:
-            return MoneyEntries(is_too_many=True)
-    words = MoneyEntries()
-    side = ""
-    for (number, text), amounts in zip(lines, found, strict=True):
-        side = _MoneyLine(number, text, side, words).read(amounts)
-    return words
-
-
-@dataclass(slots=True)
-class _MoneyLine:
-    number: int
-    text: str
-    side: str
-    words: MoneyEntries
-    opened: int = 0  # where the words after « Dépenses : » start
-
-    def read(self, amounts: list[Amount]) -> str:
-        """Adds the entries of the line; gives the side that the next line is on."""
-        if prefix := SIDE_PREFIX.match(self.text):
-            self.side = SIDES[fold(prefix["word"])]
-            self.opened = prefix.end()
-        if not amounts:
-            return self.read_heading()
-        terms = work_out(self.text, amounts, self.rate_of)
-        scope = scope_span(self.text, terms)
-        for piece in cut_line(self.text, terms, self.opened):
-            is_left_out = scope is not None and scope[0] <= piece.term.amount.start < scope[1]
-            last = self.words.entries[-1] if self.words.entries else None
-            if is_left_out and last and last.line == self.number and last.role == "total":
-                continue  # « 1 000 € hors salaires (5 000 €) »
-            entry = self.entry(piece, scope, is_left_out)
-            if not (piece.term.role == "sum" and entry.role == "item"):  # its addends are the lines
-                self.words.entries.append(entry)
-        return self.side
-
-    def rate_of(self, amount: Amount) -> str:
-        return rate(self.text, amount.start, amount.end)
-
-    def read_heading(self) -> str:
-        """A line without an amount: it may open a side, give the year of the budget, or say what is left out of it."""
-        if len(self.text) > LONGEST:
-            return self.side
-        label = fold(YEAR.sub(" ", self.text))
-        words = set(label.split())
-        if found := SIDE_LABEL.fullmatch(label):
-            self.side = SIDES[found[1]]
-        elif IN_KIND_LABEL.fullmatch(label) and self.text.lstrip()[:1].isalpha():
-            self.side = "valorisation"
-        if found or (words & BUDGET_WORDS and words <= TOTAL_WORDS):
-            self.words.years.extend(_years(self.text))
-        else:
-            self.words.scope = self.words.scope or scope_note(self.text)
-        return self.side
-
-    def entry(self, piece: Cut, scope: tuple[int, int] | None, is_left_out: bool) -> MoneyEntry:
-        term, amount = piece.term, piece.term.amount
-        if prefix := SIDE_PREFIX.match(self.text, piece.start, term.start):
-            self.side, self.opened = SIDES[fold(prefix["word"])], prefix.end()
-            piece = replace(piece, start=prefix.end())
-        # The word of the section is the label of an amount that has no other.
-        is_bare = piece.start == self.opened and not _has_letter(self.text[piece.start : piece.end])
-        start = 0 if is_bare else piece.start
-        before, after = self.text[start : term.start], self.text[amount.end : piece.end]
-        words = "\n".join(
-            without_span(self.text, first, last, scope)
-            for first, last in ((piece.start, term.start), (amount.end, piece.end))
-        )
-        outside = BRACKETS.sub(" ", words)
-        bare = fold(YEAR.sub(" ", outside))
-        if side_label := SIDE_LABEL.fullmatch(bare):
-            self.side = SIDES[side_label[1]]
-        elif self.side == "valorisation" and not WHOLE_WORDS.isdisjoint(bare.split()):
-            self.side = ""
-        is_total = bool(side_label) or (self.side != "valorisation" and TOTAL_WORDS.issuperset(bare.split()))
-        amount_rate = "" if term.role == "result" else self.rate_of(amount)
-        roughness = rough(self.text, amount.start, amount.end)
-        issue = "not_budget_amount" if is_left_out else _issue(piece, words, outside, amount_rate, roughness)
-        is_kept = not issue or piece.relation == "unclear" or (issue == "rough_amount" and roughness == "about")
-        role = "total" if is_total and not (amount_rate or issue or term.role == "addend") else "item"
-        if role == "total" and scope:
-            self.words.scope = self.words.scope or scope_note(self.text, scope)
-        kind = self.kind(fold(words), fold(f"{before} {_ALSO.split(after, maxsplit=1)[0]}"))
-        clause = self.text[start : piece.end].strip(EDGES) or self.text.strip()
-        years = _years(outside)
-        label = "" if amount_rate or roughness or term.role == "result" else _label(before, after)
-        side = "" if BUDGET_WORDS.intersection(bare.split()) else self.side
-        if side_label and "total" in bare.split():
-            self.side = ""  # it ends its section
-        return MoneyEntry(
-            line=self.number,
-            label=shorten(label or clause, LONGEST),
-            amount=amount,
-            role="lost" if not (is_kept and amount.is_readable) else "part" if piece.relation == "part" else role,
-            side=side,
-            kind=kind,
-            funder=read_funder(words, kind),
-            rate=amount_rate,
-            issue=issue,
-            is_shown=term.role in ("result", "sum"),
-            is_product=term.role == "result",
-            years=years if is_total else (),
-            label_years=years,
-        )
-
-    def kind(self, words: str, own: str) -> str:
-        """`own` are the words that can only be the amount's."""
-        if VALORISATION.search(own):
-            return "valorisation"
-        if self.side:
-            return self.side
-        found = KIND.search(words)
-        return "unknown" if found is None else "charge" if found["charge"] else "produit"
-
-
-def _issue(piece: Cut, words: str, outside: str, amount_rate: str, roughness: str) -> str:
-    """Why the amount of a piece is not taken as it stands; empty when it is."""
-    if NOT_THE_BUDGET.search(fold(words)) or CENTRE_BUDGET.search(fold(words.partition("\n")[0])):
-        return "not_budget_amount"
-    if not piece.term.amount.is_readable:
-        return "unreadable_amount"
-    if piece.term.role in ("wrong", "product"):
-        return "wrong_product" if piece.term.role == "wrong" else "product_not_computed"
-    if amount_rate == "unit":
-        return "unit_price"
-    if roughness:
-        return "rough_amount"
-    if _SHARE.search(outside) or NO_UNIT.search(YEAR.sub(" ", outside)):
-        return "unclear_amounts"
-    return "unclear_amounts" if piece.relation == "unclear" else ""
-
-
-def _label(before: str, after: str) -> str:
-    """The words of an amount that stands at one end of them; empty when it stands inside or alone."""
-    head, tail = before.strip(EDGES), after.strip(EDGES)
-    if tail == ")" and head.count("(") <= head.count(")"):
-        tail = ""
-    if head and tail:
-        return ""
-    return head + tail if _has_letter(head + tail) else ""
-
-
-def _has_letter(text: str) -> bool:
-    return any(character.isalpha() for character in text)
-
-
-def _years(text: str) -> tuple[int, ...]:
-    return tuple(int(found.group()) for found in islice(YEAR.finditer(text), 9))
+    prose: list[str] = field(default_factory=list)  # lines and clauses without an amount
+    is_heading_unclear: bool = False  # the last heading may open a side, in words that are not those of a side
+    has_unclear_side: bool = False  # amounts stand under such a heading

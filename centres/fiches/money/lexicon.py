@@ -15,7 +15,8 @@ TOTAL_WORDS = word_set(
     "de du d des l la le les un une cet cette ce notre action actions projet operation manifestation evenement s "
     "eleve elevait est etait a au soit en brut brute prevision previsions prevu prevue vote votee consomme "
     "pour sur estime estimee evalue evaluee represente representait hauteur "
-    "ete alloue allouee consacre consacree ttc net ensemble annuel annuelle il faut compter donc environ entre"
+    "ete alloue allouee consacre consacree ttc net ensemble annuel annuelle il faut compter donc environ entre ici peu "
+    "pres autour env soit"
 )
 # A heading needs one of these: « pour l'année 2014 » opens nothing by itself.
 BUDGET_WORDS = word_set("budget exercice excercice")
@@ -114,12 +115,18 @@ PRICE = re.compile(
     r"|\bparticipation(?: financiere)?(?: (?:de|d|a|fixee a))?$|\ba raison d(?:e|u)?$"
     r"|\bgratuite?s? pour (?:les|nos|le) \w+$"
 )
+# « Entrée gratuite, budget : 1 500 € »: the last clause says that it is no price.
+NAMED_TOTAL = re.compile(
+    r"^(?:un |le |pour un )?(?:budget|cout|total|montant|depenses?)\b(?! (?:d|par) (?:entree|place)\b)"
+)
+# « Le budget annuel de l'atelier »: of the action, whatever it is.
+OF_ACTION = re.compile(r"(?:le |un |notre |du )?(?:budget|cout)\b")
 
 # Money that is not the budget of the action, or was not had.
 NOT_THE_BUDGET = re.compile(
     r"\b(?:quotient|qf|revenus?|rsa|smic|seuil|plafond|dettes?|caution|economies?(?= de\b|s? d\b)|deficit|benefice"
     r"|excedent|solde|perte|manque|manquent|manquait|refusee?s?|sollicitee?s?|demandee?s?"
-    r"|non (?:obtenu|accorde|percu)\w*|en attente|faudrait|remboursee?s?"
+    r"|non (?:obtenu|accorde|percu|compte)\w*|(?:pas|non) comptee?s?|en attente|faudrait|remboursee?s?"
     r"|rest\w+ a (?:financer|trouver|chercher|collecter|obtenir|percevoir))\b|^contre\b"
 )
 # « Budget du centre social : 350 000 € » is not the action's; « 500 € sur le budget du centre » may be.

@@ -18,6 +18,31 @@ _EQUALS = re.compile(r"[^;,.]*(?:=|→)|.*\b(?:soit|donc)\b(?!\s+\d+\s*%)", re.I
 _COLON = re.compile(r"[^;,.]*:", re.DOTALL)
 _PLUS = re.compile(r"[^;,.=:]*\+[^;,.=:]*")
 _PLAIN_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_COUNT_WORDS = {
+    word: Decimal(number)
+    for number, word in enumerate(
+        [
+            "deux",
+            "trois",
+            "quatre",
+            "cinq",
+            "six",
+            "sept",
+            "huit",
+            "neuf",
+            "dix",
+            "onze",
+            "douze",
+            "treize",
+            "quatorze",
+            "quinze",
+            "seize",
+        ],
+        2,
+    )
+} | {"vingt": Decimal(20), "trente": Decimal(30)}
+_COUNT = re.compile(rf"\d+(?:[.,]\d+)?|\b(?:{'|'.join(_COUNT_WORDS)})\b", re.IGNORECASE)
+_FOR_COUNT = re.compile(r"\s*(?:pour|sur|en|les?|x)\s+(?:les\s+)?(\d{1,3})\s+[^\W\d_]", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WINDOW = 80
 _NEAREST = 8  # numbers before a result, looked at to show it
@@ -62,7 +87,8 @@ def _after(text: str, terms: list[LineTerm], term: LineTerm, rate: Callable[[Amo
     """The term, once it is known whether it is the result of those before it, which are then taken away."""
     last = terms[-1]
     gap = _BRACKETS.sub(" ", text[last.amount.end : term.amount.start])
-    is_step = last.role == "product" or bool(rate(last.amount))
+    is_said_again = rate(last.amount) == "year" and bool(rate(term.amount))
+    is_step = last.role == "product" or (bool(rate(last.amount)) and not is_said_again)
     if not (_EQUALS.match(gap) or (is_step and _COLON.match(gap))):
         return term
     if last.role == "plain" and not is_step and (addends := _addends(text, terms, term)):
@@ -74,11 +100,12 @@ def _after(text: str, terms: list[LineTerm], term: LineTerm, rate: Callable[[Amo
     if last.role == "plain" and not is_step and term.role == "plain" and rate(term.amount):
         return term  # « 800 €, soit 40 € par personne » says the same again
     terms.pop()
+    is_year_of_months = rate(last.amount) == "month" and rate(term.amount) == "year"
     start = last.start if last.role != "product" else _computation_start(text, terms, last)
     if term.role == "product":
-        role = "product" if _is_shown(text, start, last, term) else "wrong"
+        role = "product" if _is_shown(text, start, last, term, is_year_of_months) else "wrong"
     else:
-        role = "result" if _is_shown(text, start, last, term) else "wrong"
+        role = "result" if _is_shown(text, start, last, term, is_year_of_months) else "wrong"
     return replace(term, start=start, role=role if last.role != "wrong" else "wrong")
 
 
@@ -101,16 +128,20 @@ def _addends(text: str, terms: list[LineTerm], term: LineTerm) -> list[LineTerm]
     return addends if len(addends) > 1 else []
 
 
-def _is_shown(text: str, start: int, last: LineTerm, term: LineTerm) -> bool:
-    """Whether the result is the product of two or three numbers written just before it."""
+def _is_shown(text: str, start: int, last: LineTerm, term: LineTerm, is_year_of_months: bool) -> bool:
+    """Whether the result is the product of two or three numbers written just before it, or of one said just after."""
     if term.amount.value is None or last.amount.value is None:
         return False
     floor = max(0, min(start, last.amount.start) - _WINDOW)
     numbers = [
-        Decimal(found.group().replace(",", "."))
+        _COUNT_WORDS.get(found.group().lower()) or Decimal(found.group().replace(",", "."))
         for head, tail in ((floor, last.amount.start), (last.amount.end, term.amount.start))
-        for found in _PLAIN_NUMBER.finditer(text, head, tail)
+        for found in _COUNT.finditer(text, head, tail)
     ]
+    if after := _FOR_COUNT.match(text, term.amount.end):
+        numbers.append(Decimal(after[1]))
+    if is_year_of_months:
+        numbers.append(Decimal(12))
     return any(
         last.amount.value * number * other == term.amount.value
         for number, other in combinations([*numbers[-_NEAREST:], Decimal(1)], 2)

@@ -4,9 +4,10 @@ import re
 
 from centres.fiches.folding import fold
 
-from .lexicon import ADJECTIVES, PERIODS, PRICE, UNITS, word_set
+from .lexicon import ADJECTIVES, NAMED_TOTAL, PERIODS, PRICE, UNITS, word_set
 
 _WINDOW = 60  # characters looked at on each side
+_NEAREST = 32  # before the amount, for « environ » and the like
 
 _ABOUT = (
     r"(?:~|≈|±|\b(?:environ+s?|env\.?|[àa] peu pr[èe]s|autour|approximativement|aux alentours|pr[èe]s|quelques?"
@@ -41,7 +42,8 @@ _ONE_EACH = re.compile(r"\s*\(?\s*(?:chacune?s?|pièces?|l['’]unité|l['’]un
 _WORD_AFTER = re.compile(r"\s*(?:ttc|ht|net)?\s*(?P<word>[^\W\d_]+)", re.IGNORECASE)
 _YEAR_AFTER = re.compile(r"s?\s+\d{4}\b")
 _RATE_BEFORE = re.compile(
-    r"\b(?:par|chaque|/)\s*(?P<noun>[^\W\d_]+)\s*[:=]?\s*(?:de\s|d['’]|[àa]\s)?\s*$", re.IGNORECASE
+    r"(?:\b(?:par|chaque|/)|\bco[ûu]t\s+d['’]une?)\s*(?P<noun>[^\W\d_]+)\s*[:=]?\s*(?:de\s|d['’]|[àa]\s)?\s*$",
+    re.IGNORECASE,
 )
 # « 2 intervenants à 150 € », but not « 2014 évalué à 150 € ».
 _COUNT_AT = re.compile(
@@ -55,6 +57,7 @@ _SOLD_AT = re.compile(
 )
 # « 30 € d'adhésion »: the price that one pays; « adhésions » are many.
 _PRICE_AFTER = re.compile(r"\s*(?:d['’]|de\s+|l['’])(?:adh[ée]sion|cotisation|inscription|entr[ée]e)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r".*[,.;]\s", re.DOTALL)
 _NO_NOUN = word_set("la le les l un une des du nos notre cette ce ces leur leurs")
 
 
@@ -64,7 +67,9 @@ def rough(text: str, start: int, end: int) -> str:
     >>> rough("environ 500 €", 8, 13), rough("plus de 500 €", 8, 13), rough("Achat de 500 €", 9, 14)
     ('about', 'bound', '')
     """
-    before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    before, after = text[max(0, start - _NEAREST) : start], text[end : end + _WINDOW]
+    if start > _NEAREST:
+        before = before[before.find(" ") + 1 :]  # no part of a word
     for found in (_ROUGH_BEFORE.search(before), _ROUGH_AFTER.match(after)):
         if found:
             return "about" if found["about"] else "bound"
@@ -73,6 +78,8 @@ def rough(text: str, start: int, end: int) -> str:
 
 def rate(text: str, start: int, end: int) -> str:
     """A period of the catalogue (year, month, session, person), ``unit`` for any other rate, nothing for a plain sum.
+
+    ``price`` for a word that names a price, unless the amount is among the costs: « Dépenses », « billets : 290 € ».
 
     >>> [rate(text, 0, 4) for text in ("50 € par an", "50 €/h", "50 € la séance", "50 € par la CAF", "50 € de vis")]
     ['year', 'unit', 'session', '', '']
@@ -94,8 +101,8 @@ def rate(text: str, start: int, end: int) -> str:
     if _COUNT_AT.search(before) or _SOLD_AT.search(before):
         return "unit"
     folded = fold(before)
-    if PRICE.search(folded):
-        return "unit"
+    if PRICE.search(folded) and not NAMED_TOTAL.search(fold(_CLAUSE.sub("", before))):
+        return "price"
     return next((ADJECTIVES[word] for word in folded.split() if word in ADJECTIVES), "")
 
 

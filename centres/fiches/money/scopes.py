@@ -8,6 +8,8 @@ from .lexicon import SCOPE
 from .products import LineTerm
 
 LONGEST = 300  # characters that the column holds
+# « 2 000 €, salaires non compris »: what is left out stands before.
+_BEFORE_NOTE = re.compile(r"[,;(]\s*(?P<note>[^,;()€]{1,60})$")
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)")
 
 
@@ -16,12 +18,14 @@ def scope_span(text: str, terms: list[LineTerm]) -> tuple[int, int] | None:
     found = SCOPE.search(text)
     if not found:
         return None
+    end = _SENTENCE_END.search(text, found.end())
+    stop = end.start() if end else len(text)
+    if found.group().lower().startswith("non") and (note := _BEFORE_NOTE.search(text, 0, found.start())):
+        return note.start("note"), stop
     later = [term.amount.start for term in terms if term.amount.start >= found.start()]
     if len(later) == len(terms) and later:
         colon = text.find(":", found.start(), later[0])
         return found.start(), later[0] if colon < 0 else colon
-    end = _SENTENCE_END.search(text, found.end())
-    stop = end.start() if end else len(text)
     depth = 0
     for place in range(found.start(), stop):
         depth += (text[place] == "(") - (text[place] == ")")

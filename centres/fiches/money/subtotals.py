@@ -18,7 +18,7 @@ _SUBTOTAL = re.compile(r"(?:sous )?tot(?:al|aux)\b")
 def without_subtotals(entries: Iterable[MoneyEntry]) -> Iterator[MoneyEntry]:
     """The entries in order; a subtotal that the lines above it do not make is lost, with its issue.
 
-    >>> from .entries import read_entries
+    >>> from .line_entries import read_entries
     >>> def labels(*lines):
     ...     return [(e.label, e.issue) for e in without_subtotals(read_entries([*enumerate(lines)]).entries)]
     >>> labels("Bus 600 €", "Repas 250 €", "Sous-total 850 €", "Salle 90 €")
@@ -54,7 +54,7 @@ def _is_sum(above: Sequence[MoneyEntry], total: Decimal | None) -> bool:
 def without_partial_totals(entries: Sequence[MoneyEntry]) -> Iterator[MoneyEntry]:
     """The entries; a result that the text works out is no total when other lines stand beside it.
 
-    >>> from .entries import read_entries
+    >>> from .line_entries import read_entries
     >>> words = read_entries([(1, "Achats 300 €"), (2, "1 000 € + 500 € = 1 500 €")])
     >>> [str(entry.amount.value) for entry in without_partial_totals(words.entries)]
     ['300', '1000', '500']

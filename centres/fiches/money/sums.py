@@ -5,12 +5,14 @@ costs and incomes that balance.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from centres.fiches.fiche import Budget, BudgetLine
 
+from .certainty import OTHER_PERIODS, is_sure
 from .entries import MoneyEntries, MoneyEntry
+from .plans import without_plans
 from .subtotals import without_partial_totals, without_subtotals
 
 
@@ -26,7 +28,7 @@ def add_up(words: MoneyEntries) -> Sums:
     """The budget that the entries make."""
     sums = Sums()
     told: set[tuple[str, int]] = set()
-    entries = [*without_subtotals([*without_partial_totals(words.entries)])]
+    entries = [*without_plans([*without_subtotals([*without_partial_totals(words.entries)])])]
     for entry in entries:
         if entry.issue == "unclear_amounts" and (entry.issue, entry.line) in told:
             continue
@@ -34,35 +36,54 @@ def add_up(words: MoneyEntries) -> Sums:
             told.add((entry.issue, entry.line))
             sums.issues.append((entry.issue, entry.line, {"words": entry.label}))
     kept = [entry for entry in entries if entry.role != "lost"]
-    if not kept:
-        return sums
-    year = _year(words, kept, sums)
-    scope = words.scope
-    if period := _one_period(kept, sums):
-        sums.budget = Budget(year=year, period=period, scope=scope, lines=_lines(kept, period))
-        return sums
-    if all(entry.rate for entry in kept):
-        return sums
-    if len(kept) == 1 and kept[0].role == "total" and kept[0].amount.low is not None:
-        amount = kept[0].amount
-        sums.budget = Budget(low=amount.low, high=amount.high, year=year, scope=scope)
-        return sums
-    has_lost = len(kept) < len(entries)
-    total, is_computed, items = _total(kept, has_lost, sums)
-    sums.budget = Budget(total=total, is_computed=is_computed, year=year, scope=scope, lines=_lines(items, ""))
-    if total is None and all(line.amount is None and line.low is None for line in sums.budget.lines):
-        sums.budget = None
+    if kept:
+        sums.budget = _budget(words, kept, len(kept) < len(entries), sums)
+    codes = {code for code, _, _ in sums.issues} - ({"unclear_year"} if len(kept) == 1 else set())
+    if sums.budget and (codes or not is_sure(sums.budget, words, kept)):
+        sums.budget = replace(sums.budget, certainty="proposed")
     return sums
 
 
-def _one_period(kept: list[MoneyEntry], sums: Sums) -> str:
-    """The period of the budget when every amount is one of the same period."""
+def _budget(words: MoneyEntries, kept: list[MoneyEntry], has_lost: bool, sums: Sums) -> Budget | None:
+    year = _year(words, kept, sums)
+    scope = words.scope
     rates = {entry.rate for entry in kept}
-    if len(rates) == 1:
-        return rates.pop()
-    if "" not in rates:
-        sums.issues.append(("mixed_periods", kept[0].line, {}))
-    return ""
+    if rates <= OTHER_PERIODS or _are_mixed(kept):
+        if len(rates) > 1:
+            sums.issues.append(("mixed_periods", kept[0].line, {}))
+            return None
+        period = rates.pop()
+        return Budget(year=year, period=period, scope=scope, lines=_lines(kept, period))
+    yearly = "year" if _is_yearly(kept) else None
+    plain = [entry for entry in kept if entry.rate in ("", "year")]
+    if len(plain) == 1 and plain[0].amount.low is not None:
+        only = plain[0]
+        if len(kept) == 1:
+            lines = () if only.role == "total" else _lines([only], only.rate)
+            return Budget(
+                low=only.amount.low, high=only.amount.high, year=year, period=yearly, scope=scope, lines=lines
+            )
+    total, is_computed, items = _total(kept, has_lost, sums)
+    if yearly and len(kept) == 1 and total is not None:
+        is_computed = False  # « affiches : 50 € par an » is what is said of each year
+    budget = Budget(
+        total=total, is_computed=is_computed, year=year, period=yearly, scope=scope, lines=_lines(items, yearly or "")
+    )
+    if total is None and all(line.amount is None and line.low is None for line in budget.lines):
+        return None
+    return budget
+
+
+def _are_mixed(kept: list[MoneyEntry]) -> bool:
+    """Whether amounts of each year stand beside others that are no other way to say them."""
+    others = [entry for entry in kept if entry.rate in OTHER_PERIODS and not entry.is_again]
+    return bool(others) and all(entry.rate for entry in kept)
+
+
+def _is_yearly(kept: list[MoneyEntry]) -> bool:
+    """Whether the total is of each year, or without a total every amount."""
+    decisive = [entry for entry in kept if entry.role == "total"] or kept
+    return all(entry.rate == "year" for entry in decisive)
 
 
 def _year(words: MoneyEntries, kept: list[MoneyEntry], sums: Sums) -> int | None:
@@ -113,9 +134,10 @@ def _total(kept: list[MoneyEntry], has_lost: bool, sums: Sums) -> tuple[Decimal 
 def _computed(items: list[MoneyEntry], has_lost: bool, sums: Sums) -> Decimal | None:
     """The sum of the lines, or None with the reason."""
     line = items[0].line if items else 0
-    if any(entry.issue == "rough_amount" for entry in items) or has_lost:
+    if has_lost or (len(items) > 1 and any(entry.is_rough for entry in items)):
         return None
-    if any(entry.rate or entry.amount.value is None for entry in items):
+    periods = {entry.rate for entry in items}
+    if len(periods) > 1 or not periods <= {"", "year"} or any(entry.amount.value is None for entry in items):
         if len(items) > 1:
             sums.issues.append(("partial_items", line, {}))
         return None
@@ -123,7 +145,7 @@ def _computed(items: list[MoneyEntry], has_lost: bool, sums: Sums) -> Decimal | 
     if len(years) > 1:
         sums.issues.append(("several_totals", line, {}))
         return None
-    kinds = {entry.kind for entry in items} - {"valorisation"}
+    kinds = {entry.side_of_kind for entry in items} - {"valorisation"}
     charges, produits, in_kind = (_sum(items, kind) for kind in ("charge", "produit", "valorisation"))
     if not kinds:
         if items:
@@ -145,24 +167,25 @@ def _computed(items: list[MoneyEntry], has_lost: bool, sums: Sums) -> Decimal | 
 
 def _check_items(items: Iterable[MoneyEntry], total: Decimal | None, line: int, sums: Sums) -> None:
     """Says when one side alone is more than the total declared."""
-    plain = [entry for entry in items if not entry.rate and not entry.issue]
+    plain = [entry for entry in items if entry.rate in ("", "year") and not entry.issue]
     most = max(_sum(plain, "charge"), _sum(plain, "produit"))
     if total is not None and most > total:
         sums.issues.append(("items_exceed_total", line, {"total": total, "items": most}))
 
 
 def _sum(items: Iterable[MoneyEntry], kind: str) -> Decimal:
-    return sum((entry.amount.value or Decimal(0) for entry in items if entry.kind == kind), Decimal(0))
+    return sum((entry.amount.value or Decimal(0) for entry in items if entry.side_of_kind == kind), Decimal(0))
 
 
 def _lines(entries: list[MoneyEntry], period: str) -> tuple[BudgetLine, ...]:
     """One line an entry; an amount of another period than the budget's stays in its words."""
+    of = {period, ""} if period == "year" else {period}
     return tuple(
         BudgetLine(
             label=entry.label,
-            amount=entry.amount.value if entry.rate == period else None,
-            low=entry.amount.low if entry.rate == period else None,
-            high=entry.amount.high if entry.rate == period else None,
+            amount=entry.amount.value if entry.rate in of else None,
+            low=entry.amount.low if entry.rate in of else None,
+            high=entry.amount.high if entry.rate in of else None,
             kind=entry.kind,
             funder=entry.funder,
             line=entry.line,

@@ -4,16 +4,28 @@ Figures of one role are added only when the text shows that they are different p
 for nobody. Empty is not zero.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations
 
 from centres.fiches.fiche import NO_PEOPLE, Issue, PeopleCount, PeopleCounts
+from centres.fiches.folding import fold
 from centres.fiches.limits import LIMITS
 
 from .groups import GroupMention
 from .mentions import read_line
-from .nouns import FAMILIES, PARTICIPANTS, ROLE_NAMES, are_disjoint
+from .nouns import (
+    BODIES_THEMSELVES,
+    FAMILIES,
+    OWN_BODIES,
+    PARTICIPANTS,
+    PARTNERS,
+    PROFESSIONALS,
+    ROLE_NAMES,
+    are_disjoint,
+    noun_of,
+)
 from .numerals import has_number, numbers_of
 
 MOST_TEXT = 300  # characters kept of the words of a count
@@ -35,6 +47,7 @@ def read_people(lines: Sequence[tuple[int, str]]) -> tuple[PeopleCounts, list[Is
     """
     if not any(has_number(text) for _, text in lines):
         return NO_PEOPLE, []
+    lines = _join_labels(lines)
     texts = tuple([text for _, text in lines])
     size = sum(map(len, texts))
     if size <= _CACHED_LENGTH:
@@ -51,27 +64,51 @@ def read_people(lines: Sequence[tuple[int, str]]) -> tuple[PeopleCounts, list[Is
     return counts, [Issue(code, lines[index][0], f"ligne {lines[index][0]} : {said}") for index, code, said in doubts]
 
 
+_FIGURE_ALONE = re.compile(r"\d{1,5}(?:\s*(?:à|-)\s*\d{1,5})?")
+
+
+def _join_labels(lines: Sequence[tuple[int, str]]) -> Sequence[tuple[int, str]]:
+    """« Bénévoles » and the figure alone on the next line, as one line; the number is that of the label."""
+    if len(lines) < 2 or not any(_FIGURE_ALONE.fullmatch(text) for _, text in lines):
+        return lines
+    joined: list[tuple[int, str]] = []
+    for number, text in lines:
+        label = joined[-1][1].strip(" :") if joined else ""
+        if _FIGURE_ALONE.fullmatch(text) and label and noun_of(fold(label)):
+            joined[-1] = (joined[-1][0], f"{label} : {text}")
+        else:
+            joined.append((number, text))
+    return joined
+
+
 def _count(texts: tuple[str, ...]) -> tuple[PeopleCounts, _Doubts]:
     doubts: list[tuple[int, str, str]] = []
     by_role: dict[str, list[_Group]] = {}
     blocked: set[str] = set()
+    bodies: set[str] = set()
     for index, text in enumerate(texts):
         if not has_number(text):
             continue
         reading = read_line(text)
         blocked |= reading.blocked
+        bodies |= reading.bodies
         for mention in reading.mentions:
             by_role.setdefault(mention.role, []).append((index, mention, text[mention.start : mention.end]))
         for words in reading.doubts[:1]:
             doubts.append((index, "people_unclear", _unclear(words)))
     is_whole = not doubts
+    counted = {mention.body for _, mention, _ in by_role.get(PARTNERS, [])}
+    if counted - {""} and bodies - counted:
+        blocked.add(PARTNERS)  # « Caf, PMI et 2 assistantes sociales du Département »: partners counted in part
     counts: dict[str, PeopleCount] = {}
     for role, groups in by_role.items():
         groups = _met(role, groups)
         if not groups or role in blocked:
             continue
         count = _resolved(groups, texts, is_whole)
-        if count is None:
+        if len(by_role) == 1 and all(mention.kind == BODIES_THEMSELVES for _, mention, _ in groups):
+            doubts.append((groups[0][0], "people_unclear", _unclear(groups[0][2])))
+        elif count is None:
             words = " ; ".join(f"« {said[:_SHOWN]} »" for _, _, said in groups[:3])
             message = f"plusieurs nombres {ROLE_NAMES[role]} ({words}) ; indiquez le total."
             doubts.append((groups[-1][0], "people_not_added", message))
@@ -104,6 +141,8 @@ def _resolved(groups: list[_Group], texts: tuple[str, ...], is_whole: bool) -> P
         groups = [group for group in groups if group[1].year == latest]
     elif len(years) > 1:
         return None
+    if not is_whole and groups[0][1].role == PARTNERS:
+        return None  # staff of partners counted in part
     if len(groups) == 1:
         return _one(groups[0])
     totals = [group for group in groups if group[1].restates]
@@ -137,6 +176,10 @@ def _are_different_people(groups: list[_Group]) -> bool:
         return False
     if any(mention.is_rate for mention in mentions) or len(mentions) > _MOST_ADDED:
         return False
+    bodies = {mention.body for mention in mentions}
+    is_shared = len(bodies) > 1 and bodies & OWN_BODIES and not all(mention.is_added for mention in mentions[1:])
+    if mentions[0].role == PROFESSIONALS and is_shared:
+        return False  # « 2 animateurs du centre et 1 éducatrice de la MJC »: whose is the second?
     for first, second in combinations(mentions, 2):
         is_added = is_one_line and second.is_added
         is_elsewhere = first.body and second.body and first.body != second.body

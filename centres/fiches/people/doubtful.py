@@ -9,6 +9,26 @@ from .quantities import Quantity
 
 _PLANNED = {"objectif", "objectifs", "attendu", "attendus", "attendue", "attendues", "prevu", "prevus", "prevue"}
 _PLANNED |= {"prevues", "espere", "esperes", "vise", "vises", "envisage", "envisages", "capacite"}
+# Words near them say that so many did not come, or came another year, or are looked for.
+_DENIED = {
+    "pas",
+    "non",
+    "ni",
+    "jamais",
+    "aucun",
+    "aucune",
+    "sans",
+    "sauf",
+    "manque",
+    "manquent",
+    "recherche",
+    "recherchons",
+}
+_DENIED |= {"recherches", "besoin", "pourvoir", "recruter", "faudrait", "faudra", "souhaite", "souhaites", "souhaitons"}
+_DENIED |= {"dernier", "derniere", "precedent", "precedente", "auparavant", "absent", "absents", "absentes", "excuses"}
+_DENIED |= {"annule", "annulee", "desistements", "devrait", "devraient", "pourrait"}
+_DENIED |= {"potentiellement", "idealement", "theorie", "refuse", "refuses", "cumul", "cumule", "cumules"}
+_NOT_LESS = {"moins", "plus"}  # « pas moins de 30 bénévoles »
 # « 6 ateliers de 10 enfants »: how many came in all?
 _SIZED = {"groupe", "groupes", "equipes", "classes", "ateliers", "seances", "soirees", "sorties", "rencontres"}
 _SIZED |= {"reunions", "sejours", "sessions", "stages"}
@@ -86,3 +106,15 @@ def is_ratio(tokens: list[Token], quantity: Quantity) -> bool:
 def is_planned(tokens: list[Token]) -> bool:
     """Whether a line speaks of people hoped for."""
     return any(token.word in _PLANNED for token in tokens)
+
+
+def is_denied(tokens: list[Token], first: int, end: int) -> bool:
+    """Whether the words around, up to the next marks, say that so many did not come: « il manque 3 bénévoles »."""
+    while first > 0 and tokens[first - 1].kind != "mark":
+        first -= 1
+    while end < len(tokens) and tokens[end].kind != "mark":
+        end += 1
+    return any(
+        token.word in _DENIED and word_at(tokens, index + 1) not in _NOT_LESS
+        for index, token in enumerate(tokens[first:end], first)
+    )

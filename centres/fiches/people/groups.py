@@ -25,17 +25,19 @@ class GroupMention:
     is_rate: bool = False
     is_doubtful: bool = False
     has_parts: bool = False
+    parts: int = 0  # how many its parts make, where they share it out
 
 
 @dataclass(slots=True)
 class LineReading:
     """What a line says. `doubts`: its words that hold a figure without saying of whom, or how many in all; `blocked`:
-    the roles that those words may count, so that no other figure is the whole count.
+    the roles that those words may count, so that no other figure is the whole count; `bodies`: the partners named.
     """
 
     mentions: list[GroupMention] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     blocked: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """One line -> the people it counts: a Mention per group, and the figures of which nobody can say who they are."""
 
 from . import nouns
-from .doubtful import SMALL_WORDS, is_offspring, is_planned, is_population, is_ratio, is_row, lone_job
+from .doubtful import SMALL_WORDS, is_denied, is_offspring, is_planned, is_population, is_ratio, is_row, lone_job
 from .groups import Detail, GroupMention, LineReading
 from .nouns import FAMILIES, PARTICIPANTS, PARTNERS, PROFESSIONALS, UNSAID, VOLUNTEERS
 from .numerals import DASHES, NUMBER_WORDS, Token, after_figures, tokens_of, word_at
@@ -52,6 +52,7 @@ class _PeopleLine:
                 index = self.read_quantity(quantity) if quantity else index + 1
             else:
                 index = self.read_word(index)
+        self.found.bodies = {token.word for token in self.tokens if token.word in nouns.PARTNER_BODIES}
         if (job := lone_job(self.tokens, self.found.mentions)) is not None:
             self.found.doubts.append(self.words(job, job + 2))
             self.found.blocked.add(PROFESSIONALS)
@@ -147,7 +148,13 @@ class _PeopleLine:
         tokens, end = self.tokens, quantity.end
         word = word_at(tokens, end)
         is_pronoun = word in {"du", "des"} or (word == "de" and word_at(tokens, end + 1) in {"la", "l", "notre"})
+        if self.detail is not None and self.detail.parent.is_rate:
+            self.detail.parent.is_doubtful = True  # « 4 bénévoles par semaine (20 au total) »
         self.is_multiplied = end < len(tokens) and (tokens[end].kind == "number" or word in {"x", "×", "*"})
+        is_joined = quantity.is_article and word_at(tokens, quantity.first - 1) in _JOINS
+        if is_joined and nouns.is_job(word) and not nouns.is_outside(word_at(tokens, end + 1)):
+            self.found.doubts.append(self.words(quantity.first, end + 1))
+            self.found.blocked.add(PROFESSIONALS)  # « 1 référent et une sophrologue »
         if self.restates or self.detail is not None or (quantity.is_article and not is_pronoun):
             return
         self.found.doubts.append(self.words(quantity.first, min(end + 1, len(tokens))))
@@ -207,6 +214,9 @@ class _PeopleLine:
         mention.is_joined = last is not None and last.role == role and all(t.word in _JOINS for t in between)
         mention.is_doubtful = phrase.is_doubtful or self.is_multiplied or self.is_planned
         mention.is_doubtful |= is_ratio(self.tokens, quantity) or (phrase.is_rate and role in (PARTICIPANTS, FAMILIES))
+        mention.is_doubtful |= role == PROFESSIONALS and body in nouns.OTHER_STRUCTURES
+        mention.is_doubtful |= is_denied(self.tokens, quantity.first, phrase.end)
+        mention.is_doubtful |= self.is_compared(quantity, phrase) or (phrase.is_rate and self.is_other_each_time(role))
         if self.restates and last is not None and role == UNSAID and last.role == FAMILIES:
             mention.role, mention.restates, detail = PARTICIPANTS, False, None  # « 12 familles, soit 41 personnes »
         if self.restates and last is not None and last.role == PARTNERS and role == PROFESSIONALS:
@@ -226,12 +236,27 @@ class _PeopleLine:
             self.brackets[-1] = (self.brackets[-1][0], mention)
         return max(phrase.last, quantity.end)
 
+    def is_compared(self, quantity: Quantity, phrase: Phrase) -> bool:
+        """« la moitié des 20 familles », « 5 bénévoles de moins que l'an passé »: they do not say how many."""
+        before = {word_at(self.tokens, index) for index in range(quantity.first - 3, quantity.first)}
+        more = word_at(self.tokens, phrase.end) in {"de", "en"} and word_at(self.tokens, phrase.end + 1)
+        is_multiplied = word_at(self.tokens, phrase.end) in {"x", "×", "*"}
+        return bool(before & nouns.SHARES) or more in nouns.DIFFERENCES or is_multiplied
+
+    def is_other_each_time(self, role: str) -> bool:
+        """« 1 personne par structure partenaire », « 3 bénévoles par séance, jamais les mêmes »."""
+        return role == PARTNERS or any(token.word in {"memes", "differents", "differentes"} for token in self.tokens)
+
     def says_more(self, detail: Detail, mention: GroupMention) -> bool:
         parent, role = detail.parent, mention.role
         parent.has_parts = True
         if parent.role == UNSAID:
             mention.is_doubtful |= detail.is_some and role == PARTICIPANTS  # and the others?
             return True
+        if role in (parent.role, UNSAID) and not detail.is_some:
+            parent.parts += mention.quantity.low or 0
+        if parent.quantity.high is not None and parent.parts > parent.quantity.high:
+            parent.is_doubtful = True  # « 15 participants (10 femmes, 8 hommes) »
         if role in (parent.role, UNSAID) or (role == PARTICIPANTS and parent.role == VOLUNTEERS):
             return False
         if detail.is_aside or (role == PARTICIPANTS and parent.role == FAMILIES):

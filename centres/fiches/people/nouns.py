@@ -58,7 +58,7 @@ _ANY_VOLUNTEER = "benevole"
 _ANY_PARTICIPANT = (
     "participant participante habitant habitante usager usagere adherent adherente beneficiaire apprenant apprenante "
     "inscrit inscrite visiteur visiteuse spectateur spectatrice locataire riverain riveraine resident residente "
-    "citoyen citoyenne voisin voisine aidant aidante public etudiant etudiante"
+    "citoyen citoyenne voisin voisine aidant aidante public etudiant etudiante present presente"
 )
 _AGES = """
 enfant bebe ecolier ecoliere eleve
@@ -98,7 +98,9 @@ _ADJECTIVES = {
 # « assistante maternelle », « conseiller municipal »: no job of the centre.
 _OTHER_JOBS = _words("maternelle maternelles municipal municipale municipaux municipales citoyen citoyens")
 # Asked, or aimed at, which does not say that they came.
-_NOT_COME = _words("invites invitees conviees convies cibles ciblees contactes contactees potentiels potentielles")
+_NOT_COME = _words(
+    "invites invitees conviees convies cibles ciblees contactes contactees potentiels potentielles elu elus elue elues"
+)
 _OUTSIDE = {"exterieur", "exterieure", "exterieurs", "exterieures", "externe", "externes"}
 # « et 5 occasionnels »: more of those just counted, who may be the same.
 ELLIPSES = _words(
@@ -108,16 +110,28 @@ ELLIPSES = _words(
 FILLERS = _words("de d ' autre autres jeunes petits grands nouveaux anciens differents differentes es leurs")
 
 # Bodies whose staff are never the centre's own. A town or a CCAS may employ the centre's people: they prove nothing.
+ACRONYMS = _words("pmi caf cpam carsat msa ars ehpad")
 PARTNER_BODIES = _words(
     "pmi caf cpam carsat msa ars ehpad ecole ecoles college colleges lycee lycees mediatheque hopital clinique police "
     "gendarmerie prefecture conseil departement education pole mission bailleur mutuelle"
 )
 BODIES = _words(
     "centre espace maison structure structures association associations asso assos service services organisme "
-    "organismes institution institutions secours restos croix amicale club mairie ville ccas"
+    "organismes institution institutions secours restos croix amicale club mairie ville ccas mjc mpt foyer "
+    "bibliotheque ludotheque"
 )
 _FULL_NAMES = {"education": "nationale", "pole": "emploi", "mission": "locale"}
 _CONSEILS = {"departemental", "general", "regional"}
+
+_JOB_ENDS = ("logue", "iste", "eur", "euse", "trice", "ier", "iere", "ien", "ienne", "aire", "graphe", "peute", "ant")
+BODIES_THEMSELVES = "bodies"  # the kind of « 5 partenaires »: bodies, unless people of other roles are counted beside
+# Whose people are the centre's own, beside those of other bodies.
+OWN_BODIES = _words("centre espace maison structure association asso")
+# Their professionals are lent, or only met: nobody can say whose they are. A town may employ those of the centre.
+OTHER_STRUCTURES = _words("mjc mpt foyer club amicale secours restos croix bibliotheque ludotheque")
+# « la moitié des 20 familles », « 5 bénévoles de moins que l'an passé »: a share, a difference.
+SHARES = _words("moitie tiers quart partie majorite plupart sur")
+DIFFERENCES = _words("moins plus")
 
 # What a number counts when it counts nobody.
 PLACES = _words("commune quartier ville village territoire agglomeration agglo canton bassin bourg secteur")
@@ -142,9 +156,10 @@ def _table() -> dict[str, Noun]:
     table: dict[str, Noun] = {}
     for words, role in (
         (_ANY_PROFESSIONAL, PROFESSIONALS), (_ANY_VOLUNTEER, VOLUNTEERS), (_ANY_PARTICIPANT, PARTICIPANTS),
-        ("famille menage", FAMILIES), ("partenaire", PARTNERS), (_UNSAID, UNSAID),
+        ("famille menage", FAMILIES), (_UNSAID, UNSAID),
     ):  # fmt: skip
         table |= {word: Noun(role, "") for word in words.split()}
+    table["partenaire"] = Noun(PARTNERS, BODIES_THEMSELVES)
     for lines, role in ((_JOBS, PROFESSIONALS), (_AGES, PARTICIPANTS)):
         for line in lines.strip().split("\n"):
             forms = line.split()
@@ -200,6 +215,15 @@ def shift_noun(noun: Noun, word: str) -> Noun:
     if role == VOLUNTEERS or noun.role == UNSAID or (role == PARTNERS and noun.role == PROFESSIONALS):
         return Noun(role, "")
     return noun
+
+
+def is_job(word: str) -> bool:
+    """Whether a word that no table holds ends as jobs do: one more professional, who is not counted.
+
+    >>> is_job("sophrologue"), is_job("salle")
+    (True, False)
+    """
+    return word.endswith(_JOB_ENDS) and word not in NOT_PEOPLE
 
 
 def is_body(word: str, after: str) -> bool:

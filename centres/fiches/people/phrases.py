@@ -53,6 +53,8 @@ def phrase_after(tokens: list[Token], quantity: Quantity) -> Phrase | None:
             break
         is_other |= word in {"autre", "autres"}
         index += 1
+    if word_at(tokens, index) == "co" and word_at(tokens, index + 1) in DASHES:
+        index += 2  # « co-présidents »
     noun = noun_of(word_at(tokens, index))
     if word_at(tokens, index) in {"service", "services"} and word_at(tokens, index + 1).startswith("civique"):
         noun, index = Noun(UNSAID, ""), index + 1
@@ -89,6 +91,8 @@ def _read_complement(tokens: list[Token], phrase: Phrase, quantity: Quantity) ->
                 phrase.end = index + 1
         if noun.role == PROFESSIONALS and index < start + 4 and nouns.is_outside(word):
             phrase.noun, phrase.end = Noun(UNSAID, ""), index + 1  # neither the centre's nor a partner's
+        if index == start and noun.role == PROFESSIONALS and word in nouns.ACRONYMS:
+            phrase.body, phrase.end = word, index + 1  # « 1 animateur CAF »
         if word in _OF and index < start + 4 and not phrase.body:
             _read_body(tokens, phrase, index)
         if index == start and noun.kind and noun.role == PROFESSIONALS and word in nouns.SPECIALTIES:
@@ -172,9 +176,9 @@ def head_before(tokens: list[Token], start: int, quantity: Quantity, after: Phra
 
 
 def body_before(tokens: list[Token], start: int, first: int) -> str:
-    """The body of « PMI : 1 puéricultrice » or « pour la PMI, une nutritionniste »."""
+    """The body of « PMI : 1 puéricultrice », « la médiathèque (2 agents) » or « pour la PMI, une nutritionniste »."""
     mark = word_at(tokens, first - 1)
-    if mark == ":":
+    if mark in {":", "("}:
         for index in range(max(start, first - 6), first - 1):
             if nouns.is_body(tokens[index].word, word_at(tokens, index + 1)):
                 return tokens[index].word

@@ -138,8 +138,15 @@ def test_lines_of_no_told_kind_count_when_the_total_is_reached_with_them(total, 
     assert found.gap is None
 
 
-def test_nothing_is_said_missing_when_lines_of_no_told_kind_may_be_on_either_side():
+def test_one_list_under_one_total_is_one_side_whatever_the_kind_of_a_line():
     found = account(("charge", 500), ("unknown", 300), total=1000)
+
+    assert said(found) == ["1 000 € déclarés, 800 € détaillés : 200 € non détaillés."]
+    assert found.gap == 200
+
+
+def test_nothing_is_said_missing_when_there_are_two_sides_and_lines_of_no_told_kind():
+    found = account(("charge", 500), ("produit", 700), ("unknown", 300), total=1000)
 
     assert (said(found), found.gap) == ([], None)
 

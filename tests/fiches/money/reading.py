@@ -7,8 +7,8 @@ from centres.fiches.money.budgets import read_budget
 from centres.fiches.record import budget_record
 
 _NO_BUDGET = {
-    "total": None, "is_computed": False, "low": None, "high": None, "year": None, "period": None, "scope": "",
-    "lines": [],
+    "certainty": "sure", "total": None, "is_computed": False, "low": None, "high": None, "year": None, "period": None,
+    "scope": "", "lines": [],
 }  # fmt: skip
 _NO_LINE = {"label": "", "amount": None, "low": None, "high": None, "kind": "unknown", "funder": "", "line": 1}
 

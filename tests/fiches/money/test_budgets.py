@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from centres.fiches import LIMITS, Budget
 from centres.fiches.money.amounts import find_amounts
+from centres.fiches.money.bare import add_bare_amounts
 from centres.fiches.money.budgets import read_budget
 
 from .reading import numbered
@@ -62,7 +63,9 @@ def test_a_figure_stands_in_the_text_or_is_the_sum_of_lines(text: str) -> None:
     assert all(issue.message.startswith(f"ligne {issue.line} : ") for issue in issues)
     if budget is None:
         return
-    stated = {end for _, line in numbered(text) for a in find_amounts(line) for end in (a.value, a.low, a.high)}
+    lines = numbered(text)
+    found = add_bare_amounts(lines, [[*find_amounts(line)] for _, line in lines])
+    stated = {end for amounts in found for a in amounts for end in (a.value, a.low, a.high)}
     shown = budget.lines and [line.amount for line in budget.lines if line.amount is not None]
     counts = range(2, len(shown) + 1) if budget.is_computed else ()
     sums = {sum(some) for count in counts for some in combinations(shown[:12], count)}

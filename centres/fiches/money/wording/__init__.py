@@ -1,0 +1,1 @@
+"""The words around an amount -> whether they are understood: a vocabulary, outlines, known shapes, doubts."""

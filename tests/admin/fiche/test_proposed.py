@@ -1,0 +1,150 @@
+"""The budget that the reader proposes: it waits, and is accepted, corrected or refused beside its words."""
+
+import pytest
+from django.urls import reverse
+
+from centres.admin.waiting import what_waits
+from centres.models import Action, Budget, BudgetLine, Revision, SourceFiche
+from tests.admin.pages import change_url, messages_of
+from tests.importing.pages import garden, import_fiches
+
+WORDS = "Dépenses :\n- bidules : 4 321 €\n- machins : 2 222 €"
+Proposal = SourceFiche.Proposal
+
+
+@pytest.fixture
+def source(db, tmp_path) -> SourceFiche:
+    """A fiche whose money nobody understands word by word."""
+    import_fiches(tmp_path, garden(resources=WORDS))
+    return SourceFiche.objects.get()
+
+
+def page_of(source: SourceFiche) -> str:
+    return reverse("admin:centres_action_proposal", args=[source.action_id, source.pk])
+
+
+def decided(source: SourceFiche) -> tuple[str, str]:
+    source.refresh_from_db()
+    return source.proposal, getattr(source.proposal_decided_by, "username", "")
+
+
+def waiting_proposals() -> int:
+    return sum(thing.count for thing in what_waits() if "budget-propose" in thing.url)
+
+
+def test_what_is_proposed_waits_and_is_no_budget(source, admin_client):
+    assert not Budget.objects.exists()
+    assert (source.proposal, waiting_proposals()) == (Proposal.OPEN, 1)
+
+    listed = admin_client.get(reverse("admin:centres_action_changelist") + "?budget-propose=oui").content.decode()
+    assert "Jardin des voisins" in listed
+    assert "budget proposé" in listed
+
+
+def test_the_fiche_shows_it_beside_its_words_with_a_key_for_each_decision(source, admin_client):
+    html = admin_client.get(change_url(source.action)).content.decode()
+
+    assert "bidules : 4 321" in html.replace("\u202f", " ").replace("\u00a0", " ")
+    assert "6\u202f543" in html or "6\u00a0543" in html
+    assert [f'accesskey="{key}"' in html for key in "acr"] == [True, True, True]
+
+
+def test_accepted_it_is_the_budget_confirmed_by_whoever_accepts(source, admin_client, admin_user):
+    version = source.action.version
+
+    answer = admin_client.post(page_of(source), {"decision": "accepter"})
+
+    budget = Budget.objects.get()
+    assert (budget.total, budget.is_computed, budget.confirmed_by, budget.source_text) == (
+        6543,
+        True,
+        admin_user,
+        WORDS,
+    )
+    assert budget.confirmed_at is not None
+    assert list(BudgetLine.objects.values_list("label", "amount")) == [("bidules", 4321), ("machins", 2222)]
+    assert (decided(source), waiting_proposals()) == ((Proposal.ACCEPTED, "admin"), 0)
+    assert Action.objects.get().version == version + 1
+    assert {"budget", "confirmed"} <= set(Revision.objects.latest("pk").changes)
+    assert "confirmé à votre nom" in messages_of(admin_client, answer)[0]
+
+
+def test_corrected_it_keeps_its_lines_and_is_confirmed(source, admin_client):
+    admin_client.post(page_of(source), {"decision": "corriger", "total": "7 000", "year": "2019"})
+
+    budget = Budget.objects.get()
+    assert (budget.total, budget.is_computed, budget.year) == (7000, False, 2019)
+    assert budget.confirmed_at is not None
+    assert budget.lines.count() == 2
+    assert decided(source)[0] == Proposal.CORRECTED
+
+
+def test_a_correction_that_cannot_be_is_told_and_nothing_is_written(source, admin_client):
+    html = admin_client.post(page_of(source), {"decision": "corriger", "total": "-5"}).content.decode()
+
+    assert "jamais négatif" in html
+    assert not Budget.objects.exists()
+    assert decided(source)[0] == Proposal.OPEN
+
+
+def test_refused_it_waits_no_more_and_changes_nothing(source, admin_client):
+    version = source.action.version
+
+    admin_client.post(page_of(source), {"decision": "refuser"})
+
+    assert not Budget.objects.exists()
+    assert (decided(source), waiting_proposals()) == ((Proposal.REFUSED, "admin"), 0)
+    assert Action.objects.get().version == version
+
+
+def test_a_proposal_decided_already_is_told(source, admin_client):
+    admin_client.post(page_of(source), {"decision": "refuser"})
+
+    answer = admin_client.post(page_of(source), {"decision": "accepter"})
+
+    assert "n’attend plus" in messages_of(admin_client, answer)[-1]
+    assert not Budget.objects.exists()
+
+
+def test_another_text_withdraws_the_proposal_of_the_old_one(source, admin_client, tmp_path):
+    import_fiches(tmp_path, garden(resources="Achat de plantes : 85 €"), name="later.txt")
+
+    assert waiting_proposals() == 0
+    assert Budget.objects.get().total == 85
+    answer = admin_client.post(page_of(source), {"decision": "accepter"})
+    assert "n’attend plus" in messages_of(admin_client, answer)[0]
+    assert Budget.objects.get().total == 85
+
+
+def test_what_staff_accepted_stands_when_another_text_proposes_something_else(source, admin_client, tmp_path):
+    admin_client.post(page_of(source), {"decision": "accepter"})
+
+    import_fiches(tmp_path, garden(resources="Dépenses :\n- bidules : 9 000 €\n- machins : 1 €"), name="later.txt")
+
+    assert Budget.objects.get().total == 6543
+    assert waiting_proposals() == 1
+    assert not Action.objects.get().conflicts.exists()
+
+
+def test_what_stands_already_is_not_proposed_again(source, admin_client, tmp_path):
+    admin_client.post(page_of(source), {"decision": "accepter"})
+
+    import_fiches(tmp_path, garden(resources=WORDS, summary="Un autre résumé"), name="later.txt")
+
+    assert waiting_proposals() == 0
+
+
+def test_the_same_file_again_leaves_a_refusal(source, admin_client, tmp_path):
+    admin_client.post(page_of(source), {"decision": "refuser"})
+
+    import_fiches(tmp_path, garden(resources=WORDS))
+
+    assert (decided(source)[0], waiting_proposals()) == (Proposal.REFUSED, 0)
+
+
+def test_a_reader_may_look_and_not_decide(source, viewer):
+    html = viewer.get(change_url(source.action)).content.decode()
+
+    assert "bidules" in html
+    assert 'value="accepter"' not in html
+    assert viewer.post(page_of(source), {"decision": "accepter"}).status_code == 403
