@@ -13,7 +13,7 @@ from centres.importing.documents.web_page import page_text
 from tests.fiches.hands import HANDS, MAKER, without_hand
 from tests.real_page import REAL_PAGE, needs_real_page
 
-from .writing import archive, docx, docx_of_body, odt, odt_of_body, paragraph
+from .writing import archive, docx, docx_of_body, odt, odt_of_body, paragraph, web_page
 
 ITEM = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 FILES = ["page.html", "page.mhtml", "firefox-saved.txt", "chromium-copied.txt", "word.txt", "dashed.txt"]
@@ -169,3 +169,11 @@ def test_the_real_page_reads_the_same_in_all_nine_variants_as_documents(write, t
         reading = read(write(path.read_text(encoding="utf-8").split("\n")))
         assert said(reading) == wanted, path.name
         assert reading.line_counts["unrecognised"] == 0, path.name
+
+
+@needs_real_page
+def test_the_real_page_reads_the_same_as_a_web_page() -> None:
+    text = REAL_PAGE.read_text(encoding="utf-8")
+    reading = read(web_page(text.split("\n")).encode())
+    assert said(reading) == said(read(text.encode()))
+    assert reading.line_counts["unrecognised"] == 0

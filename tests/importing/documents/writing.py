@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Sequence
+from itertools import groupby
 from xml.sax.saxutils import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -55,3 +56,13 @@ def odt(lines: Sequence[str]) -> bytes:
     """Each line a paragraph."""
     spaced = (escape(line).replace("\t", "<text:tab/>") for line in lines)
     return odt_of_body("".join(f"<text:p>{line}</text:p>" for line in spaced))
+
+
+def web_page(lines: Sequence[str]) -> str:
+    """The lines of a scraped page as the lists and paragraphs that they were: runs of « - » are lists."""
+    blocks = []
+    for is_list, run in groupby(lines, lambda line: f"{line} ".startswith("- ")):
+        tag = "li" if is_list else "p"
+        items = "".join(f"<{tag}>{escape(line.removeprefix('-').strip() if is_list else line)}</{tag}>" for line in run)
+        blocks.append(f"<ul>{items}</ul>" if is_list else items)
+    return f'<!doctype html><html lang="fr"><meta charset="utf-8"><title>Actions</title>{"".join(blocks)}</html>'
