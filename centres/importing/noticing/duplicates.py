@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from centres.fields.rows import batches, update_rows
 from centres.models import Action, Likeness, SourceFiche
@@ -163,7 +163,9 @@ def _pairs_of_one_key(only: Collection[int] | None) -> Iterator[Pair]:
         several = sources.values("key").annotate(fiches=Count("action", distinct=True)).filter(fiches__gt=1)
         keys = set(several.values_list("key", flat=True))
     else:
-        keys = _keys_of(only)
+        others = sources.filter(key=OuterRef("key")).exclude(action=OuterRef("action"))
+        shared = sources.filter(Exists(others)).values_list("key", flat=True)
+        keys = {key for some in batches(sorted(only)) for key in shared.filter(action__in=some)}
     for some in batches(sorted(keys)):
         actions: dict[str, set[int]] = defaultdict(set)
         for key, pk in sources.filter(key__in=some).values_list("key", "action_id"):

@@ -16,7 +16,7 @@ from centres.models import TextMark
 MARKS = 3
 SHORTEST_LINE = 30
 # Letters of a line that are looked at: reading whole texts would be a tenth of an import.
-BEGINNING = 50
+BEGINNING = 40
 _NOT_WORD = re.compile(r"[\W_]+")
 _BESIDE = """
     SELECT action_id, (
@@ -35,7 +35,7 @@ def marks_of(text: str) -> set[int]:
     (True, 1)
     """
     longest = sorted(text.split("\n"), key=len)[-MARKS:]
-    beginnings = (line[: 2 * BEGINNING].casefold() for line in longest if len(line) >= SHORTEST_LINE)
+    beginnings = (line[: BEGINNING + SHORTEST_LINE].casefold() for line in longest if len(line) >= SHORTEST_LINE)
     return {crc32(_NOT_WORD.sub("", words)[:BEGINNING].encode("utf-8", "surrogatepass")) for words in beginnings}
 
 
