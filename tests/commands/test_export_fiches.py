@@ -57,6 +57,7 @@ def test_a_record_has_the_stable_keys_and_the_shown_labels():
     assert cafe["status_reason"] is None
     assert cafe["attachments"] == []
     assert cafe["budget"] == {
+        "certainty": "sure",
         "total": "1200.00",
         "is_computed": False,
         "low": None,
