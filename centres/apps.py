@@ -7,7 +7,6 @@ from django.apps import AppConfig
 from django.apps import apps as installed
 from django.conf import settings
 from django.core import checks
-from django.db import connection
 from django.db.models.signals import post_migrate, pre_migrate
 
 
@@ -25,21 +24,25 @@ class CentresConfig(AppConfig):
 
 
 def make_way(plan: Sequence[Any] = (), **options: Any) -> None:
-    """SQLite makes a table anew to change it, and refuses while a trigger elsewhere names it."""
+    """A table that a trigger names is not altered: SQLite makes it anew, PostgreSQL keeps the types of its columns."""
     from .models.triggers import remove_triggers
 
-    if plan and connection.vendor == "sqlite":
+    if plan:
         remove_triggers()
 
 
 def follow(apps: Any = installed, **options: Any) -> None:
     """Triggers follow the tables; what is derived from fiches follows what writes it."""
     from .models.derived import refresh_derived
-    from .models.triggers import install_triggers
+    from .models.pending import note_unnoticed
+    from .models.triggers import install_triggers, trigger_names
 
+    was_watched = bool(trigger_names())
     install_triggers(apps)
     # A `migrate` may stop before today's tables.
     if _columns(apps) == _columns(installed):
+        if not was_watched:
+            note_unnoticed()
         refresh_derived()
 
 

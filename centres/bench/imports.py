@@ -19,6 +19,7 @@ from centres.fiches import LIMITS, Fiche, compose, read_bytes
 from centres.fields.rows import batches
 from centres.importing.imports import import_files
 from centres.models import Action, Commune, Departement, PendingChange, Postcode, Region
+from centres.models.pending import catalogue_transaction
 
 from . import generator
 
@@ -128,8 +129,9 @@ def _import(paths: list[Path], fiches: int) -> None:
 def _correct_a_tenth() -> None:
     """What staff wrote meanwhile in the summaries of every tenth fiche, which the next edition revises too."""
     ids = list(Action.objects.order_by("pk").values_list("pk", flat=True))
-    for some in batches(ids[::CORRECTED]):
-        Action.objects.filter(pk__in=some).update(summary="Résumé relu par l’équipe.")
+    with catalogue_transaction():
+        for some in batches(ids[::CORRECTED]):
+            Action.objects.filter(pk__in=some).update(summary="Résumé relu par l’équipe.")
 
 
 def _update(paths: list[Path], fiches: int) -> None:

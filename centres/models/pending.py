@@ -12,6 +12,7 @@ from contextvars import ContextVar
 
 from django.db import DatabaseError, connection, models, transaction
 
+from .action import Action
 from .action_text import ActionText
 from .change import CatalogueChange
 from .columns import TransactionNumber
@@ -79,6 +80,16 @@ class PendingChange(models.Model):
 
     def __str__(self) -> str:
         return f"action {self.action_id}" if self.action_id else "libellés, adresses ou lieux"
+
+
+def note_unnoticed() -> None:
+    """After a time without triggers: readers read all again, and the words of the fiches whose date is newer than that
+    of the last change. There is none in a database that begins."""
+    last = CatalogueChange.objects.order_by("version").last()
+    if last is not None:
+        ids = Action.objects.filter(updated_at__gte=last.at).order_by("pk").values_list("pk", flat=True)
+        PendingChange.objects.bulk_create((PendingChange(action_id=pk) for pk in ids), ignore_conflicts=True)
+        CatalogueChange.objects.record_everything()
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from centres.editing.history import recording
@@ -14,13 +13,14 @@ from centres.fields.reading import read_values
 from centres.fields.writing import update_actions
 from centres.importing.noticing.contacts import DECIDABLE, public_record
 from centres.importing.three_way import last_imported
-from centres.models import Action, CatalogueChange, ContactNotice, Revision, SourceFiche
+from centres.models import Action, ContactNotice, Revision, SourceFiche
+from centres.models.pending import catalogue_transaction
 from centres.models.source import FIELD_NAMES
 
 DECISIONS = (KEPT, MASKED, REMOVED)
 
 
-@transaction.atomic
+@catalogue_transaction()
 def decide(notice: ContactNotice, chosen: Mapping[str, str], by: Any) -> list[str]:
     """Stores a decision for each mention named, and writes the fiche anew as they say. Returns the names of the fields
     that staff had corrected meanwhile: these stay as they are.
@@ -59,5 +59,4 @@ def _write(pk: int, before: Mapping[str, str], after: Mapping[str, str], by: Any
     if told:
         with recording(Action, [pk], by, Revision.Origin.EDIT):
             update_actions({pk: told})
-            CatalogueChange.objects.record([pk])
     return left

@@ -1,11 +1,14 @@
 """What triggers noted, until somebody resolves it: by portions, by a reader that may not write, after a `migrate`."""
 
 import pytest
+from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.models import CharField
 from django.utils import timezone
 
+from centres.apps import follow, make_way
 from centres.catalogue.index import LiveIndex, live
-from centres.models import Action, PendingChange
+from centres.models import Action, Budget, Centre, PendingChange
 from centres.models.triggers import install_triggers, missing_triggers, remove_triggers, trigger_names
 from tests.catalogue.finding import found
 from tests.factories import make_action
@@ -104,3 +107,36 @@ def test_a_reader_of_a_copy_that_takes_no_write_shows_what_changed():
         held.forget()
         held.current()
         assert not PendingChange.objects.exists()
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_a_migration_changes_a_table_that_triggers_name_and_what_was_written_meanwhile_shows():
+    action, held = published("Jardin"), LiveIndex()
+    held.current()
+    before = trigger_names()
+    make_way(plan=["a migration"])
+    for model, name in ((Action, "initiator_details"), (Centre, "name"), (Budget, "scope")):
+        old = model._meta.get_field(name)
+        new = CharField(max_length=400, default="")
+        new.set_attributes_from_name(name)
+        with connection.schema_editor() as editor:
+            editor.alter_field(model, old, new)
+    action = Action.objects.get(pk=action.pk)
+    action.title, action.year = "Verger", 2020
+    action.save()
+    assert not PendingChange.objects.exists()
+    follow()
+
+    assert trigger_names() == before
+    assert set(held.current().values["annee"][2020]) == {action.pk}
+    assert found("verger") == ["Verger"]
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_a_migrate_with_nothing_to_do_leaves_triggers_and_pages_alone():
+    published("Jardin")
+    version = LiveIndex().state().version
+    call_command("migrate", verbosity=0)
+
+    assert LiveIndex().state().version == version
+    assert not missing_triggers()

@@ -27,12 +27,14 @@ NOT_SHOWN = {
     "ImportRun": "counted with the changes (TableState)",
     "CentreAlias": "leads an import to its centre",
     "CommuneProposal": "staff decide",
+    "ContactNotice": "staff decide",
     "Correction": "staff decide",
     "FieldConflict": "staff decide",
     "ImportDraft": "staff confirm it",
     "ImportDraftFile": "staff confirm it",
     "Merge": "history",
     "Revision": "history",
+    "TextMark": "where to look for fiches alike",
 }
 
 
