@@ -22,7 +22,9 @@ EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 # What a fiche is called when its source prints no title.
 NO_TITLE = "Sans titre"
 # Where a card looks for words when there is no summary.
-STORY = ("description", "experience", "diagnosis", "impacts", "result_inhabitants", "result_territory")
+STORY = (
+    "description", "experience", "diagnosis", "impacts", "result_inhabitants", "result_territory", "result_centre",
+)  # fmt: skip
 # The list of an older page that holds more than keywords.
 THEMES_LABEL = "Thèmes"
 # Puts fiches without a year last on both databases, in a form that an index can hold.
@@ -236,6 +238,11 @@ class Action(Reviewed):
     def people_list(self) -> list["PeopleCount"]:
         """The people counted, in the order of their roles."""
         return sorted(self.people_counts.all(), key=lambda count: count.rank)
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether its page has so much to tell that a list of its parts helps."""
+        return any(says_something(getattr(self, name)) for name in (*STORY, "success_factors", "limits"))
 
     @property
     def has_results(self) -> bool:

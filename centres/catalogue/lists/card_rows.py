@@ -42,7 +42,7 @@ class CardRow:
     root: str = ""
     title: str = ""
     slug: str = ""
-    opening: str = ""
+    summary: str = ""
     resources: str = ""
     centre: NamedCentre | None = None
     departement: Any = None
@@ -53,6 +53,11 @@ class CardRow:
     themes: list[Any] = field(default_factory=list)
     publics: list[Any] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def opening(self) -> str:
+        """As of an Action: it was read in place of the summary."""
+        return self.summary
 
     def get_absolute_url(self) -> str:
         return f"{self.root}{self.pk}/{self.slug}/"

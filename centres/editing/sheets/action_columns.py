@@ -11,7 +11,7 @@ from centres.fields.budget import MoneyWords
 from centres.fields.columns import FilesColumn, NumberColumn, TextColumn, TitleColumn
 from centres.fields.field import Field
 from centres.fields.fields import FIELDS
-from centres.fields.references import CentreColumn, TermColumn, TermRows
+from centres.fields.references import CentreColumn, TermColumn, TermRows, ThemeRows
 from centres.fields.spellings import VOCABULARIES
 from centres.models import Action, Centre
 from centres.models.action import EARLIEST_YEAR, LATEST_YEAR
@@ -176,7 +176,7 @@ def _terms(field: TermRows) -> SheetColumn:
 # The kinds of fields that a cell can hold. Figures and older sections are corrected on their own pages.
 _CELLS: dict[type[Field], Callable[[Any], SheetColumn]] = {
     TitleColumn: _title, CentreColumn: _centre, NumberColumn: _year, TextColumn: _text, MoneyWords: _text,
-    FilesColumn: _text, TermColumn: _term, TermRows: _terms,
+    FilesColumn: _text, TermColumn: _term, TermRows: _terms, ThemeRows: _terms,
 }  # fmt: skip
 COLUMNS: tuple[SheetColumn, ...] = (
     SheetColumn(STATE, lambda action: action.get_state_display(), _put_state),
