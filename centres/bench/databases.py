@@ -75,6 +75,12 @@ class Store:
             self._fill(database)
         return database
 
+    def blank(self, kind: str) -> Database:
+        """Where an empty database can be made beside the others; nothing is there."""
+        if kind == "sqlite":
+            return Database(kind, 0, f"sqlite:///{quote(str(self.folder / 'blank.sqlite3'))}")
+        return Database(kind, 0, self._server_url())
+
     def collect_static(self, database: Database) -> None:
         """The files of the public pages: those of the admin are never asked for, and take as long again to compress."""
         self._manage(database, "collectstatic", "--no-input", "--verbosity=0")

@@ -1,4 +1,4 @@
-"""manage.py bench import|memory|web|hostile|admin|browser: measures the catalogue on databases made for it alone."""
+"""manage.py bench import|memory|web|hostile|admin|browser|search: measures the catalogue on databases of its own."""
 
 import json
 import signal
@@ -12,6 +12,8 @@ from django.db import connection
 
 from centres.bench import imports
 from centres.bench.databases import DATABASE_ERRORS, KINDS
+from centres.bench.relevance import measure as relevance
+from centres.bench.relevance.queries import CORPORA
 
 SIZES = {"web": (1_000, 10_000, 100_000), "hostile": (5_000,), "browser": (1_000,)}
 CACHE = Path(tempfile.gettempdir()) / "catalogue-bench"
@@ -23,14 +25,15 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument(
             "what",
-            choices=["import", "memory", "web", "hostile", "admin", "browser"],
+            choices=["import", "memory", "web", "hostile", "admin", "browser", "search"],
             help="import : vitesse ; memory : mémoire aux limites ; web : pages servies par gunicorn ; "
             "hostile : les mêmes, à des adresses que personne n’écrit ; admin : les listes de l’administration ; "
-            "browser : leur poids, et quand elles s’affichent dans Chromium",
+            "browser : leur poids, et quand elles s’affichent dans Chromium ; search : ce que répond la recherche",
         )
         parser.add_argument("--fiches", type=int, default=10_000, help="import : combien de fiches")
         parser.add_argument("--rounds", type=int, default=5)
         parser.add_argument("--seed", type=int, default=58)
+        parser.add_argument("--corpus", choices=CORPORA, help="usage interne : les fiches où chercher")
         parser.add_argument("--child", type=Path, help="usage interne : un fichier à importer à blanc")
         parser.add_argument(
             "--sizes",
@@ -49,6 +52,9 @@ class Command(BaseCommand):
             raise CommandError("Il faut au moins un tour (--rounds).")
         if what in SIZES:
             self._served(what, rounds, seed, **options)
+            return
+        if what == "search":
+            self._search(seed, **options)
             return
         if what == "admin":
             self._admin(rounds, seed, child, **options)
@@ -75,6 +81,21 @@ class Command(BaseCommand):
         figures = admin.pages(rounds) if child else admin.measure(sizes, cache, seed, rounds, self.stderr.write)
         for figure in figures:
             self.stdout.write(json.dumps(figure))
+
+    def _search(self, seed, *, corpus, database, cache, output, **options):
+        if corpus:
+            with _database():
+                for line in relevance.answers(corpus):
+                    self.stdout.write(json.dumps(line))
+            return
+        try:
+            lines = list(relevance.measure(database, cache, seed, self.stderr.write))
+        except (RuntimeError, OSError, *DATABASE_ERRORS) as error:
+            raise CommandError(f"Mesure arrêtée. {error}") from error
+        if output:
+            output.write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines), encoding="utf-8")
+        for row in relevance.report_table(lines):
+            self.stdout.write(row)
 
     def _served(self, what, rounds, seed, *, sizes, database, peer, output, cache, **options):
         try:

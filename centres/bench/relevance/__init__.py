@@ -1,0 +1,1 @@
+"""How well searches are answered: queries graded by hand, asked of ours and of two peers over the same fiches."""

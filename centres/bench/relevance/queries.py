@@ -1,0 +1,38 @@
+"""queries.json -> graded queries. They were written and graded by reading the fiches, before any engine was asked."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+FILE = Path(__file__).with_name("queries.json")
+CORPORA = ("fixtures", "real")
+HALVES = ("tune", "kept")
+CLASSES = ("word", "several", "synonym", "typo", "inclusive", "phrase", "exclusion", "negative")
+
+
+@dataclass(frozen=True, slots=True)
+class GradedQuery:
+    """What is typed. `grades`: corpus -> number of the fiche in its corpus, from 1 -> 1, 2 or 3; absent is 0.
+
+    `half`: searching is tuned on « tune »; « kept » is only ever scored.
+    """
+
+    text: str
+    kind: str
+    half: str
+    grades: Mapping[str, Mapping[int, int]]
+
+
+def read_queries() -> list[GradedQuery]:
+    """All of them, in the order of the file."""
+    queries = json.loads(FILE.read_text(encoding="utf-8"))["queries"]
+    return [
+        GradedQuery(
+            query["q"],
+            query["class"],
+            query["half"],
+            {corpus: {int(n): grade for n, grade in query["grades"].get(corpus, {}).items()} for corpus in CORPORA},
+        )
+        for query in queries
+    ]

@@ -1,0 +1,36 @@
+"""The graded queries: enough of each class, kept halves apart, grades that mean something."""
+
+from collections import Counter
+
+from centres.bench.relevance.queries import CLASSES, CORPORA, HALVES, read_queries
+
+FICHES = 25  # in each corpus
+
+
+def test_there_are_enough_queries_of_each_class_in_each_half():
+    counts = Counter((query.kind, query.half) for query in read_queries())
+
+    assert counts.keys() == {(kind, half) for kind in CLASSES for half in HALVES}
+    assert sum(counts.values()) >= 120
+    assert min(counts.values()) >= 5
+
+
+def test_a_query_stands_once():
+    counts = Counter(query.text for query in read_queries())
+
+    assert [text for text, count in counts.items() if count > 1] == []
+
+
+def test_grades_name_fiches_that_exist_and_go_from_one_to_three():
+    for query in read_queries():
+        for corpus in CORPORA:
+            assert query.grades[corpus].keys() <= set(range(1, FICHES + 1)), query.text
+            assert set(query.grades[corpus].values()) <= {1, 2, 3}, query.text
+
+
+def test_only_a_negative_query_has_nothing_to_find():
+    for query in read_queries():
+        if query.kind == "negative":
+            assert not any(query.grades.values()), query.text
+        else:
+            assert any(query.grades.values()), query.text
