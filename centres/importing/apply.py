@@ -101,12 +101,16 @@ def _retire(texts: Collection[Text]) -> None:
 def _restore(decisions: Iterable[ImportDecision], run: ImportRun) -> None:
     """Earlier texts stand again: their places are those of this file, as far as there are as many."""
     back = {(decision.fiche.key, decision.fiche.sha256): decision for decision in decisions}
+    columns = ("pk", "key", "sha256", "occurrence", "proposal")
     for some in batches(sorted(back)):
         places = {}
-        for pk, key, sha, occurrence in _of_keys(some).values_list("pk", "key", "sha256", "occurrence"):
+        for pk, key, sha, occurrence, said in _of_keys(some).values_list(*columns):
             if decision := back.get((key, sha)):
                 place = _source(decision, decision.action_id, run, min(occurrence, len(decision.match.places)))
-                places[pk] = place | {"occurrence": occurrence, "is_current": True, "at": timezone.now()}
+                # What was decided of the budget that it proposes was said of this very text.
+                proposal = said or place["proposal"]
+                stands = {"occurrence": occurrence, "is_current": True, "at": timezone.now(), "proposal": proposal}
+                places[pk] = place | stands
         update_rows(SourceFiche, places)
 
 

@@ -114,7 +114,7 @@ def _store_readings(
             continue
         decision = by_text[source.key, source.sha256]
         new = {"values": decision.source_record, "carried": decision.carried, **reader_notes(read[source.pk])}
-        if source.occurrence == 1 and source.proposals != proposals_in(decision.record, decision.carried):
+        if source.occurrence == 1 and source.proposals != proposals_in(decision.source_record, decision.carried):
             # What was decided was said of another reading.
             new |= {"proposal": proposal_of(decision), "proposal_decided_at": None, "proposal_decided_by_id": None}
         if any(getattr(source, name) != value for name, value in new.items()):

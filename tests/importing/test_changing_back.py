@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from centres.editing.deciding.proposals import refuse_proposal
 from centres.fiches import compose
 from centres.importing.imports import import_files
 from centres.models import Action, FieldConflict, SourceFiche
@@ -129,3 +130,15 @@ def test_of_a_merged_fiche_only_its_own_text_comes_back(tmp_path):
     current = SourceFiche.objects.current()
     assert sorted(source.values["summary"] for source in current) == ["On cuisine dans la cour.", "On jardine."]
     assert Action.objects.count() == 1
+
+
+def test_what_was_decided_of_the_budget_that_a_text_proposes_stands_with_it(tmp_path, admin_user):
+    unsure = "Location, voir la mairie : 1200 euros\nRepas : 300 euros"
+    import_fiches(tmp_path, garden(resources=unsure))
+    assert refuse_proposal(SourceFiche.objects.proposing().get(), admin_user)
+    import_fiches(tmp_path, garden(resources="Total : 800 euros"))
+
+    import_fiches(tmp_path, garden(resources=unsure))
+
+    assert SourceFiche.objects.current().get().proposal == "refused"
+    assert not SourceFiche.objects.proposing().exists()

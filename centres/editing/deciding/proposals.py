@@ -13,6 +13,7 @@ from django.utils import timezone
 from centres.editing.history import recording
 from centres.fields.budget import BudgetValue, proposed_record
 from centres.fields.fields import FIELDS_BY_NAME
+from centres.importing.noticing.contacts import public_record
 from centres.models import Action, Budget, CatalogueChange, Revision, SourceFiche
 
 Proposal = SourceFiche.Proposal
@@ -21,7 +22,8 @@ Proposal = SourceFiche.Proposal
 def proposed_budget(source: SourceFiche) -> BudgetValue | None:
     """The budget that a source proposes, as it would be written; None when it proposes none."""
     record = proposed_record(source.values, source.carried)
-    return None if record is None else FIELDS_BY_NAME["budget"].from_snapshot(record)
+    # Whom its lines name stays masked, whatever staff let show of the texts.
+    return None if record is None else FIELDS_BY_NAME["budget"].from_snapshot(public_record(record, {}))
 
 
 def unsaved_budget(source: SourceFiche) -> Budget:

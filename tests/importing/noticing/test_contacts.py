@@ -3,6 +3,7 @@
 import pytest
 
 from centres.editing.deciding.contacts import decide
+from centres.editing.deciding.proposals import accept_proposal
 from centres.importing.reread import reread
 from centres.models import Action, ActionText, Budget, ContactNotice, FieldConflict, SourceFiche
 from tests.importing.pages import everything, garden, import_fiches, import_text
@@ -57,7 +58,10 @@ def test_every_field_is_masked_whatever_it_is(tmp_path):
     )  # fmt: skip
     lists = ("keywords", "audiences", "partners", "initiators", "attachments")
     told = dict.fromkeys(texts, words) | dict.fromkeys(lists, (words,))
-    import_fiches(tmp_path, garden(**told, resources=f"Location, voir {PHONE} : 1200 euros\nRepas {EMAIL} : 300 euros"))
+    import_fiches(
+        tmp_path,
+        garden(**told, resources=f"Location ({PHONE}) : 1200 euros\nRepas : 300 euros\nTotal : 1500 euros"),
+    )
 
     shown = everything(leave_out=["SourceFiche", "ImportRun", "ContactNotice"])
 
@@ -157,3 +161,15 @@ def test_who_published_a_fiche_is_noticed_and_nowhere_else(tmp_path):
     assert "EXEMPLE" not in str(shown)
     decide(ContactNotice.objects.get(), {"author camille exemple": "kept"}, None)
     assert ContactNotice.objects.get().decided == {"author camille exemple": "masked"}
+
+
+def test_a_budget_that_staff_accept_of_a_source_is_masked_too(tmp_path, admin_user):
+    import_fiches(tmp_path, garden(resources=f"Location, voir {PHONE} : 1200 euros\nRepas {EMAIL} : 300 euros"))
+
+    assert accept_proposal(SourceFiche.objects.proposing().get(), admin_user)
+
+    labels = list(Budget.objects.get().lines.values_list("label", flat=True))
+    assert labels == ["Location, voir [téléphone masqué]", "Repas [courriel masqué]"]
+    before = SourceFiche.objects.get().proposal
+    reread()
+    assert SourceFiche.objects.get().proposal == before == "accepted"
