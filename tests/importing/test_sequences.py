@@ -153,9 +153,9 @@ def test_symbols_that_differ_by_spacing_are_one_centre(tmp_path):
 
 def test_the_words_behind_a_budget_follow_the_resources(tmp_path):
     import_fiches(tmp_path, garden(resources="1200 euros"))
-    import_fiches(tmp_path, garden(resources="Subvention : 1200 euros"))
+    import_fiches(tmp_path, garden(resources="Budget : 1200 euros"))
 
-    assert Budget.objects.get().source_text == "Subvention : 1200 euros"
+    assert Budget.objects.get().source_text == "Budget : 1200 euros"
 
 
 def test_a_new_place_of_a_text_stores_what_that_text_says(tmp_path):
