@@ -90,4 +90,12 @@ def test_a_filled_catalogue_of_an_earlier_version_shows_what_it_would_today(vers
     assert "Un brouillon" in shown_today["records"]
     for part, today in shown_today.items():
         for name in sorted({*today, *shown[part]}):
-            assert shown[part].get(name) == today.get(name), f"{part} : {name}"
+            assert as_counted(shown[part].get(name)) == as_counted(today.get(name)), f"{part} : {name}"
+
+
+def as_counted(shown: Any) -> Any:
+    """A record without the words around its counts of people: a reading that counts the same leaves the old words."""
+    if not isinstance(shown, dict) or "people_counts" not in shown:
+        return shown
+    counts = {role: count and {**count, "text": None} for role, count in shown["people_counts"].items()}
+    return {**shown, "people_counts": counts}
