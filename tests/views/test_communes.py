@@ -135,6 +135,8 @@ def test_a_place_adds_the_same_few_queries_however_many_rows(client, django_asse
     for _ in range(number):
         make_action(centre=make_centre(commune_id="38563"))
         make_action(centre=make_centre())
+    # Twice: of more than a hundred changes in one transaction the oldest are read again at the second look.
+    client.get(PATH)
     client.get(PATH)
 
     with django_assert_num_queries(5):
