@@ -25,9 +25,11 @@ def store_conflicts(decisions: Iterable[ImportDecision]) -> None:
         for conflict in decision.conflicts
     }
     stored = _open_conflicts([action_id for action_id, _ in compared])
+    waiting = {action_id for action_id, _ in stored}
     _settle(
         pk
         for action_id, decision in compared
+        if action_id in waiting
         for name in decision.agreed
         if (action_id, name) not in disputed
         for pk, key in [stored.get((action_id, name), (0, ""))]

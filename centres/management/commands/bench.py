@@ -73,6 +73,7 @@ class Command(BaseCommand):
                 figures[figure.name] = figure
                 self.stdout.write(json.dumps(figure.as_json()))
         self.stdout.write(f"import / floor = {figures['import'].median / figures['floor'].median:.2f}")
+        self.stdout.write(f"update / import = {figures['update'].median / figures['import'].median:.2f}")
 
     def _admin(self, rounds, seed, child, *, sizes, cache, **options):
         """In a process of its own for each size: settings choose their database once."""
