@@ -60,8 +60,8 @@ WATCHED = (
     Watched("BudgetLine", OF_BUDGET, ("budget_id",)),
     Watched("PeopleCount"),
     Watched("Attachment"),
-    # Where a fiche was read: its page says it, and its exports.
-    Watched("SourceFiche", hidden=("run_id", "at")),
+    # Where a fiche was read: its page says it, and its exports. What staff decide of a proposal is theirs.
+    Watched("SourceFiche", hidden=("run_id", "at", "proposal", "proposal_decided_at", "proposal_decided_by_id")),
     # The other times that an action was told.
     Watched("Likeness", OF_PAIR, ("first_id", "second_id", "decision"), shown=("first_id", "second_id", "decision")),
     # The names of a centre and of its places are among the words of its fiches; its place makes their facets.

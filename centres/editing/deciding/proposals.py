@@ -14,7 +14,8 @@ from centres.editing.history import recording
 from centres.fields.budget import BudgetValue, proposed_record
 from centres.fields.fields import FIELDS_BY_NAME
 from centres.importing.noticing.contacts import public_record
-from centres.models import Action, Budget, CatalogueChange, Revision, SourceFiche
+from centres.models import Action, Budget, Revision, SourceFiche
+from centres.models.pending import catalogue_transaction
 
 Proposal = SourceFiche.Proposal
 
@@ -54,7 +55,7 @@ def refuse_proposal(source: SourceFiche, user: Any) -> bool:
     return _lock(source) is not None and bool(_decide(source, Proposal.REFUSED, user))
 
 
-@transaction.atomic
+@catalogue_transaction()
 def _write(source: SourceFiche, columns: dict[str, Any], decision: str, user: Any) -> bool:
     found = _lock(source)
     value = proposed_budget(found) if found else None
@@ -67,7 +68,6 @@ def _write(source: SourceFiche, columns: dict[str, Any], decision: str, user: An
         Budget.objects.filter(action=pk).update(**columns, confirmed_at=now, confirmed_by=user)
         Action.objects.filter(pk=pk).update(version=F("version") + 1, updated_at=now)
         _decide(found, decision, user)
-    CatalogueChange.objects.record([pk])
     return True
 
 

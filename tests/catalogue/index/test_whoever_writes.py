@@ -11,6 +11,8 @@ from centres.models import Action, PendingChange, PeopleCount
 from centres.models.triggers import WATCHED
 from tests.catalogue.finding import found
 from tests.factories import make_action
+from tests.source_files import module_name, python_files
+from tests.test_rooms import layer_of
 
 from .rows_shown import NEW, Case, cases, catalogue  # noqa: F401 - a fixture
 from .states import fresh_state, state_of
@@ -36,6 +38,13 @@ NOT_SHOWN = {
     "Revision": "history",
     "TextMark": "where to look for fiches alike",
 }
+
+
+def test_no_writer_says_by_itself_what_changed():
+    """Triggers do: what a writer says would lack the search texts."""
+    found = {module_name(file) for file in python_files() if "CatalogueChange.objects.record" in file.read_text()}
+
+    assert {name for name in found if layer_of(name) not in ("", "models")} == set()
 
 
 def by_save(case: Case) -> None:
