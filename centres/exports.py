@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from .fiches import Fiche, ListingRow, PageFurniture, compose
+from .fiches.money.messages import CODES as OF_PROPOSALS  # what the reader is not sure of, it says why
 from .fiches.record import PEOPLE_ROLES, VALUE_KEYS, fiche_from_record
 from .models import Action, Budget
 from .models.action import NO_TITLE, ActionQuerySet
@@ -83,7 +84,9 @@ def action_record(action: Action) -> dict[str, Any]:
             }
             for source in current
         ],
-        "issues": [_issue(issue) for source in current[:1] for issue in source.issues],
+        "issues": [
+            _issue(issue) for source in current[:1] for issue in source.issues if issue["code"] not in OF_PROPOSALS
+        ],
     }
 
 

@@ -33,7 +33,15 @@ from .history import record_states
 ERASED_TITLE = "Fiche effacée"
 # How the log of the admin says who asked.
 WITHDRAWN_WORDS = "Retirée à la demande de son centre : "
-_NOTHING = {"text": "", "values": {}, "carried": {}, "field_lines": {}, "issues": [], "unrecognised": []}
+_NOTHING = {
+    "text": "",
+    "values": {},
+    "carried": {},
+    "field_lines": {},
+    "issues": [],
+    "unrecognised": [],
+    "proposal": "",
+}
 
 
 @import_transaction()

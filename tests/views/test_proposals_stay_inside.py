@@ -23,6 +23,16 @@ def source(catalogue, tmp_path) -> SourceFiche:
 
 
 @pytest.fixture
+def contradiction(catalogue, tmp_path) -> SourceFiche:
+    """Lines that are more than their total: the issue says the sum that they make."""
+    words = "Budget : 500 €\nMatériel : 4 321 €\nBus : 2 222 €"
+    import_fiches(tmp_path, garden(title="Atelier bidules", resources=words), name="more.txt")
+    source = SourceFiche.objects.get(action__title="Atelier bidules")
+    assert any(CANARY.search(issue["message"]) for issue in source.issues)
+    return source
+
+
+@pytest.fixture
 def catalogue(db, tmp_path):
     """A fiche whose budget is sure, beside."""
     import_fiches(tmp_path, garden(resources="1200 euros"), name="sure.txt")
@@ -59,6 +69,13 @@ def test_a_proposal_is_no_budget_of_the_figures(source, client):
     html = asked(client, "/chiffres/")
     assert "1\u202f200" in html or "1\u00a0200" in html
     assert "7\u202f743" not in html
+
+
+def test_why_a_budget_is_only_proposed_is_for_staff_alone(contradiction, client, capsys):
+    for address in ("/exports/actions.json", "/exports/actions.csv", f"/actions/{contradiction.action_id}/"):
+        assert not CANARY.search(asked(client, address))
+    call_command("export_fiches", format="json", all=True)
+    assert not CANARY.search(capsys.readouterr().out)
 
 
 def test_no_export_holds_a_proposal(source, capsys):

@@ -1,6 +1,7 @@
 """The words of an amount -> who pays it, when they name somebody."""
 
 import re
+from functools import lru_cache
 
 from centres.fiches.folding import fold
 
@@ -9,6 +10,7 @@ from .lexicon import ARTICLE, FUNDER, GRANT, PAID_BY
 
 LONGEST = 300  # characters that the column holds
 _LONGEST_WORDS = 1_000  # longer words are a story
+_CACHED_LENGTH = 200
 _TAIL = re.compile(r":\s*(?P<who>[^:\n]+)\n?[^:]*$")
 _BY = re.compile(r"\s*par\s+", re.IGNORECASE)
 # What may follow a name and is none of it: « CAF pour 2014 », « la mairie a versé ».
@@ -33,6 +35,10 @@ def read_funder(words: str, kind: str) -> str:
     """
     if len(words) > _LONGEST_WORDS:
         return ""
+    return _read_short(words, kind) if len(words) < _CACHED_LENGTH else _read(words, kind)
+
+
+def _read(words: str, kind: str) -> str:
     if found := PAID_BY.search(words):
         return _name(found["who"])
     if (found := GRANT.search(words)) and (FUNDER.search(fold(found["who"])) or found["who"][0].isupper()):
@@ -44,6 +50,9 @@ def read_funder(words: str, kind: str) -> str:
         return next((name for name in names if FUNDER.match(fold(name))), "")
     tail = _TAIL.search(words)
     return _name(tail["who"]) if tail and FUNDER.search(fold(tail["who"])) else ""
+
+
+_read_short = lru_cache(maxsize=4096)(_read)
 
 
 def _name(words: str) -> str:

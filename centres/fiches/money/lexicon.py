@@ -28,7 +28,7 @@ SIDES = {
     "financements": "produit", "financeurs": "produit",
 }  # fmt: skip
 _SIDE_FILLERS = (
-    "total|totaux|des|les|de|du|l|action|projet|budget|financieres|previsionnels?|previsionnelles?|prevue?s|reel(?:le)?s"
+    "en|euros|total|totaux|des|les|de|du|l|action|projet|budget|financieres|previsionnels?|previsionnelles?|prevue?s|reel(?:le)?s"
     "|realisee?s|effectives?|engagee?s"
 )
 # The section word and fillers only, as a whole label: « Total des charges ».

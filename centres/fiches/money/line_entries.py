@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import lru_cache
 from itertools import islice
 
 from centres.fiches.folding import fold
@@ -12,15 +11,13 @@ from centres.fiches.limits import LIMITS
 
 from .amounts import Amount, count_units, find_amounts
 from .bare import add_bare_amounts
-from .cuts import BRACKETS, EDGES, Cut, cut_line
+from .cuts import EDGES, Cut, cut_line
 from .entries import MoneyEntries, MoneyEntry
 from .extras import without_extras
 from .funders import read_funder, shorten
 from .lexicon import (
     BUDGET_WORDS,
     IN_KIND_LABEL,
-    KIND,
-    OF_ACTION,
     SIDE_LABEL,
     SIDE_PREFIX,
     SIDES,
@@ -33,7 +30,7 @@ from .products import work_out
 from .rates import rate, rough
 from .scopes import scope_note, scope_span, without_span
 from .wording.doubts import IN_KIND, ONE_PERSON, doubts_of
-from .wording.near import NearWords, near_words
+from .wording.near import NearWords, last_word, near_words
 from .wording.outlines import outline
 
 LONGEST = 500  # characters of a label that the column holds
@@ -41,9 +38,6 @@ LONGEST = 500  # characters of a label that the column holds
 _MOST_UNITS = 2_000  # « € », « euros » and what looks like them, in one fiche
 _MOST_CHARACTERS = 100_000  # of the lines that hold amounts
 _NEAR_PRODUCT = 40  # characters before a computation that speak of it; those before are prose
-# « 500 €, plus le bénévolat »: what follows is not the amount's own.
-_TOLD = re.compile(r"V|E|OT")  # an outline that tells what was spent
-_NAMED = re.compile(r"[IPF]")  # an outline that names a thing or a payer
 _DEPENDING = re.compile(r"\b(?:selon|suivant|en fonction d)\b[^,.;()]*", re.IGNORECASE)  # why an amount is a range
 _OUTSIDE = re.compile(r"non|hors\s+(?:du\s+)?(?:budget|projet|action|bilan|cadre|compte)\b(?!\s+propre)", re.IGNORECASE)
 # The last word before an amount that is not the whole of what it says, or says the amount before it again.
@@ -52,7 +46,6 @@ _COUNTED = re.compile(r"\d+\s+[^\W\d_]+\s+(?:[àa]|de|d['’])\s*$", re.IGNORECA
 _EITHER = re.compile(r"\bou\b", re.IGNORECASE)  # « 600 € ou 700 € » is no range for sure
 _FACTORS = re.compile(r"\s*\(\s*(\d{1,4})\s*[x×*]\s*(\d{1,6}(?:[.,]\d{1,2})?)\s*\)")
 _AGAIN_WORDS = frozenset({"soit", "donc", "=", "→"})
-_ALSO = re.compile(r"[,;.]|\b(?:plus|auxquels|auxquelles|ainsi que|hors|sans)\b", re.IGNORECASE)
 
 
 def read_entries(lines: Sequence[tuple[int, str]]) -> MoneyEntries:
@@ -154,8 +147,6 @@ class _MoneyLine:
             for first, last in ((piece.start, term.start), (amount.end, piece.end))
         ]
         words = "\n".join(own_words)
-        outside = BRACKETS.sub(" ", words)
-        bare = fold(YEAR.sub(" ", outside))
         depending = _DEPENDING.search(own_words[1]) if amount.low is not None else None
         if depending:
             own_words[1] = _DEPENDING.sub(" ", own_words[1])
@@ -166,29 +157,20 @@ class _MoneyLine:
         doubts = near.doubts | (doubts_of(fold(depending.group())) if depending else set())
         if near.aside:
             self.words.prose.append(near.aside)
-        if side_label := SIDE_LABEL.fullmatch(bare):
-            self.side = SIDES[side_label[1]]
-            roles |= {"total"}
-        elif self.side == "valorisation" and not WHOLE_WORDS.isdisjoint(bare.split()):
+        if near.side:
+            self.side = near.side
+        elif self.side == "valorisation" and not WHOLE_WORDS.isdisjoint(near.bare):
             self.side = ""
         amount_rate = self.rate_of(amount)
         if amount_rate == "price":
             amount_rate = "" if self.side == "charge" else "unit"
         elif term.role == "result" and amount_rate != "year":
             amount_rate = ""
-        is_whole = TOTAL_WORDS.issuperset(bare.split()) or (
-            "total" in roles
-            and (
-                roles.isdisjoint({"item", "income"})
-                or (_TOLD.search(form) and not _NAMED.search(form))
-                or (OF_ACTION.match(fold(before)) and not _NAMED.search(form))
-            )
-        )
-        is_total = bool(side_label) or (self.side != "valorisation" and is_whole)
+        is_total = bool(near.side) or (self.side != "valorisation" and near.names_total)
         roughness = rough(self.text, amount.start, amount.end)
         is_noted_before = scope is not None and scope[0] < term.start and "T" not in form
-        last_word = _last_word(self.plain[piece.start : term.start])
-        is_open = last_word in _OPEN_WORDS or self.plain[piece.start : piece.start + 2].lstrip()[:1] == "+"
+        last = last_word(self.plain[piece.start : term.start]) if scope else near.last_word
+        is_open = last in _OPEN_WORDS or self.plain[piece.start : piece.start + 2].lstrip()[:1] == "+"
         if (amount.value is not None and is_open) or is_noted_before:
             form, roles = "?", frozenset()  # « entre 500 € »
         issue = "not_budget_amount" if is_left_out else _issue(piece, near, amount_rate, roughness)
@@ -197,7 +179,7 @@ class _MoneyLine:
             doubts = doubts_of(fold(f"{head}\n{self.plain[amount.end : piece.end]}"))
             self.words.prose.append(self.plain[piece.start : term.start])
         is_kept = not issue or piece.relation == "unclear"
-        words_before = {last_word, _last_word(self.text[max(0, piece.start - 9) : piece.start])}
+        words_before = {last, last_word(self.text[max(0, piece.start - 9) : piece.start])}
         is_again = not words_before.isdisjoint(_AGAIN_WORDS)
         has_other = bool(self.words.entries) and self.words.entries[-1].line == self.number
         is_share = (
@@ -207,12 +189,11 @@ class _MoneyLine:
         role = "total" if is_total and is_whole_amount else "item"
         if role == "total" and scope:
             self.words.scope = self.words.scope or scope_note(self.text, scope)
-        kind = self.kind(fold(words), fold(f"{before} {_ALSO.split(after, maxsplit=1)[0]}"))
+        kind = near.kind if near.kind == "valorisation" else self.side or near.kind
         clause = self.text[start : piece.end].strip(EDGES) or self.text.strip()
-        years = _years(outside)
         label = "" if amount_rate or roughness or term.role == "result" else _label(before, after)
-        side = "" if BUDGET_WORDS.intersection(bare.split()) else self.side
-        if side_label and "total" in bare.split():
+        side = self.side if BUDGET_WORDS.isdisjoint(near.bare) else ""
+        if near.side and "total" in near.bare:
             self.side = ""  # it ends its section
         return MoneyEntry(
             line=self.number,
@@ -227,8 +208,8 @@ class _MoneyLine:
             is_shown=term.role in ("result", "sum"),
             is_product=term.role == "result",
             is_by_people=term.role == "result" and "H" in outline(self.plain[term.start : amount.start], ""),
-            years=years if is_total else (),
-            label_years=years,
+            years=near.years if is_total else (),
+            label_years=near.years,
             is_rough=roughness == "about",
             is_again=is_again,
             outline=form,
@@ -239,20 +220,6 @@ class _MoneyLine:
             or bool(scope and _OUTSIDE.match(self.text, scope[0]))
             or bool(amount.low is not None and _EITHER.search(self.text, amount.start, amount.end)),
         )
-
-    def kind(self, words: str, own: str) -> str:
-        """`own` are the words that can only be the amount's."""
-        if VALORISATION.search(own):
-            return "valorisation"
-        if self.side:
-            return self.side
-        return _kind_of(words)
-
-
-@lru_cache(maxsize=4096)
-def _kind_of(words: str) -> str:
-    found = KIND.search(words)
-    return "unknown" if found is None else "charge" if found["charge"] else "produit"
 
 
 def _issue(piece: Cut, near: NearWords, amount_rate: str, roughness: str) -> str:
@@ -280,18 +247,12 @@ def _label(before: str, after: str) -> str:
     return head + tail if _has_letter(head + tail) else ""
 
 
-def _last_word(text: str) -> str:
-    """The last word before an amount, « environ » and marks left out."""
-    words = text[-24:].lower().replace(":", " ").replace("environ", " ").split()
-    return words[-1].removeprefix("(") if words else ""
-
-
 def _product(factors: re.Match[str]) -> Decimal:
     return Decimal(factors[1]) * Decimal(factors[2].replace(",", "."))
 
 
 def _has_letter(text: str) -> bool:
-    return any(character.isalpha() for character in text)
+    return text.lower() != text.upper()
 
 
 def _years(text: str) -> tuple[int, ...]:

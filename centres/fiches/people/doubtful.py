@@ -108,6 +108,11 @@ def is_planned(tokens: list[Token]) -> bool:
     return any(token.word in _PLANNED for token in tokens)
 
 
+def may_be_denied(tokens: list[Token]) -> bool:
+    """Whether a line holds a word that says that so many did not come."""
+    return any(token.word in _DENIED for token in tokens)
+
+
 def is_denied(tokens: list[Token], first: int, end: int) -> bool:
     """Whether the words around, up to the next marks, say that so many did not come: « il manque 3 bénévoles »."""
     while first > 0 and tokens[first - 1].kind != "mark":

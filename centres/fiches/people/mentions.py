@@ -1,7 +1,17 @@
 """One line -> the people it counts: a Mention per group, and the figures of which nobody can say who they are."""
 
 from . import nouns
-from .doubtful import SMALL_WORDS, is_denied, is_offspring, is_planned, is_population, is_ratio, is_row, lone_job
+from .doubtful import (
+    SMALL_WORDS,
+    is_denied,
+    is_offspring,
+    is_planned,
+    is_population,
+    is_ratio,
+    is_row,
+    lone_job,
+    may_be_denied,
+)
 from .groups import Detail, GroupMention, LineReading
 from .nouns import FAMILIES, PARTICIPANTS, PARTNERS, PROFESSIONALS, UNSAID, VOLUNTEERS
 from .numerals import DASHES, NUMBER_WORDS, Token, after_figures, tokens_of, word_at
@@ -39,7 +49,7 @@ class _PeopleLine:
         self.head, self.sentence = 0, 0
         self.year: int | None = None
         self.is_added = self.restates = self.is_multiplied = False
-        self.is_planned = is_planned(tokens)
+        self.is_planned, self.may_be_denied = is_planned(tokens), may_be_denied(tokens)
 
     def read(self) -> LineReading:
         index = 0
@@ -52,7 +62,8 @@ class _PeopleLine:
                 index = self.read_quantity(quantity) if quantity else index + 1
             else:
                 index = self.read_word(index)
-        self.found.bodies = {token.word for token in self.tokens if token.word in nouns.PARTNER_BODIES}
+        if any(mention.role == PARTNERS for mention in self.found.mentions):
+            self.found.bodies = {token.word for token in self.tokens if token.word in nouns.PARTNER_BODIES}
         if (job := lone_job(self.tokens, self.found.mentions)) is not None:
             self.found.doubts.append(self.words(job, job + 2))
             self.found.blocked.add(PROFESSIONALS)
@@ -215,7 +226,7 @@ class _PeopleLine:
         mention.is_doubtful = phrase.is_doubtful or self.is_multiplied or self.is_planned
         mention.is_doubtful |= is_ratio(self.tokens, quantity) or (phrase.is_rate and role in (PARTICIPANTS, FAMILIES))
         mention.is_doubtful |= role == PROFESSIONALS and body in nouns.OTHER_STRUCTURES
-        mention.is_doubtful |= is_denied(self.tokens, quantity.first, phrase.end)
+        mention.is_doubtful |= self.may_be_denied and is_denied(self.tokens, quantity.first, phrase.end)
         mention.is_doubtful |= self.is_compared(quantity, phrase) or (phrase.is_rate and self.is_other_each_time(role))
         if self.restates and last is not None and role == UNSAID and last.role == FAMILIES:
             mention.role, mention.restates, detail = PARTICIPANTS, False, None  # « 12 familles, soit 41 personnes »
@@ -238,10 +249,10 @@ class _PeopleLine:
 
     def is_compared(self, quantity: Quantity, phrase: Phrase) -> bool:
         """« la moitié des 20 familles », « 5 bénévoles de moins que l'an passé »: they do not say how many."""
-        before = {word_at(self.tokens, index) for index in range(quantity.first - 3, quantity.first)}
-        more = word_at(self.tokens, phrase.end) in {"de", "en"} and word_at(self.tokens, phrase.end + 1)
-        is_multiplied = word_at(self.tokens, phrase.end) in {"x", "×", "*"}
-        return bool(before & nouns.SHARES) or more in nouns.DIFFERENCES or is_multiplied
+        before = self.tokens[max(0, quantity.first - 3) : quantity.first]
+        after = word_at(self.tokens, phrase.end)
+        is_more = after in {"de", "en"} and word_at(self.tokens, phrase.end + 1) in nouns.DIFFERENCES
+        return is_more or after in {"x", "×", "*"} or any(token.word in nouns.SHARES for token in before)
 
     def is_other_each_time(self, role: str) -> bool:
         """« 1 personne par structure partenaire », « 3 bénévoles par séance, jamais les mêmes »."""
