@@ -73,6 +73,8 @@ def _report_current_labels(draft: Draft, sections: Sections, lines: Lines, marks
         if marks.labels[section.index].bullet != draft.bullet:
             message = f"« {section.label.text} » sans son tiret, lu comme une rubrique ; vérifiez."
             _say(draft.issues, "label_without_dash", lines.numbers[section.index], message)
+    if present.issuperset(MANDATORY):
+        return
     for key in MANDATORY:
         if key not in present and SLOT[key] < last:
             following = next(section for section in sections.chosen if slots[section.label.key] > SLOT[key])

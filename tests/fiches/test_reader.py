@@ -167,3 +167,13 @@ def test_the_labels_chosen_are_still_the_best_without_the_lines_that_gave_no_val
     lines = ["Actions", "Bal", *(f"- {BY_KEY[key].text}" for key in keys), "Actions", "- Public"]
     reading = read_text("\n".join(lines))
     assert values(read_text(compose(reading.fiches))) == values(reading)
+
+
+@pytest.mark.parametrize("other", ["", "\u202f", "✿"])
+def test_a_line_is_cleaned_alike_whatever_stands_in_the_others(other: str) -> None:
+    """A text of usual letters alone is not looked at line by line."""
+    odd = "lâ€™Ã©tÃ©, lâ€™hiver\u00a0\nde\u00adux\nfin\u00a0"
+    alone, among = (read_one(page("- Résumé", *odd.split("\n"), f"un {mark}")).summary for mark in ("", other))
+    assert alone.split("\n")[:3] == among.split("\n")[:3] == ["l’été, l’hiver", "de\u00adux", "fin"]
+    plain = read_one(page("- Résumé", "  Un\u00a0", f"un {other}")).summary
+    assert plain.split("\n")[0] == "Un"

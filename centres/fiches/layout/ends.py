@@ -52,6 +52,8 @@ def take_ends(sections: list[Section], views: Views, marks: Marks, form: PageFor
 
 def _table_start(body: list[int], marks: Marks) -> int | None:
     """Where a table begins that has no fiche below it, once the cut start of one is taken off: at its header."""
+    if not marks.headers:
+        return None
     for position, index in enumerate(body):
         if index in marks.headers:
             labels = marks.labels_between(index, body[-1] + 1)

@@ -45,15 +45,16 @@ def split_sections(views: Views, marks: Marks, indexes: list[int], form: PageFor
     lines = [views[index] for index in indexes]
     first = marks.labels[indexes[0]].key
     chain = choose(lines, [(position_of[index], marks.labels[index].key) for index in candidates], form, first)
-    labels = {indexes[0]: BY_KEY[first]} | {indexes[position]: form.labels[slot] for position, slot in chain}
-    sections: list[Section] = []
-    for index in indexes:
-        label = labels.get(index)
-        if label:
-            sections.append(Section(label, index))
-        else:
-            sections[-1].body.append(index)
-    return Sections(sections, [index for index in found if index not in labels])
+    starts = [(0, BY_KEY[first]), *((position, form.labels[slot]) for position, slot in chain)]
+    ends = [*(position for position, _ in starts[1:]), len(indexes)]
+    sections = [
+        Section(label, indexes[start], indexes[start + 1 : end])
+        for (start, label), end in zip(starts, ends, strict=True)
+    ]
+    if len(sections) == len(found):
+        return Sections(sections, [])
+    taken = {section.index for section in sections}
+    return Sections(sections, [index for index in found if index not in taken])
 
 
 def _candidates(marks: Marks, found: list[int], bullet: str) -> list[int]:

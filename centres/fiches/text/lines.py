@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from centres.fiches.fiche import Issue
 from centres.fiches.folding import EDGES
 
-from .repair import clean_line, has_mojibake_marks, is_plain, repair_mojibake
+from .repair import clean_line, has_mojibake_marks, is_all_plain, is_plain, repair_mojibake
 
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 NUL_PICTURE = "\u2400"
@@ -47,6 +47,11 @@ def number_lines(text: str, first: int = 1) -> Lines:
     issues: list[Issue] = []
     text = _replace_forbidden(text, first, issues)
     lines = Lines(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), first, issues=issues)
+    if is_all_plain(text):
+        stripped = [raw.strip() for raw in lines.raws]
+        lines.numbers = [number for number, line in enumerate(stripped, first) if line]
+        lines.texts = [line for line in stripped if line]
+        return lines
     numbers, texts = lines.numbers, lines.texts
     for number, raw in enumerate(lines.raws, first):
         line = raw.strip()

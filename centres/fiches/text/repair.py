@@ -30,6 +30,23 @@ def is_plain(line: str) -> bool:
     return line.isascii() or _NEEDS_CARE.search(line) is None
 
 
+def is_all_plain(text: str) -> bool:
+    """Whether every line of a text is clean for sure, as on nearly every French page.
+
+    What cp1252 writes is, but for the soft hyphen and the marks of mojibake. Line by line takes three times as long.
+
+    >>> is_all_plain("Été à l’œuvre\\n- 3 €"), is_all_plain("lâ€™été"), is_all_plain("e\u0301te\u0301")
+    (True, False, False)
+    """
+    if "\u00ad" in text or has_mojibake_marks(text):
+        return False
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def clean_line(raw: str) -> str:
     """NFC, without white space or zero-width characters at either end.
 
