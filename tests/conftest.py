@@ -6,9 +6,11 @@ import os
 import socket
 import sys
 from collections.abc import Generator
+from pathlib import Path
 
 import hypothesis
 import pytest
+import pytest_django
 
 from tests.real_page import NO_PAGE, REAL_PAGE
 
@@ -78,13 +80,36 @@ def reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """SQLite in a file of this run, not in memory: threads and other processes must meet at the same database."""
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """SQLite in a file of this run, not in memory: threads and other processes must meet at the same database. The name
+    of the database that is nobody's test."""
     from django.conf import settings
 
     database = settings.DATABASES["default"]
     if database["ENGINE"] == "django.db.backends.sqlite3":
         database.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+    return str(database["NAME"])
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_modify_db_settings: str,
+    django_db_setup: None,
+    django_db_blocker: pytest_django.DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Path, bool]:
+    """Migrating takes seconds: tests that need a database of their own copy what this run has migrated. Where the copy
+    is kept, and whether it is: where no test of the run asks for a database, none was made."""
+    from django.conf import settings
+
+    from .importing.databases import keep_template
+
+    file = tmp_path_factory.mktemp("template") / "template.sqlite3"
+    is_made = str(settings.DATABASES["default"]["NAME"]) != django_db_modify_db_settings
+    if is_made:
+        with django_db_blocker.unblock():
+            keep_template(file)
+    return file, is_made
 
 
 @pytest.fixture(autouse=True)

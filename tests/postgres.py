@@ -22,8 +22,8 @@ import pytest
 
 POSTGRES_SCHEMES = ("postgres://", "postgresql://", "pgsql://")
 WITHOUT_DATABASE = (
-    "tests/fiches/", "tests/language/", "tests/test_conftest.py", "tests/test_project.py", "tests/test_readme.py",
-    "tests/test_rooms.py",
+    "tests/bench/test_generator.py", "tests/fiches/", "tests/importing/documents/", "tests/language/",
+    "tests/templatetags/", "tests/test_conftest.py", "tests/test_project.py", "tests/test_readme.py", "tests/test_rooms.py",
 )  # fmt: skip
 
 
@@ -61,13 +61,18 @@ def start_server(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What asks no database is left to the run on SQLite, unless somebody names it: it would say the same again."""
+    """What asks no database, or says it holds on one as on the other (`once`), is left to the run on SQLite, unless
+    somebody names it."""
     if config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
         return
-    again = [item for item in items if asks_no_database(item)]
+    again = [item for item in items if asks_no_database(item) or says_it_once(item)]
     if again:
         config.hook.pytest_deselected(items=again)
         items[:] = [item for item in items if item not in set(again)]
+
+
+def says_it_once(item: pytest.Item) -> bool:
+    return item.get_closest_marker("once") is not None
 
 
 def asks_no_database(item: pytest.Item) -> bool:

@@ -18,7 +18,7 @@ from centres.fiches.values.vocabulary import TERMS
 from centres.models.keys import text_key
 
 from .databases import make
-from .importing.databases import on_the_server, postgres_url
+from .importing.databases import copy_of, migrated, on_the_server, postgres_url  # noqa: F401 - a fixture
 from .source_files import imports
 
 MIGRATIONS = settings.BASE_DIR / "centres" / "migrations"
@@ -60,15 +60,18 @@ def test_terms_that_the_reader_knows_are_in_a_new_database():
                 assert known.get(text_key(spelling)) == term.slug, f"{name} : {spelling}"
 
 
-def catalogue_shown(folder: Path, version: str) -> dict[str, Any]:
-    """What shown.py prints, of a database of its own."""
+def empty_database(folder: Path, version: str) -> str:
+    """The URL of a database without a table."""
     if connection.vendor == "sqlite":
-        url = f"sqlite:///{quote(str(folder / version))}.sqlite3"
-    else:
-        name = f"version_{version}"
-        on_the_server(f"DROP DATABASE IF EXISTS {name}")
-        on_the_server(f"CREATE DATABASE {name}")
-        url = postgres_url(name)
+        return f"sqlite:///{quote(str(folder / version))}.sqlite3"
+    name = f"version_{version}"
+    on_the_server(f"DROP DATABASE IF EXISTS {name}")
+    on_the_server(f"CREATE DATABASE {name}")
+    return postgres_url(name)
+
+
+def catalogue_shown(url: str, version: str) -> dict[str, Any]:
+    """What shown.py prints, of a database of its own."""
     done = subprocess.run(
         [sys.executable, "tests/databases/shown.py", version],
         cwd=settings.BASE_DIR, env=os.environ | {"DATABASE_URL": url}, capture_output=True, text=True,
@@ -78,14 +81,14 @@ def catalogue_shown(folder: Path, version: str) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def shown_today(tmp_path_factory) -> dict[str, Any]:
+def shown_today(migrated, tmp_path_factory) -> dict[str, Any]:  # noqa: F811
     """The same fiches, and the same day of staff, by today's code."""
-    return catalogue_shown(tmp_path_factory.mktemp("today"), "today")
+    return catalogue_shown(copy_of(migrated, tmp_path_factory.mktemp("today"), "version_today").url, "today")
 
 
 @pytest.mark.parametrize("version", make.VERSIONS)
 def test_a_filled_catalogue_of_an_earlier_version_shows_what_it_would_today(version, shown_today, tmp_path):
-    shown = catalogue_shown(tmp_path, version)
+    shown = catalogue_shown(empty_database(tmp_path, version), version)
 
     assert "Un brouillon" in shown_today["records"]
     for part, today in shown_today.items():

@@ -72,6 +72,7 @@ def test_a_database_of_other_fiches_is_filled_again(store, database, monkeypatch
     assert filled == [database]
 
 
+@pytest.mark.once
 @pytest.mark.usefixtures("_short", "database")
 def test_a_run_writes_a_line_a_scenario_and_a_table_of_ratios(folder, tmp_path, capsys):
     output = tmp_path / "figures.jsonl"
@@ -101,6 +102,7 @@ def test_a_run_writes_a_line_a_scenario_and_a_table_of_ratios(folder, tmp_path, 
     assert servers() == []
 
 
+@pytest.mark.once
 @pytest.mark.usefixtures("_short", "database")
 def test_a_wrong_count_stops_the_run_before_any_timing_and_the_server_with_it(folder, monkeypatch):
     monkeypatch.setattr(web, "differences", lambda *arguments, **options: ["la page annonce 3 fiches de trop."])

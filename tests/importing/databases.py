@@ -99,16 +99,30 @@ def on_the_server(statement: str) -> list[tuple]:
         return cursor.fetchall() if cursor.description else []
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory) -> Database:
-    """A migrated database that nobody is connected to, of the kind that this run of the suite is about."""
+def keep_template(file: Path) -> None:
+    """Keeps the suite's own database as it is right after its migrations, before any test: on SQLite in `file`."""
+    connection.close()
     if connection.vendor == "sqlite":
-        file = tmp_path_factory.mktemp("template") / "template.sqlite3"
+        shutil.copy(connection.settings_dict["NAME"], file)
+    else:
+        connection.close_pool()
+        on_the_server(f"DROP DATABASE IF EXISTS {TEMPLATE}")
+        on_the_server(f"CREATE DATABASE {TEMPLATE} TEMPLATE {connection.settings_dict['NAME']}")
+
+
+@pytest.fixture(scope="session")
+def migrated(django_db_setup: tuple[Path, bool]) -> Database:
+    """A migrated database that nobody is connected to, of the kind that this run of the suite is about."""
+    file, is_there = django_db_setup
+    if connection.vendor == "sqlite":
         database = Database(f"sqlite:///{quote(str(file))}", file)
     else:
+        database = Database(postgres_url(TEMPLATE))
+    if is_there:
+        return database
+    if not database.file:
         on_the_server(f"DROP DATABASE IF EXISTS {TEMPLATE}")
         on_the_server(f"CREATE DATABASE {TEMPLATE}")
-        database = Database(postgres_url(TEMPLATE))
     done = database.run("migrate", "--verbosity=0")
     assert done.returncode == 0, done.stderr
     if database.file:
