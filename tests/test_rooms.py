@@ -23,6 +23,8 @@ LAYERS = {
     "urls": frozenset({"views", "exports", "api"}),
     "apps": frozenset({"editing", "models"}),
     "ready": frozenset({"catalogue", "models"}),
+    # A copy is of whatever the database holds, whatever this code makes of it.
+    "operations": frozenset(),
     "migrations": frozenset({"models"}),
 }
 

@@ -29,7 +29,7 @@ class Database:
 
     def rows(self, sql: str) -> list[tuple]:
         if self.file:
-            with sqlite3.connect(self.file, timeout=30) as database:
+            with closing(sqlite3.connect(self.file, timeout=30)) as database:
                 return database.execute(sql).fetchall()
         with connected(self.url) as database:
             return database.execute(sql).fetchall()
@@ -54,7 +54,7 @@ class Database:
         """Whether an import holds the lock that lets it write."""
         if not self.file:
             return bool(self.rows("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted"))
-        with sqlite3.connect(self.file, timeout=0, isolation_level=None) as database:
+        with closing(sqlite3.connect(self.file, timeout=0, isolation_level=None)) as database:
             try:
                 database.execute("BEGIN IMMEDIATE")
             except sqlite3.OperationalError:

@@ -1,0 +1,1 @@
+"""Backups and what else keeps the site alive."""
