@@ -63,6 +63,14 @@ def verify(path: Path) -> Manifest:
     return manifest
 
 
+def newest_backup(folder: Path) -> Path:
+    """The last that was made of those in a folder. What a restoration kept aside is none of them."""
+    backups = {at: file for file in folder.iterdir() if (at := made_at(file.name)) is not None}
+    if not backups:
+        raise BackupError(f"Il n’y a pas de sauvegarde dans {folder}.")
+    return backups[max(backups)]
+
+
 def forget_older(folder: Path, keep: Keep) -> list[Path]:
     """Deletes the backups of a folder that are no more to be kept; files of other names are left alone."""
     backups = {at: file for file in folder.iterdir() if (at := made_at(file.name)) is not None}

@@ -18,7 +18,7 @@ from django.core.management import CommandError, call_command
 
 from centres.bench import generator
 from centres.operations.archive import BackupError, archive_name, read_manifest
-from centres.operations.backup import verify
+from centres.operations.backup import newest_backup, verify
 from centres.operations.retention import kept
 from tests.importing.databases import Database, copy_of, migrated, on_the_server, postgres_url  # noqa: F401 - a fixture
 
@@ -267,6 +267,21 @@ def test_the_last_of_each_day_week_and_month_is_kept():
     # A Monday: two of the four weeks have their last day among the seven days.
     assert len(found) == 7 + 2 + 5
     assert found[-1].month == 6
+
+
+def test_of_a_folder_the_newest_backup_is_taken(tmp_path):
+    for name in (
+        "catalogue-20261129-030000.tar",
+        "catalogue-20261130-030000.tar",
+        "avant-restauration-20261130-040000.tar",
+    ):
+        (tmp_path / name).write_bytes(b"")
+    assert newest_backup(tmp_path).name == "catalogue-20261130-030000.tar"
+    with pytest.raises(CommandError, match=r"catalogue-20261130-030000\.tar"):
+        call_command("restore", str(tmp_path), "--verify")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(CommandError, match="pas de sauvegarde"):
+        call_command("restore", str(tmp_path / "empty"))
 
 
 def test_nothing_is_kept_of_nothing():

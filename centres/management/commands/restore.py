@@ -1,4 +1,4 @@
-"""manage.py restore FILE: a backup -> the catalogue as it was, checked before anything is replaced."""
+"""manage.py restore DIR|FILE: a backup -> the catalogue as it was, checked before anything is replaced."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from django.core.management.base import CommandError
 
 from centres.management.reporting import ReportingCommand
 from centres.operations.archive import BackupError
-from centres.operations.backup import restore
+from centres.operations.backup import newest_backup, restore
 from centres.operations.backup import verify as check
 
 
@@ -14,7 +14,9 @@ class Command(ReportingCommand):
     help = "Remet une sauvegarde à la place du catalogue. Le site doit être arrêté."
 
     def add_arguments(self, parser):
-        parser.add_argument("file", metavar="FICHIER", type=Path)
+        parser.add_argument(
+            "path", metavar="DOSSIER|FICHIER", type=Path, help="Une sauvegarde ; d’un dossier, la plus récente."
+        )
         parser.add_argument("--verify", action="store_true", help="Vérifie seulement : rien n’est remplacé.")
         parser.add_argument(
             "--replace",
@@ -22,8 +24,9 @@ class Command(ReportingCommand):
             help="Même si la base tient des fiches : elles sont d’abord sauvegardées à côté du fichier.",
         )
 
-    def handle(self, *, file, verify, replace, **options):
+    def handle(self, *, path, verify, replace, **options):
         try:
+            file = newest_backup(path) if path.is_dir() else path
             if verify:
                 manifest = check(file)
                 self.stdout.write(f"{file.name} est entière : {manifest.fiches} fiches, du {manifest.made_at[:16]}.")
