@@ -106,6 +106,8 @@ def compare(
     base_record = record if read is read_before else publish(read_before, decided or {})
     is_unmasked = decided is None and base_record is not read_before
     is_new_reading = found.how in ("nearest", "back", "reread")
+    # Of a fiche without identity another text is the same words: what it lacks are signs of a poorer writing.
+    says_all = found.how in ("nearest", "back") and not found.fiche.has_identity
     changes, conflicts, kept, settled, moved = [], [], [], [], []
     for field in FIELDS:
         name, mine, theirs = field.name, ours[field.name], field.theirs(record, spellings)
@@ -117,7 +119,7 @@ def compare(
         base = field.theirs(base_record, spellings)
         if is_unmasked and field.same(mine, field.theirs(read_before, spellings)):
             base = mine
-        if field.is_unsaid(record, theirs):
+        if field.is_unsaid(record, theirs) and not says_all:
             theirs = base
         if field.same(mine, theirs):
             settled.append(name)
@@ -137,7 +139,7 @@ def compare(
         outcome,
         record,
         read,
-        _carried(read_before, read),
+        {} if says_all else _carried(read_before, read),
         base_record,
         contacts,
         ours,

@@ -28,9 +28,6 @@ BULLET = re.compile(r"(?:[-*–]\s+|[•§▪]\s*)(?=\S)")
 LONE_MARK = re.compile(r"[-*–•§▪]")
 MONEY = re.compile(r"\d\s*(?:€|k€|euros?\b)", re.IGNORECASE)
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-PHONE = re.compile(r"\+?[0-9](?:[ .-]?[0-9]){8,13}", re.ASCII)
-
 # Most titles have nothing that any of the others looks for.
 _TYPOGRAPHY = re.compile(r"[«»:;?!€%]|\d \d")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
@@ -146,19 +143,6 @@ def day(moment: datetime) -> str:
     """A date in full: « 1er novembre 2026 »."""
     local = localtime(moment)
     return date_format(local, "j F Y").replace("1 ", "1er ", 1) if local.day == 1 else date_format(local, "j F Y")
-
-
-@register.filter
-def reached_by(contact: str) -> str:
-    """The address of a link that writes to a contact or calls it; nothing when it is neither an e-mail nor a number.
-
-    >>> reached_by("accueil@centre.example"), reached_by("04 76 00 00 00"), reached_by("à l’accueil")
-    ('mailto:accueil@centre.example', 'tel:0476000000', '')
-    """
-    text = contact.strip()
-    if EMAIL.fullmatch(text):
-        return f"mailto:{text}"
-    return f"tel:{re.sub(r'[^0-9+]', '', text)}" if PHONE.fullmatch(text) else ""
 
 
 @register.filter

@@ -4,6 +4,7 @@ import tempfile
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,19 @@ def test_the_same_words_written_otherwise_are_the_same_fiche_the_fullest_writing
         import_text(tmp_path, text)
 
     assert Action.objects.get().limits == "• L’été, il fait trop chaud.\n• On manque d’eau."
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_signs_of_a_poorer_writing_do_not_stay_beside_the_fullest(order, tmp_path):
+    signs = [{"limits": "-"}, {"limits": "•"}, {"summary": "-"}]
+    texts = [compose([Fiche(centre="La Halle", **said)]) for said in signs]
+
+    for number in order:
+        import_text(tmp_path, texts[number])
+
+    action = Action.objects.get()
+    assert (action.summary, action.limits) == ("", "•")
 
 
 @pytest.mark.django_db

@@ -157,10 +157,6 @@ def test_a_fiche_can_be_shared_without_a_script(page):
 @pytest.mark.parametrize(
     ("columns", "told"),
     [
-        ({"contact": "accueil@centre.example"}, 'href="mailto:accueil@centre.example"'),
-        ({"contact": "+33 4 76 00 00 00"}, 'href="tel:+33476000000"'),
-        ({"contact": "Demander l’accueil"}, ">Demander l’accueil</p>"),
-        ({"contact": "a@b.c?cc=x@y.z"}, ">a@b.c?cc=x@y.z</p>"),
         ({"website": "https://centre.example/"}, 'href="https://centre.example/" rel="nofollow noopener"'),
         ({"address": "1 rue <b>\nIci"}, "1 rue &lt;b&gt;<br>Ici"),
         ({}, "Coordonnées non renseignées."),
@@ -170,6 +166,17 @@ def test_the_centre_can_be_reached(page, columns, told):
     action = make_action(centre=make_centre(**columns))
 
     assert told in page(action.get_absolute_url())
+
+
+def test_the_contact_of_a_centre_is_for_staff(page):
+    """It may be somebody's own: only those who work on the catalogue write or call for it."""
+    centre = make_centre(contact="veilleur@centre.example, 04 99 11 22 33", email="veilleuse@centre.example")
+    action = make_action(centre=centre)
+    html = page(action.get_absolute_url()) + page(centre.get_absolute_url())
+
+    assert "veilleu" not in html
+    assert "04 99 11 22 33" not in html
+    assert "Coordonnées non renseignées." in html
 
 
 def test_partners_lead_to_their_other_fiches(page):

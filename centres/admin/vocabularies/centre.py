@@ -44,7 +44,13 @@ class CentreAdmin(CarriedAdmin):
         about = ("slug", "action_count") if obj else ()
         return [
             ("Le centre", {"fields": ("name", "kind", "departement", "commune", *about)}),
-            ("Le joindre", {"fields": ("address", "contact", "email", "website", "siret")}),
+            (
+                "Le joindre",
+                {
+                    "fields": ("address", "contact", "email", "website", "siret"),
+                    "description": "Le contact et le courriel ne sont montrés qu’à l’équipe.",
+                },
+            ),
             ("Son projet", {"fields": ("approved_on", "axes", "history")}),
             ("Son territoire", {"fields": ("population", "setting", "territory_size", "is_in_priority_area")}),
             (

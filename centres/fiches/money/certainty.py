@@ -12,13 +12,16 @@ from centres.fiches.fiche import Budget
 from centres.fiches.folding import fold
 
 from .entries import MoneyEntries, MoneyEntry
+from .lexicon import NOT_PAY_ALONE, SALE, STAFF
 from .wording.doubts import is_doubtful_beside
 
 OTHER_PERIODS = frozenset({"month", "session", "person"})
 _MOST_UNKNOWN = 3  # words of one line of a closed sum
 # A lone line names first what was bought, or how many of it; what somebody else paid may be no cost of the action.
 _ALONE = re.compile(r"(?!.*W)(?:[KTJE]*I|.*JA|.*S[TJVEB]*I)")
+_NAMES = re.compile(r"[^SBLY]")  # an outline that says more of a total than its sum
 _PRICE = 30  # euros: less, where nothing names a total, may be what one person pays
+_OF_ACTION = re.compile(r"\bpour (?:le |l |ce |cet |cette |notre )(?:projet|action|atelier)\b")
 _MAY_BE_INCOME = re.compile(r"^(?:la |une )?prestations? de services?\b(?! (?:de|d|du|avec|par)\b)")  # that of the Caf
 # A figure at the end of a line without a unit: an amount that lost it. Not a telephone number, nor a date.
 _ORPHAN = re.compile(r"(?:[^\W\d_]|[:=])\s*(?P<figure>\d[\d .,\u00a0\u202f]*)$")
@@ -41,11 +44,14 @@ def is_sure(budget: Budget, words: MoneyEntries, kept: Sequence[MoneyEntry]) -> 
     has_costs = any(entry.side_of_kind == "charge" for entry in kept)
     if totals and not (is_closed or has_costs) and all(entry.side == "produit" for entry in totals):
         return False  # what was received is not what was spent
-    is_bare = all(entry.outline == "S" for entry in totals) and budget.total is None
-    most = max(entry.amount.most for entry in kept)
-    if (not totals or is_bare) and most < _PRICE and budget.period in (None, "year"):
-        return False
     items = [entry for entry in kept if entry.role == "item" and not entry.is_product]
+    if not any(_NAMES.search(entry.outline) for entry in totals) and budget.period in (None, "year"):
+        if 0 < max(entry.amount.most for entry in kept) < _PRICE:
+            return False
+        if not is_closed and (_are_pay_alone(items) or _has_sale(items)):
+            return False
+    if _has_whole_of_others(kept):
+        return False
     if len(kept) == 1 and items:
         only = items[0]
         if _MAY_BE_INCOME.search(fold(only.label)):
@@ -53,6 +59,24 @@ def is_sure(budget: Budget, words: MoneyEntries, kept: Sequence[MoneyEntry]) -> 
         is_cost = "item" in only.roles and only.kind in ("charge", "unknown") and bool(_ALONE.match(only.outline))
         return is_cost or (only.rate in OTHER_PERIODS and only.kind in ("charge", "unknown"))
     return True
+
+
+def _are_pay_alone(items: Sequence[MoneyEntry]) -> bool:
+    """Whether all that is spent is somebody's pay, which is no whole budget: « salaire de l'animatrice : 3 000 € »."""
+    spent = [fold(entry.label) for entry in items if entry.side_of_kind in ("charge", "unknown")]
+    return bool(spent) and all(STAFF.search(label) and not NOT_PAY_ALONE.search(label) for label in spent)
+
+
+def _has_sale(items: Sequence[MoneyEntry]) -> bool:
+    """Whether some of what is added was earned by selling, and no costs say as much: « buvette : 210 € »."""
+    spent, received = _sum(items, "charge"), _sum(items, "produit")
+    return spent != received and any(entry.kind != "charge" and SALE.search(fold(entry.label)) for entry in items)
+
+
+def _has_whole_of_others(kept: Sequence[MoneyEntry]) -> bool:
+    """« 10 000 € dont 1 000 € pour ce projet », « dont 450 € »: the whole is not the action's, or not said."""
+    parts = [entry for entry in kept if entry.role == "part"]
+    return kept[0].is_part_of_unsaid or any(_OF_ACTION.search(fold(entry.label)) for entry in parts)
 
 
 def _casts_doubt(line: str) -> bool:

@@ -28,6 +28,7 @@ class MoneyEntry:
     label_years: tuple[int, ...]
     is_rough: bool  # « environ »
     is_again: bool  # « soit »: it says the amount before it in another way
+    is_part_of_unsaid: bool  # « dont 450 € », of no amount before it
     outline: str
     roles: frozenset[str]  # that the known shapes of its words give; none for words that are not understood
     is_doubtful: bool  # its words say that it may not be the action's own

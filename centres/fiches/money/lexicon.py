@@ -40,7 +40,7 @@ SIDE_PREFIX = re.compile(
 )
 
 # The same inside a line: « Dépenses : 900 € Recettes : 900 € ».
-SIDE_OPENS = re.compile(r"\s(?=(?:charges|d[ée]penses|produits|recettes)\s*[:=])", re.IGNORECASE)
+SIDE_OPENS = re.compile(r"\s(?=(?:charges|d[ée]penses|produits|recettes)\s*(?:[:=]|\d))", re.IGNORECASE)
 
 IN_KIND_LABEL = re.compile(
     r"(?:valorisations?|(?:(?:emplois?|evaluation|valorisation) des )?contributions? volontaires?)(?: en nature)?"
@@ -72,6 +72,21 @@ _FUNDER = (
     r"|communaute (?:de communes|urbaine|d agglomeration)|agglo|agglomeration|metropole"
     r"|fondation|mutuelle|bailleurs?|opac|fse|feder|europe|fipd|anru"
     r"|education nationale|rotary|secours populaire|secours catholique"
+)
+# Somebody's pay, which is a cost among others.
+STAFF = re.compile(
+    r"\b(?:salaires?|salariee?s?|salariale?s?|personnels?|remunerations?|vacations?|vacataires?|etp|urssaf|conges|primes?"
+    r"|cotisations (?:sociales|patronales)|emplois? (?!des? contributions)|stagiaires?|services? civiques?|referente?s?"
+    r"|coordinat\w+|direct(?:eur|rice|ion)s?|animat(?:eur|rice)s?|educat(?:eur|rice)s?|heures? d animation)\b"
+)
+# Words of a pay that is not alone: it comes from outside and is paid for the action, or is in the amount with the rest.
+NOT_PAY_ALONE = re.compile(
+    r"\b(?:comprise?s?|incluse?s?|intervenante?s?|prestataires?|exterieure?s?|artistes?|compagnies?|conteu\w+|musicien\w*|conferenc\w+)\b"
+)
+# What is taken for things sold, or may be: the action may have cost more, or less.
+SALE = re.compile(
+    r"\b(?:ventes?|vendu\w*|vendre|buvettes?|billetterie|tombolas?|brocantes?|braderies?|vide greniers?|bourses? aux?"
+    r"|lotos?|kermesses?|recettes?)\b"
 )
 KIND = re.compile(rf"\b(?:(?P<charge>{_CHARGE})|(?P<produit>{_PRODUIT}|{_FUNDER}))\b")
 # « CAF 1500 et ville 1500 € »: an amount that lost its unit.

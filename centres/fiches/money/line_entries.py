@@ -44,6 +44,7 @@ _OUTSIDE = re.compile(r"non|hors\s+(?:du\s+)?(?:budget|projet|action|bilan|cadre
 _OPEN_WORDS = frozenset({"entre", "hors", "hormis"})
 _COUNTED = re.compile(r"\d+\s+[^\W\d_]+\s+(?:[àa]|de|d['’])\s*$", re.IGNORECASE)
 _EITHER = re.compile(r"\bou\b", re.IGNORECASE)  # « 600 € ou 700 € » is no range for sure
+_GLUED_YEAR = re.compile(r"(?:19[89]|20[0-4])\d{3,}")  # « 2022450 € » may be a year and an amount
 _FACTORS = re.compile(r"\s*\(\s*(\d{1,4})\s*[x×*]\s*(\d{1,6}(?:[.,]\d{1,2})?)\s*\)")
 _AGAIN_WORDS = frozenset({"soit", "donc", "=", "→"})
 
@@ -212,12 +213,14 @@ class _MoneyLine:
             label_years=near.years,
             is_rough=roughness == "about",
             is_again=is_again,
+            is_part_of_unsaid=last == "dont" and piece.relation != "part",
             outline=form,
             roles=roles,
             is_doubtful=bool(
                 doubts - {IN_KIND if kind == "valorisation" else "", ONE_PERSON if amount_rate == "person" else ""}
             )
             or bool(scope and _OUTSIDE.match(self.text, scope[0]))
+            or bool(_GLUED_YEAR.match(self.text, amount.start))
             or bool(amount.low is not None and _EITHER.search(self.text, amount.start, amount.end)),
         )
 

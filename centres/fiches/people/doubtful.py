@@ -1,5 +1,7 @@
 """A quantity at its place in a line -> whether it counts nobody met: a size, a rate, a population, children named."""
 
+from centres.fiches.limits import LIMITS
+
 from . import nouns
 from .groups import GroupMention
 from .nouns import PROFESSIONALS, noun_of
@@ -26,7 +28,7 @@ _DENIED = {
 }
 _DENIED |= {"recherches", "besoin", "pourvoir", "recruter", "faudrait", "faudra", "souhaite", "souhaites", "souhaitons"}
 _DENIED |= {"dernier", "derniere", "precedent", "precedente", "auparavant", "absent", "absents", "absentes", "excuses"}
-_DENIED |= {"annule", "annulee", "desistements", "devrait", "devraient", "pourrait"}
+_DENIED |= {"passe", "passee", "annule", "annulee", "desistements", "devrait", "devraient", "pourrait"}
 _DENIED |= {"potentiellement", "idealement", "theorie", "refuse", "refuses", "cumul", "cumule", "cumules"}
 _NOT_LESS = {"moins", "plus"}  # « pas moins de 30 bénévoles »
 # « 6 ateliers de 10 enfants »: how many came in all?
@@ -38,12 +40,15 @@ SMALL_WORDS = {
     "de", "du", "des", "d", "l", "la", "le", "les", "au", "aux", "a", "en", "dans", "sur", "pour", "chez", "par", "et",
     "ou", "aujourd", "actuellement", "maintenant", "ensuite", "puis", "depuis", "lors", "avec", "sont", "ont",
 }  # fmt: skip
+_TOWN = 1000  # inhabitants: those of a place, whoever came
 _ARTICLES = {"le", "la", "'"}
 _LISTED = {"", ",", "et", "+", "-", "•", ";"}
 
 
 def is_population(tokens: list[Token], quantity: Quantity) -> bool:
-    """« un quartier de 3 000 habitants »."""
+    """« un quartier de 3 000 habitants », « 10 000 habitants »."""
+    if word_at(tokens, quantity.end).startswith("habitant") and _TOWN <= (quantity.low or 0) <= LIMITS.count:
+        return True
     before = word_at(tokens, quantity.first - 1)
     return before == "de" and word_at(tokens, quantity.first - 2) in nouns.PLACES
 
@@ -66,15 +71,18 @@ def is_row(tokens: list[Token], quantity: Quantity, phrase: Phrase) -> bool:
 
 
 def lone_job(tokens: list[Token], mentions: list[GroupMention]) -> int | None:
-    """Where one more professional is named without a figure: « la directrice et 2 animateurs » are three."""
+    """Where one more professional is named without a figure: « (la) directrice et 2 animateurs » are three."""
     kinds = {mention.kind for mention in mentions if mention.role == PROFESSIONALS}
     for index, token in enumerate(tokens if any(kinds) else ()):
         if token.word in {":", "(", "dont"}:
             return None
-        noun = noun_of(word_at(tokens, index + 1)) if token.word in _ARTICLES else None
+        first = index + 1 if token.word in _ARTICLES else index  # the job, « directrice » or « la directrice »
+        noun = noun_of(word_at(tokens, first))
         if noun is None or noun.role != PROFESSIONALS or not noun.kind:
             continue
-        before, after = word_at(tokens, index - 1 - (token.word == "'")), word_at(tokens, index + 2)
+        before, after = word_at(tokens, index - 1 - (token.word == "'")), word_at(tokens, first + 1)
+        if after[:1].isdigit():
+            continue  # « animateurs 3 »
         if before in _LISTED and after not in {":", "(", "="} and any(nouns.are_disjoint(noun.kind, k) for k in kinds):
             return index
     return None
@@ -115,9 +123,9 @@ def may_be_denied(tokens: list[Token]) -> bool:
 
 def is_denied(tokens: list[Token], first: int, end: int) -> bool:
     """Whether the words around, up to the next marks, say that so many did not come: « il manque 3 bénévoles »."""
-    while first > 0 and tokens[first - 1].kind != "mark":
+    while first > 0 and (tokens[first - 1].kind != "mark" or tokens[first - 1].word == "'"):
         first -= 1
-    while end < len(tokens) and tokens[end].kind != "mark":
+    while end < len(tokens) and (tokens[end].kind != "mark" or tokens[end].word == "'"):
         end += 1
     return any(
         token.word in _DENIED and word_at(tokens, index + 1) not in _NOT_LESS

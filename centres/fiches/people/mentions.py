@@ -252,6 +252,7 @@ class _PeopleLine:
         before = self.tokens[max(0, quantity.first - 3) : quantity.first]
         after = word_at(self.tokens, phrase.end)
         is_more = after in {"de", "en"} and word_at(self.tokens, phrase.end + 1) in nouns.DIFFERENCES
+        is_more &= word_at(self.tokens, phrase.end + 2) != "de"  # « 6 seniors de plus de 70 ans »
         return is_more or after in {"x", "×", "*"} or any(token.word in nouns.SHARES for token in before)
 
     def is_other_each_time(self, role: str) -> bool:
@@ -264,7 +265,8 @@ class _PeopleLine:
         if parent.role == UNSAID:
             mention.is_doubtful |= detail.is_some and role == PARTICIPANTS  # and the others?
             return True
-        if role in (parent.role, UNSAID) and not detail.is_some:
+        is_head = parent.role == FAMILIES and role == UNSAID  # « 18 familles (52 personnes) »
+        if role in (parent.role, UNSAID) and not (detail.is_some or is_head):
             parent.parts += mention.quantity.low or 0
         if parent.quantity.high is not None and parent.parts > parent.quantity.high:
             parent.is_doubtful = True  # « 15 participants (10 femmes, 8 hommes) »

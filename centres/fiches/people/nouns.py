@@ -74,7 +74,7 @@ _YOUNG, _OLD = {"enfant", "ado", "jeune"}, {"adulte", "parent", "mere", "pere", 
 _DISJOINT = {("ado", "enfant"), ("mere", "pere")} | {tuple(sorted((y, o))) for y in _YOUNG for o in _OLD}
 _UNSAID = (
     "personne individu gens membre homme femme fille garcon volontaire stagiaire elu elue administrateur "
-    "administratrice artiste comedien comedienne musicien musicienne acteur actrice couple pers"
+    "administratrice artiste comedien comedienne musicien musicienne acteur actrice pers"
 )
 OFFSPRING = {"enfant", "ado"}  # « parents de 41 enfants »: theirs, not there
 
@@ -145,7 +145,14 @@ NOT_PEOPLE = _words(
     "spectacles matinee matinees apres vacances demi mi plein fete fetes action actions projet projets session "
     "sessions creneau creneaux cours edition editions saison janvier fevrier mars avril mai juin juillet aout "
     "septembre octobre novembre decembre er ere e eme ieme nd nde kg l jardin jardins parcelle parcelles bus minibus "
-    "cafe cafes table tables rdv permanence permanences etape etapes phase phases bis ter"
+    "cafe cafes table tables rdv permanence permanences etape etapes phase phases bis ter couple couples "
+    "binome binomes duo duos trio trios poignee poignees noyau fratrie fratries"
+)
+# « 1 bénévole par table »: how many tables are there? By the meeting, the team is the same.
+SHARED_BY = _words(
+    "table tables stand stands jeu groupe groupes equipe equipes classe classes enfant enfants jeune jeunes famille "
+    "familles participant participants personne personnes habitant structure structures site sites salle salles lieu "
+    "lieux bus minibus ecole ecoles centre centres poste postes eleve eleves etage pole espace"
 )
 GROUPS = _words("groupe groupes equipe equipes classe classes fois x × séances seances")
 

@@ -58,7 +58,8 @@ def phrase_after(tokens: list[Token], quantity: Quantity) -> Phrase | None:
     noun = noun_of(word_at(tokens, index))
     if word_at(tokens, index) in {"service", "services"} and word_at(tokens, index + 1).startswith("civique"):
         noun, index = Noun(UNSAID, ""), index + 1
-    if noun is None and word_at(tokens, index + 1) in nouns.BENEVOLES and tokens[index].kind == "word":
+    is_somebody = word_at(tokens, index) not in nouns.NOT_PEOPLE  # « un couple bénévole », « 3 heures bénévoles »
+    if noun is None and is_somebody and word_at(tokens, index + 1) in nouns.BENEVOLES and tokens[index].kind == "word":
         noun, index = Noun(VOLUNTEERS, ""), index + 1
     if noun is None:
         return None
@@ -142,6 +143,7 @@ def _read_manner(tokens: list[Token], phrase: Phrase, quantity: Quantity, index:
     ):
         is_agent = word == "par" and after in NUMBER_WORDS  # « accompagnés par deux bénévoles »
         phrase.is_rate |= not is_agent
+        phrase.is_doubtful |= after in nouns.SHARED_BY
         if not is_agent and index + 1 < len(tokens):
             phrase.end = index + 2
             phrase.last = max(phrase.last, phrase.end)

@@ -31,7 +31,7 @@ CLASSES: dict[str, tuple[str, str]] = {
         fete festival sejour stage spectacle repas operation experience demarche accompagnement permanence cycle
         cafe cours semaine temps jardin expo exposition carnaval animation chantier kermesse concert conference
         debat forum formation reunion creneau intervention campagne parcours module brocante bourse loto bal
-        inauguration representation projection initiation session vacances printemps ete hiver automne noel
+        inauguration edition representation projection initiation session vacances printemps ete hiver automne noel
         rentree collectif
     """),
     "thing": ("I", """
