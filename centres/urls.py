@@ -5,6 +5,7 @@ from django.urls import path
 from .views import actions, attachments, centres, communes, completions, feeds, preview, similar
 from .views.baskets import comparison, dossier
 from .views.corrections import page
+from .views.data import exports
 from .views.figures import figures, maps, partners, portraits, snags
 from .views.public import cached_by_catalogue, read_only
 from .views.site import front, machines, pages, sitemaps
@@ -35,6 +36,10 @@ urlpatterns = [
     path("chiffres/", figures.figures, name="figures"),
     path("comparer/", comparison.compare, name="compare"),
     path("dossier/", dossier.dossier, name="dossier"),
+    *(
+        path(f"exports/actions.{form}", exports.export, {"form": form}, name=f"export_{form}")
+        for form in exports.BY_NAME
+    ),
     path("freins/", snags.snag_list, name="snag_list"),
     path("mentions-legales/", pages.site_page, {"slug": "mentions-legales"}, name="mentions-legales"),
     path("donnees-personnelles/", pages.site_page, {"slug": "donnees-personnelles"}, name="donnees-personnelles"),
