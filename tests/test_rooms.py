@@ -19,7 +19,7 @@ LAYERS = {
     "views": frozenset({"models", "catalogue", "language", "templatetags", "exports"}),
     "exports": frozenset({"models", "catalogue"}),
     "api": frozenset({"models", "catalogue", "exports"}),
-    "templatetags": frozenset({"models", "catalogue", "language"}),
+    "templatetags": frozenset({"models", "catalogue", "language", "exports"}),
     "urls": frozenset({"views", "exports", "api"}),
     "apps": frozenset({"editing", "models"}),
     "ready": frozenset({"catalogue", "models"}),

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from centres.exports.formats import FORMATS
 from centres.exports.record import records
 from centres.fiches import read_text
-from centres.models import Action
+from centres.models import Action, Departement
 from tests.exports.cells import make_awkward_catalogue
 from tests.factories import make_action, make_full_action
 
@@ -34,6 +34,7 @@ def test_the_json_is_the_record_of_the_api(client):
 
 def test_the_geojson_places_centres_and_counts_departements(client):
     make_awkward_catalogue()
+    Departement.objects.filter(code__in=["01", "2A"]).update(longitude=5.3, latitude=46.1)
     told = json.loads(fetched(client, "/exports/actions.geojson"))
     # GEOS reads no collection that has a feature without geometry, which RFC 7946 allows.
     placed = {**told, "features": [row for row in told["features"] if row["geometry"]]}
