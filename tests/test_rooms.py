@@ -34,6 +34,7 @@ ROOMS = {
     "catalogue": (
         "places", "facts", "sql", "index", "search", "filters", "lists", "alike", "fiche", "figures", "baskets",
     ),
+    "exports": ("dumps",),
     "importing": ("documents", "noticing"),
     "editing": ("sheets", "merging", "deciding"),
     "views": ("corrections", "baskets", "figures", "data", "site"),
@@ -138,11 +139,9 @@ def test_a_room_imports_only_from_the_rooms_below_it():
 
 
 def test_each_folder_of_a_layer_is_a_room_with_a_place():
-    folders = {
-        (file.parts[-3], file.parts[-2])
-        for file in python_files()
-        if file.is_relative_to(settings.BASE_DIR / "centres") and file.parts[-3] in ROOMS
-    }
+    centres = settings.BASE_DIR / "centres"
+    places = [file.relative_to(centres).parts for file in python_files() if file.is_relative_to(centres)]
+    folders = {place[:2] for place in places if len(place) == 3 and place[0] in ROOMS}
 
     assert folders == {(layer, room) for layer, rooms in ROOMS.items() for room in rooms}
 

@@ -13,6 +13,7 @@ from centres.models import (
     BudgetLine,
     Centre,
     CentreAlias,
+    ContactNotice,
     Dimension,
     PeopleCount,
     Scale,
@@ -41,6 +42,7 @@ _BUDGET = (
 _LINE = ("budget__action_id", "label", "amount", "low", "high", "kind", "funder", "source_line")
 _PEOPLE = ("action_id", "role", "value", "low", "high", "is_approximate", "text")
 _SOURCE = ("action_id", "file", "first_line", "last_line", "sha256", "unrecognised", "issues")
+_TEXT = ("action_id", "key", "occurrence", "file", "first_line", "last_line", "text", "field_lines")
 # What the public may know of a centre: neither its contact nor its e-mail.
 CENTRE = (
     "id", "slug", "name", "kind", "address", "website", "siret", "approved_on", "population", "axes", "management",
@@ -64,6 +66,13 @@ class TermLabels(dict[int, str]):
     def __missing__(self, pk: int) -> str:
         self[pk] = self.model._default_manager.values_list("label", flat=True).get(pk=pk)
         return self[pk]
+
+
+class Itself(dict[int, int]):
+    """Number of a term -> the same."""
+
+    def __missing__(self, pk: int) -> int:
+        return pk
 
 
 class Vocabulary:
@@ -93,10 +102,10 @@ class Batch:
         # What was withdrawn since the selection was made is not told.
         self.actions: list[Row] = [dict(zip(_ACTION, row, strict=True)) for row in found]
 
-    def _rows(self, rows: Any, columns: Sequence[str], key: str, first: str) -> Iterable[Sequence[Any]]:
+    def _rows(self, rows: Any, columns: Sequence[str], key: str, first: str) -> Iterable[Any]:
         """Rows of these fiches: `key` is the filter, `first` the column of the fiche's number."""
         if not self._are_neighbours:
-            named: Iterable[Sequence[Any]] = rows.filter(**{f"{key}__in": self._ids}).values_list(*columns)
+            named: Iterable[Any] = rows.filter(**{f"{key}__in": self._ids}).values_list(*columns)
             return named
         place, wanted = columns.index(first), self._wanted
         ends = {f"{key}__gte": self._ids[0], f"{key}__lte": self._ids[-1]}
@@ -124,16 +133,23 @@ class Batch:
     @cached_property
     def lists(self) -> dict[str, dict[int, list[str]]]:
         """{"keywords": {number of a fiche: labels in the source's order}}, and the three others."""
-        return {name: self._list(link) for name, link in zip(LINK_NAMES, LINKS, strict=True)}
+        return {
+            name: self._list(link, self._vocabulary.of(link._meta.get_field("term").related_model))
+            for name, link in zip(LINK_NAMES, LINKS, strict=True)
+        }
 
-    def _list(self, link: Any) -> dict[int, list[str]]:
-        labels, gathered = self._vocabulary.of(link._meta.get_field("term").related_model), dict[int, list[str]]()
-        rows = link.objects.order_by("action_id", "position", "pk")
+    @cached_property
+    def term_ids(self) -> dict[str, dict[int, list[int]]]:
+        """The same, with the numbers of the terms."""
+        return {name: self._list(link, Itself()) for name, link in zip(LINK_NAMES, LINKS, strict=True)}
+
+    def _list(self, link: Any, names: dict[int, Any]) -> dict[int, list[Any]]:
+        rows, gathered = link.objects.order_by("action_id", "position", "pk"), dict[int, list[Any]]()
         for pk, term in self._rows(rows, ("action_id", "term_id"), "action", "action_id"):
             if pk in gathered:
-                gathered[pk].append(labels[term])
+                gathered[pk].append(names[term])
             else:
-                gathered[pk] = [labels[term]]
+                gathered[pk] = [names[term]]
         return gathered
 
     @cached_property
@@ -157,6 +173,17 @@ class Batch:
     def sources(self) -> dict[int, list[Row]]:
         """Where they were last read."""
         return self._by_action(SourceFiche.objects.current().order_by("action_id", "pk"), _SOURCE, "action")
+
+    @cached_property
+    def named(self) -> dict[int, dict[str, Any]]:
+        """Fiches that name somebody, or a way to reach them -> what staff decided of each mention."""
+        rows = ContactNotice.objects.order_by("action_id")
+        return dict(self._rows(rows, ("action_id", "mentions"), "action", "action_id"))
+
+    @cached_property
+    def texts(self) -> dict[int, list[Row]]:
+        """The sources as they stood, places by places: contacts and all, for whoever masks them."""
+        return self._by_action(SourceFiche.objects.current().order_by("action_id", "pk"), _TEXT, "action")
 
     @cached_property
     def printed_departments(self) -> dict[int, str]:

@@ -43,9 +43,15 @@ def action_record(action: Action) -> dict[str, Any]:
 
 
 def public_record(batch: Batch, row: Row, site: str = "") -> dict[str, Any]:
-    """The stable record, then `PUBLIC_KEYS`. Codes are the Insee's, dates ISO 8601 in UTC."""
-    centre = batch.centres.get(row["centre_id"]) or {}
-    return stable_record(batch, row) | {
+    """The stable record, then `PUBLIC_KEYS`. Codes are the Insee's, dates ISO 8601 in UTC.
+
+    A source that names somebody has no `sha256` here: of a text that is known but for a telephone, its digest tells
+    which one it was.
+    """
+    centre, record = batch.centres.get(row["centre_id"]) or {}, stable_record(batch, row)
+    if row["id"] in batch.named:
+        record["sources"] = [source | {"sha256": None} for source in record["sources"]]
+    return record | {
         "url": site + reverse("centres:action_detail", args=[row["id"], row["slug"] or "action"]),
         "version": row["version"],
         "published_at": row["published_at"] and row["published_at"].isoformat(),

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 NO_PAGES = {
     "action_preview",
     "attachment",
+    "dump_file",
     "suggestions",
     "communes",
     "health",
