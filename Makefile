@@ -20,7 +20,7 @@ PYTHON3 ?= $(shell for needs in 'import ensurepip, venv, sys' 'import sys'; do \
 # Tests choose their own settings (actions_catalog/development.py), whatever the shell that starts them holds.
 CLEAN_ENV := env -u DJANGO_SETTINGS_MODULE -u DJANGO_SECRET_KEY -u DJANGO_DEBUG -u DJANGO_ALLOWED_HOSTS \
 	-u DJANGO_CSRF_TRUSTED_ORIGINS -u DJANGO_BEHIND_TLS_PROXY -u DJANGO_PROXY_ADDRESSES -u DATABASE_POOL_SIZE \
-	-u IMPORT_STATE -u MEDIA_ROOT -u ATTACHMENT_MOST_MB -u CORRECTIONS_PER_ADDRESS -u CORRECTIONS_PER_DAY \
+	-u IMPORT_STATE -u MEDIA_ROOT -u DUMP_ROOT -u ATTACHMENT_MOST_MB -u CORRECTIONS_PER_ADDRESS -u CORRECTIONS_PER_DAY \
 	-u CORRECTION_CONTACT_DAYS -u LOG_LEVEL
 PYTEST = $(PYTHON) -m pytest $(ARGS)
 TEST_PARTS := test-postgres test-sqlite lint types doctests
@@ -135,7 +135,7 @@ COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-header --
 	--python-version 3.11 $(UPGRADE)
 lock:  ## requirements/*.in -> requirements/*.txt
 	@cd requirements && $(COMPILE) base.in -o base.txt && $(COMPILE) dev.in -c base.txt -o dev.txt \
-		&& $(COMPILE) pdf.in -c base.txt -o pdf.txt
+		&& for extra in pdf parquet png; do $(COMPILE) $$extra.in -c base.txt -o $$extra.txt || exit 1; done
 
 clean:  ## remove what can be made again (not data/, where the development database is)
 	@rm -rf $(VENV) staticfiles htmlcov .coverage .pytest_cache .hypothesis .mypy_cache .ruff_cache

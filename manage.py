@@ -9,9 +9,9 @@ import sys
 # them. A command that writes addresses which must still open tomorrow is not of these.
 OFFLINE = {
     "backup", "bench", "changepassword", "check_fiches", "collectstatic", "create_account", "createsuperuser",
-    "dbshell", "draw_map", "export_fiches", "find_duplicates", "forget_contacts", "help", "import_fiches",
-    "import_structures", "load_catalogue", "makemigrations", "migrate", "reread_fiches", "restore", "shell",
-    "showmigrations", "sqlmigrate",
+    "dbshell", "draw_map", "dump_catalogue", "export_fiches", "find_duplicates", "forget_contacts", "help",
+    "import_fiches", "import_structures", "load_catalogue", "load_dump", "makemigrations", "migrate",
+    "reread_fiches", "restore", "shell", "showmigrations", "sqlmigrate",
 }  # fmt: skip
 
 

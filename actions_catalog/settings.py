@@ -33,6 +33,8 @@ IMPORT_STATE = env.str(
 # Where the files joined to fiches are kept. Nothing serves this folder: each goes through a view that looks at rights.
 MEDIA_ROOT = env.path("MEDIA_ROOT", DATA_DIR / "files")
 ATTACHMENT_MOST_BYTES = env.int("ATTACHMENT_MOST_MB", 10, validate=validate.Range(min=1, max=1000)) * 2**20
+# Where `dump_catalogue` writes the files of open data, and « /donnees/ » finds the last of them.
+DUMP_ROOT = env.path("DUMP_ROOT", DATA_DIR / "dumps")
 # Corrections that visitors propose: from one address a day, from all of them a day; days after the decision for which
 # the address that a visitor left is kept.
 CORRECTIONS_PER_ADDRESS = env.int("CORRECTIONS_PER_ADDRESS", 10)

@@ -5,6 +5,7 @@ from django.urls import path
 from .views import actions, attachments, centres, communes, completions, feeds, preview, similar
 from .views.baskets import comparison, dossier
 from .views.corrections import page
+from .views.data import exports, open_data
 from .views.figures import figures, maps, partners, portraits, snags
 from .views.public import cached_by_catalogue, read_only
 from .views.site import front, machines, pages, sitemaps
@@ -35,6 +36,12 @@ urlpatterns = [
     path("chiffres/", figures.figures, name="figures"),
     path("comparer/", comparison.compare, name="compare"),
     path("dossier/", dossier.dossier, name="dossier"),
+    *(
+        path(f"exports/actions.{form}", exports.export, {"form": form}, name=f"export_{form}")
+        for form in exports.BY_NAME
+    ),
+    path("donnees/", open_data.open_data, name="open_data"),
+    path("donnees/<str:name>", open_data.dump_file, name="dump_file"),
     path("freins/", snags.snag_list, name="snag_list"),
     path("mentions-legales/", pages.site_page, {"slug": "mentions-legales"}, name="mentions-legales"),
     path("donnees-personnelles/", pages.site_page, {"slug": "donnees-personnelles"}, name="donnees-personnelles"),

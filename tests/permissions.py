@@ -70,6 +70,7 @@ def example(address: str) -> str:
 # Where an address is no address, but a pattern.
 EXAMPLES = {
     r"/admin/^(?P<app_label>auth|centres)/$": "/admin/centres/",
+    "/donnees/<str:name>": "/donnees/nulle-part",
     "/admin/r/<path:content_type_id>/<path:object_id>/": "/admin/r/999999/1/",
     "/admin/(?P<url>.*)$": "/admin/nulle-part/",
 }

@@ -41,8 +41,8 @@ def test_what_the_site_imports_is_installed_with_it():
         for name in {module.partition(".")[0] for module in imports(file)} - {"centres", "actions_catalog"}
         if not {canonical(one) for one in distributions.get(name, ())} <= base
     }
-    # Where it is not, browsers print.
-    assert missing <= {("centres.views.baskets.pdf", "weasyprint")}
+    # Where they are not, browsers print, and a dump lacks its Parquet file.
+    assert missing <= {("centres.views.baskets.pdf", "weasyprint"), ("centres.exports.dumps.parquet", "pyarrow")}
 
 
 def requirements(name: str) -> list[str]:
@@ -55,7 +55,8 @@ def test_the_project_depends_on_what_is_installed():
     project = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["project"]
 
     assert project["dependencies"] == requirements("base.in")
-    assert project["optional-dependencies"]["pdf"] == requirements("pdf.in")
+    for extra in ("pdf", "parquet", "png"):
+        assert project["optional-dependencies"][extra] == requirements(f"{extra}.in")
 
 
 def test_the_changelog_knows_the_version_of_the_project():

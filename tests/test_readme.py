@@ -64,7 +64,8 @@ def answers(tmp_path_factory) -> dict[str, tuple[object, str, str]]:
         [sys.executable, "-c", ONE_AFTER_THE_OTHER],
         input=json.dumps(commands),
         cwd=ROOT,
-        env=clean | {"DATABASE_URL": f"sqlite:///{file}", "DJANGO_DEBUG": "1"},
+        env=clean
+        | {"DATABASE_URL": f"sqlite:///{file}", "DJANGO_DEBUG": "1", "DUMP_ROOT": str(file.with_name("dumps"))},
         capture_output=True,
         text=True,
         check=True,

@@ -16,10 +16,10 @@ LAYERS = {
     "importing": frozenset({"models", "fiches", "fields"}),
     "editing": frozenset({"models", "fiches", "fields", "importing"}),
     "catalogue": frozenset({"models", "language"}),
-    "views": frozenset({"models", "catalogue", "language", "templatetags"}),
+    "views": frozenset({"models", "catalogue", "language", "templatetags", "exports"}),
     "exports": frozenset({"models", "catalogue"}),
-    "api": frozenset({"models", "catalogue"}),
-    "templatetags": frozenset({"models", "catalogue", "language"}),
+    "api": frozenset({"models", "catalogue", "exports"}),
+    "templatetags": frozenset({"models", "catalogue", "language", "exports"}),
     "urls": frozenset({"views", "exports", "api"}),
     "apps": frozenset({"editing", "models"}),
     "ready": frozenset({"catalogue", "models"}),
@@ -36,9 +36,10 @@ ROOMS = {
     "catalogue": (
         "places", "facts", "sql", "index", "search", "filters", "lists", "alike", "fiche", "figures", "baskets",
     ),
+    "exports": ("dumps",),
     "importing": ("documents", "noticing"),
     "editing": ("sheets", "merging", "deciding"),
-    "views": ("corrections", "baskets", "figures", "site"),
+    "views": ("corrections", "baskets", "figures", "data", "site"),
     "admin": ("shown", "history", "merging", "deciding", "imports", "fiche", "vocabularies"),
 }  # fmt: skip
 
@@ -66,7 +67,13 @@ EXCEPTIONS = {
     # What is stored of a text is masked by the rules that a page masks its source by.
     ("centres.models.contact_notice", "centres.fiches.contacts"),
     # The text export is the scraped format again, which the reader's own compose writes.
-    ("centres.exports", "centres.fiches"),
+    ("centres.exports.texts", "centres.fiches"),
+    # A record has the keys of a fiche as it is read, and none of what the reader is not sure of.
+    ("centres.exports.record", "centres.fiches.record"),
+    ("centres.exports.record", "centres.fiches.money.messages"),
+    # A cell goes out behind the guard that the sheets of staff take off again.
+    ("centres.exports.delimited", "centres.editing.sheets.guard"),
+    ("centres.exports.workbook", "centres.editing.sheets.guard"),
 }
 
 # The reader touches neither Django nor the machine: text in, fiches and issues out.
@@ -134,11 +141,9 @@ def test_a_room_imports_only_from_the_rooms_below_it():
 
 
 def test_each_folder_of_a_layer_is_a_room_with_a_place():
-    folders = {
-        (file.parts[-3], file.parts[-2])
-        for file in python_files()
-        if file.is_relative_to(settings.BASE_DIR / "centres") and file.parts[-3] in ROOMS
-    }
+    centres = settings.BASE_DIR / "centres"
+    places = [file.relative_to(centres).parts for file in python_files() if file.is_relative_to(centres)]
+    folders = {place[:2] for place in places if len(place) == 3 and place[0] in ROOMS}
 
     assert folders == {(layer, room) for layer, rooms in ROOMS.items() for room in rooms}
 

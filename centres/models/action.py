@@ -81,12 +81,8 @@ class ActionQuerySet(models.QuerySet["Action"]):
         """Fetches what a picture of a fiche holds: what an import compares, with the names."""
         return self.for_comparison().select_related("centre", "status", "dimension", "scale", "budget__confirmed_by")
 
-    def for_export(self) -> Self:
-        """Fetches what a record tells, the centre's names in the sources included."""
-        return self.for_detail().prefetch_related("centre__aliases")
-
     def for_detail(self) -> Self:
-        """Fetches what the page of a fiche and its exports show."""
+        """Fetches what the page of a fiche shows."""
         return self.select_related(
             "centre__departement__region",
             "centre__commune__departement",

@@ -25,6 +25,19 @@ FIELD_NAMES = {
     "attachments": "fichiers associés", "other_sections": "autres rubriques",
 }  # fmt: skip
 
+# What exports tell of a fiche beside its fields, by the key of the column; no import reads them back.
+TOLD_NAMES = {
+    "url": "adresse de la fiche", "centre_id": "numéro du centre", "siret": "SIRET du centre",
+    "department": "département", "departement_code": "code du département", "region": "région",
+    "region_code": "code de la région", "commune": "commune", "commune_code": "code Insee de la commune",
+    "postcodes": "codes postaux", "budget_total": "budget (€)", "budget_is_computed": "budget calculé",
+    "budget_low": "budget, au moins (€)", "budget_high": "budget, au plus (€)", "budget_period": "période du budget",
+    "budget_year": "année du budget", "budget_scope": "portée du budget",
+    "professionals": "nombre de professionnels", "volunteers": "nombre de bénévoles",
+    "participants": "nombre de participants", "families": "nombre de familles",
+    "partner_staff": "nombre de personnes des partenaires", "published_at": "publiée le", "updated_at": "modifiée le",
+}  # fmt: skip
+
 
 def stored_expression(expression: Combinable) -> models.GeneratedField:
     """A column that the database keeps by itself: lists of the admin are filtered by it, not by reading JSON."""

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from centres.exports import action_record
+from centres.exports.record import action_record
 from centres.fiches import Fiche, comparable, compose, read_text
 from centres.importing.imports import import_files
 from centres.models import Action
@@ -70,7 +70,7 @@ def arranged(folder: Path, fiches: list[Fiche], random, is_one_import: bool) -> 
     with transaction.atomic():
         for some in [paths] if is_one_import else [[path] for path in paths]:
             assert not any(report.refused for report in import_files(some))
-        told = [_told(action) for action in Action.objects.for_export()]
+        told = [_told(action) for action in Action.objects.order_by("pk")]
         transaction.set_rollback(True)
     return sorted(told, key=repr)
 

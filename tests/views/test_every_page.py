@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 NO_PAGES = {
     "action_preview",
     "attachment",
+    "dump_file",
     "suggestions",
     "communes",
     "health",
@@ -24,7 +25,11 @@ NO_PAGES = {
     "sitemap_file",
     "action_number",
 }
-NAMES = sorted(pattern.name for pattern in urls.urlpatterns if pattern.name and pattern.name not in NO_PAGES)
+NAMES = sorted(
+    pattern.name
+    for pattern in urls.urlpatterns
+    if pattern.name and pattern.name not in NO_PAGES and not pattern.name.startswith("export_")
+)
 
 
 @pytest.fixture

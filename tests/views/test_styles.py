@@ -30,7 +30,7 @@ def paths() -> list[str]:
             "/dossier/", f"/dossier/{chosen}", "/themes/", "/centres/", "/chiffres/",
             "/territoires/", "/territoires/38/",
             "/actions/comme-la-mienne/", "/themes/sante/", "/partenaires/", "/partenaires/caf/",
-            "/plan-du-site/", "/glossaire/", "/licence/", f"{action.get_absolute_url()}corriger/",
+            "/plan-du-site/", "/donnees/", "/glossaire/", "/licence/", f"{action.get_absolute_url()}corriger/",
             action.get_absolute_url(),
             action.centre.get_absolute_url()]  # fmt: skip
 

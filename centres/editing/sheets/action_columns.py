@@ -16,10 +16,10 @@ from centres.fields.spellings import VOCABULARIES
 from centres.models import Action, Centre
 from centres.models.action import EARLIEST_YEAR, LATEST_YEAR
 from centres.models.keys import text_key
-from centres.models.source import FIELD_NAMES
+from centres.models.source import FIELD_NAMES, TOLD_NAMES
 
 from .cells import CellError
-from .guard import UNTOUCHED, cell_text
+from .guard import cell_text, is_untouched
 
 SEPARATOR = " | "
 STATE = "publication"
@@ -93,19 +93,24 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """One column. `show` gives the words of an action, `put` writes the words of a cell into an Edit."""
+    """One column. `show` gives the words of an action, `put` writes the words of a cell into an Edit.
+
+    `is_also`: other words that say the same of it, as public exports write them.
+    """
 
     name: str
     show: Callable[[Action], str]
     put: Callable[[Edit, str, Terms], None]
     others: tuple[str, ...] = ()
+    is_also: Callable[[Action, str], bool] = lambda action, words: False
 
     def cell(self, action: Action) -> str:
         return cell_text(self.show(action))
 
     def is_same(self, action: Action, cell: str) -> bool:
         """Whether a cell says what stands in the catalogue. Blanks around a text are no correction."""
-        return cell == UNTOUCHED or cell.strip() == self.cell(action).strip()
+        words = cell.strip()
+        return is_untouched(cell) or words == self.cell(action).strip() or self.is_also(action, words)
 
 
 def _put_title(edit: Edit, cell: str, terms: Terms) -> None:
@@ -148,7 +153,10 @@ def _title(field: TitleColumn) -> SheetColumn:
 
 def _centre(field: CentreColumn) -> SheetColumn:
     return SheetColumn(
-        FIELD_NAMES[field.name], lambda action: show_centre(action.centre) if action.centre else "", _put_centre
+        FIELD_NAMES[field.name],
+        lambda action: show_centre(action.centre) if action.centre else "",
+        _put_centre,
+        is_also=lambda action, words: action.centre is not None and words == action.centre.name.strip(),
     )
 
 
@@ -183,3 +191,5 @@ COLUMNS: tuple[SheetColumn, ...] = (
     *(_CELLS[type(field)](field) for field in FIELDS if type(field) in _CELLS),
 )
 SPELLINGS: Mapping[str, tuple[str, ...]] = {ID: (), VERSION: (), **{column.name: column.others for column in COLUMNS}}
+# What a public export tells beside: known when it comes back, and not read.
+ONLY_TOLD = frozenset({*FIELD_NAMES.values(), *TOLD_NAMES.values()}) - SPELLINGS.keys()

@@ -13,7 +13,7 @@ from centres.models import Action, Revision
 from centres.models.action import ActionQuerySet
 from centres.models.source import FIELD_NAMES
 
-from .action_columns import COLUMNS, ID, SEPARATOR, SPELLINGS, VERSION, Edit, SheetColumn, Terms
+from .action_columns import COLUMNS, ID, ONLY_TOLD, SEPARATOR, SPELLINGS, VERSION, Edit, SheetColumn, Terms
 from .cells import CellError, Columns, find_columns
 from .guard import guard_cell
 from .plan import FileChanges, refused_item
@@ -58,10 +58,10 @@ def write_actions(
 
     A row with an error, or of a fiche that changed since the export, is shown and not written.
     """
-    columns = find_columns(table, SPELLINGS, (ID, VERSION))
+    columns = find_columns(table, {**SPELLINGS, **dict.fromkeys(ONLY_TOLD, ())}, (ID, VERSION))
     if isinstance(columns, Refusal):
         return columns
-    changes = FileChanges(notes=table.notes, read=len(table.rows))
+    changes = FileChanges(notes=[*table.notes, *_unread(columns)], read=len(table.rows))
     actions, terms, seen, edits = _actions(table, columns), Terms(), dict[int, int](), []
     for row in table.rows:
         key = f"{position}-{row.number}"
@@ -85,6 +85,12 @@ def write_actions(
         with recording(Action, [action.pk for action, _ in edits], by, Revision.Origin.SHEET):
             save_edits(edits)
     return changes
+
+
+def _unread(columns: Columns) -> list[str]:
+    """Says which columns of a public export were not read."""
+    names = ", ".join(f"« {name} »" for name in columns.positions if name in ONLY_TOLD)
+    return [f"Ces colonnes de l’export se corrigent sur la page de chaque fiche, pas ici : {names}."] if names else []
 
 
 def _actions(table: Table, columns: Columns) -> dict[int, Action]:

@@ -9,6 +9,27 @@ LONGEST = 32_000  # characters: a spreadsheet cuts a cell at 32,767
 _LOST = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x85\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 UNTOUCHED = "[Texte laissé dans le catalogue : un tableur ne peut pas le garder entier]"
 
+LONGEST_XLSX = 32_767  # what XLSX itself allows, counted in UTF-16 as spreadsheets do
+CUT = "[Texte coupé : un tableur s’arrête à 32 767 caractères."
+
+
+def cut_text(text: str, where: str) -> str:
+    """A text that a cell of XLSX holds: where it had to be cut, a sentence says so, and `where` all of it is.
+
+    >>> cut_text("a" * 40_000, "https://exemple.fr/1")[-101:]
+    'aaa\\n[Texte coupé : un tableur s’arrête à 32 767 caractères. Tout est ici : https://exemple.fr/1]'
+    """
+    if len(text) * 2 <= LONGEST_XLSX or len(text.encode("utf-16-le", "replace")) // 2 <= LONGEST_XLSX:
+        return text
+    said = f"\n{CUT} Tout est ici : {where}]"
+    room = (LONGEST_XLSX - len(said)) * 2
+    return text.encode("utf-16-le", "replace")[:room].decode("utf-16-le", "ignore") + said
+
+
+def is_untouched(cell: str) -> bool:
+    """Whether a cell stands for a text that it could not hold: brought back, it corrects nothing."""
+    return cell == UNTOUCHED or CUT in cell
+
 
 def cell_text(text: str) -> str:
     """What a cell shows for a text; a fixed sentence, read back as « no change », for one that it would spoil."""

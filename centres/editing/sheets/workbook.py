@@ -70,7 +70,8 @@ def _text(value: Any) -> str:
         return str(int(value))
     if isinstance(value, datetime | date):
         return value.isoformat()
-    return str(value).replace("_x000D_\n", "\n").replace("\0", "")
+    # What looks like an escape of the format is escaped there, and openpyxl leaves it so in a cell's own text.
+    return str(value).replace("_x005F_x", "_x").replace("_x000D_\n", "\n").replace("\0", "")
 
 
 def write_workbook(headers: Sequence[str], rows: Iterable[Sequence[str]], title: str) -> bytes:

@@ -6,10 +6,12 @@ from django.core.management.base import CommandError
 from django.http import QueryDict
 from django_filters import Filter
 
-from centres import exports
 from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.filters.choices import SingleFilter
 from centres.catalogue.filters.sorting import SortFilter
+from centres.exports.batches import batches
+from centres.exports.record import stable_record
+from centres.exports.texts import as_json, as_text
 from centres.management.reporting import ReportingCommand
 from centres.models import Action
 
@@ -44,7 +46,7 @@ class Command(ReportingCommand):
         if chosen.notes:
             # Of a place that is not clear, the communes that it can be.
             raise CommandError("\n".join([*chosen.notes, *(offer.label for offer in chosen.offers)]), returncode=2)
-        pieces = exports.as_json(chosen.qs) if format == "json" else exports.as_text(chosen.qs)
-        for piece in pieces:
-            self.stdout.write(piece, ending="")
+        records = (stable_record(batch, row) for batch in batches(chosen.qs) for row in batch.actions)
+        for piece in as_json(records) if format == "json" else as_text(records):
+            self.stdout.write(piece.decode(), ending="")
         sys.stdout.flush()

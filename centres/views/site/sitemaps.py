@@ -18,7 +18,7 @@ from centres.views.public import cached_by_catalogue, read_only
 MOST = 50_000  # what the protocol allows in a file
 PAGES = (
     "home", "action_list", "similar", "theme_list", "territory_map", "partner_list", "centre_list", "figures",
-    "site_plan", "glossary", "accessibility",
+    "open_data", "site_plan", "glossary", "accessibility",
 )  # fmt: skip
 XML = '<?xml version="1.0" encoding="UTF-8"?>\n<{0} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{1}</{0}>\n'
 SHOWN_PARTNERS = 30

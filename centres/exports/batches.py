@@ -1,0 +1,229 @@
+"""Ids of fiches -> their plain rows, some hundreds at a time: a dozen queries each time, and no model instances."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+from typing import Any
+
+from django.db.models import Model
+
+from centres.catalogue.sql.postings import numbers
+from centres.models import (
+    Budget,
+    BudgetLine,
+    Centre,
+    CentreAlias,
+    ContactNotice,
+    Dimension,
+    PeopleCount,
+    Scale,
+    SourceFiche,
+    Status,
+)
+from centres.models.action import ActionQuerySet
+from centres.models.links import LINK_NAMES, LINKS
+
+# The first is small, so that an answer begins at once.
+FIRST, ROWS = 50, 500
+Row = dict[str, Any]
+
+TEXTS = (
+    "status_reason", "summary", "initiator_details", "experience", "description", "resources", "people",
+    "result_territory", "result_centre", "result_inhabitants", "limits", "prospects", "diagnosis", "impacts",
+    "success_factors",
+)  # fmt: skip
+_ACTION = (
+    "id", "slug", "state", "title", "year", "version", "published_at", "updated_at", "attachments", "other_sections",
+    "centre_id", "status_id", "dimension_id", "scale_id", *TEXTS,
+)  # fmt: skip
+_BUDGET = (
+    "id", "action_id", "total", "is_computed", "low", "high", "year", "period", "scope", "source_text", "confirmed_at",
+)  # fmt: skip
+_LINE = ("budget__action_id", "label", "amount", "low", "high", "kind", "funder", "source_line")
+_PEOPLE = ("action_id", "role", "value", "low", "high", "is_approximate", "text")
+_SOURCE = ("action_id", "file", "first_line", "last_line", "sha256", "unrecognised", "issues")
+_TEXT = ("action_id", "key", "occurrence", "file", "first_line", "last_line", "text", "field_lines")
+# What the public may know of a centre: neither its contact nor its e-mail.
+CENTRE = (
+    "id", "slug", "name", "kind", "address", "website", "siret", "approved_on", "population", "axes", "management",
+    "setting", "territory_size", "is_in_priority_area", "is_in_federation", "other_federation", "is_for_travellers",
+    "has_several_sites", "is_itinerant", "departement_id", "commune_id",
+)  # fmt: skip
+_PLACE = {
+    "departement": "departement__name", "region_code": "departement__region_id", "region": "departement__region__name",
+    "commune": "commune__name", "postcodes": "commune__postcodes", "longitude": "commune__longitude",
+    "latitude": "commune__latitude",
+}  # fmt: skip
+
+
+class TermLabels(dict[int, str]):
+    """Number of a term -> its label; a term that came meanwhile is asked for alone."""
+
+    def __init__(self, model: type[Model]) -> None:
+        self.model = model
+        super().__init__(model._default_manager.values_list("pk", "label"))
+
+    def __missing__(self, pk: int) -> str:
+        self[pk] = self.model._default_manager.values_list("label", flat=True).get(pk=pk)
+        return self[pk]
+
+
+class Itself(dict[int, int]):
+    """Number of a term -> the same."""
+
+    def __missing__(self, pk: int) -> int:
+        return pk
+
+
+class Vocabulary:
+    """The labels of each list, read when first asked for and kept for the length of an export."""
+
+    def __init__(self) -> None:
+        self._labels: dict[type[Model], TermLabels] = {}
+
+    def of(self, model: type[Model]) -> TermLabels:
+        if model not in self._labels:
+            self._labels[model] = TermLabels(model)
+        return self._labels[model]
+
+
+class Batch:
+    """Some fiches, the smallest number first; what goes with them is read when first asked for.
+
+    `actions`: {column: value} each. `lists`, `budgets`, `lines`, `people`, `sources`: by the number of the fiche.
+    """
+
+    def __init__(self, actions: ActionQuerySet, ids: Sequence[int], vocabulary: Vocabulary) -> None:
+        self._ids, self._vocabulary = ids, vocabulary
+        # Neighbours are asked for by their ends: a statement of 500 numbers takes longer than its answer.
+        self._are_neighbours = ids[-1] - ids[0] < 2 * len(ids)
+        self._wanted = frozenset(ids)
+        found = self._rows(actions.order_by("pk"), _ACTION, "pk", "id")
+        # What was withdrawn since the selection was made is not told.
+        self.actions: list[Row] = [dict(zip(_ACTION, row, strict=True)) for row in found]
+
+    def _rows(self, rows: Any, columns: Sequence[str], key: str, first: str) -> Iterable[Any]:
+        """Rows of these fiches: `key` is the filter, `first` the column of the fiche's number."""
+        if not self._are_neighbours:
+            named: Iterable[Any] = rows.filter(**{f"{key}__in": self._ids}).values_list(*columns)
+            return named
+        place, wanted = columns.index(first), self._wanted
+        ends = {f"{key}__gte": self._ids[0], f"{key}__lte": self._ids[-1]}
+        found = rows.filter(**ends).values_list(*columns)
+        return [row for row in found if row[place] in wanted]
+
+    def _by_action(self, rows: Any, columns: Sequence[str], key: str) -> dict[int, list[Row]]:
+        names, gathered = columns[1:], dict[int, list[Row]]()
+        for pk, *values in self._rows(rows, columns, key, columns[0]):
+            gathered.setdefault(pk, []).append(dict(zip(names, values, strict=True)))
+        return gathered
+
+    def label(self, model: type[Model], pk: int | None) -> str | None:
+        return None if pk is None else self._vocabulary.of(model)[pk]
+
+    def status(self, row: Row) -> str | None:
+        return self.label(Status, row["status_id"])
+
+    def dimension(self, row: Row) -> str | None:
+        return self.label(Dimension, row["dimension_id"])
+
+    def scale(self, row: Row) -> str | None:
+        return self.label(Scale, row["scale_id"])
+
+    @cached_property
+    def lists(self) -> dict[str, dict[int, list[str]]]:
+        """{"keywords": {number of a fiche: labels in the source's order}}, and the three others."""
+        return {
+            name: self._list(link, self._vocabulary.of(link._meta.get_field("term").related_model))
+            for name, link in zip(LINK_NAMES, LINKS, strict=True)
+        }
+
+    @cached_property
+    def term_ids(self) -> dict[str, dict[int, list[int]]]:
+        """The same, with the numbers of the terms."""
+        return {name: self._list(link, Itself()) for name, link in zip(LINK_NAMES, LINKS, strict=True)}
+
+    def _list(self, link: Any, names: dict[int, Any]) -> dict[int, list[Any]]:
+        rows, gathered = link.objects.order_by("action_id", "position", "pk"), dict[int, list[Any]]()
+        for pk, term in self._rows(rows, ("action_id", "term_id"), "action", "action_id"):
+            if pk in gathered:
+                gathered[pk].append(names[term])
+            else:
+                gathered[pk] = [names[term]]
+        return gathered
+
+    @cached_property
+    def budgets(self) -> dict[int, Row]:
+        found = self._rows(Budget.objects.order_by("action_id"), _BUDGET, "action", "action_id")
+        return {row[1]: dict(zip(_BUDGET, row, strict=True)) for row in found}
+
+    @cached_property
+    def lines(self) -> dict[int, list[Row]]:
+        rows = BudgetLine.objects.order_by("budget__action_id", "position", "pk")
+        return self._by_action(rows, _LINE, "budget__action")
+
+    @cached_property
+    def people(self) -> dict[int, list[Row]]:
+        """By the rank of their roles."""
+        rows = self._by_action(PeopleCount.objects.order_by("action_id", "pk"), _PEOPLE, "action")
+        rank = PeopleCount.Role.values.index
+        return {pk: sorted(some, key=lambda row: rank(row["role"])) for pk, some in rows.items()}
+
+    @cached_property
+    def sources(self) -> dict[int, list[Row]]:
+        """Where they were last read."""
+        return self._by_action(SourceFiche.objects.current().order_by("action_id", "pk"), _SOURCE, "action")
+
+    @cached_property
+    def named(self) -> dict[int, dict[str, Any]]:
+        """Fiches that name somebody, or a way to reach them -> what staff decided of each mention."""
+        rows = ContactNotice.objects.order_by("action_id")
+        return dict(self._rows(rows, ("action_id", "mentions"), "action", "action_id"))
+
+    @cached_property
+    def texts(self) -> dict[int, list[Row]]:
+        """The sources as they stood, places by places: contacts and all, for whoever masks them."""
+        return self._by_action(SourceFiche.objects.current().order_by("action_id", "pk"), _TEXT, "action")
+
+    @cached_property
+    def printed_departments(self) -> dict[int, str]:
+        """What the source printed for a fiche that has no centre."""
+        alone = [row["id"] for row in self.actions if row["centre_id"] is None]
+        rows = SourceFiche.objects.current().filter(action__in=alone).order_by("action_id", "pk") if alone else ()
+        printed: dict[int, str] = {}
+        for row in rows:
+            if department := row.values.get("department"):
+                printed.setdefault(row.action_id, department)
+        return printed
+
+    @cached_property
+    def centres(self) -> dict[int, Row]:
+        """The centres that tell them, and where they are; `printed`: a département that was not recognised."""
+        pks = {row["centre_id"] for row in self.actions if row["centre_id"] is not None}
+        return centre_rows(pks)
+
+
+def centre_rows(pks: Iterable[int]) -> dict[int, Row]:
+    """The public columns of centres, with the names and codes of their places."""
+    found = Centre.objects.filter(pk__in=sorted(pks)).order_by("pk")
+    columns = (*CENTRE, *_PLACE)
+    rows = found.values_list(*CENTRE, *_PLACE.values())
+    centres = {row[0]: dict(zip(columns, row, strict=True)) | {"printed": None} for row in rows}
+    unplaced = [pk for pk, row in centres.items() if row["departement_id"] is None]
+    if unplaced:
+        aliases = CentreAlias.objects.filter(centre__in=unplaced).exclude(department="")
+        for pk, printed in aliases.values_list("centre_id", "department"):
+            centres[pk]["printed"] = centres[pk]["printed"] or printed
+    return centres
+
+
+def batches(actions: ActionQuerySet, ids: Iterable[int] | None = None) -> Iterator[Batch]:
+    """All the fiches of a queryset by number, or those of `ids` (ascending) that it holds.
+
+    The first batch is read before anything is said: a database that does not answer leaves no half of an answer.
+    """
+    found = iter(numbers(actions) if ids is None else ids)
+    vocabulary, size = Vocabulary(), FIRST
+    while some := list(islice(found, size)):
+        yield Batch(actions, some, vocabulary)
+        size = ROWS

@@ -1,0 +1,1 @@
+"""Selections -> files to take away."""
