@@ -40,6 +40,7 @@ ROOMS = {
     "importing": ("documents", "noticing"),
     "editing": ("sheets", "merging", "deciding"),
     "views": ("corrections", "baskets", "figures", "data", "site"),
+    "api": ("shapes", "resources"),
     "admin": ("shown", "history", "merging", "deciding", "imports", "fiche", "vocabularies"),
 }  # fmt: skip
 
@@ -66,6 +67,10 @@ EXCEPTIONS = {
     ("centres.models.keys", "centres.fiches"),
     # What is stored of a text is masked by the rules that a page masks its source by.
     ("centres.models.contact_notice", "centres.fiches.contacts"),
+    # What browsers and programs keep of the catalogue is kept by one rule, and a sender is known by one.
+    ("centres.api.answers", "centres.views.public"),
+    ("centres.api.dcat", "centres.views.public"),
+    ("centres.api.limits", "centres.views.corrections.senders"),
     # The text export is the scraped format again, which the reader's own compose writes.
     ("centres.exports.texts", "centres.fiches"),
     # A record has the keys of a fiche as it is read, and none of what the reader is not sure of.

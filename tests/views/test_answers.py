@@ -49,7 +49,10 @@ def test_pages_hold_nothing_inline_and_nothing_from_elsewhere(client, paths):
         response = client.get(path)
         html = response.content.decode()
         assert not re.search(
-            r"\sstyle=|<style|<script(?! src=\"/static/[^\"]+\" defer></script>)|\son[a-z]+=|javascript:", html
+            r"\sstyle=|<style|\son[a-z]+=|javascript:"
+            # A script is a file of ours; a block of data is run by no browser.
+            r"|<script(?! src=\"/static/[^\"]+\" defer></script>| type=\"application/ld\+json\">[^<>]*</script>)",
+            html,
         )
         sources = re.findall(r'(?:src|href)="([^"]*)"', html)
         assert [source for source in sources if source.startswith(("http", "//", "data:"))] == []
@@ -159,8 +162,8 @@ def test_robots_are_kept_out_of_the_admin_and_of_lists_without_end(client):
     response = client.get("/robots.txt")
 
     assert response.content.decode() == (
-        "User-agent: *\nDisallow: /admin/\nDisallow: /*?*&\nDisallow: /*?q=\nDisallow: /*?tri=\n"
-        "\nSitemap: http://testserver/sitemap.xml\n"
+        "User-agent: *\nDisallow: /admin/\nDisallow: /api/v1/\nDisallow: /*?*&\nDisallow: /*?q=\nDisallow: /*?tri=\n"
+        "Allow: /api/v1/docs\n\nSitemap: http://testserver/sitemap.xml\n"
     )
 
 
