@@ -19,7 +19,7 @@ LAYERS = {
     "catalogue": frozenset({"models", "language", "gazetteer"}),
     "views": frozenset({"models", "catalogue", "language", "templatetags", "exports", "gazetteer"}),
     "exports": frozenset({"models", "catalogue"}),
-    "api": frozenset({"models", "catalogue", "exports"}),
+    "api": frozenset({"models", "catalogue", "exports", "gazetteer"}),
     "templatetags": frozenset({"models", "catalogue", "language", "exports"}),
     "urls": frozenset({"views", "exports", "api"}),
     "apps": frozenset({"editing", "models"}),

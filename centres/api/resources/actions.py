@@ -9,11 +9,11 @@ from centres.api.answers import ApiRequest, as_json
 from centres.api.pages import PAGING, USUAL, Cursor, Limit, as_page, page_of_actions
 from centres.api.parameters import FILTERS, filtered, notes_of, of_openapi
 from centres.api.problems import Refused, problem
-from centres.exports.record import records_in_order
 from centres.api.shapes.answers import Budgets, Fiches
 from centres.api.shapes.fiche import FicheRecord
 from centres.catalogue.addresses import row_at
 from centres.catalogue.fiche.questions import state_after_publication
+from centres.exports.record import records_in_order
 from centres.models import Action
 
 Number = Annotated[int, Path(ge=1, description="Le numéro de la fiche.", example=1)]

@@ -10,7 +10,7 @@ from centres.api.pages import PAGING, USUAL, Cursor, Limit, as_page, page_of_key
 from centres.api.parameters import FILTERS, filtered, notes_of, of_openapi, unknown
 from centres.api.shapes.answers import Communes, Departements, Regions
 from centres.catalogue.filters.actions import CentreListFilter
-from centres.catalogue.places.gazetteer import suggest_communes
+from centres.gazetteer.suggesting import suggest_places
 from centres.models import Centre, Commune
 
 router = Router(tags=["Centres et territoires"])
@@ -63,7 +63,7 @@ def communes(request: ApiRequest, q: Typed = "", limite: Limit = USUAL, curseur:
     if codes:
         rows = rows.filter(departement__in=codes)
     if q.strip():
-        rows = rows.filter(pk__in=[commune.pk for commune in suggest_communes(q)])
+        rows = rows.filter(pk__in=[place.pk for place in suggest_places(q) if isinstance(place, Commune)])
     page = page_of_keys(list(rows.values_list("pk", flat=True)), limite, curseur)
     told = rows.in_bulk(page.keys)
     notes = [*found.notes, *unknown(request.GET, ("departement", "q", *PAGING))]
