@@ -116,17 +116,22 @@ def test_the_page_of_the_centre_tells_it_and_keeps_the_e_mail_for_staff(communes
         "15",
         "Aller vers",
         "3 janvier 1972",
-        "plusieurs sites",
+        "Plusieurs sites",
     ):
         assert words in page
     assert "accueil@exemple.test" not in page
 
 
 @pytest.mark.parametrize(
-    "query",
-    ["mode_gestion=associatif", "milieu=un-espace-a-dominante-rurale", "qpv=non", "population=10000-50000"],
+    ("query", "told"),
+    [
+        ("mode_gestion=associatif", "Mode de gestion : Associatif"),
+        ("milieu=un-espace-a-dominante-rurale", "Milieu : Un espace à dominante rurale"),
+        ("qpv=non", "Quartier prioritaire : non"),
+        ("population=10000-50000", "Habitants de la zone : de 10 000 à 50 000"),
+    ],
 )
-def test_fiches_are_filtered_by_what_the_directory_says_of_their_centre(query, communes, client):
+def test_fiches_are_filtered_by_what_the_directory_says_of_their_centre(query, told, communes, client):
     send(WHOLE)
     send(ODD)
     pins, tilleuls, _ = Centre.objects.order_by("pk")
@@ -138,6 +143,7 @@ def test_fiches_are_filtered_by_what_the_directory_says_of_their_centre(query, c
     assert "Le verger" in page
     assert "La veillée" not in page
     assert "Filtre ignoré" not in page
+    assert f">{told}<svg" in page.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def test_the_command_imports_and_says_what_it_did(communes, capsys):

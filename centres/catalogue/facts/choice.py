@@ -8,13 +8,17 @@ LONGEST_SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a parameter. `key` is what the database knows it by, `row` what a page draws it from."""
+    """One value of a parameter. `key` is what the database knows it by, `row` what a page draws it from.
+
+    `told` says it where no heading names its filter: « Mode de gestion : Caf » is no partner.
+    """
 
     value: str
     label: str
     key: Any
     row: Any = None
     is_offered: bool = True
+    told: str = ""
 
 
 def quote_word(word: str) -> str:

@@ -155,7 +155,7 @@ class FacetedFilterSet(django_filters.FilterSet):
     @cached_property
     def chosen(self) -> list[Chosen]:
         pairs = self.pairs
-        labels = [choice.label for picked in self.picked.values() for choice in picked.choices]
+        labels = [choice.told or choice.label for picked in self.picked.values() for choice in picked.choices]
         return [
             Chosen(label, urlencode([other for other in pairs if self._stays(other, pair)]))
             for pair, label in zip(pairs, labels[:MOST_CHOSEN], strict=False)

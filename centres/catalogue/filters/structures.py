@@ -50,7 +50,7 @@ class LabelFilter(StructureFilter):
 
     def choices_of(self, values: Iterable[str]) -> Iterator[Choice]:
         for label in sorted(set(filter(None, values))):
-            yield Choice(french_slug(label, "valeur"), label, label)
+            yield Choice(french_slug(label, "valeur"), label, label, told=f"{self.label} : {label}")
 
     def condition(self, keys: list[str]) -> Q:
         return Q(**{f"centre__{self.column}__in": keys})
@@ -62,7 +62,7 @@ class AnswerFilter(StructureFilter):
     def choices_of(self, values: Iterable[bool | None]) -> Iterator[Choice]:
         told = set(values)
         for word, answer in (("oui", True), ("non", False)):
-            yield Choice(word, f"{self.label} : {word}", answer, is_offered=answer in told)
+            yield Choice(word, word.capitalize(), answer, is_offered=answer in told, told=f"{self.label} : {word}")
 
     def condition(self, keys: list[bool]) -> Q:
         return Q(**{f"centre__{self.column}__in": keys})
@@ -75,7 +75,8 @@ class PopulationFilter(StructureFilter):
         told = [value for value in values if value is not None]
         for word, (label, least, below) in SIZES.items():
             bounds = (least, below)
-            yield Choice(word, label, bounds, is_offered=any(_is_within(value, bounds) for value in told))
+            is_offered = any(_is_within(value, bounds) for value in told)
+            yield Choice(word, label, bounds, is_offered=is_offered, told=f"{self.label} : {label.lower()}")
 
     def condition(self, keys: list[tuple[int, int | None]]) -> Q:
         asked = Q()

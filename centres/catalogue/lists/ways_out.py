@@ -73,5 +73,5 @@ def _without_one(found: FacetedFilterSet) -> Iterator[tuple[str, list[tuple[str,
     conditions = {name for name, _ in found.pairs} - {*found.orders}
     for name, picked in found.picked.items():
         if name in conditions and len(conditions) > 1:
-            labels = ", ".join(choice.label for choice in picked.choices)
+            labels = ", ".join(choice.told or choice.label for choice in picked.choices)
             yield labels, [pair for pair in found.pairs if pair[0] != name], name
