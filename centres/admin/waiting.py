@@ -106,7 +106,7 @@ def proposed_budgets() -> Iterator[Waiting]:
 
 def communes() -> Iterator[Waiting]:
     proposed = CommuneProposal.objects.open()
-    yield waiting(proposed, "commune proposée", "communes proposées", state__exact="proposed")
+    yield waiting(proposed, "commune à confirmer", "communes à confirmer", state__exact="proposed")
     unplaced = Centre.objects.filter(commune=None)
     yield waiting(unplaced, "centre sans commune", "centres sans commune", commune="non")
 

@@ -1,16 +1,20 @@
 """A number in an address -> the row that answers to it: its own, or the one that it was merged into."""
 
+import re
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 
-from centres.models import Departement, OldAddress, Region
+from centres.models import Departement, Epci, OldAddress, Region
+from centres.models.epci import EPCI
 from centres.models.keys import kind_of
 from centres.models.territory import REGION
 from centres.models.vocabulary import Term
 
 from .index import CatalogueIndex
 from .index.names import TERMS
+
+SIREN = re.compile(r"[0-9]{9}", re.ASCII)
 
 Row = TypeVar("Row", bound=Model)
 
@@ -39,9 +43,14 @@ def find_term(index: CatalogueIndex, name: str, slug: str) -> Term | None:
     return known.get(term.slug.casefold()) if term else None
 
 
-def find_territory(index: CatalogueIndex, code: str) -> Departement | Region | None:
-    """« 38 », « 2a » and « 974 » are départements; « region-84 » is a région."""
+def find_territory(index: CatalogueIndex, code: str) -> Departement | Region | Epci | None:
+    """« 38 », « 2a » and « 974 » are départements; « region-84 » is a région, « epci-200040715 » an EPCI."""
     wanted = code.upper()
+    if wanted.startswith(EPCI.upper()):
+        siren = wanted.removeprefix(EPCI.upper())
+        # The index knows those of centres: any other has a page too, which says that nothing is published there.
+        known = index.words.epcis.get(siren)
+        return known or (Epci.objects.filter(pk=siren).first() if SIREN.fullmatch(siren) else None)
     if wanted.startswith(REGION.upper()):
         return index.words.regions.get(wanted.removeprefix(REGION.upper()))
     return index.words.departements.get(wanted)

@@ -1,4 +1,4 @@
-"""Communes that an import proposed -> accepted or refused by a person; the fiches of the centre move with it."""
+"""Communes that an import took or proposed -> confirmed or refused by a person; the fiches of the centre follow."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -23,22 +23,31 @@ def accept_proposals(proposals: CommuneProposalQuerySet, by: Any = None) -> list
     placed = list(dict.fromkeys(proposal.centre_id for proposal in accepted))
     with recording(Centre, placed, by, Revision.Origin.BULK):
         for proposal in accepted:
-            Centre.objects.filter(pk=proposal.centre_id).update(commune=proposal.commune_id)
+            centre = Centre.objects.filter(pk=proposal.centre_id)
+            centre.update(commune=proposal.commune_id, is_commune_deduced=False)
     _decide((proposal.pk for proposal in accepted), State.ACCEPTED)
     return accepted
 
 
 @import_transaction()
-def refuse_proposals(proposals: CommuneProposalQuerySet) -> list[CommuneProposal]:
-    """Refuses those that nobody has decided yet; an import will not make them again. Returns them."""
+def refuse_proposals(proposals: CommuneProposalQuerySet, by: Any = None) -> list[CommuneProposal]:
+    """Refuses those that nobody has decided yet; an import will not make them again. Returns them.
+
+    A centre whose commune was deduced so has none any more.
+    """
     refused = list(proposals.open().order_by("pk").select_related("centre", "commune"))
+    deduced = [row for row in refused if row.centre.is_commune_deduced and row.centre.commune_id == row.commune_id]
+    with recording(Centre, [proposal.centre_id for proposal in deduced], by, Revision.Origin.BULK):
+        for proposal in deduced:
+            Centre.objects.filter(pk=proposal.centre_id).update(commune=None, is_commune_deduced=False)
     _decide((proposal.pk for proposal in refused), State.REFUSED)
     return refused
 
 
-def settle_proposals(centre: Centre) -> None:
-    """Decides what was proposed for a centre that a person has placed: the same commune, or another."""
-    if centre.commune_id is None:
+def settle_proposals(centre: Centre, before: str | None) -> None:
+    """Decides what was proposed for a centre that a person has placed: the same commune, or another. `before`: the
+    commune that was deduced, which a person takes away by emptying it."""
+    if centre.commune_id is None and before is None:
         return
     for proposal in CommuneProposal.objects.open().filter(centre=centre):
         _decide([proposal.pk], State.ACCEPTED if proposal.commune_id == centre.commune_id else State.REFUSED)

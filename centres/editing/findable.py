@@ -11,6 +11,8 @@ from centres.models.vocabulary import Spelling, Term
 from .commune_proposals import settle_proposals
 from .history import recording
 
+NEW_CENTRE = ("", None, False)
+
 
 @import_transaction()
 def save_term(term: Term) -> Term | None:
@@ -51,12 +53,17 @@ def save_centres(centres: Iterable[Centre]) -> None:
 
 
 def _store_centre(centre: Centre) -> Centre | None:
-    before = Centre.objects.filter(pk=centre.pk).values_list("slug", flat=True).first()
+    slug, commune, was_deduced = (
+        Centre.objects.filter(pk=centre.pk).values_list("slug", "commune", "is_commune_deduced").first() or NEW_CENTRE
+    )
+    # A commune that stays as it was deduced is not confirmed by whoever changes something else.
+    centre.is_commune_deduced = centre.is_commune_deduced and centre.commune_id == commune
     centre.slug = french_slug(centre.name, "centre")
     centre.save()
-    if before and before != centre.slug:
-        OldAddress.objects.remember("centre", before, centre.pk)
-    settle_proposals(centre)
+    if slug and slug != centre.slug:
+        OldAddress.objects.remember("centre", slug, centre.pk)
+    if not centre.is_commune_deduced:
+        settle_proposals(centre, commune if was_deduced else None)
     name, department = centre.name, centre.departement.name if centre.departement else ""
     alias, _ = CentreAlias.objects.select_related("centre__departement").get_or_create(
         **alias_keys(name, department), defaults={"centre": centre, "name": name, "department": department}

@@ -21,7 +21,8 @@ from . import report
 from .apply import apply_plan
 from .documents.reading import read_data
 from .files import read_file, shown_name
-from .noticing.commune_mentions import Names, centres_of, propose_communes
+from .noticing.centre_places import centres_of, place_centres
+from .noticing.commune_mentions import Names
 from .noticing.contacts import note_contacts
 from .noticing.duplicates import compared_text, note_likenesses
 from .noticing.likeness import Titles
@@ -169,7 +170,7 @@ def write_page(
             outcomes[decision.outcome].append(action_id)
             texts[action_id] = compared_text(decision.record)
     written = [*outcomes["created"], *outcomes["updated"]]
-    propose_communes(centres_of(written), memory.names)
+    place_centres(centres_of(written), memory.names)
     likenesses = note_likenesses(written, memory.titles, texts)
     twins = twins_of(likenesses.told, taken, action_ids)
     told = FileReport(

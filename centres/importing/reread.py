@@ -15,7 +15,8 @@ from centres.models import Action, SourceFiche
 
 from .apply import apply_rereading, proposal_of, reader_notes
 from .matching import FicheMatch
-from .noticing.commune_mentions import Names, centres_of, propose_communes
+from .noticing.centre_places import centres_of, place_centres
+from .noticing.commune_mentions import Names
 from .noticing.contacts import decisions_of, note_contacts
 from .report import Rereading, count, events
 from .three_way import ImportDecision, Written, compare
@@ -24,7 +25,7 @@ from .three_way import ImportDecision, Written, compare
 def reread(*, is_dry_run: bool = False, advance: Callable[[int], None] = lambda _: None) -> Rereading:
     """Reads every current source again, some hundreds a transaction. Done twice, it changes nothing more.
 
-    Centres without a commune get the proposals that an import would make today.
+    Centres without a commune get the one that an import would read today, or the proposal of it.
     """
     told = Rereading(counts=count([], 0))
     told_by_now = SourceFiche.objects.current().exclude(text="").exclude(action__state=Action.State.WITHDRAWN)
@@ -34,7 +35,7 @@ def reread(*, is_dry_run: bool = False, advance: Callable[[int], None] = lambda 
         with import_transaction():
             actions = _reread_some(some, told, is_dry_run)
             if not is_dry_run:
-                propose_communes(centres_of(actions), names)
+                place_centres(centres_of(actions), names)
         advance(len(some))
     return told
 

@@ -6,9 +6,11 @@ from .attachment import Attachment
 from .budget import Budget, BudgetLine
 from .centre import Centre, CentreAlias
 from .change import CatalogueChange
+from .commune_part import CommunePart, OldCode
 from .contact_notice import ContactNotice
 from .correction import Correction
 from .derived import DerivedVersion
+from .epci import Epci, EpciCommune
 from .import_draft import ImportDraft, ImportDraftFile
 from .likeness import Likeness, TextMark
 from .links import ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
@@ -53,6 +55,7 @@ __all__ = [
     "Centre",
     "CentreAlias",
     "Commune",
+    "CommunePart",
     "CommuneProposal",
     "ContactNotice",
     "Correction",
@@ -60,6 +63,8 @@ __all__ = [
     "DerivedVersion",
     "Dimension",
     "DimensionSpelling",
+    "Epci",
+    "EpciCommune",
     "FieldConflict",
     "ImportDraft",
     "ImportDraftFile",
@@ -71,6 +76,7 @@ __all__ = [
     "Likeness",
     "Merge",
     "OldAddress",
+    "OldCode",
     "Partner",
     "PartnerSpelling",
     "PendingChange",

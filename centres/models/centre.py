@@ -53,6 +53,13 @@ class Centre(models.Model):
     commune = models.ForeignKey(
         Commune, models.PROTECT, null=True, blank=True, related_name="centres", verbose_name="commune"
     )
+    # noticing/centre_places.py read it; staff confirm it, or change it.
+    is_commune_deduced = models.BooleanField(
+        "commune déduite",
+        default=False,
+        editable=False,
+        help_text="Lue dans le nom, l’adresse ou les fiches du centre : confirmez-la dans « Communes proposées ».",
+    )
     kind = models.CharField("type", max_length=20, choices=Kind, blank=True)
     address = models.TextField("adresse postale", blank=True)
     contact = models.CharField("contact", max_length=300, blank=True, help_text="Courriel ou téléphone du centre.")

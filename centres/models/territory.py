@@ -53,8 +53,8 @@ class Departement(models.Model):
         return reverse("centres:territory_detail", args=[self.code])
 
 
-class CommuneQuerySet(models.QuerySet["Commune"]):
-    """Communes, found by what people type of them; every way goes through an index."""
+class LocalityQuerySet(models.QuerySet[Any]):
+    """Communes or their parts, found by what people type of them; every way goes through an index."""
 
     def named(self, key: str) -> Self:
         """Whose name is this one, with or without its article. `key`: see `place_key`."""
@@ -64,11 +64,15 @@ class CommuneQuerySet(models.QuerySet["Commune"]):
         """Whose name begins so, with or without its article."""
         return self.filter(begins("key", key) | begins("short_key", key))
 
-    def postcode_begins(self, digits: str) -> Self:
-        return self.filter(pk__in=Postcode.objects.filter(begins("code", digits)).values("commune"))
-
     def largest_first(self) -> Self:
         return self.order_by(models.F("population").desc(nulls_last=True), "pk")
+
+
+class CommuneQuerySet(LocalityQuerySet):
+    """Communes, by their postcodes too."""
+
+    def postcode_begins(self, digits: str) -> Self:
+        return self.filter(pk__in=Postcode.objects.filter(begins("code", digits)).values("commune"))
 
 
 ARTICLES_AFTER_DE = {"Le ": "du ", "Les ": "des "}
@@ -76,27 +80,24 @@ ARTICLES_AFTER_DE = {"Le ": "du ", "Les ": "des "}
 BEGINS_WITH_VOWEL = re.compile(r"[aeiou]|y[^aeiou ]")
 
 
-class Commune(models.Model):
-    """A commune by its Insee code. Coordinates in degrees (WGS 84), of the town hall; empty for some overseas.
+class Locality(models.Model):
+    """A place that has a town hall, or had one. Coordinates in degrees (WGS 84), of that; empty for some overseas.
 
     `key` and `short_key` are what it is found by: `place_key` of its name, with its article and without.
     """
 
-    code = models.CharField("code", max_length=5, primary_key=True)
     name = models.CharField("nom", max_length=100, db_index=True)
     key = models.CharField("clé", max_length=200, db_index=True, default="", editable=False)
     short_key = models.CharField("clé sans article", max_length=200, db_index=True, default="", editable=False)
-    departement = models.ForeignKey(Departement, models.PROTECT, related_name="communes", verbose_name="département")
     postcodes = models.CharField("codes postaux", max_length=300, blank=True)
     population = models.PositiveIntegerField("population", null=True, blank=True)
     longitude = models.FloatField("longitude", null=True, blank=True)
     latitude = models.FloatField("latitude", null=True, blank=True)
 
-    objects = CommuneQuerySet.as_manager()
-
     class Meta:
-        verbose_name = "commune"
-        ordering = ["name", "code"]
+        abstract = True
+
+    departement_id: str
 
     def __str__(self) -> str:
         return f"{self.name} ({self.departement_id})"
@@ -121,6 +122,19 @@ class Commune(models.Model):
     def is_placed(self) -> bool:
         """Whether its coordinates are known."""
         return self.latitude is not None and self.longitude is not None
+
+
+class Commune(Locality):
+    """A commune by its Insee code."""
+
+    code = models.CharField("code", max_length=5, primary_key=True)
+    departement = models.ForeignKey(Departement, models.PROTECT, related_name="communes", verbose_name="département")
+
+    objects = CommuneQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "commune"
+        ordering = ["name", "code"]
 
 
 class Postcode(models.Model):

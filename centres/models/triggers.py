@@ -73,6 +73,8 @@ WATCHED = (
     # A search finds a term by what sources call it.
     *(Watched(f"{name}Spelling", WORDS, ()) for name in TERMS),
     *(Watched(name, WORDS, ()) for name in ("Centre", "Commune", "Departement", "Region", "Postcode")),
+    # A place that is typed, and the facets of EPCI and of size.
+    *(Watched(name, WORDS, ()) for name in ("CommunePart", "OldCode", "Epci", "EpciCommune")),
     # Links of before go on.
     Watched("OldAddress", WORDS, ()),
     Watched("SitePage", WORDS, ()),

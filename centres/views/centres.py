@@ -34,4 +34,6 @@ def centre_detail(request: HttpRequest, catalogue: CatalogueState, pk: int, slug
         raise Http404
     if request.path != centre.get_absolute_url():
         return redirect_to(request, centre.get_absolute_url())
-    return portrait_page(request, catalogue, "centre", f"{pk}-{centre.slug}", "centre_detail.html", centre)
+    words = catalogue.index.words
+    more = {"epcis": [words.epcis[code] for code in words.place_of(pk).epci]}
+    return portrait_page(request, catalogue, "centre", f"{pk}-{centre.slug}", "centre_detail.html", centre, more)

@@ -38,7 +38,7 @@ def test_what_waits_opens_its_list_with_as_many_rows(catalogue, tmp_path, admin_
         "doublon probable": 1,
         "brouillons à publier": 2,
         "budgets à confirmer": 2,
-        "commune proposée": 1,
+        "commune à confirmer": 1,
         "centre sans commune": 1,
         "fiche sans centre": 1,
         "thème à vérifier": 1,

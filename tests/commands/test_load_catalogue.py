@@ -1,5 +1,6 @@
 """load_catalogue: what `make run` calls before it serves."""
 
+import csv
 import gzip
 import io
 import shutil
@@ -10,9 +11,21 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
-from centres.catalogue.places.gazetteer import suggest_communes
+from centres.gazetteer.suggesting import suggest_places
 from centres.importing import territories
-from centres.models import Action, Centre, Commune, CommuneProposal, Departement, Postcode, Region
+from centres.models import (
+    Action,
+    Centre,
+    Commune,
+    CommunePart,
+    CommuneProposal,
+    Departement,
+    Epci,
+    EpciCommune,
+    OldCode,
+    Postcode,
+    Region,
+)
 from tests.factories import make_centre, make_commune
 from tests.importing.pages import everything
 
@@ -29,6 +42,13 @@ def few_communes(monkeypatch, tmp_path) -> None:
     kept = [line for line in lines if line.split(",")[column] == "38"]
     with gzip.open(folder / "communes.csv.gz", "wt", encoding="utf-8", newline="") as file:
         file.writelines([header, *kept])
+    # Of what tells of communes, what tells of these.
+    for name, place in (("former_communes.csv.gz", 3), ("old_codes.csv", 1), ("epci_communes.csv.gz", 1)):
+        opened = gzip.open if name.endswith(".gz") else open
+        with opened(folder / name, "rt", encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file)
+        with opened(folder / name, "wt", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([header, *(row for row in rows if row[place].startswith("38"))])
     monkeypatch.setattr(territories, "FOLDER", folder)
 
 
@@ -45,10 +65,12 @@ def test_a_fresh_catalogue_has_the_fixtures_and_the_communes():
     assert Centre.objects.filter(departement="38").count() == 11
     assert Commune.objects.count() == 34_969
     assert Commune.objects.filter(name="Roussillon").count() == 2
-    assert str(suggest_communes("st martin d'he")[0]) == "Saint-Martin-d'Hères (38)"
+    assert str(suggest_places("st martin d'he")[0]) == "Saint-Martin-d'Hères (38)"
     assert [str(commune) for commune in Commune.objects.postcode_begins("38180")] == ["Seyssins (38)"]
     # Not the place that a storyteller came from.
     assert set(CommuneProposal.objects.values_list("commune__name", flat=True)) == {"Beaurepaire", "Voreppe"}
+    assert (CommunePart.objects.count(), OldCode.objects.count(), Epci.objects.count()) == (2_546, 4_240, 1_266)
+    assert EpciCommune.objects.count() == 35_000
     isere = Departement.objects.get(pk="38")
     assert (round(isere.latitude, 1), round(isere.longitude, 1)) == (45.3, 5.5)
 
@@ -71,8 +93,8 @@ def test_communes_loaded_before_they_had_keys_get_them_from_the_migration():
     communes_found.find(apps, None)
     communes_found.find(apps, None)
 
-    assert [str(commune) for commune in suggest_communes("mure")] == ["La Mure (38)"]
-    assert [str(commune) for commune in suggest_communes("3835")] == ["La Mure (38)"]
+    assert [str(place) for place in suggest_places("mure")] == ["La Mure (38)"]
+    assert [str(commune) for commune in suggest_places("3835")] == ["La Mure (38)"]
     assert Departement.objects.get(pk="38").latitude == 44.9
 
 
@@ -89,6 +111,31 @@ def test_the_staff_account_is_told_once_and_in_development_only(settings):
     assert account.is_staff
     assert account.check_password(password)
     assert "equipe /" not in load()
+
+
+@pytest.mark.usefixtures("few_communes")
+def test_a_catalogue_of_before_gets_its_epci_and_parts_of_communes():
+    load()
+    for model in (CommunePart, OldCode, EpciCommune, Epci):
+        model.objects.all().delete()
+
+    assert "EPCI" in load()
+    assert CommunePart.objects.filter(commune__name="Les Deux Alpes").count() == 2
+    assert Commune.objects.get(name="Voiron").epcis.get().name == "CA du Pays Voironnais"
+
+
+@pytest.mark.usefixtures("few_communes")
+def test_territories_loaded_again_follow_what_changed():
+    load()
+    voiron = Commune.objects.get(name="Voiron")
+    EpciCommune.objects.filter(commune=voiron).update(epci=Epci.objects.get(name="CC du Trièves"))
+    Epci.objects.filter(name="CC du Trièves").update(name="Trièves", short_key="")
+
+    territories.load_epcis(Epci, EpciCommune)
+    territories.load_parts(CommunePart, OldCode)
+
+    assert voiron.epcis.get().name == "CA du Pays Voironnais"
+    assert Epci.objects.get(short_key="trieves").name == "CC du Trièves"
 
 
 @pytest.mark.usefixtures("few_communes")

@@ -1,10 +1,10 @@
-"""Communes proposed -> accepted or refused."""
+"""Communes taken or proposed -> confirmed or refused."""
 
 import pytest
 
 from centres.editing.commune_proposals import accept_proposals, refuse_proposals
 from centres.editing.findable import save_centre
-from centres.importing.noticing.commune_mentions import propose_communes
+from centres.importing.noticing.centre_places import place_centres
 from centres.models import CatalogueChange, Centre, CommuneProposal
 from tests.factories import make_action, make_centre, make_commune
 
@@ -43,7 +43,7 @@ def test_a_refused_commune_changes_nothing_else(centre):
     centre.refresh_from_db()
     assert (centre.commune_id, states()) == (None, ["refused"])
     assert not CatalogueChange.objects.exists()
-    assert propose_communes([centre.pk]) == 0
+    assert place_centres([centre.pk]) == 0
 
 
 def test_what_is_decided_is_not_decided_again(centre):
@@ -67,3 +67,48 @@ def test_a_commune_chosen_by_hand_decides_the_proposal(centre, code, state):
     save_centre(centre)
 
     assert states() == [state]
+
+
+@pytest.fixture
+def deduced() -> Centre:
+    make_commune("38185", "Grenoble")
+    make_commune("38563", "Voiron")
+    centre = make_centre("Centre social de Voiron")
+    place_centres([centre.pk])
+    return Centre.objects.get(pk=centre.pk)
+
+
+def told(centre: Centre) -> tuple[str | None, bool, list[str]]:
+    centre = Centre.objects.get(pk=centre.pk)
+    return centre.commune_id, centre.is_commune_deduced, states()
+
+
+def test_a_deduced_commune_is_confirmed_or_taken_away(deduced):
+    assert told(deduced) == ("38563", True, ["proposed"])
+
+    refuse_proposals(CommuneProposal.objects.all())
+    assert told(deduced) == (None, False, ["refused"])
+    assert place_centres([deduced.pk]) == 0
+    assert told(deduced) == (None, False, ["refused"])
+
+
+def test_a_confirmed_commune_is_deduced_no_more(deduced):
+    accept_proposals(CommuneProposal.objects.all())
+
+    assert told(deduced) == ("38563", False, ["accepted"])
+
+
+@pytest.mark.parametrize(("code", "state"), [("38185", "refused"), (None, "refused")])
+def test_a_person_changes_or_empties_a_deduced_commune_for_good(deduced, code, state):
+    deduced.commune_id = code
+    save_centre(deduced)
+    place_centres([deduced.pk])
+
+    assert told(deduced) == (code, False, [state])
+
+
+def test_whoever_changes_something_else_confirms_nothing(deduced):
+    deduced.website = "https://exemple.test"
+    save_centre(deduced)
+
+    assert told(deduced) == ("38563", True, ["proposed"])

@@ -38,7 +38,11 @@ def test_suggestions_tell_communes_of_one_name_apart(client):
                 "postcodes": ["84220"],
                 "label": "Roussillon (84)",
             },
-        ]
+        ],
+        "places": [
+            {"parameter": "commune", "code": "38344", "label": "Roussillon (38)", "detail": ""},
+            {"parameter": "commune", "code": "84102", "label": "Roussillon (84)", "detail": ""},
+        ],
     }
     assert response["Cache-Control"] == "public, max-age=3600"
     assert "HX-Request" in response["Vary"]
@@ -70,7 +74,7 @@ def test_suggestions_are_only_read(client):
 def test_no_query_string_breaks_the_suggestions(client, value):
     response = client.get(f"/communes/?q={value}")
 
-    assert (response.status_code, response.json()) == (200, {"communes": []})
+    assert (response.status_code, response.json()) == (200, {"communes": [], "places": []})
 
 
 def test_cards_and_the_head_say_how_far(page):
@@ -116,7 +120,7 @@ def test_a_name_typed_without_script_is_taken_or_offered_as_links(page):
         assert "Autour de Voiron (38)" in html
         assert "Loin" not in html
     html = page(f"{PATH}?pres=roussillon&tri=titre")
-    assert "plusieurs communes répondent à «\u00a0roussillon\u00a0»" in html
+    assert "plusieurs lieux répondent à «\u00a0roussillon\u00a0»" in html
     assert re.findall(r'<a class="chip" href="([^"]*)">.*?(Roussillon [^<]*)</a>', html) == [
         (f"{PATH}?commune=38344&amp;tri=titre", "Roussillon (38)"),
         (f"{PATH}?commune=84102&amp;tri=titre", "Roussillon (84)"),

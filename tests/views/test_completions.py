@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.factories import make_action
+from centres.models import Epci, EpciCommune
+from tests.factories import make_action, make_centre, make_commune
 
 pytestmark = pytest.mark.django_db
 
@@ -34,5 +35,46 @@ def test_as_many_queries_however_many_fiches(client, django_assert_max_num_queri
         make_action(title="Jardin partagé")
     client.get("/suggestions/", {"q": "jard"})
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(13):
         client.get("/suggestions/", {"q": "jardi"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "label"),
+    [
+        ("caf", "partenaire", "Caf"),
+        ("rosa", "centre, 38", "Centre social Rosa Parks"),
+        ("parks ros", "centre, 38", "Centre social Rosa Parks"),
+        ("sant", "thème", "Santé"),
+        ("voir", "commune", "Voiron (38)"),
+        ("isère", "département", "Isère (38)"),
+        ("bretagne", "région", "Bretagne"),
+        ("pays voiron", "communauté d’agglomération", "CA du Pays Voironnais"),
+    ],
+)
+def test_partners_centres_themes_and_places_are_suggested(client, typed, kind, label):
+    epci = Epci.objects.create(code="243800984", name="CA du Pays Voironnais", kind="CA")
+    EpciCommune.objects.create(epci=epci, commune=make_commune("38563", "Voiron"))
+    make_action(centre=make_centre("Centre social Rosa Parks"), partners=["caf"], keywords=["sante"])
+
+    text = client.get("/suggestions/", {"q": typed}).text
+
+    assert f"<span>{label}</span>" in text
+    assert f'<span class="kind">{kind}</span>' in text
+
+
+def test_partners_and_centres_of_no_published_fiche_are_not_suggested(client):
+    make_action(centre=make_centre("Centre social Rosa Parks"), partners=["caf"], state="draft")
+
+    assert client.get("/suggestions/", {"q": "rosa"}).text.strip() == ""
+    assert "partenaire" not in client.get("/suggestions/", {"q": "caf"}).text
+
+
+@pytest.mark.parametrize("path", ["/", "/actions/", "/freins/", "/nulle-part/"])
+def test_they_stand_under_every_search_field(client, path):
+    make_action(limits="Trop peu de place.")
+
+    html = client.get(path).text
+
+    assert 'hx-get="/suggestions/"' in html
+    assert "js/suggestions" in html

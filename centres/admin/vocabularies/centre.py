@@ -27,21 +27,21 @@ class AliasInline(LabelledTabular):
 @admin.register(Centre)
 class CentreAdmin(CarriedAdmin):
     help_page = "annuaire"
-    list_display = ("name", "departement", "commune", "kind", "action_count")
+    list_display = ("name", "departement", "commune", "is_commune_deduced", "kind", "action_count")
     list_select_related = ("departement", "commune")
-    list_filter = (CentreDepartement, CentreRegion, WithoutCommune, "kind")
+    list_filter = (CentreDepartement, CentreRegion, WithoutCommune, "is_commune_deduced", "kind")
     search_fields = ("name",)
     search_help_text = "Cherche dans le nom et dans tous les noms rencontrés dans les sources."
     ordering = ("name", "pk")
     autocomplete_fields = ("departement", "commune")
-    readonly_fields = ("slug", "action_count")
+    readonly_fields = ("slug", "action_count", "is_commune_deduced")
     inlines = (AliasInline,)
     action_parameter = "centre__id__exact"
     spelling_model = CentreAlias
     owner = "centre"
 
     def get_fieldsets(self, request: HttpRequest, obj: Centre | None = None) -> list[tuple]:
-        about = ("slug", "action_count") if obj else ()
+        about = ("is_commune_deduced", "slug", "action_count") if obj else ()
         return [
             ("Le centre", {"fields": ("name", "kind", "departement", "commune", *about)}),
             ("Le joindre", {"fields": ("address", "contact", "email", "website", "siret")}),

@@ -1,4 +1,4 @@
-"""Communes that imports read in names and fiches: accepted or refused, several at a time."""
+"""Communes that imports read in names, addresses and fiches: accepted or refused, several at a time."""
 
 from collections.abc import Iterable
 
@@ -15,7 +15,7 @@ from centres.models import Centre, CommuneProposal
 @admin.register(CommuneProposal)
 class CommuneProposalAdmin(ReadOnlyAdmin):
     help_page = "annuaire"
-    list_display = ("centre", "commune", "words", "shown_action", "state", "proposed_at")
+    list_display = ("centre", "commune", "words", "shown_action", "is_taken", "state", "proposed_at")
     list_select_related = ("centre", "commune", "action")
     list_filter = ("state",)
     link_lookups = ("centre__id__exact",)
@@ -24,18 +24,22 @@ class CommuneProposalAdmin(ReadOnlyAdmin):
     ordering = ("-pk",)
     actions = ("accept", "refuse")
     fieldsets = (
-        ("La proposition", {"fields": ("shown_centre", "commune", "words", "shown_action")}),
+        ("La proposition", {"fields": ("shown_centre", "commune", "words", "shown_action", "is_taken")}),
         ("Décision", {"fields": ("state", "proposed_at", "decided_at")}),
     )
-    readonly_fields = ("shown_centre", "shown_action")
+    readonly_fields = ("shown_centre", "shown_action", "is_taken")
 
     @column("centre")
     def shown_centre(self, proposal: CommuneProposal) -> str:
         return link(proposal.centre, proposal.centre)
 
+    @admin.display(description="déjà prise (déduite)", boolean=True)
+    def is_taken(self, proposal: CommuneProposal) -> bool:
+        return proposal.centre.is_commune_deduced and proposal.centre.commune_id == proposal.commune_id
+
     @column("lu dans")
     def shown_action(self, proposal: CommuneProposal) -> str:
-        return link(proposal.action, proposal.action) if proposal.action else "le nom du centre"
+        return link(proposal.action, proposal.action) if proposal.action else "le nom ou l’adresse du centre"
 
     def has_decide_permission(self, request: HttpRequest) -> bool:
         """A proposal is never typed; deciding it changes a centre."""
@@ -52,7 +56,7 @@ class CommuneProposalAdmin(ReadOnlyAdmin):
     @admin.action(description="Refuser les communes choisies", permissions=["decide"])
     def refuse(self, request: HttpRequest, queryset: QuerySet[CommuneProposal]) -> None:
         chosen = queryset.count()
-        refused = refuse_proposals(queryset)
+        refused = refuse_proposals(queryset, request.user)
         log_decisions(request, refused, "Commune proposée par un import et refusée : {}.")
         words = count_words(len(refused), "commune refusée", "communes refusées")
         words = f"{words} : aucun import n’y reviendra." if words else ""

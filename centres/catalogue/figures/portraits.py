@@ -22,6 +22,7 @@ MOST_PLACES = 13  # the départements of the largest région
 TITLES = {
     "theme": "Thèmes", "public": "Publics", "partenaire": "Partenaires", "echelle": "Échelles",
     "departement": "Départements", "region": "Régions",
+    "epci": "Intercommunalités",
 }  # fmt: skip
 
 
@@ -103,6 +104,10 @@ class Portrait:
 
     def _address(self, name: str, key: Any) -> str:
         words = self.index.words
-        places: dict[str, dict[Any, Any]] = {"departement": words.departements, "region": words.regions}
+        places: dict[str, dict[Any, Any]] = {
+            "departement": words.departements,
+            "region": words.regions,
+            "epci": words.epcis,
+        }
         rows = places.get(name) or words.terms[name]
         return str(rows[key].get_absolute_url())

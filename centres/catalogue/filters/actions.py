@@ -1,7 +1,8 @@
 """Query string -> the actions it asks for, and what was asked: the one filter of lists, exports, feeds and API.
 
 Values of one parameter are alternatives, parameters add up. `theme`, `public`, `partenaire`, `dimension`, `statut`,
-`echelle` and `initiative` take slugs; `departement` and `region` Insee codes; `annee` a year; `centre` a slug, which
+`echelle` and `initiative` take slugs; `departement` and `region` Insee codes, `epci` a SIREN,
+`taille` a class of sizes (facts/sizes.py); `annee` a year; `centre` a slug, which
 centres of one name share, or the number and slug of one of them (`12-centre-social-du-parc`: only the number is read).
 `budget`, `poste`, `financeur` and `personnes` are told in money.py; `budget_min` and `budget_max` are euros; `commune`,
 `rayon` and `pres` in around.py, `tri` in sorting.py, `dit` in outcomes.py; `q` is a search (language/queries.py).
@@ -10,17 +11,15 @@ Parameters that are not here are ignored in silence.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, ClassVar
 
-from django.db.models import Exists, OuterRef
-from django.utils.text import slugify
 from pyroaring import BitMap
 
 from centres.catalogue.facts.budgets import in_words
 from centres.catalogue.facts.choice import Choice
 from centres.catalogue.index.ledger import ALTERNATIVES
-from centres.catalogue.places.nearness import telling_centres
 from centres.catalogue.search.finding import SearchResult, search
 from centres.models import (
     Action,
@@ -30,18 +29,16 @@ from centres.models import (
     ActionPartner,
     Audience,
     Centre,
-    Departement,
     Dimension,
     Initiator,
     Keyword,
     Partner,
-    Region,
     Scale,
     Status,
 )
 from centres.models.action import EARLIEST_YEAR, LATEST_YEAR
 
-from .around import AroundFilterSet, CommuneFilter, PlaceFilter, RadiusFilter, settle_place
+from .around import AroundFilterSet, CommuneFilter, PlaceFilter, RadiusFilter
 from .centres import CentreFilter
 from .choices import ChoiceFilter, Picked, TermFilter
 from .facets import Facet, FacetedFilterSet
@@ -50,34 +47,18 @@ from .outcomes import ToldFilter
 from .query import QueryFilter
 from .sorting import SortFilter, settle_order
 from .structures import AnswerFilter, LabelFilter, PopulationFilter, StructureFilter
+from .territories import DepartementFilter, EpciFilter, RegionFilter, SizeFilter
 
 YEAR = re.compile(r"[0-9]{4}", re.ASCII)
-MOST_CENTRES = 30
+MOST_CENTRES = MOST_EPCIS = 30
 # Lists of labels that a search reads -> the facet that knows who carries them.
 FACET_OF = {"keywords": "theme", "audiences": "public", "partners": "partenaire"}
 
 
-class DepartementFilter(ChoiceFilter):
-    """Départements by code. One where no action is published can be asked for, but is not offered."""
-
-    def load(self) -> Iterator[Choice]:
-        centres = telling_centres().filter(departement=OuterRef("pk"))
-        for row in Departement.objects.annotate(has_actions=Exists(centres)).order_by("key"):
-            yield Choice(row.code, str(row), row.pk, is_offered=row.has_actions)
-
-
-class RegionFilter(ChoiceFilter):
-    """Régions by code."""
-
-    def load(self) -> Iterator[Choice]:
-        centres = telling_centres().filter(departement__region=OuterRef("pk"))
-        rows = Region.objects.annotate(has_actions=Exists(centres))
-        for row in sorted(rows, key=lambda row: slugify(row.name)):
-            yield Choice(row.code, row.name, row.pk, is_offered=row.has_actions)
-
-
 class YearFilter(ChoiceFilter):
-    """Years. Any plausible one can be asked for; those that published actions tell are offered."""
+    """Years, the latest first. Any plausible one can be asked for; those that published actions tell are offered."""
+
+    has_own_order = True
 
     def load(self) -> Iterator[Choice]:
         years = (
@@ -98,7 +79,12 @@ class ActionFilter(AroundFilterSet):
     departement = DepartementFilter(
         field_name="centre__departement", label="Département", unknown="le département {} n’existe pas"
     )
-    echelle = TermFilter(Scale, field_name="scale", label="Échelle", unknown="l’échelle {} n’existe pas")
+    epci = EpciFilter(label="Intercommunalité", unknown="aucune intercommunalité n’a le SIREN {}")
+    taille = SizeFilter(label="Taille de la commune", unknown="{} n’est pas une taille de commune de cette liste")
+    # From the smallest, as the source lists them.
+    echelle = TermFilter(
+        Scale, field_name="scale", label="Échelle", unknown="l’échelle {} n’existe pas", has_own_order=True
+    )
     public = TermFilter(Audience, link=ActionAudience, label="Public", unknown="le public {} n’existe pas")
     dimension = TermFilter(Dimension, field_name="dimension", label="Dimension", unknown="la dimension {} n’existe pas")
     statut = TermFilter(Status, field_name="status", label="Statut", unknown="le statut {} n’existe pas")
@@ -146,7 +132,7 @@ class ActionFilter(AroundFilterSet):
                     row.choices = row.offer(telling)
 
     def settle(self, picked: dict[str, Picked]) -> None:
-        settle_place(picked)
+        self.settle_place(picked)
         settle_order(picked)
         least, most = (picked[name].choices for name in ("budget_min", "budget_max"))
         if least and most and least[0].key > most[0].key:
@@ -171,7 +157,16 @@ class ActionFilter(AroundFilterSet):
     def _facet(self, name: str) -> Facet:
         if name == "centre":
             self.filters[name].choices = [self._choice_of(pk) for pk in self._busiest_centres]
-        return super()._facet(name)
+        facet = super()._facet(name)
+        return self._busiest(facet) if name == "epci" else facet
+
+    def _busiest(self, facet: Facet) -> Facet:
+        """All of France has a thousand EPCI: those of the places in force are offered, or those ticked."""
+        if self.index is None or len(facet.options) <= MOST_EPCIS:
+            return facet
+        has_place = any(self.keys_of(name) for name in ("departement", "region", "epci", "commune"))
+        kept = [option for option in facet.options if option.is_ticked or (has_place and option.count)]
+        return replace(facet, options=kept[:MOST_EPCIS])
 
     def _choice_of(self, pk: int) -> Choice:
         centre = self.required_index.words.centres[pk]

@@ -1,8 +1,9 @@
 """`commune`, `rayon` and `pres` -> the fiches around a place, and what the page offers when the place is not clear.
 
-`commune` is an Insee code and `rayon` a radius in km (20 when nothing is said). `pres` is what a person types instead
-of a code: it becomes a `commune` when it names one alone, and else the page offers those that it can be. Around a
-place the nearest come first, unless `tri` says otherwise.
+`commune` is an Insee code, of a commune or of what it took in, and `rayon` a radius in km (20 when nothing is said).
+`pres` is what a person types instead of a code: it becomes a `commune` when it names one alone, a `departement`, a
+`region` or an `epci` when it names that, and else the page offers the places that it can be. Around a place the nearest
+come first, unless `tri` says otherwise.
 """
 
 import re
@@ -18,9 +19,11 @@ from pyroaring import BitMap
 from centres.catalogue.facts.choice import Choice, quote_word
 from centres.catalogue.facts.orders import SORTS, sorted_by
 from centres.catalogue.index.nearby import near_in, placed_ids, unplaced_ids
-from centres.catalogue.places.gazetteer import LONGEST_TYPED, resolve_commune
 from centres.catalogue.places.nearness import DEFAULT_RADIUS, RADII, Surroundings, near
-from centres.models import Commune
+from centres.gazetteer.finding import place_of_code, resolve_place
+from centres.gazetteer.named import Place, detail_of, parameter_of
+from centres.gazetteer.typed import LONGEST_TYPED
+from centres.models import Commune, CommunePart
 from centres.models.action import ActionQuerySet
 
 from .choices import Picked, SingleFilter
@@ -32,19 +35,21 @@ CODE = re.compile(r"[0-9][0-9AB][0-9]{3}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class PickedPlace(Picked):
-    """What was `typed` as a place: the commune it names alone, or else those to offer, with the radius asked."""
+    """What was `typed` as a place: what it names alone, or else the places to offer, with the radius asked."""
 
     typed: str = ""
-    offers: list[Choice] = field(default_factory=list)
+    named: Place | None = None
+    offers: list[Place] = field(default_factory=list)
     radius: list[Choice] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class CommuneOffer:
-    """A commune to choose, and the query string that does."""
+class PlaceOffer:
+    """A place to choose, what tells it from others of its name, and the query string that does."""
 
     label: str
     query: str
+    detail: str = ""
 
 
 class AroundFilter(SingleFilter):
@@ -60,12 +65,13 @@ class AroundFilter(SingleFilter):
 
 
 class CommuneFilter(AroundFilter):
-    """A commune by its code. Any commune can be asked for: what is near it is another question."""
+    """A commune by its code, or a part of one. Any can be asked for: what is near it is another question."""
 
     def look_up(self, words: list[str]) -> dict[str, Choice]:
         codes = {word: word.upper() for word in words if CODE.fullmatch(word.upper())}
         communes = Commune.objects.in_bulk(list(codes.values()))
-        return {word: choice_of(communes[code]) for word, code in codes.items() if code in communes}
+        places = {word: communes.get(code) or place_of_code(code) for word, code in codes.items()}
+        return {word: choice_of(place) for word, place in places.items() if place is not None}
 
 
 class RadiusFilter(AroundFilter):
@@ -78,47 +84,60 @@ class RadiusFilter(AroundFilter):
 
 
 class PlaceFilter(AroundFilter):
-    """The name or the postcode of a commune, as a person types it."""
+    """The name or the postcode of a place, as a person types it."""
 
     def pick(self, words: list[str]) -> PickedPlace:
         if not words:
             return PickedPlace()
-        found = resolve_commune(words[0])
+        found = resolve_place(words[0])
         if found.only:
-            return PickedPlace([choice_of(found.only)])
-        if not found.communes:
-            note = f"Lieu ignoré : aucune commune ne répond à {quote_word(words[0])}."
+            return PickedPlace(named=found.only)
+        if not found.places:
+            note = f"Lieu ignoré : aucun lieu ne répond à {quote_word(words[0])}."
         elif found.is_meant:
-            note = f"Lieu à préciser : plusieurs communes répondent à {quote_word(words[0])}."
+            note = f"Lieu à préciser : plusieurs lieux répondent à {quote_word(words[0])}."
         else:
-            note = f"Lieu ignoré : aucune commune ne répond à {quote_word(words[0])}. Vouliez-vous dire :"
-        return PickedPlace(
-            notes=[note], typed=words[0][:LONGEST_TYPED], offers=[choice_of(commune) for commune in found.communes]
-        )
+            note = f"Lieu ignoré : aucun lieu ne répond à {quote_word(words[0])}. Vouliez-vous dire :"
+        return PickedPlace(notes=[note], typed=words[0][:LONGEST_TYPED], offers=found.places)
 
 
-def choice_of(commune: Commune) -> Choice:
-    return Choice(commune.pk, f"Autour {commune.after_de}", commune, commune)
-
-
-def settle_place(data: dict[str, Any]) -> None:
-    """A place that was typed takes the place of a code; a radius goes with one of the two. Changes `data`."""
-    place, radius = data["pres"], data["rayon"]
-    if place.choices:
-        data["commune"] = Picked(place.choices, data["commune"].notes)
-    notes = list(radius.notes)
-    said = [choice for choice in radius.choices if choice.key != DEFAULT_RADIUS]
-    has_place = bool(data["commune"].choices)
-    if said and not has_place and not place.typed:
-        notes.append("Filtre ignoré : un rayon demande une commune, à taper dans « Près de ».")
-    data["rayon"] = Picked(said if has_place else [], notes)
-    data["pres"] = replace(place, choices=[], radius=said)
+def choice_of(place: Commune | CommunePart) -> Choice:
+    """Around a place: a part that is placed nowhere is its commune."""
+    at = place.commune if isinstance(place, CommunePart) and not place.is_placed else place
+    return Choice(at.pk, f"Autour {at.after_de}", at, at)
 
 
 class AroundFilterSet(FacetedFilterSet):
     """A FilterSet of actions with `commune`, `rayon`, `pres` and `tri`."""
 
     orders = ("tri", "rayon")
+
+    def settle_place(self, picked: dict[str, Picked]) -> None:
+        """A place that was typed takes the place of a code, or joins the filter that it is a value of; a radius goes
+        with a commune. Changes `picked`."""
+        place, radius = picked["pres"], picked["rayon"]
+        if not isinstance(place, PickedPlace):
+            raise TypeError("« pres » is a PlaceFilter")
+        if place.named is not None:
+            self._take(place.named, picked)
+        notes = list(radius.notes)
+        said = [choice for choice in radius.choices if choice.key != DEFAULT_RADIUS]
+        has_place = bool(picked["commune"].choices)
+        if said and not has_place and not (place.typed or place.named):
+            notes.append("Filtre ignoré : un rayon demande une commune, à taper dans « Près de ».")
+        picked["rayon"] = Picked(said if has_place else [], notes)
+        picked["pres"] = replace(place, choices=[], radius=said)
+
+    def _take(self, place: Place, picked: dict[str, Picked]) -> None:
+        name, value = parameter_of(place)
+        notes = picked["commune"].notes
+        if isinstance(place, Commune | CommunePart):
+            picked["commune"] = Picked([choice_of(place)], notes)
+            return
+        picked["commune"] = Picked([], notes)
+        taken = picked[name]
+        choice = self.filters[name].look_up([value])[value]
+        picked[name] = Picked(list(dict.fromkeys([*taken.choices, choice])), taken.notes)
 
     @cached_property
     def near(self) -> Surroundings | None:
@@ -171,6 +190,12 @@ class AroundFilterSet(FacetedFilterSet):
         return picked if isinstance(picked, PickedPlace) else PickedPlace()
 
     @property
+    def is_near_first(self) -> bool:
+        """Whether « Autour de » stands above the other filters: it is in use, or most centres can be found by it."""
+        is_used = self.near is not None or bool(self.place.typed)
+        return is_used or self.index is None or self.index.is_mostly_placed
+
+    @property
     def typed_place(self) -> str:
         """What stands in the field of the place."""
         if commune := next(iter(self.keys_of("commune")), None):
@@ -178,19 +203,17 @@ class AroundFilterSet(FacetedFilterSet):
         return self.place.typed
 
     @property
-    def offers(self) -> list[CommuneOffer]:
-        """The communes that what was typed can be."""
-        place = self.place
-        kept = [pair for pair in self.pairs if pair[0] not in ("commune", "rayon")]
-        kept += [("rayon", choice.value) for choice in place.radius]
+    def offers(self) -> list[PlaceOffer]:
+        """The places that what was typed can be."""
+        return [PlaceOffer(str(place), self._query_of(place), detail_of(place)) for place in self.place.offers]
+
+    def _query_of(self, place: Place) -> str:
+        name, value = parameter_of(place)
+        pairs = [pair for pair in self.pairs if pair[0] not in ("commune", "rayon") and pair != (name, value)]
+        if name == "commune":
+            pairs += [("rayon", choice.value) for choice in self.place.radius]
         order = list(self.filters)
-        return [
-            CommuneOffer(
-                str(choice.key),
-                urlencode(sorted([*kept, ("commune", choice.value)], key=lambda pair: order.index(pair[0]))),
-            )
-            for choice in place.offers
-        ]
+        return urlencode(sorted([*pairs, (name, value)], key=lambda pair: order.index(pair[0])))
 
     @property
     def radii(self) -> list[Option]:

@@ -40,10 +40,11 @@ class ChoiceFilter(OwnFilter):
 
     `unknown` is the sentence that says it, `{}` standing for the value: « le thème {} n’existe pas ». A filter that is
     no facet is drawn elsewhere; one that stands `beside` another is typed in that one’s facet; one that `needs` another
-    goes with it.
+    goes with it. Values come by how many fiches carry them, unless they have an order of their own.
     """
 
     is_facet = True
+    has_own_order = False
     beside = ""
     needs = ""
 
@@ -98,9 +99,11 @@ class SingleFilter(ChoiceFilter):
 class TermFilter(ChoiceFilter):
     """A vocabulary by its slugs. `link` is the table between actions and terms, when an action has several."""
 
-    def __init__(self, terms: type[Term], *, link: type[ListLink] | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, terms: type[Term], *, link: type[ListLink] | None = None, has_own_order: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
-        self.terms, self.link = terms, link
+        self.terms, self.link, self.has_own_order = terms, link, has_own_order
 
     def load(self) -> Iterator[Choice]:
         published = {"action__state": "published"} if self.link else {"state": "published"}

@@ -233,6 +233,8 @@ class FacetedFilterSet(django_filters.FilterSet):
         choices = [choice for choice in ticked if choice.value not in known] + offered
         count = self._counter(name)
         options = [Option(choice, choice.value in values, count(choice.key)) for choice in choices]
+        if not self.filters[name].has_own_order:
+            options.sort(key=lambda option: -(option.count or 0))
         inputs = [self._input(other) for other, row in self.filters.items() if row.beside == name]
         is_open = bool(values) or name in self.opened or any(typed.value for typed in inputs)
         return Facet(name, self.filters[name].label, options, inputs, is_open)

@@ -62,6 +62,8 @@ def typed_amount(words: str) -> Decimal | None:
 class BudgetFilter(ChoiceFilter):
     """What the fiche says of money. The public is offered « chiffré » or not; the figures lead to the others."""
 
+    has_own_order = True  # yes before no
+
     def load(self) -> Iterator[Choice]:
         for slug, state in BUDGET_STATES.items():
             yield Choice(slug, state.label, slug, is_offered=slug in OFFERED_STATES)

@@ -10,23 +10,19 @@ from typing import Any
 from django.db.models import Q
 
 from centres.catalogue.facts.choice import Choice
+from centres.catalogue.facts.sizes import SIZES
 from centres.catalogue.index.names import NamedCentre
 from centres.models import Centre
 from centres.models.keys import french_slug
 
 from .choices import ChoiceFilter
 
-# Word of the address -> (label, from, below).
-POPULATIONS: dict[str, tuple[str, int, int | None]] = {
-    "moins-de-2000": ("Moins de 2 000 habitants", 0, 2_000),
-    "2000-10000": ("De 2 000 à 10 000", 2_000, 10_000),
-    "10000-50000": ("De 10 000 à 50 000", 10_000, 50_000),
-    "plus-de-50000": ("Plus de 50 000", 50_000, None),
-}
-
 
 class StructureFilter(ChoiceFilter):
-    """A column of the centre. `keys` are what `choices_of` gives for its values."""
+    """A column of the centre. `keys` are what `choices_of` gives for its values, in the order that is theirs: nobody
+    counts them."""
+
+    has_own_order = True
 
     def __init__(self, column: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -77,7 +73,7 @@ class PopulationFilter(StructureFilter):
 
     def choices_of(self, values: Iterable[int | None]) -> Iterator[Choice]:
         told = [value for value in values if value is not None]
-        for word, (label, least, below) in POPULATIONS.items():
+        for word, (label, least, below) in SIZES.items():
             bounds = (least, below)
             yield Choice(word, label, bounds, is_offered=any(_is_within(value, bounds) for value in told))
 

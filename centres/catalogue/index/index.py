@@ -17,7 +17,7 @@ from centres.catalogue.facts.choice import Choice
 from .account_rows import Amounts
 from .carried import RECENT_KEYS, Facts, Groups
 from .ledger import Ledger
-from .names import CatalogueNames, NamedCentre
+from .names import CatalogueNames, NamedCentre, Places
 from .offers import offered_choices
 from .orders import Entry, Order
 from .sample import Sample
@@ -125,6 +125,12 @@ class CatalogueIndex:
         known = named & self.values["centre"].keys() & self.words.centres.keys()
         return [self.words.centres[pk] for pk in sorted(known)]
 
+    @cached_property
+    def is_mostly_placed(self) -> bool:
+        """Whether the commune of most centres that publish something is known: then it is worth asking what is near."""
+        telling = [self.words.centres[pk] for pk in self.values["centre"] if pk in self.words.centres]
+        return 2 * sum(centre.latitude is not None for centre in telling) > len(telling)
+
     def page(self, ids: BitMap, order: str, number: int, per_page: int) -> list[int]:
         """The ids of a page, the first being number 1, in the order `recentes`, `titre` or `budget`."""
         return self.orders[order].page(ids, (number - 1) * per_page, per_page)
@@ -154,11 +160,11 @@ def _replaced(values: Values, gone: BitMap, groups: Groups, published: BitMap) -
 
 
 def _places(centres: Groups, words: CatalogueNames) -> dict[str, Groups]:
-    groups: dict[str, Groups] = {"departement": defaultdict(BitMap), "region": defaultdict(BitMap)}
+    groups: dict[str, Groups] = {name: defaultdict(BitMap) for name in Places._fields}
     for centre, ids in centres.items():
-        for name, code in zip(groups, words.place_of(centre), strict=True):
-            if code is not None:
-                groups[name][code] |= ids
+        for name, keys in zip(Places._fields, words.place_of(centre), strict=True):
+            for key in keys:
+                groups[name][key] |= ids
     return groups
 
 

@@ -8,11 +8,14 @@ from typing import Any, NamedTuple
 
 from django.utils.text import slugify
 
+from centres.catalogue.facts.sizes import size_of
 from centres.models import (
     Audience,
     Centre,
     Departement,
     Dimension,
+    Epci,
+    EpciCommune,
     Initiator,
     Keyword,
     Partner,
@@ -20,6 +23,7 @@ from centres.models import (
     Scale,
     Status,
 )
+from centres.models.centre import CentreQuerySet
 
 from .carried import Facts
 
@@ -48,6 +52,16 @@ class NamedCentre(NamedTuple):
     setting: str = ""
     is_in_priority_area: bool | None = None
     population: int | None = None
+    commune_population: int | None = None
+
+
+class Places(NamedTuple):
+    """The keys of the facets of places that a centre gives its fiches; each may be empty."""
+
+    departement: tuple[str, ...] = ()
+    region: tuple[str, ...] = ()
+    epci: tuple[str, ...] = ()
+    taille: tuple[str, ...] = ()
 
 
 @dataclass
@@ -58,6 +72,8 @@ class CatalogueNames:
     regions: dict[str, Region]
     departements: dict[str, Departement]
     centres: dict[int, NamedCentre]
+    epcis: dict[str, Epci]  # of the communes of centres
+    epcis_of: dict[str, tuple[str, ...]]  # commune -> SIREN
 
     @cached_property
     def centres_by_slug(self) -> dict[str, list[NamedCentre]]:
@@ -81,14 +97,22 @@ class CatalogueNames:
         known = {**self.terms, "centre": self.centres}
         return all(known[name].keys() >= facts.groups[name].keys() for name in known if name in facts.groups)
 
-    def place_of(self, centre: int) -> tuple[str | None, str | None]:
-        """The département and the région of a centre, by code. One that was deleted meanwhile has none."""
-        code = self._departement_of(centre)
-        return code, self.departements[code].region_id if code else None
+    def place_of(self, centre: int) -> Places:
+        """Where a centre is. One that was deleted meanwhile is nowhere."""
+        row = self.centres.get(centre)
+        if row is None:
+            return Places()
+        size = size_of(row.commune_population)
+        return Places(
+            departement=(row.departement,) if row.departement else (),
+            region=(self.departements[row.departement].region_id,) if row.departement else (),
+            epci=self.epcis_of.get(row.commune_id or "", ()),
+            taille=(size,) if size else (),
+        )
 
     def moved_since(self, older: "CatalogueNames") -> list[int]:
-        """Centres that stand in another département than they did."""
-        return [pk for pk in self.centres if self._departement_of(pk) != older._departement_of(pk)]
+        """Centres that stand in other places than they did."""
+        return [pk for pk in self.centres if self.place_of(pk) != older.place_of(pk)]
 
     def places_of(self, centres: Iterable[int]) -> Counter[str | None]:
         """How many of these centres stand in each département; None: not known."""
@@ -102,11 +126,22 @@ def read_names() -> CatalogueNames:
     """A few small tables, and the names of centres."""
     rows = Centre.objects.order_by("pk").values_list(
         "pk", "name", "slug", "departement_id", "commune_id", "commune__latitude", "commune__longitude",
-        "management", "setting", "is_in_priority_area", "population",
+        "management", "setting", "is_in_priority_area", "population", "commune__population",
     )  # fmt: skip
+    placed = Centre.objects.filter(commune__isnull=False).order_by()
     return CatalogueNames(
         terms={name: {term.pk: term for term in model.objects.for_choice()} for name, model in TERMS.items()},
         regions={row.code: row for row in sorted(Region.objects.all(), key=lambda row: slugify(row.name))},
         departements={row.code: row for row in sorted(Departement.objects.all(), key=lambda row: row.key)},
+        epcis={row.pk: row for row in Epci.objects.of_communes(placed.values("commune")).order_by("short_key", "pk")},
+        epcis_of=_epcis_of(placed),
         centres={row[0]: NamedCentre(*row) for row in rows.iterator(chunk_size=5000)},
     )
+
+
+def _epcis_of(placed: CentreQuerySet) -> dict[str, tuple[str, ...]]:
+    epcis: dict[str, tuple[str, ...]] = {}
+    links = EpciCommune.objects.filter(commune__in=placed.values("commune")).order_by("commune", "epci")
+    for commune, epci in links.values_list("commune", "epci"):
+        epcis[commune] = (*epcis.get(commune, ()), epci)
+    return epcis

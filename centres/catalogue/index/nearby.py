@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from pyroaring import BitMap
 
-from centres.catalogue.places.nearness import FARTHEST, KM_A_DEGREE, Surroundings, kilometres, point_of, within
-from centres.models import Commune
+from centres.catalogue.places.nearness import FARTHEST, KM_A_DEGREE, Here, Surroundings, kilometres, point_of, within
 
 from . import CatalogueIndex
 from .names import NamedCentre
 
 
-def near_in(index: CatalogueIndex, commune: Commune, km: int) -> Surroundings:
+def near_in(index: CatalogueIndex, commune: Here, km: int) -> Surroundings:
     """The centres that publish something near a commune."""
     return within(commune, km, _placed(index, commune), _middles(index, commune))
 
@@ -38,7 +37,7 @@ def _telling(index: CatalogueIndex) -> Iterator[NamedCentre]:
     return (index.words.centres[pk] for pk in index.values["centre"] if pk in index.words.centres)
 
 
-def _placed(index: CatalogueIndex, commune: Commune) -> Iterator[tuple[int, str, float]]:
+def _placed(index: CatalogueIndex, commune: Here) -> Iterator[tuple[int, str, float]]:
     here, band = point_of(commune), FARTHEST / KM_A_DEGREE
     if here is None:
         yield from ((row.pk, commune.pk, 0.0) for row in _telling(index) if row.commune_id == commune.pk)
@@ -49,7 +48,7 @@ def _placed(index: CatalogueIndex, commune: Commune) -> Iterator[tuple[int, str,
             yield row.pk, row.commune_id, kilometres(here, there)
 
 
-def _middles(index: CatalogueIndex, commune: Commune) -> Iterator[tuple[str, float]]:
+def _middles(index: CatalogueIndex, commune: Here) -> Iterator[tuple[str, float]]:
     codes = {
         row.departement
         for row in _telling(index)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from centres.catalogue.facts.choice import Choice
+from centres.catalogue.facts.sizes import SIZES
 
 from .names import CatalogueNames
 
@@ -27,6 +28,10 @@ def offered_choices(words: CatalogueNames, values: Mapping[str, Mapping[Any, Any
     ]
     choices["region"] = [
         Choice(code, row.name, code, is_offered=code in values["region"]) for code, row in words.regions.items()
+    ]
+    choices["epci"] = [Choice(code, row.name, code) for code, row in words.epcis.items() if code in values["epci"]]
+    choices["taille"] = [
+        Choice(word, label, word, is_offered=word in values["taille"]) for word, (label, *_) in SIZES.items()
     ]
     choices["annee"] = [Choice(str(year), str(year), year) for year in sorted(values["annee"], reverse=True)]
     return choices

@@ -8,8 +8,8 @@ from typing import Any
 from pyroaring import BitMap
 
 FACETS = (
-    "theme", "public", "partenaire", "initiative", "dimension", "statut", "echelle", "region", "departement", "centre",
-    "annee", "budget", "dit",
+    "theme", "public", "partenaire", "initiative", "dimension", "statut", "echelle", "region", "departement", "epci",
+    "taille", "centre", "annee", "budget", "dit",
 )  # fmt: skip
 STATED, NOT_STATED = "oui", "non"
 LEAST, MOST = "budget_min", "budget_max"

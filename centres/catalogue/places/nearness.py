@@ -7,7 +7,7 @@ from typing import Protocol
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
-from centres.models import Action, Centre, Commune, Departement
+from centres.models import Action, Centre, Commune, CommunePart, Departement
 from centres.models.action import YEAR_OR_ZERO, ActionQuerySet
 from centres.models.centre import CentreQuerySet
 
@@ -19,6 +19,8 @@ EARTH_KM = 6371.0
 KM_A_DEGREE = 111.0  # of latitude, a little less than anywhere on Earth
 PLACED_NOWHERE = 20_000  # sorts after every distance
 Point = tuple[float, float]  # latitude and longitude, in degrees
+# A part of a commune, « Paris 19e », is at its own point; one that is placed nowhere is never asked for.
+Here = Commune | CommunePart
 
 
 class Placeable(Protocol):
@@ -39,7 +41,7 @@ class Surroundings:
     `departements`: kilometres to the middle of those whose other centres count, 0 for the commune's own.
     """
 
-    commune: Commune
+    commune: Here
     asked: int
     km: int
     centres: dict[int, int]
@@ -59,7 +61,7 @@ class Surroundings:
     def without_place(self) -> Q:
         """On actions: of their centre only the département is known."""
         unplaced = Q(centre__departement__in=list(self.departements), centre__commune__latitude=None)
-        return unplaced if self.commune.is_placed else unplaced & ~Q(centre__commune=self.commune)
+        return unplaced if self.commune.is_placed else unplaced & ~Q(centre__commune=self.commune.pk)
 
     def nearest_first(self, actions: ActionQuerySet) -> ActionQuerySet:
         """By whole kilometres, then the latest; centres that are not placed last."""
@@ -79,7 +81,17 @@ class Surroundings:
 
     @property
     def sentences(self) -> list[str]:
-        """What the page says of the radius, in the order it matters."""
+        """What the page says of the place and of the radius, in the order it matters."""
+        if isinstance(self.commune, CommunePart):
+            return [f"{self.commune.name} {self.commune.belongs_to}.", *(self._of_radius or [self._usual])]
+        return self._of_radius
+
+    @property
+    def _usual(self) -> str:
+        return f"À moins de {self.km} km {self.commune.after_de}."
+
+    @property
+    def _of_radius(self) -> list[str]:
         if not self.commune.is_placed:
             return [f"On ne sait pas où se trouve {self.commune} sur la carte : voici les fiches de son département."]
         if not self.communes and not self.departements:
@@ -97,7 +109,7 @@ def telling_centres(actions: QuerySet[Action] | None = None) -> CentreQuerySet:
     return Centre.objects.filter(Exists(told.filter(centre=OuterRef("pk"))))
 
 
-def near(commune: Commune, km: int = DEFAULT_RADIUS, actions: QuerySet[Action] | None = None) -> Surroundings:
+def near(commune: Here, km: int = DEFAULT_RADIUS, actions: QuerySet[Action] | None = None) -> Surroundings:
     """The centres within the first of the radii, from `km` on, that has any. `actions`: those that count.
 
     A centre is at its commune's town hall. One without a commune counts when the commune is in its département, or
@@ -108,7 +120,7 @@ def near(commune: Commune, km: int = DEFAULT_RADIUS, actions: QuerySet[Action] |
 
 
 def within(
-    commune: Commune, km: int, placed_at: Iterable[tuple[int, str, float]], middles: Iterable[tuple[str, float]]
+    commune: Here, km: int, placed_at: Iterable[tuple[int, str, float]], middles: Iterable[tuple[str, float]]
 ) -> Surroundings:
     """The same from distances: (centre, code of its commune, km) of those that are placed, and (code, km to its middle)
     of the départements of the others."""
@@ -133,11 +145,11 @@ def _first_radius(least: int, distances: Iterable[float]) -> int | None:
     return None if nearest is None else next(radius for radius in RADII if radius >= max(least, nearest))
 
 
-def _placed(commune: Commune, centres: CentreQuerySet) -> Iterable[tuple[int, str, float]]:
+def _placed(commune: Here, centres: CentreQuerySet) -> Iterable[tuple[int, str, float]]:
     """(centre, code of its commune, kilometres), of those that can be near enough."""
     here = point_of(commune)
     if here is None:
-        return [(pk, commune.pk, 0.0) for pk in centres.filter(commune=commune).values_list("pk", flat=True)]
+        return [(pk, commune.pk, 0.0) for pk in centres.filter(commune=commune.pk).values_list("pk", flat=True)]
     band = FARTHEST / KM_A_DEGREE
     rows = centres.filter(commune__latitude__range=(here[0] - band, here[0] + band)).values_list(
         "pk", "commune_id", "commune__latitude", "commune__longitude"
@@ -149,12 +161,12 @@ def _placed(commune: Commune, centres: CentreQuerySet) -> Iterable[tuple[int, st
     ]
 
 
-def _departements(commune: Commune, centres: CentreQuerySet) -> Iterable[tuple[str, float]]:
+def _departements(commune: Here, centres: CentreQuerySet) -> Iterable[tuple[str, float]]:
     """(code, kilometres to its middle) of the départements with a centre that is placed nowhere."""
     unplaced = centres.filter(departement=OuterRef("pk"), commune__latitude=None)
     here = point_of(commune)
     if here is None:
-        unplaced = unplaced.exclude(commune=commune)
+        unplaced = unplaced.exclude(commune=commune.pk)
     for departement in Departement.objects.filter(Exists(unplaced)).order_by("pk"):
         middle = point_of(departement)
         if departement.pk == commune.departement_id:

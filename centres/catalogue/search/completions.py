@@ -1,43 +1,53 @@
-"""The beginning of a search -> what it may become: themes, titles of fiches, communes. For whoever is typing.
+"""The beginning of a search -> what it may become: themes, partners, centres, titles, places. For whoever is typing.
 
 The last word may be unfinished. What is left out (`-mot`) or quoted is the business of the list.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from centres.catalogue.index import CatalogueState
-from centres.catalogue.places.gazetteer import suggest_communes
+from centres.catalogue.index import CatalogueIndex, CatalogueState
 from centres.catalogue.sql.latest import latest
 from centres.catalogue.sql.postings import all_of, any_of, beginning, phrase, read
+from centres.gazetteer.named import detail_of, parameter_of
+from centres.gazetteer.suggesting import suggest_places
 from centres.language import stem
 from centres.language.indexing import TITLE
 from centres.language.words import WRITTEN, fold
+from centres.models import Commune, CommunePart
 from centres.models.action import ActionQuerySet
+from centres.models.keys import french_slug
 
 SHORTEST, LONGEST = 2, 60  # letters of the last word, of all that is typed
-MOST_THEMES, MOST_TITLES, MOST_PLACES = 3, 4, 3
+MOST_THEMES, MOST_PARTNERS, MOST_CENTRES, MOST_TITLES, MOST_PLACES = 3, 2, 2, 4, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """One way on. `kind`: « thème », « fiche » or « commune »."""
+    """One way on. `kind`: « thème », « partenaire », « centre », « fiche », or what a place is."""
 
     kind: str
     label: str
     url: str
+    leads_to_list: bool = False
 
 
 def completions(typed: str, catalogue: CatalogueState, actions: ActionQuerySet) -> list[Completion]:
-    """At most ten, themes first. `actions`: those that may be shown. Nothing for one letter, nor for a long text."""
+    """At most fourteen, themes first. `actions`: those that may be shown. Nothing for a letter, nor a long text."""
     text = " ".join(typed.split())
     words = _folded(text)
     if len(text) > LONGEST or not words or len(words[-1]) < SHORTEST:
         return []
-    return [*_themes(words, catalogue), *_titles(words, catalogue, actions), *_places(text)]
+    return [
+        *_themes(words, catalogue),
+        *_partners(text, catalogue.index),
+        *_centres(text, catalogue.index),
+        *_titles(words, catalogue, actions),
+        *_places(text),
+    ]
 
 
 def _folded(text: str) -> list[str]:
@@ -56,6 +66,31 @@ def _themes(words: list[str], catalogue: CatalogueState) -> Iterator[Completion]
             yield Completion("thème", theme.label, theme.get_absolute_url())
 
 
+def _partners(text: str, index: CatalogueIndex) -> Iterator[Completion]:
+    """Partners whose name has these words, those of most fiches first."""
+    begun = _begins(text)
+    named = [(term, len(index.carrying("partenaire", [pk]))) for pk, term in index.words.terms["partenaire"].items()]
+    held = [(-count, term.slug, term) for term, count in named if count and begun(term.slug)]
+    for *_, term in sorted(held, key=lambda row: row[:2])[:MOST_PARTNERS]:
+        yield Completion("partenaire", term.label, term.get_absolute_url())
+
+
+def _centres(text: str, index: CatalogueIndex) -> Iterator[Completion]:
+    """Centres that publish something and whose name has these words, those of most fiches first."""
+    begun, centres = _begins(text), index.words.centres
+    told = ((centres[pk], len(ids)) for pk, ids in index.values["centre"].items() if pk in centres)
+    held = [(-count, centre.slug, centre.pk, centre) for centre, count in told if begun(centre.slug)]
+    for *_, centre in sorted(held)[:MOST_CENTRES]:
+        kind = f"centre, {centre.departement}" if centre.departement else "centre"
+        yield Completion(kind, centre.name, reverse("centres:centre_detail", args=[centre.pk, centre.slug]))
+
+
+def _begins(text: str) -> Callable[[str], bool]:
+    """Whether a slug has the words typed, the last one by its beginning. There are thousands: none is folded."""
+    *whole, last = french_slug(text, "-").split("-")
+    return lambda slug: f"-{slug}".find(f"-{last}") >= 0 and all(f"-{word}-" in f"-{slug}-" for word in whole)
+
+
 def _titles(words: list[str], catalogue: CatalogueState, actions: ActionQuerySet) -> Iterator[Completion]:
     """Fiches whose title holds every word, the last one by its beginning: as typed, or as its stem."""
     *whole, begun = words
@@ -71,6 +106,10 @@ def _titles(words: list[str], catalogue: CatalogueState, actions: ActionQuerySet
 
 
 def _places(text: str) -> Iterator[Completion]:
-    for commune in suggest_communes(text)[:MOST_PLACES]:
-        url = f"{reverse('centres:action_list')}?{urlencode({'commune': commune.pk})}"
-        yield Completion("commune", str(commune), url)
+    for place in suggest_places(text)[:MOST_PLACES]:
+        if isinstance(place, Commune | CommunePart):
+            name, value = parameter_of(place)
+            url = f"{reverse('centres:action_list')}?{urlencode({name: value})}"
+            yield Completion(detail_of(place) or "commune", str(place), url, leads_to_list=True)
+        else:
+            yield Completion(detail_of(place), str(place), place.get_absolute_url())

@@ -154,6 +154,8 @@ def _take_columns(journal: Journal, kept: Any, gone: Any, choices: Mapping[str, 
         for field in chosen_columns(type(kept))
         if choices.get(field.name) == GONE
     }
+    if isinstance(kept, Centre):
+        columns["is_commune_deduced"] = False  # a person has looked at both
     if {"label", "name"} & columns.keys():
         columns["slug"] = gone.slug
     if columns:

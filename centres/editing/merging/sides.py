@@ -17,7 +17,7 @@ KEPT, GONE, BOTH = "kept", "gone", "both"
 # Fields whose two sides can stand together.
 JOINED = {field.name for field in FIELDS if field.can_be_joined}
 # Columns that no choice is about: numbers, and what follows from another one.
-NOT_CHOSEN = {"id", "slug", "version", "created_at", "updated_at", "published_at"}
+NOT_CHOSEN = {"id", "slug", "is_commune_deduced", "version", "created_at", "updated_at", "published_at"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, URLValidator
 
-from centres.models import Centre, Commune, Departement
-from centres.models.keys import department_key, place_key, text_key, without_article
+from centres.gazetteer.finding import place_of_code, resolve_place
+from centres.models import Centre, Commune, CommunePart, Departement
+from centres.models.keys import department_key, text_key
 
 from .cells import CellError
 
@@ -31,10 +32,6 @@ _LOOKS_LIKE_PHONE = re.compile(r"[\d\s.()/+-]{8,}", re.ASCII)
 _EARLIEST = 1900
 _NO = re.compile(r"\b(?:non|pas|aucune?|sans|0|faux|false)\b")
 _YES = re.compile(r"\b(?:oui|vrai|true|1|concernee?s?|prioritaires?|qpv|qvp|zus)\b")
-# « Lyon 9e Arrondissement »: the communes of the Insee are whole.
-_ARRONDISSEMENT = re.compile(
-    r"(paris|lyon|marseille)\s+\d{1,2}\s*(?:er?|è?me|eme)?(?:\s+arrondissement)?", re.IGNORECASE
-)
 _DEPARTEMENT_CODE = re.compile(r"(\d[\dAB]\d?|\d)(?:\s*-.*)?|.*\((\d[\dAB]\d?)\)", re.ASCII | re.IGNORECASE)
 
 
@@ -181,28 +178,33 @@ def read_departement(text: str) -> Departement:
 
 
 def read_commune(text: str, postcode: str, departement: Departement | None) -> Commune:
-    """By its INSEE code, or by its name in the département, told apart by the postcode."""
+    """By its INSEE code, of today or of before, or by its name in the département, told apart by the postcode: as a
+    place is typed on the site. What a commune took in, and an arrondissement, is that commune."""
     if _INSEE.fullmatch(text.upper()):
-        commune = Commune.objects.filter(pk=text.upper()).first()
-        if commune is None:
-            raise CellError(f"aucune commune n’a le code INSEE « {text} ». Un code postal a sa propre colonne.")
-        if departement and commune.departement_id != departement.pk:
-            raise CellError(f"{commune.name} n’est pas dans le département {departement.name}.")
-        return commune
-    key = place_key(district[1] if (district := _ARRONDISSEMENT.fullmatch(text.strip())) else text)
-    known = Commune.objects.filter(departement=departement) if departement else Commune.objects.all()
-    named = list(known.filter(key=key).order_by("pk")[:20]) or list(
-        known.filter(short_key=without_article(key)).order_by("pk")[:20]
-    )
-    if postcode and len(named) > 1:
-        named = [commune for commune in named if postcode in commune.postcodes.split()]
-    if not named:
+        return _of_code(text.upper(), departement)
+    found = resolve_place(f"{text} ({departement.pk})" if departement else text)
+    localities = [place for place in found.places if isinstance(place, Commune | CommunePart)]
+    named = list(dict.fromkeys(place.commune if isinstance(place, CommunePart) else place for place in localities))
+    if not found.is_meant or not named:
         where = f" dans le département {departement.name}" if departement else ""
-        raise CellError(f"aucune commune ne s’appelle « {text[:60]} »{where}.")
+        close = f" Est-ce {', '.join(f'{commune.name} ({commune.pk})' for commune in named[:3])} ?" if named else ""
+        raise CellError(f"aucune commune ne s’appelle « {text[:60]} »{where}.{close}")
+    if postcode and len(named) > 1:
+        named = [commune for commune in named if postcode in commune.postcodes.split()] or named
     if len(named) > 1:
         which = ", ".join(f"{commune.name} ({commune.pk})" for commune in named[:5])
         raise CellError(f"plusieurs communes s’appellent ainsi ({which}). Écrivez le code INSEE.")
     return named[0]
+
+
+def _of_code(code: str, departement: Departement | None) -> Commune:
+    place = place_of_code(code)
+    if place is None:
+        raise CellError(f"aucune commune n’a le code INSEE « {code} ». Un code postal a sa propre colonne.")
+    commune = place.commune if isinstance(place, CommunePart) else place
+    if departement and commune.departement_id != departement.pk:
+        raise CellError(f"{commune.name} n’est pas dans le département {departement.name}.")
+    return commune
 
 
 READERS: dict[str, Callable[[str], Any]] = {

@@ -20,7 +20,7 @@ from centres.models import Centre, CentreAlias, Revision
 from centres.models.keys import text_key
 
 from .cells import CellError, Columns, find_columns
-from .centre_entry import ATTRIBUTES, DEPARTEMENT, NAME, SPELLINGS, CentreEntry, name_of, read_entry
+from .centre_entry import ATTRIBUTES, COMMUNE, DEPARTEMENT, NAME, SPELLINGS, CentreEntry, name_of, read_entry
 from .plan import FileChanges, refused_item
 from .table import SheetRow, Table
 
@@ -94,6 +94,8 @@ def _plan(
     for name, theirs in entry.values.items():
         attribute = ATTRIBUTES[name]
         ours, base = getattr(target, attribute), target.directory.get(name)
+        if name == COMMUNE and target.is_commune_deduced:
+            ours = None  # nobody wrote it: the directory knows better, or confirms it
         if ours == theirs:
             directory[name] = _as_base(theirs)
         elif base == _as_base(theirs):
@@ -137,6 +139,8 @@ def _write(takings: Sequence[Taking], changes: FileChanges, by: Any) -> None:
         taking.centre.directory = taking.directory
         for attribute, value in taking.values.items():
             setattr(taking.centre, attribute, value)
+        if ATTRIBUTES[COMMUNE] in taking.values:
+            taking.centre.is_commune_deduced = False
     ids = [taking.centre.pk for taking in takings if taking.centre.pk is not None]
     with recording(Centre, ids, by, Revision.Origin.SHEET):
         save_centres([taking.centre for taking in takings])

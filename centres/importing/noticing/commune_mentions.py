@@ -1,25 +1,17 @@
-"""What a centre's name and fiches say -> the one commune they name, proposed for staff to accept.
+"""The name of a centre, or a text of one of its fiches -> the communes of its département that it names.
 
-A name of the centre's own département counts when it stands in the centre's name, or in a title, summary or description
-behind « à », « de », « au »… with a capital; not when it tells where somebody comes from. The centre's name is believed
-first: fiches also tell of outings. Two different communes are a doubt, and a doubt is no proposal; nor is what staff
-decided before.
+A name counts when it stands in the centre's name, or in a text behind « à », « de », « au »… with a capital; not when
+it tells where somebody comes from. A former commune is the commune of today.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
 
-from django.db.models import Exists, OuterRef
-
-from centres.models import Action, Centre, Commune, CommuneProposal
+from centres.models import Commune, CommunePart
 from centres.models.keys import place_key, without_article
 
-CENTRES_A_QUERY = 500
 LEAST_LETTERS = 5
-LONGEST_WORDS = 300
 AROUND = 40  # characters shown on either side of a name
-TEXTS = ("title", "summary", "description")
 
 # Words that also name communes: in a centre's name they are more often what the house is called.
 _HOUSES = """
@@ -149,10 +141,12 @@ class Names:
 def read_names(departements: Collection[str]) -> dict[str, Names]:
     """{code of a département: the names of its communes}"""
     communes: dict[str, list[tuple[str, str, str, str]]] = {code: [] for code in departements}
-    rows = Commune.objects.filter(departement__in=departements).order_by("pk")
-    columns = ("departement_id", "pk", "key", "short_key", "departement__key")
-    for departement, code, key, short_key, departement_key in rows.values_list(*columns):
-        communes[departement].append((code, key, short_key, departement_key))
+    columns = ("key", "short_key", "departement__key")
+    # Parts first: a living commune of the same name takes its place.
+    for model, code in ((CommunePart, "commune"), (Commune, "pk")):
+        rows = model.objects.filter(departement__in=departements).order_by("pk")
+        for departement, *columns_of_one in rows.values_list("departement_id", code, *columns):
+            communes[departement].append(tuple(columns_of_one))
     return {departement: Names(some) for departement, some in communes.items()}
 
 
@@ -174,69 +168,3 @@ def _around(text: str, start: int, end: int) -> str:
     if end + AROUND < len(text):
         right = re.sub(r"\s*\S*$", "", right) + " …"
     return " ".join((left + text[start:end] + right).split())
-
-
-@dataclass(frozen=True, slots=True)
-class CommuneMention:
-    """A commune, the words that name it, and the fiche they stand in (none: the centre's name)."""
-
-    code: str
-    words: str
-    action: int | None = None
-
-
-def propose_communes(centre_ids: Iterable[int], names: dict[str, Names] | None = None) -> int:
-    """Stores a proposal for each of these centres that has no commune, none to decide, and names one without doubt.
-
-    Returns how many. The caller holds the transaction. `names`: those of each département met, kept from one file of an
-    import to the next.
-    """
-    ids = sorted(set(centre_ids))
-    names = {} if names is None else names
-    proposals: list[CommuneProposal] = []
-    for start in range(0, len(ids), CENTRES_A_QUERY):
-        proposals += _proposals(ids[start : start + CENTRES_A_QUERY], names)
-    CommuneProposal.objects.bulk_create(proposals)
-    return len(proposals)
-
-
-def centres_of(actions: Sequence[int]) -> set[int]:
-    """The centres of these actions."""
-    centres: set[int] = set()
-    for start in range(0, len(actions), CENTRES_A_QUERY):
-        some = Action.objects.filter(pk__in=actions[start : start + CENTRES_A_QUERY], centre__isnull=False)
-        centres.update(some.order_by().values_list("centre_id", flat=True))
-    return centres
-
-
-def _proposals(ids: Sequence[int], names: dict[str, Names]) -> Iterator[CommuneProposal]:
-    undecided = CommuneProposal.objects.open().filter(centre=OuterRef("pk"))
-    centres = Centre.objects.filter(pk__in=ids, commune=None, departement__isnull=False).exclude(Exists(undecided))
-    found: dict[int, CommuneMention] = {}
-    silent: dict[int, Names] = {}
-    rows = list(centres.order_by("pk").values_list("pk", "name", "departement_id"))
-    names |= read_names({departement for *_, departement in rows} - names.keys())
-    for pk, name, departement in rows:
-        known = names[departement]
-        codes = known.in_name(name)
-        if len(codes) == 1:
-            found[pk] = CommuneMention(codes.pop(), name)
-        elif known and not codes:
-            silent[pk] = known
-    found |= _told_by_fiches(silent)
-    decided = set(CommuneProposal.objects.filter(centre__in=found).values_list("centre_id", "commune_id"))
-    for pk, mention in found.items():
-        if (pk, mention.code) not in decided:
-            words = mention.words[:LONGEST_WORDS]
-            yield CommuneProposal(centre_id=pk, commune_id=mention.code, words=words, action_id=mention.action)
-
-
-def _told_by_fiches(centres: Mapping[int, Names]) -> dict[int, CommuneMention]:
-    """{centre: its first mention} of those whose fiches name one commune, however often."""
-    mentions: dict[int, dict[str, CommuneMention]] = {}
-    rows = Action.objects.filter(centre__in=centres).order_by("pk").values_list("centre_id", "pk", *TEXTS)
-    for centre, action, *texts in rows.iterator():
-        for text in texts:
-            for code, words in centres[centre].in_text(text):
-                mentions.setdefault(centre, {}).setdefault(code, CommuneMention(code, words, action))
-    return {centre: next(iter(named.values())) for centre, named in mentions.items() if len(named) == 1}

@@ -8,11 +8,22 @@ from django.contrib.auth import get_user_model
 
 from centres.fields.lock import import_transaction
 from centres.importing.imports import import_files
-from centres.importing.noticing.commune_mentions import propose_communes
+from centres.importing.noticing.centre_places import place_centres
 from centres.importing.report import as_text
-from centres.importing.territories import load_communes, load_departements
+from centres.importing.territories import load_communes, load_departements, load_epcis, load_parts
 from centres.management.reporting import ReportingCommand
-from centres.models import Action, Centre, Commune, Departement, Postcode, Region
+from centres.models import (
+    Action,
+    Centre,
+    Commune,
+    CommunePart,
+    Departement,
+    Epci,
+    EpciCommune,
+    OldCode,
+    Postcode,
+    Region,
+)
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures" / "fiches"
 DEVELOPMENT_ACCOUNT = "equipe"
@@ -25,17 +36,24 @@ class Command(ReportingCommand):
     )
 
     def handle(self, **options):
-        if not Commune.objects.exists():
-            load_departements(Region, Departement)
-            self.stdout.write(f"{load_communes(Commune, Postcode, Departement)} communes chargées.")
-            # What was imported before the communes were known could propose none.
-            with import_transaction():
-                propose_communes(Centre.objects.values_list("pk", flat=True))
+        self._load_territories()
         if not Action.objects.exists():
             for line in as_text(import_files(sorted(FIXTURES.glob("*.txt")))):
                 self.stdout.write(line)
         if settings.DEBUG:
             self._make_development_account()
+
+    @import_transaction()
+    def _load_territories(self):
+        if not Commune.objects.exists():
+            load_departements(Region, Departement)
+            self.stdout.write(f"{load_communes(Commune, Postcode, Departement)} communes chargées.")
+        # A catalogue of before has its communes already.
+        if not Epci.objects.exists():
+            parts, epcis = load_parts(CommunePart, OldCode), load_epcis(Epci, EpciCommune)
+            # What was imported before the places were known has none.
+            place_centres(Centre.objects.values_list("pk", flat=True))
+            self.stdout.write(f"{parts} communes d’avant et arrondissements, {epcis} EPCI chargés.")
 
     def _make_development_account(self):
         users = get_user_model().objects

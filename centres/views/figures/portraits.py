@@ -7,10 +7,11 @@ from django.shortcuts import render
 
 from centres.catalogue.addresses import find_term, find_territory
 from centres.catalogue.figures.portraits import Portrait
+from centres.catalogue.figures.territories import around_epci, placed_in
 from centres.catalogue.index import CatalogueState
 from centres.catalogue.lists.action_list import list_actions
 from centres.catalogue.lists.paging import paginate
-from centres.models import Action, Departement
+from centres.models import Action, Departement, Epci
 from centres.views.cards import Cards
 from centres.views.public import cached_by_catalogue, read_only, redirect_to, told_to_robots
 
@@ -18,7 +19,8 @@ from centres.views.public import cached_by_catalogue, read_only, redirect_to, to
 BESIDE = {
     "theme": ("public", "partenaire", "region"),
     "partenaire": ("theme", "echelle", "region"),
-    "departement": ("theme", "public", "partenaire"),
+    "departement": ("theme", "public", "partenaire", "epci"),
+    "epci": ("theme", "public", "partenaire"),
     "region": ("departement", "theme", "public", "partenaire"),
     "centre": ("theme", "public", "partenaire"),
 }
@@ -39,19 +41,21 @@ def partner_detail(request: HttpRequest, catalogue: CatalogueState, slug: str) -
 @read_only
 @cached_by_catalogue
 def territory_detail(request: HttpRequest, catalogue: CatalogueState, code: str) -> HttpResponse:
-    """`code`: of a département, or « region- » and that of a région, which may be the same."""
+    """`code`: of a département, « region- » and that of a région, which may be the same, or « epci- » and a SIREN."""
     place = find_territory(catalogue.index, code)
     if place is None:
         raise Http404
     if request.path != place.get_absolute_url():
         return redirect_to(request, place.get_absolute_url())
     index = catalogue.index
+    if isinstance(place, Epci):
+        return portrait_page(request, catalogue, "epci", place.pk, "territory_detail.html", place, around_epci(place))
     if isinstance(place, Departement):
         told = index.values["departement"]
         region = index.words.regions[place.region_id]
         beside = [other for other in index.words.departements.values() if other.region_id == region.code]
         neighbours = [(other, len(told.get(other.code, ()))) for other in beside if other != place]
-        more = {"region": region, "neighbours": neighbours}
+        more = {"region": region, "neighbours": neighbours, "placed": placed_in(index, place.code)}
         return portrait_page(request, catalogue, "departement", place.code, "territory_detail.html", place, more)
     return portrait_page(request, catalogue, "region", place.code, "territory_detail.html", place)
 

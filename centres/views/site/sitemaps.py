@@ -78,6 +78,7 @@ def list_places(index: CatalogueIndex) -> Iterator[Address]:
         (words.terms["theme"], "theme"),
         (words.regions, "region"),
         (words.departements, "departement"),
+        (words.epcis, "epci"),
         (words.terms["partenaire"], "partenaire"),
     ]
     for named, facet in rows:

@@ -58,7 +58,7 @@ def test_the_page_of_a_proposal_shows_the_words_and_leads_to_the_centre(proposal
     html = admin_client.get(change_url(proposals[0])).content.decode()
 
     assert "à Voiron" in html
-    assert "le nom du centre" in html
+    assert "le nom ou l’adresse du centre" in html
     assert change_url(proposals[0].centre) in html
 
 

@@ -83,9 +83,9 @@ def test_what_is_asked_around_a_place_has_one_spelling(query, spelling):
         ("commune=38185&commune=38563", "Autour de : seule la première valeur compte."),
         ("rayon=50", "Filtre ignoré : un rayon demande une commune, à taper dans « Près de »."),
         ("tri=distance", "Tri ignoré : la distance demande une commune, à taper dans « Près de »."),
-        ("pres=Roussillon", "Lieu à préciser : plusieurs communes répondent à « Roussillon »."),
-        ("pres=Zanzibar&rayon=50", "Lieu ignoré : aucune commune ne répond à « Zanzibar »."),
-        ("pres=Voirron", "Lieu ignoré : aucune commune ne répond à « Voirron ». Vouliez-vous dire :"),
+        ("pres=Roussillon", "Lieu à préciser : plusieurs lieux répondent à « Roussillon »."),
+        ("pres=Zanzibar&rayon=50", "Lieu ignoré : aucun lieu ne répond à « Zanzibar »."),
+        ("pres=Voirron", "Lieu ignoré : aucun lieu ne répond à « Voirron ». Vouliez-vous dire :"),
     ],
 )
 def test_what_means_nothing_is_ignored_and_said(query, note):
@@ -143,7 +143,7 @@ def test_fiches_of_centres_that_are_not_placed_are_counted_apart():
 
 
 @pytest.mark.parametrize(
-    "value", ["%00", "%ED%A0%80", "x" * 60_000, "9" * 60_000, "²²²²²", "38'--", "%F0%9F%98%80", "2A004", "_____"]
+    "value", ["%00", "%ED%A0%80", "x" * 60_000, "9" * 60_000, "²²²²²", "'--", "%F0%9F%98%80", "2A004", "_____"]
 )
 def test_no_place_breaks_the_list(value):
     assert len(order(f"commune={value}")) == 4

@@ -10,12 +10,17 @@ from django.utils import timezone
 from centres.models import (
     Attachment,
     Audience,
+    Commune,
+    CommunePart,
     Departement,
+    Epci,
+    EpciCommune,
     Initiator,
     Keyword,
     KeywordSpelling,
     Likeness,
     OldAddress,
+    OldCode,
     Partner,
     PartnerSpelling,
     PendingChange,
@@ -60,8 +65,24 @@ def catalogue() -> dict[str, Any]:
         first=action, second=other, score=50, decision="new_edition", decided_at=timezone.now()
     )
     OldAddress.objects.remember("keyword", "jadis", Keyword.objects.get(slug="sante").pk)
+    epci = Epci.objects.create(code="200040715", name="Métropole", kind="METRO")
+    EpciCommune.objects.create(epci=epci, commune=commune)
+    CommunePart.objects.create(
+        code="38999",
+        name="Bresson",
+        kind="associee",
+        commune=commune,
+        departement_id="38",
+        latitude=45.1,
+        longitude=5.7,
+    )
+    OldCode.objects.create(code="38998", commune=commune)
     PendingChange.objects.resolve()
     return {"action": action, "other": other, "third": third, "centre": centre, "commune": commune, "pair": pair}
+
+
+def other_commune(code: str = "38563", name: str = "Voiron") -> Commune:
+    return Commune.objects.filter(pk=code).first() or make_commune(code, name, (45.37, 5.59))
 
 
 def cases(catalogue: dict[str, Any]) -> dict[str, Case]:
@@ -171,6 +192,36 @@ def cases(catalogue: dict[str, Any]) -> dict[str, Case]:
         ),
         "Postcode": Case(
             Postcode.objects.get(), "code", "38001", "/", False, new={"code": "38002", "commune": catalogue["commune"]}
+        ),
+        "CommunePart": Case(
+            CommunePart.objects.get(),
+            "name",
+            NEW,
+            "/actions/?commune=38999",
+            new={"code": "39000", "name": NEW, "kind": "deleguee", "commune_id": "38185", "departement_id": "38"},
+        ),
+        "OldCode": Case(
+            OldCode.objects.get(),
+            "commune_id",
+            other_commune().pk,
+            "/",
+            False,
+            new={"code": "38999", "commune_id": "38185"},
+        ),
+        "Epci": Case(
+            Epci.objects.get(),
+            "name",
+            NEW,
+            "/territoires/epci-200040715/",
+            new={"code": "999999999", "name": NEW, "kind": "CC"},
+        ),
+        "EpciCommune": Case(
+            EpciCommune.objects.get(),
+            "commune_id",
+            other_commune().pk,
+            "/territoires/epci-200040715/",
+            False,
+            new={"epci_id": "200040715", "commune_id": other_commune("38421", "Eybens").pk},
         ),
         "OldAddress": Case(
             OldAddress.objects.get(),

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from centres.catalogue.facts.outcomes import NOT_FILLED, TOLD
+from centres.catalogue.facts.sizes import SIZES
 from centres.catalogue.figures.totals import figures
 from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import CatalogueIndex, LiveIndex, Selection, orders
-from centres.models import Action, CatalogueChange, Keyword
+from centres.models import Action, CatalogueChange, Commune, Epci, EpciCommune, Keyword
 from centres.models.action import YEAR_OR_ZERO
 from tests.drawing import examples
 from tests.factories import make_action, make_centre
@@ -89,6 +90,8 @@ WORDS = {
     "annee": ("2014", "2015", "1950"),
     "dit": ("limites", "fin", "perspectives"),
     "centre": ("le-parc", "le-mail", "sans-lieu"),
+    "epci": ("200040715", "200054781", "217500016"),
+    "taille": ("moins-de-2000", "plus-de-50000", "2000-10000"),
 }
 QUERIES = st.lists(
     st.sampled_from([(name, word) for name, words in WORDS.items() for word in words]), max_size=4, unique=True
@@ -98,6 +101,7 @@ PATHS = {
     "theme": "keywords", "public": "audiences", "partenaire": "partners", "initiative": "initiators",
     "dimension": "dimension", "statut": "status", "echelle": "scale", "centre": "centre", "annee": "year",
     "departement": "centre__departement", "region": "centre__departement__region",
+    "epci": "centre__commune__epci_links__epci",
 }  # fmt: skip
 
 
@@ -119,6 +123,13 @@ def counts_by_sql(pairs: list[tuple[str, str]], name: str) -> dict[Any, int]:
         return {
             word: n for word, column in TOLD.items() if (n := rows.exclude(**{f"{column}__in": NOT_FILLED}).count())
         }
+    if name == "taille":
+        within = {word: Q(centre__commune__population__gte=least) for word, (_, least, _) in SIZES.items()}
+        within = {
+            word: asked if SIZES[word][2] is None else asked & Q(centre__commune__population__lt=SIZES[word][2])
+            for word, asked in within.items()
+        }
+        return {word: n for word, asked in within.items() if (n := rows.filter(asked).count())}
     path = PATHS[name]
     counted = rows.exclude(**{path: None}).values_list(path).annotate(n=Count("pk", distinct=True))
     return dict(counted.order_by())
@@ -135,16 +146,39 @@ def sorts() -> dict[str, list]:
     return {"recentes": recent, "titre": (Collate(F("slug"), bytes_), "pk"), "budget": (largest, *recent)}
 
 
+def make_places() -> list[Commune]:
+    """A town of one EPCI, one of two, a village of none. They stay from one example to the next."""
+    for code, name, kind in (
+        ("200040715", "Grenoble-Alpes-Métropole", "METRO"),
+        ("200054781", "Métropole du Grand Paris", "METRO"),
+        ("200057875", "Est Ensemble", "EPT"),
+    ):
+        Epci.objects.get_or_create(code=code, defaults={"name": name, "kind": kind})
+    places = []
+    for code, name, population, epcis in (
+        ("38185", "Grenoble", 157_000, ["200040715"]),
+        ("93055", "Pantin", 59_000, ["200054781", "200057875"]),
+        ("38001", "Les Abrets", 1_999, []),
+    ):
+        columns = {"name": name, "departement_id": code[:2], "population": population}
+        commune, _ = Commune.objects.get_or_create(code=code, defaults=columns)
+        for epci in epcis:
+            EpciCommune.objects.get_or_create(epci_id=epci, commune=commune)
+        places.append(commune)
+    return places
+
+
 class Parity(TestCase):
     """Each example runs in a transaction of its own, with chunks of three so that there are many."""
 
     def setUp(self):
         self.addCleanup(setattr, orders, "CHUNK", orders.CHUNK)
         orders.CHUNK = 3
+        grenoble, pantin, hamlet = make_places()
         self.centres = [
-            make_centre("Le Parc", "38"),
-            make_centre("Le Parc", "75"),
-            make_centre("Le Mail", "38"),
+            make_centre("Le Parc", "38", commune=grenoble),
+            make_centre("Le Parc", "75", commune=pantin),
+            make_centre("Le Mail", "38", commune=hamlet),
             make_centre("Sans lieu", None),
         ]
 
@@ -170,7 +204,7 @@ class Parity(TestCase):
                 for before, pk, after in zip([None, *in_order], in_order, [*in_order[1:], None], strict=False):
                     assert index.neighbours(ids, name, pk) == (before, after)
             counts = index.counts(asked)
-            for name in (*PATHS, "dit"):
+            for name in (*PATHS, "dit", "taille"):
                 assert {key: n for key, n in counts[name].items() if n} == counts_by_sql(pairs, name)
 
     @settings(max_examples=examples(8, share=20))
@@ -221,12 +255,12 @@ class Parity(TestCase):
         assert all(option.count is not None for facet in with_index.facets for option in facet.options)
         # Of centres, the database offers none but those asked for.
         shown = [
-            [
+            {
                 (facet.name, facet.is_open, option.choice.value, option.choice.label, option.is_ticked)
                 for facet in found.facets
                 for option in facet.options
                 if option.is_ticked or facet.name != "centre"
-            ]
+            }
             for found in (with_index, without)
         ]
         assert shown[0] == shown[1]

@@ -1,12 +1,10 @@
-"""The one commune that a centre's name and fiches name -> a proposal."""
+"""What a centre's name or a text names."""
 
 import pytest
 
-from centres.importing.noticing.commune_mentions import Names, propose_communes, read_names
-from centres.importing.reread import reread
-from centres.models import Centre, Commune, CommuneProposal
-from tests.factories import make_action, make_centre, make_commune
-from tests.importing.pages import everything, garden, import_fiches
+from centres.importing.noticing.commune_mentions import Names, read_names
+from centres.models import Commune, CommunePart
+from tests.factories import make_commune
 
 pytestmark = pytest.mark.django_db
 
@@ -108,106 +106,10 @@ def test_a_mention_keeps_the_words_around_it(isere):
     assert len(words) < 100
 
 
-def propose(centre: Centre) -> list[tuple[str, str]]:
-    propose_communes([centre.pk])
-    return list(CommuneProposal.objects.filter(centre=centre).values_list("commune__name", "state"))
+def test_a_former_commune_is_the_commune_of_today_unless_a_living_one_has_its_name(isere):
+    for code, name in (("38802", "Sainte-Radegonde"), ("38803", "Voiron")):
+        CommunePart.objects.create(code=code, name=name, kind="deleguee", commune_id="38185", departement_id="38")
+    names = read_names(["38"])["38"]
 
-
-@pytest.mark.parametrize(
-    ("name", "texts", "proposed"),
-    [
-        ("Centre social de Voiron", [], "Voiron"),
-        ("Centre social de Voiron", ["Une sortie à Grenoble"], "Voiron"),
-        ("Maison Voiron-Grenoble", ["Une fête à Voiron"], ""),
-        ("Le Phare", ["Une fête à Voiron", "Un repas à Voiron"], "Voiron"),
-        ("Le Phare", ["Une fête à Voiron", "Une sortie à Grenoble"], ""),
-        ("Le Phare", ["Une fête"], ""),
-    ],
-)
-def test_one_commune_is_proposed_and_two_are_a_doubt(name, texts, proposed):
-    centre = make_centre(name)
-    for text in texts:
-        make_action(centre=centre, summary=text)
-
-    assert propose(centre) == ([(proposed, "proposed")] if proposed else [])
-
-
-def test_a_fiche_s_mention_leads_back_to_the_fiche():
-    centre = make_centre("Le Phare")
-    make_action(centre=centre)
-    action = make_action(centre=centre, description="Une fête à Voiron.")
-    propose(centre)
-
-    proposal = CommuneProposal.objects.get()
-    assert (proposal.action, proposal.words) == (action, "Une fête à Voiron.")
-
-
-def test_a_centre_that_is_placed_or_has_no_departement_gets_no_proposal():
-    placed = make_centre("Centre de Voiron", commune_id="38185")
-
-    assert propose(placed) == propose(make_centre("Centre de Voiron", departement=None)) == []
-
-
-@pytest.mark.parametrize("state", ["proposed", "accepted", "refused"])
-def test_what_was_proposed_once_is_not_proposed_again(state):
-    centre = make_centre("Centre social de Voiron")
-    CommuneProposal.objects.create(centre=centre, commune_id="38563", words="Voiron", state=state)
-
-    assert propose(centre) == [("Voiron", state)]
-
-
-def test_a_refusal_leaves_room_for_another_commune():
-    centre = make_centre("Centre social de Voiron")
-    CommuneProposal.objects.create(centre=centre, commune_id="38185", words="à Grenoble", state="refused")
-
-    assert set(propose(centre)) == {("Grenoble", "refused"), ("Voiron", "proposed")}
-
-
-def test_an_import_proposes_once_and_a_second_one_changes_nothing(tmp_path):
-    import_fiches(tmp_path, garden(summary="On jardine à Voiron."), garden(title="Autre"))
-    before = everything(leave_out=["ImportRun"])
-
-    import_fiches(tmp_path, garden(summary="On jardine à Voiron."), garden(title="Autre"))
-
-    assert everything(leave_out=["ImportRun"]) == before
-    assert str(CommuneProposal.objects.get()) == "Centre social Le Phare (38) : Voiron (38)"
-
-
-def test_reading_again_proposes_what_an_import_would(tmp_path):
-    import_fiches(tmp_path, garden(summary="On jardine à Voiron."))
-    CommuneProposal.objects.all().delete()
-
-    reread(is_dry_run=True)
-    assert not CommuneProposal.objects.exists()
-
-    reread()
-    assert str(CommuneProposal.objects.get().commune) == "Voiron (38)"
-    before = everything()
-    reread()
-    assert everything() == before
-
-
-def test_a_dry_run_proposes_nothing(tmp_path):
-    import_fiches(tmp_path, garden(summary="On jardine à Voiron."), is_dry_run=True)
-
-    assert not CommuneProposal.objects.exists()
-
-
-def test_many_centres_cost_a_query_a_departement_and_a_few_more(django_assert_max_num_queries):
-    centres = Centre.objects.bulk_create(
-        Centre(name=f"Centre {number} de Voiron", departement_id="38") for number in range(400)
-    )
-
-    with django_assert_max_num_queries(6):
-        assert propose_communes(centre.pk for centre in centres) == 400
-
-
-def test_before_any_commune_is_loaded_no_fiche_is_read(django_assert_max_num_queries):
-    Commune.objects.all().delete()
-    centre = make_centre("Le Mail", "38")
-    make_action("Un jardin à Voiron", centre=centre)
-
-    with django_assert_max_num_queries(4) as made:
-        assert propose_communes([centre.pk]) == 0
-
-    assert not any("summary" in query["sql"] for query in made.captured_queries)
+    assert names_of(names.in_name("Centre social de Sainte-Radegonde")) == {"Grenoble"}
+    assert names_of(names.in_name("Centre social de Voiron")) == {"Voiron"}

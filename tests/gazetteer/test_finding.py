@@ -1,8 +1,9 @@
-"""What somebody types of a place -> communes."""
+"""What somebody types of a place -> places; the corpus (test_corpus.py) has those of all France."""
 
 import pytest
 
-from centres.catalogue.places.gazetteer import resolve_commune, suggest_communes
+from centres.gazetteer.finding import resolve_place
+from centres.gazetteer.suggesting import suggest_places
 from centres.models import Commune
 from tests.factories import make_commune
 
@@ -23,7 +24,7 @@ def communes() -> None:
 
 
 def labels(words: str) -> list[str]:
-    return [str(commune) for commune in suggest_communes(words)]
+    return [str(place) for place in suggest_places(words)]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def labels(words: str) -> list[str]:
         ("84220 roussillon", ["Roussillon (84)"]),
         ("381", ["Grenoble (38)", "Échirolles (38)", "Roussillon (38)"]),
         ("38100", ["Grenoble (38)"]),
-        ("st martin", ["Saint-Martin-d'Hères (38)", "Saint-Martin-d'Uriage (38)"]),
+        ("st martin d", ["Saint-Martin-d'Hères (38)", "Saint-Martin-d'Uriage (38)"]),
         ("Saint-Martin-d’H", ["Saint-Martin-d'Hères (38)"]),
         ("SAINT MARTIN D'H", ["Saint-Martin-d'Hères (38)"]),
         ("mure", ["La Mure (38)", "Mûres (74)"]),
@@ -44,7 +45,7 @@ def labels(words: str) -> list[str]:
         ("isle d'ab", ["L'Isle-d'Abeau (38)"]),
         ("échi", ["Échirolles (38)"]),
         ("E\u0301chirolles", ["Échirolles (38)"]),
-        ("martin", []),
+        ("martin", ["Martinique (972)"]),
         ("%", []),
         ("_", []),
         ("", []),
@@ -61,24 +62,26 @@ def test_a_commune_is_found_by_the_beginning_of_its_name_or_of_a_postcode(words,
     assert labels(words) == found
 
 
-def test_two_figures_alone_begin_a_postcode():
+def test_two_figures_alone_are_a_departement_and_begin_a_postcode():
+    assert labels("38")[0] == "Isère (38)"
     assert {label[-4:] for label in labels("38")} == {"(38)"}
-    assert len(labels("38")) == 7
+    assert len(labels("38")) == 8
 
 
 def test_at_most_ten_are_suggested_and_the_very_name_comes_first():
     for number in range(20):
         make_commune(f"01{number:03}", f"Murelle {number}", population=1_000_000)
 
-    assert len(suggest_communes("mure")) == 10
+    assert len(suggest_places("mure")) == 10
     assert labels("mure")[0] == "La Mure (38)"
 
 
-def test_a_suggestion_costs_two_queries(django_assert_num_queries):
+def test_a_suggestion_costs_a_few_queries(django_assert_num_queries):
+    # Communes and their parts by name and by their beginning, EPCI, départements and régions.
+    with django_assert_num_queries(7):
+        suggest_places("saint")
     with django_assert_num_queries(2):
-        suggest_communes("saint")
-    with django_assert_num_queries(1):
-        suggest_communes("38100")
+        suggest_places("38100")
 
 
 @pytest.mark.parametrize(
@@ -92,11 +95,11 @@ def test_a_suggestion_costs_two_queries(django_assert_num_queries):
         ("MURE", "38269"),
         ("Voiron", None),
         ("roussillon", None),
-        ("st martin", None),
+        ("st martin d", None),
     ],
 )
 def test_a_place_is_taken_when_it_is_the_only_one(words, code):
-    only = resolve_commune(words).only
+    only = resolve_place(words).only
 
     assert (only and only.pk) == code
 
@@ -106,16 +109,16 @@ def test_a_place_is_taken_when_it_is_the_only_one(words, code):
     [
         ("Grennoble", ["Grenoble (38)"]),
         ("Echirole", ["Échirolles (38)"]),
-        ("Saint Martin d'Eres", ["Saint-Martin-d'Hères (38)", "Saint-Martin-d'Uriage (38)"]),
+        ("Saint Martin d'Eres", ["Saint-Martin-d'Hères (38)", "Saint-Martin-d'Uriage (38)", "Saint-Martin (978)"]),
         ("Grenoble (84)", ["Grenoble (38)"]),
         ("Zanzibar", []),
         ("99999", []),
     ],
 )
 def test_a_name_that_is_none_looks_like_others(words, close):
-    found = resolve_commune(words)
+    found = resolve_place(words)
 
-    assert [str(commune) for commune in found.communes] == close
+    assert [str(commune) for commune in found.places] == close
     assert found.only is None
 
 
@@ -139,7 +142,7 @@ def test_a_renamed_commune_is_found_by_its_new_name():
     ],
 )
 def test_what_letters_are_addressed_with_names_the_commune(words, code):
-    only = resolve_commune(words).only
+    only = resolve_place(words).only
 
     assert (only and only.pk) == code
 
@@ -151,11 +154,11 @@ def test_what_letters_are_addressed_with_names_the_commune(words, code):
         ("roussillon vaucluse", "84102"),
         ("Saint-Martin-d’Hères (Isère)", "38421"),
         ("Grenoble Isere", "38185"),
-        ("Isère", None),
+        ("Isère", "38"),
         ("Grenoble Vaucluse", None),
     ],
 )
 def test_a_commune_is_told_from_another_by_the_name_of_its_departement(words, code):
-    only = resolve_commune(words).only
+    only = resolve_place(words).only
 
     assert (only and only.pk) == code

@@ -1,0 +1,130 @@
+"""A folded name -> the places that bear it, begin so or hold it: communes, their parts, EPCI, départements, régions."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from centres.models import Commune, CommunePart, Departement, Epci, Region
+from centres.models.epci import epci_key
+from centres.models.keys import place_key, without_article
+from centres.models.territory import begins
+
+Locality = Commune | CommunePart
+Territory = Departement | Region | Epci
+Place = Commune | CommunePart | Departement | Region | Epci
+
+MOST_FOUND = 10
+# A former commune that a living one of its name is so many times larger than is not what was meant.
+TIMES_LARGER = 10
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTerritory:
+    """A région or a département, and the keys that it is found by."""
+
+    keys: tuple[str, str]
+    row: Departement | Region
+
+
+def size_of(place: Place) -> int:
+    """Inhabitants, as far as is known; a département or a région is larger than what it holds."""
+    return 0 if isinstance(place, Departement | Region) else place.population or 0
+
+
+def parameter_of(place: Place) -> tuple[str, str]:
+    """The parameter of a list that asks for a place, and its value."""
+    names = {Departement: "departement", Region: "region", Epci: "epci"}
+    return names.get(type(place), "commune"), str(place.pk)
+
+
+def detail_of(place: Place) -> str:
+    """What tells a place from others of its name: « fait partie d’Annecy », « département »; nothing for a commune."""
+    if isinstance(place, CommunePart):
+        return place.belongs_to
+    if isinstance(place, Epci):
+        return str(place.get_kind_display())
+    return "" if isinstance(place, Commune) else str(place._meta.verbose_name)
+
+
+def read_territories() -> list[NamedTerritory]:
+    """Départements, then régions; a région that is one département is left out."""
+    departements = list(Departement.objects.order_by("pk"))
+    names = {row.name for row in departements}
+    regions = [row for row in Region.objects.order_by("pk") if row.name not in names]
+    rows: list[Departement | Region] = [*departements, *regions]
+    return [NamedTerritory(_both_keys(row.name), row) for row in rows]
+
+
+def _both_keys(name: str) -> tuple[str, str]:
+    key = place_key(name)
+    return key, without_article(key)
+
+
+def territories_named(key: str, territories: Iterable[NamedTerritory]) -> list[Departement | Region]:
+    """Of this very name, with its article or without."""
+    keys = {key, without_article(key)}
+    return [known.row for known in territories if keys.intersection(known.keys)]
+
+
+def territories_begun(key: str, territories: Iterable[NamedTerritory]) -> list[Departement | Region]:
+    """Whose name begins so."""
+    return [known.row for known in territories if any(name.startswith(key) for name in known.keys)]
+
+
+def within(rows: QuerySet[Any], territory: Departement | Region | None) -> QuerySet[Any]:
+    """Those of a département or of a région."""
+    if territory is None:
+        return rows
+    column = "departement" if isinstance(territory, Departement) else "departement__region"
+    return rows.filter(**{column: territory.pk})
+
+
+def localities_named(key: str, territory: Departement | Region | None = None) -> list[Locality]:
+    """Communes and parts of this very name, the largest first."""
+    return _both(Q(key=key) | Q(short_key=key), territory)
+
+
+def localities_begun(key: str, territory: Departement | Region | None = None) -> list[Locality]:
+    """Communes and parts whose name has these words first, and others after: « Aix » begins « Aix-les-Bains »."""
+    return _both(begins("key", f"{key} ") | begins("short_key", f"{key} "), territory)
+
+
+def localities_beginning(letters: str, territory: Departement | Region | None = None) -> list[Locality]:
+    """Communes and parts whose name begins with these letters, maybe inside a word."""
+    return _both(begins("key", letters) | begins("short_key", letters), territory)
+
+
+def _both(condition: Q, territory: Departement | Region | None) -> list[Locality]:
+    communes = within(Commune.objects.filter(condition), territory).largest_first()[:MOST_FOUND]
+    parts = within(CommunePart.objects.filter(condition), territory).select_related("commune").largest_first()
+    return largest_first([*communes, *parts[:MOST_FOUND]])
+
+
+def largest_first(places: Sequence[Locality]) -> list[Locality]:
+    """At most ten. Without former communes that are small beside a living one of their name."""
+    living: dict[str, int] = {}
+    for place in places:
+        if isinstance(place, Commune):
+            living[place.key] = max(living.get(place.key, 0), size_of(place))
+    kept = [
+        place
+        for place in places
+        if isinstance(place, Commune) or TIMES_LARGER * size_of(place) > living.get(place.key, 0)
+    ]
+    return sorted(kept, key=lambda place: (-size_of(place), place.pk))[:MOST_FOUND]
+
+
+def epcis_named(key: str) -> list[Epci]:
+    """Of this very name, with what it is (« cc du ») or without."""
+    return list(Epci.objects.filter(Q(key=key) | Q(short_key=epci_key(key))).largest_first()[:MOST_FOUND])
+
+
+def epcis_holding(key: str) -> list[Epci]:
+    """Whose name has these words, the last one maybe unfinished: those that begin so first, then the largest."""
+    words = epci_key(key)
+    holding = begins("short_key", words) | Q(short_key__contains=f" {words}")
+    found = list(Epci.objects.filter(holding).largest_first()[: 2 * MOST_FOUND])
+    whole = [epci for epci in found if f" {words} " in f" {epci.short_key} "] or found
+    return sorted(whole, key=lambda epci: not epci.short_key.startswith(words))[:MOST_FOUND]
