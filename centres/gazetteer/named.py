@@ -48,6 +48,12 @@ def detail_of(place: Place) -> str:
     return "" if isinstance(place, Commune) else str(place._meta.verbose_name)
 
 
+def is_whole(place: Place, text: str) -> bool:
+    """Whether a text is the whole name of a place, or figures that lead to it."""
+    key = place_key(text)
+    return any(letter.isdigit() for letter in key) or key in _both_keys(place.name)
+
+
 def read_territories() -> list[NamedTerritory]:
     """Départements, then régions; a région that is one département is left out."""
     departements = list(Departement.objects.order_by("pk"))

@@ -47,6 +47,8 @@ def test_as_many_queries_however_many_fiches(client, django_assert_max_num_queri
         ("parks ros", "centre, 38", "Centre social Rosa Parks"),
         ("sant", "thème", "Santé"),
         ("voir", "commune", "Voiron (38)"),
+        ("eu", "commune", "Eu (76)"),
+        ("38", "département", "Isère (38)"),
         ("isère", "département", "Isère (38)"),
         ("bretagne", "région", "Bretagne"),
         ("pays voiron", "communauté d’agglomération", "CA du Pays Voironnais"),
@@ -55,12 +57,15 @@ def test_as_many_queries_however_many_fiches(client, django_assert_max_num_queri
 def test_partners_centres_themes_and_places_are_suggested(client, typed, kind, label):
     epci = Epci.objects.create(code="243800984", name="CA du Pays Voironnais", kind="CA")
     EpciCommune.objects.create(epci=epci, commune=make_commune("38563", "Voiron"))
+    make_commune("76255", "Eu")
+    make_commune("62191", "Caffiers")
     make_action(centre=make_centre("Centre social Rosa Parks"), partners=["caf"], keywords=["sante"])
 
     text = client.get("/suggestions/", {"q": typed}).text
 
     assert f"<span>{label}</span>" in text
     assert f'<span class="kind">{kind}</span>' in text
+    assert "Caffiers" not in text
 
 
 def test_partners_and_centres_of_no_published_fiche_are_not_suggested(client):

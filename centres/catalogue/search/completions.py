@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from centres.catalogue.index import CatalogueIndex, CatalogueState
 from centres.catalogue.sql.latest import latest
 from centres.catalogue.sql.postings import all_of, any_of, beginning, phrase, read
-from centres.gazetteer.named import detail_of, parameter_of
+from centres.gazetteer.named import detail_of, is_whole, parameter_of
 from centres.gazetteer.suggesting import suggest_places
 from centres.language import stem
 from centres.language.indexing import TITLE
@@ -22,6 +22,7 @@ from centres.models.action import ActionQuerySet
 from centres.models.keys import french_slug
 
 SHORTEST, LONGEST = 2, 60  # letters of the last word, of all that is typed
+LEAST_OF_PLACE = 4  # letters of a name that goes on
 MOST_THEMES, MOST_PARTNERS, MOST_CENTRES, MOST_TITLES, MOST_PLACES = 3, 2, 2, 4, 3
 
 
@@ -106,7 +107,9 @@ def _titles(words: list[str], catalogue: CatalogueState, actions: ActionQuerySet
 
 
 def _places(text: str) -> Iterator[Completion]:
-    for place in suggest_places(text)[:MOST_PLACES]:
+    """Those of few letters are left to whoever asks for a place: « caf » begins Caffiers."""
+    places = [place for place in suggest_places(text) if len(text) >= LEAST_OF_PLACE or is_whole(place, text)]
+    for place in places[:MOST_PLACES]:
         if isinstance(place, Commune | CommunePart):
             name, value = parameter_of(place)
             url = f"{reverse('centres:action_list')}?{urlencode({name: value})}"
