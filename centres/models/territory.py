@@ -72,7 +72,10 @@ class CommuneQuerySet(LocalityQuerySet):
     """Communes, by their postcodes too."""
 
     def postcode_begins(self, digits: str) -> Self:
-        return self.filter(pk__in=Postcode.objects.filter(begins("code", digits)).values("commune"))
+        """Two queries: of one, PostgreSQL reads all the postcodes again for each commune until it has counted them."""
+        return self.filter(
+            pk__in=list(Postcode.objects.filter(begins("code", digits)).values_list("commune", flat=True))
+        )
 
 
 ARTICLES_AFTER_DE = {"Le ": "du ", "Les ": "des "}

@@ -80,7 +80,7 @@ def test_a_suggestion_costs_a_few_queries(django_assert_num_queries):
     # Communes and their parts by name and by their beginning, EPCI, départements and régions.
     with django_assert_num_queries(7):
         suggest_places("saint")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         suggest_places("38100")
 
 
