@@ -38,6 +38,8 @@ ATTACHMENT_MOST_BYTES = env.int("ATTACHMENT_MOST_MB", 10, validate=validate.Rang
 CORRECTIONS_PER_ADDRESS = env.int("CORRECTIONS_PER_ADDRESS", 10)
 CORRECTIONS_PER_DAY = env.int("CORRECTIONS_PER_DAY", 500)
 CORRECTION_CONTACT_DAYS = env.int("CORRECTION_CONTACT_DAYS", 30)
+# Requests of programs to /api/ from one address a minute, in each worker; 0: as many as they like.
+API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", 600)
 # The proxies in front of the site, as addresses or networks; « unix » for one that comes by a socket. X-Forwarded-For
 # is believed from them alone: anybody can write it.
 PROXY_ADDRESSES = env.list("DJANGO_PROXY_ADDRESSES", [])

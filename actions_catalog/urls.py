@@ -1,4 +1,4 @@
-"""Path -> the admin and its help, or the catalogue's own URLs."""
+"""Path -> the admin and its help, the API, or the catalogue's own URLs."""
 
 from django.contrib import admin
 from django.urls import include, path
@@ -8,6 +8,7 @@ from centres.admin import help as admin_help
 urlpatterns = [
     path("admin/aide/", include(admin_help.urls)),
     path("admin/", admin.site.urls),
+    path("api/", include("centres.api.urls")),
     path("", include("centres.urls")),
 ]
 

@@ -98,6 +98,17 @@ class Order:
                 yield from chunk.shared(selection)[start:]
             start = max(0, start - shared)
 
+    def after(self, selection: BitMap, entry: Entry | None, count: int) -> list[Entry]:
+        """At most `count` entries of the selection that are sorted after this one, which need not be there any more."""
+        start = 0 if entry is None else bisect_right([chunk.first for chunk in self.chunks], entry)
+        found: list[Entry] = []
+        for chunk in self.chunks[max(0, start - 1) :]:
+            if len(found) < count and chunk.ids.intersect(selection):
+                ids = set(chunk.ids & selection)
+                some = (one for one in chunk.entries if abs(one[1]) in ids and (entry is None or one > entry))
+                found += islice(some, count - len(found))
+        return found
+
     def keys_of(self, selection: BitMap) -> Callable[[int], Any]:
         """Place in a selection, 0 for the first -> what the id there is sorted by."""
         reached = list(accumulate(chunk.ids.intersection_cardinality(selection) for chunk in self.chunks))

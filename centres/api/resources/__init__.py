@@ -1,0 +1,1 @@
+"""Addresses of the API -> what each one answers."""

@@ -1,0 +1,1 @@
+"""The API: what it answers, whole and to anybody."""
