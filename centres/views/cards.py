@@ -21,6 +21,12 @@ MOST_KEPT = 1000  # about 7 KB each
 CHOOSING = "choix"
 
 
+class ShownCard(SafeString):
+    """The HTML of a card in a list, which knows the address of its fiche."""
+
+    address: str
+
+
 class Card(NamedTuple):
     """The HTML of a card, cut where the address of its fiche ends, and the icons that it points at: name -> shapes."""
 
@@ -28,9 +34,11 @@ class Card(NamedTuple):
     closing: SafeString
     icons: dict[str, SafeString]
 
-    def opened_from(self, query: SafeString) -> SafeString:
+    def opened_from(self, query: SafeString) -> ShownCard:
         """The card whose link takes the search along, as `Cards` writes it, or nothing."""
-        return SafeString(self.opening + query + self.closing)
+        shown = ShownCard(self.opening + query + self.closing)
+        shown.address = self.opening.rpartition('"')[2]
+        return shown
 
 
 class Drawing:
@@ -83,7 +91,7 @@ class Cards(Ranked):
     def key(self, pk: int) -> Key:
         return pk, self.place, self.form
 
-    def __getitem__(self, places: slice) -> list[SafeString]:
+    def __getitem__(self, places: slice) -> list[ShownCard]:
         kept = {} if self.found else _of_this_process.cards(self.version)
         wanted = self.wanted(places)
         missing = [pk for pk in wanted if self.key(pk) not in kept]
