@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import SafeString
 
 from centres.catalogue.figures.maps import DepartementMap
 from centres.catalogue.figures.totals import figures, places, theme_families
@@ -10,7 +9,7 @@ from centres.catalogue.index import CatalogueState
 from centres.catalogue.lists.paging import Ranked
 from centres.catalogue.sql.latest import latest
 from centres.models import Action
-from centres.views.cards import Cards
+from centres.views.cards import Cards, ShownCard
 from centres.views.public import cached_by_catalogue, read_only
 
 LATEST = 3
@@ -33,7 +32,7 @@ def home(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
     )
 
 
-def latest_cards(request: HttpRequest, catalogue: CatalogueState) -> list[SafeString]:
+def latest_cards(request: HttpRequest, catalogue: CatalogueState) -> list[ShownCard]:
     actions = Action.objects.visible_to(request.user)
     pks = latest(actions, catalogue.index.ids, LATEST)
     rows = Ranked(lambda start, count: pks[start : start + count], len(pks), actions.for_list())
