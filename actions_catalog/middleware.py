@@ -14,7 +14,13 @@ ENCODERS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda content: brotli.compress(content, quality=6),
     "gzip": lambda content: gzip.compress(content, compresslevel=4, mtime=0),
 }
-TEXTS = ("text/", "application/json", "application/xml", "application/atom+xml")  # what is worth it
+TEXTS = (
+    "text/",
+    "application/json",
+    "application/xml",
+    "application/atom+xml",
+    "application/ld+json",
+)  # what is worth it
 SHORTEST = 500  # bytes: below, the headers weigh more
 
 

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from .api import dcat
 from .views import actions, attachments, centres, communes, completions, feeds, preview, similar
 from .views.baskets import comparison, dossier
 from .views.corrections import page
@@ -44,6 +45,8 @@ urlpatterns = [
     path("plan-du-site/", sitemaps.site_plan, name="site_plan"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemaps.sitemap_file, name="sitemap_file"),
+    path("donnees/catalogue.ttl", dcat.catalogue_turtle, name="dcat_turtle"),
+    path("donnees/catalogue.jsonld", dcat.catalogue_json, name="dcat_json"),
     path("sante/", machines.health, name="health"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon),

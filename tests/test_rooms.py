@@ -68,6 +68,7 @@ EXCEPTIONS = {
     ("centres.models.contact_notice", "centres.fiches.contacts"),
     # What browsers and programs keep of the catalogue is kept by one rule, and a sender is known by one.
     ("centres.api.answers", "centres.views.public"),
+    ("centres.api.dcat", "centres.views.public"),
     ("centres.api.limits", "centres.views.corrections.senders"),
     # The text export is the scraped format again, which the reader's own compose writes.
     ("centres.exports", "centres.fiches"),

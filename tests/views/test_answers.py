@@ -162,8 +162,8 @@ def test_robots_are_kept_out_of_the_admin_and_of_lists_without_end(client):
     response = client.get("/robots.txt")
 
     assert response.content.decode() == (
-        "User-agent: *\nDisallow: /admin/\nDisallow: /*?*&\nDisallow: /*?q=\nDisallow: /*?tri=\n"
-        "\nSitemap: http://testserver/sitemap.xml\n"
+        "User-agent: *\nDisallow: /admin/\nDisallow: /api/v1/\nDisallow: /*?*&\nDisallow: /*?q=\nDisallow: /*?tri=\n"
+        "Allow: /api/v1/docs\n\nSitemap: http://testserver/sitemap.xml\n"
     )
 
 

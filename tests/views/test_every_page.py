@@ -20,6 +20,8 @@ NO_PAGES = {
     "health",
     "robots",
     "feed",
+    "dcat_json",
+    "dcat_turtle",
     "sitemap",
     "sitemap_file",
     "action_number",

@@ -24,10 +24,12 @@ def health(request: HttpRequest) -> HttpResponse:
 
 @read_only
 def robots(request: HttpRequest) -> HttpResponse:
-    """Lists by one filter are open to robots; combinations of filters are without end, and orders show nothing new."""
-    closed = [reverse("admin:index"), "/*?*&", "/*?q=", "/*?tri="]
+    """Lists by one filter are open to robots; combinations of filters are without end, and orders show nothing new.
+    The API says again, to programs, what the pages say."""
+    closed = [reverse("admin:index"), reverse("api:ways"), "/*?*&", "/*?q=", "/*?tri="]
     sitemap = request.build_absolute_uri(reverse("centres:sitemap"))
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), "", f"Sitemap: {sitemap}"]
+    opened = f"Allow: {reverse('api:docs')}"
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), opened, "", f"Sitemap: {sitemap}"]
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
 
 

@@ -17,8 +17,9 @@ from centres.views.public import cached_by_catalogue, read_only
 
 MOST = 50_000  # what the protocol allows in a file
 PAGES = (
-    "home", "action_list", "similar", "theme_list", "territory_map", "partner_list", "centre_list", "figures",
-    "site_plan", "glossary", "accessibility",
+    "centres:home", "centres:action_list", "centres:similar", "centres:theme_list", "centres:territory_map",
+    "centres:partner_list", "centres:centre_list", "centres:figures", "centres:site_plan", "centres:glossary",
+    "centres:accessibility", "api:docs",
 )  # fmt: skip
 XML = '<?xml version="1.0" encoding="UTF-8"?>\n<{0} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{1}</{0}>\n'
 SHOWN_PARTNERS = 30
@@ -72,7 +73,7 @@ def files_of(index: CatalogueIndex) -> int:
 
 def list_places(index: CatalogueIndex) -> Iterator[Address]:
     """The pages that are of no fiche, among those that tell something."""
-    yield from ((reverse(f"centres:{name}"), None) for name in PAGES)
+    yield from ((reverse(name), None) for name in PAGES)
     words, values = index.words, index.values
     rows: list[tuple[Mapping[Any, Any], str]] = [
         (words.terms["theme"], "theme"),
