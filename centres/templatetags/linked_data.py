@@ -97,8 +97,8 @@ def linked_crumbs(here: object, *steps: object) -> SafeString:
 def as_data(told: dict[str, Any]) -> SafeString:
     """The block. What is empty is not told.
 
-    >>> as_data({"name": "</script>", "url": ""})
-    '<script type="application/ld+json">{"@context": "https://schema.org", "name": "\\\\u003c/script\\\\u003e"}</script>'
+    >>> as_data({"name": "</b>", "url": ""})
+    '<script type="application/ld+json">{"@context": "https://schema.org", "name": "\\\\u003c/b\\\\u003e"}</script>'
     """
     text = json.dumps({"@context": CONTEXT, **_told(told)}, ensure_ascii=False).translate(ESCAPED)
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308 - escaped above

@@ -4,10 +4,12 @@ from datetime import datetime, timedelta
 from html import unescape
 from xml.etree import ElementTree
 
+import feedparser
 import pytest
 from django.utils import timezone
 
-from tests.factories import make_action, make_centre
+from centres.models import Action
+from tests.factories import make_action, make_centre, make_full_action
 
 pytestmark = pytest.mark.django_db
 
@@ -86,6 +88,7 @@ def test_few_fiches_among_many_are_found_to_the_last(feed, monkeypatch):
     monkeypatch.setattr("centres.catalogue.sql.latest.MOST_NAMED", 0)
     monkeypatch.setattr("centres.catalogue.sql.latest.FIRST_LOOK", 1)
     monkeypatch.setattr("centres.views.feeds.MOST", 2)
+    monkeypatch.setattr("centres.views.feeds.MOST_CHANGED", 0)
     now = timezone.now()
     for number in range(40):
         make_action(f"n{number}", keywords=["sante"] if number % 13 == 0 else [], published_at=now - timedelta(number))
@@ -137,8 +140,39 @@ def test_a_feed_asks_the_same_queries_for_one_fiche_and_for_thirty(client, djang
         for _ in range(number):
             make_action(centre=make_centre(), keywords=["sante"], audiences=["adultes"])
         client.get("/themes/")
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             client.get(f"{PATH}?theme=sante")
+
+
+def test_what_is_new_and_what_changed_are_told_apart(client):
+    now = timezone.now()
+    old = make_action("Ancienne, changée", published_at=now - timedelta(days=40))
+    Action.objects.filter(pk=old.pk).update(updated_at=now - timedelta(days=2))
+    for number in range(51):
+        kept = make_action(f"Neuve {number}", published_at=now - timedelta(days=20))
+        Action.objects.filter(pk=kept.pk).update(updated_at=kept.published_at)
+    told = feedparser.parse(client.get(PATH).content)
+
+    assert not told.bozo
+    kinds = {entry.title: [tag.term for tag in entry.tags if tag.scheme] for entry in told.entries}
+    assert kinds.pop("Ancienne, changée") == ["modifiee"]
+    assert len(kinds) == 50
+    assert {term for terms in kinds.values() for term in terms} == {"nouvelle"}
+    changed = next(entry for entry in told.entries if entry.title == "Ancienne, changée")
+    assert "Fiche modifiée le" in changed.summary
+    assert changed.updated_parsed > changed.published_parsed
+
+
+@pytest.mark.parametrize("query", ["", "theme=sante", "theme=xyz&q=jardin", "q=%00&tri=x"])
+def test_a_reader_of_feeds_finds_nothing_wrong(client, query):
+    make_full_action(title="A & <b>\x0b", summary="<script>\x01 & &nbsp; ]]> fin")
+    make_action("Rien")
+    response = client.get(f"{PATH}?{query}")
+    told = feedparser.parse(response.content, response_headers={"content-type": response["Content-Type"]})
+
+    assert not told.bozo, told.get("bozo_exception")
+    assert told.version == "atom10"
+    assert all(entry.id and entry.updated_parsed and entry.published_parsed for entry in told.entries)
 
 
 def test_a_feed_is_only_read(client):

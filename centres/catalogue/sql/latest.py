@@ -1,4 +1,4 @@
-"""Ids of fiches -> those that were published last: for the front page, and for feeds."""
+"""Ids of fiches -> those that were published last, or changed last: for the front page, and for feeds."""
 
 from pyroaring import BitMap
 
@@ -11,7 +11,16 @@ FIRST_LOOK, FURTHER = 4, 16  # how far it is read at first, in times what is wan
 
 def latest(actions: ActionQuerySet, ids: BitMap, most: int) -> list[int]:
     """At most `most` of these ids, the last published first. `actions`: a queryset that holds them."""
-    rows = actions.latest_first().values_list("pk", flat=True)
+    return _first(actions.latest_first(), ids, most)
+
+
+def last_changed(actions: ActionQuerySet, ids: BitMap, most: int) -> list[int]:
+    """The same, the last changed first."""
+    return _first(actions.order_by("-updated_at", "-pk"), ids, most)
+
+
+def _first(actions: ActionQuerySet, ids: BitMap, most: int) -> list[int]:
+    rows = actions.values_list("pk", flat=True)
     if len(ids) <= MOST_NAMED:
         return list(rows.filter(pk__in=list(ids))[:most])
     read = FIRST_LOOK * most
