@@ -41,8 +41,8 @@ def test_what_the_site_imports_is_installed_with_it():
         for name in {module.partition(".")[0] for module in imports(file)} - {"centres", "actions_catalog"}
         if not {canonical(one) for one in distributions.get(name, ())} <= base
     }
-    # Where it is not, browsers print.
-    assert missing <= {("centres.views.baskets.pdf", "weasyprint")}
+    # Where they are not, browsers print, and a fiche has the picture of the site.
+    assert missing <= {("centres.views.baskets.pdf", "weasyprint"), ("centres.views.embeds.picture", "resvg_py")}
 
 
 def requirements(name: str) -> list[str]:

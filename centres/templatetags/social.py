@@ -1,6 +1,7 @@
 """The head of a page -> what other sites show of a link to it: Open Graph, which Twitter's cards read too."""
 
 import re
+from html import unescape
 
 from django import template
 from django.template import Context
@@ -17,12 +18,16 @@ register = template.Library()
 
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 DESCRIPTION = re.compile(r'<meta name="description" content="(.*?)">', re.DOTALL)
+CANONICAL = re.compile(r'<link rel="canonical" href="(.*?)">')
 SPACES = re.compile(r"[ \t\r\n]+")  # not those that are fixed
 PROPERTY = '<meta property="og:{}" content="{}">'
 
 
 class ToldElsewhere(template.Node):
-    """What is inside, with its title and its description told again for other sites."""
+    """What is inside, with its title, its description and the address that it keeps told again for other sites.
+
+    A page without such an address, a combination of filters, tells none: it is known by the one that was asked for.
+    """
 
     def __init__(self, nodelist: NodeList) -> None:
         self.nodelist = nodelist
@@ -36,9 +41,8 @@ class ToldElsewhere(template.Node):
             for name, found in told.items()
             if found
         ]
-        request = getattr(context, "request", None)
-        if request is not None:
-            lines.append(PROPERTY.format("url", escape(in_full(context, request.get_full_path()))))
+        if address := CANONICAL.search(head):
+            lines.append(PROPERTY.format("url", escape(in_full(context, unescape(address[1])))))
         return mark_safe("\n".join([head.strip(), *lines]))  # noqa: S308 - a part of the page, as it was rendered
 
 

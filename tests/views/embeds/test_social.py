@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def told(html: str) -> dict[str, str]:
     return {
-        name: unescape(value) for name, value in re.findall(r'<meta property="og:(.*?)" content="(.*?)">', html, re.S)
+        name: unescape(value) for name, value in re.findall(r'<meta property="og:(.*?)"\s+content="(.*?)">', html, re.S)
     }
 
 
@@ -32,7 +32,15 @@ def test_a_fiche_tells_itself_with_a_picture_of_its_own(page):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/actions/?theme=sante&q=jardin", "/themes/sante/", "/territoires/38/", "/glossaire/"]
+    "path",
+    [
+        "/",
+        "/actions/?theme=sante",
+        "/actions/?theme=sante&q=jardin",
+        "/themes/sante/",
+        "/territoires/38/",
+        "/glossaire/",
+    ],
 )
 def test_each_kind_of_page_tells_itself(page, path):
     make_full_action(title="Jardin")
@@ -42,7 +50,7 @@ def test_each_kind_of_page_tells_itself(page, path):
     assert found["title"] == unescape(re.search(r"<title>(.*?)</title>", html)[1])
     description = re.search(r'name="description" content="(.*?)"', html, re.S)[1]
     assert found["description"] == unescape(re.sub(r"[ \n]+", " ", description))
-    assert found["url"] == f"http://testserver{path}"
+    assert found.get("url") == (None if "&" in path else f"http://testserver{path}")
     assert found["image"] == "http://testserver/static/social.png"
     assert (found["type"], found["locale"]) == ("website", "fr_FR")
 
