@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from .api import dcat
+from .api import dcat, oembed
 from .views import actions, attachments, centres, communes, completions, feeds, preview, similar
 from .views.baskets import comparison, dossier
 from .views.corrections import page
 from .views.data import exports, open_data
+from .views.embeds import frame, picture
 from .views.figures import figures, maps, partners, portraits, snags
 from .views.public import cached_by_catalogue, read_only
 from .views.site import front, machines, pages, sitemaps
@@ -18,6 +19,7 @@ urlpatterns = [
     path("actions/comme-la-mienne/", similar.similar_actions, name="similar"),
     path("actions/flux.atom", read_only(cached_by_catalogue(feeds.action_feed)), name="feed"),
     path("actions/<int:pk>/", actions.action_detail, name="action_number"),
+    path("actions/<int:pk>/image.png", picture.fiche_picture, name="fiche_picture"),
     path("actions/<int:pk>/apercu/", preview.preview, name="action_preview"),
     path("actions/<int:pk>/<str:slug>/corriger/", page.correction, name="correction"),
     path("actions/<int:pk>/<str:slug>/corriger/merci/", page.thanks, name="correction_thanks"),
@@ -42,7 +44,6 @@ urlpatterns = [
         for form in exports.BY_NAME
     ),
     path("donnees/", open_data.open_data, name="open_data"),
-    path("donnees/<str:name>", open_data.dump_file, name="dump_file"),
     path("freins/", snags.snag_list, name="snag_list"),
     path("mentions-legales/", pages.site_page, {"slug": "mentions-legales"}, name="mentions-legales"),
     path("donnees-personnelles/", pages.site_page, {"slug": "donnees-personnelles"}, name="donnees-personnelles"),
@@ -52,8 +53,12 @@ urlpatterns = [
     path("plan-du-site/", sitemaps.site_plan, name="site_plan"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemaps.sitemap_file, name="sitemap_file"),
+    path("integrer/", frame.embed, name="embed"),
+    path("integrer/code/", frame.embed_code, name="embed_code"),
+    path("oembed/", oembed.oembed, name="oembed"),
     path("donnees/catalogue.ttl", dcat.catalogue_turtle, name="dcat_turtle"),
     path("donnees/catalogue.jsonld", dcat.catalogue_json, name="dcat_json"),
+    path("donnees/<str:name>", open_data.dump_file, name="dump_file"),
     path("sante/", machines.health, name="health"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon),

@@ -73,6 +73,7 @@ EXAMPLES = {
     "/donnees/<str:name>": "/donnees/nulle-part",
     "/admin/r/<path:content_type_id>/<path:object_id>/": "/admin/r/999999/1/",
     "/admin/(?P<url>.*)$": "/admin/nulle-part/",
+    "/oembed/": "/oembed/?url=/actions/",
 }
 VALUES = {"<str:code>": "38", "<str:form>": "csv", "<int:number>": "1", "<slug:name>": "import"}
 # The model of an address that does not name it.

@@ -40,7 +40,7 @@ ROOMS = {
     "exports": ("dumps",),
     "importing": ("documents", "noticing"),
     "editing": ("sheets", "merging", "deciding"),
-    "views": ("corrections", "baskets", "figures", "data", "site"),
+    "views": ("corrections", "baskets", "figures", "data", "embeds", "site"),
     "api": ("shapes", "resources"),
     "admin": ("shown", "history", "merging", "deciding", "imports", "fiche", "vocabularies"),
 }  # fmt: skip
@@ -71,6 +71,8 @@ EXCEPTIONS = {
     # What browsers and programs keep of the catalogue is kept by one rule, and a sender is known by one.
     ("centres.api.answers", "centres.views.public"),
     ("centres.api.dcat", "centres.views.public"),
+    # What is embedded is a frame of ours.
+    ("centres.api.oembed", "centres.views.embeds.frame"),
     ("centres.api.limits", "centres.views.corrections.senders"),
     # The text export is the scraped format again, which the reader's own compose writes.
     ("centres.exports.texts", "centres.fiches"),

@@ -17,6 +17,7 @@ TOLD = {
     422: ("Paramètres refusés", "Au moins un paramètre ne peut pas être suivi."),
     429: ("Trop de demandes", "Attendez le nombre de secondes de l’en-tête Retry-After."),
     500: ("Erreur du site", "Le site a rencontré une erreur. Réessayez dans un instant."),
+    501: ("Format inconnu", "Ce format n’est pas donné."),
     503: ("Base de données indisponible", "La base de données ne répond pas. Réessayez dans un instant."),
 }
 

@@ -132,7 +132,7 @@ class Problem(Schema):
 
     type: str = told("L’adresse qui explique ce genre de problème.", f"{LINK}/api/v1/docs#reponse-404")
     title: str = told("Le problème en quelques mots.", "Introuvable")
-    status: Literal[301, 400, 404, 405, 410, 422, 429, 500, 503] = told("Le code HTTP.", 404)
+    status: Literal[301, 400, 404, 405, 410, 422, 429, 500, 501, 503] = told("Le code HTTP.", 404)
     detail: str = told("Ce qui s’est passé, et que faire.", "Rien ne porte ce numéro.")
     instance: str = told("L’adresse demandée.", "/api/v1/actions/9999")
     errors: list[WrongParameter] = told("Les paramètres refusés ; vide pour les autres problèmes.", [])
