@@ -19,6 +19,8 @@ FILTERS = {
     "q": ('Des mots cherchés dans les fiches : « "café des parents" », « -vacances ».', "jardin"),
     "theme": ("Des thèmes, par leur mot (`/themes`).", "sante"),
     "departement": ("Des départements, par code Insee.", "38"),
+    "epci": ("Des intercommunalités, par SIREN.", "243800604"),
+    "taille": ("Une tranche d’habitants de la commune du centre.", "moins-de-2000"),
     "echelle": ("Des échelles du territoire, par leur mot (`/facettes`).", "un-quartier"),
     "public": ("Des publics, par leur mot (`/publics`).", "seniors"),
     "dimension": ("Des dimensions du projet social, par leur mot (`/facettes`).", "services"),
