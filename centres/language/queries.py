@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from .stems import stem
-from .words import APOSTROPHES, HYPHENS, WRITTEN, compounds_of, fold
+from .words import APOSTROPHES, HYPHENS, WRITTEN, compounds_of, fold, stems_of
 
 LONGEST_QUERY = 300  # characters
 MOST_WORDS = 16
@@ -109,12 +109,17 @@ def parse_query(typed: str) -> Query:
 
 def _term(match: re.Match[str]) -> QueryTerm:
     typed = match["quoted"] if match["plain"] is None else match["plain"]
-    words = tuple(word for written in WRITTEN.findall(typed) for word in fold(written))
+    read = WRITTEN.findall(typed)
+    words = tuple(word for written in read for word in fold(written))
     text = typed if match["plain"] is not None else f'"{typed.strip()}"'
     is_compound = match["plain"] is not None and len(words) > 1 and compounds_of(typed)
     compound = stem("".join(words)) if is_compound else ""
     return QueryTerm(
-        tuple(map(stem, words)), words, f"-{text}" if match["minus"] else text, bool(match["minus"]), compound
+        tuple(found for written in read for found in stems_of(written)),
+        words,
+        f"-{text}" if match["minus"] else text,
+        bool(match["minus"]),
+        compound,
     )
 
 

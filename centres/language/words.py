@@ -11,21 +11,27 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
+from .families import ACCENTED
+from .inclusive import INCLUSIVE, plain
 from .stems import stem
 
 # A word as written: letters and figures, with the marks and the invisible characters that can stand inside it.
 _INSIDE = "\\w\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 # What an apostrophe is typed as.
 APOSTROPHES = "'’‘ʼ`´′＇"
+HYPHENS = "-‐‑"
 WRITTEN = re.compile(
     rf"(?:[A-Z]\.){{2,}}(?:[A-Z](?![{_INSIDE}]))?"  # « C.A.F. » is « CAF »
+    rf"|(?<![{_INSIDE}.])(?:[a-z]\.){{2,}}(?:[a-z](?![{_INSIDE}]))?"
+    rf"|{INCLUSIVE}"
+    rf"|[Ee]ntr[{APOSTROPHES}](?=[{_INSIDE}])[{_INSIDE}]+"  # « entr’aide »
     rf"|[Aa][Uu][Jj][Oo][Uu][Rr][Dd][{APOSTROPHES}]?[Hh][Uu][Ii](?![{_INSIDE}])"
     rf"|[{_INSIDE}]+"
 )
-HYPHENS = "-‐‑"
 # Words that hyphens hold together, without a figure: dates and numbers are none.
 _LETTER = rf"(?:(?!\d)[{_INSIDE}])"
 COMPOUND = re.compile(rf"(?<![{_INSIDE}]){_LETTER}+(?:[{HYPHENS}]{_LETTER}+)+(?![{_INSIDE}])")
+_WITHIN = re.compile(f"(?i:(?<=^entr)[{APOSTROPHES}])")
 _HYPHEN = re.compile(f"[{HYPHENS}]")
 _BEFORE_A_LETTER = re.compile(rf"-(?={_LETTER})")
 # Longer ones are no words; the first letters are enough to find them by.
@@ -46,8 +52,10 @@ def fold(written: str) -> tuple[str, ...]:
     (('oeuvre',), ('ete',), (), ('1', '2'), ('aujourdhui',), ('km',))
     """
     text = written[:_LONGEST_WRITTEN]
-    if text[-1:] == "." or text[1:2] == ".":
+    if text[1:2] == ".":
         text = text.replace(".", "")
+    elif not text.isalnum():
+        text = _WITHIN.sub("", plain(text))
     if not text.isascii():
         text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_LETTERS)
         text = _INVISIBLE.sub("", text)
@@ -64,6 +72,8 @@ def stems_of(written: str) -> tuple[str, ...]:
     >>> stems_of("Ateliers"), stems_of("d")
     (('ateli',), ())
     """
+    if not written.isascii() and (known := ACCENTED.get(unicodedata.normalize("NFC", written).lower())):
+        return (known,)
     return tuple(stem(word) for word in fold(written))
 
 

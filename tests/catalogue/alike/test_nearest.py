@@ -87,7 +87,7 @@ def test_the_words_of_a_text_are_in_the_fiches_they_lead_to():
     rows = near_text(text, current_state(), 5).rows
 
     assert rows[0].action.title.startswith("Jardin partagé")
-    assert why(rows[0]) == "Partenaire Caf nommé par le texte, mots communs : jardin, partagé"
+    assert why(rows[0]) == "Partenaire Caf nommé par le texte, mots communs : jardin, compost, partagé"
     for row in rows:
         other = detailed(row.action)
         assert all(set(stems(word)) <= set(stems(text)) & set(stems(texts_of(other))) for word in row.reason.words)
