@@ -44,6 +44,7 @@ _FORMS = """
     sourir: sourire sourires
     tout: tous tout toute toutes
     travail: travaux
+    veillee: veillee veillees
     vie: vie vies
     vieux: vieil vieille vieilles vieux
     vitrail: vitraux

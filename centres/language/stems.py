@@ -46,11 +46,27 @@ def stem(word: str) -> str:
     return _ROOTS.get(found, found)[:LONGEST_STEM]
 
 
+@lru_cache(maxsize=65_536)
+def own_form(word: str) -> str:
+    """What tells a folded word from those of its root, the same in all its numbers and genders.
+
+    Empty where only its own forms share its stem: « parents », « parent ».
+
+    >>> own_form("bricoleuses") == own_form("bricoleur"), own_form("bricolage"), own_form("fetes"), own_form("parents")
+    (True, 'bricolage', 'fete', '')
+    """
+    if _NOT_A_LETTER.search(word):
+        return ""
+    found, form = stem(word), _replaced(_replaced(word[:_LONGEST_WORD], NUMBER), GENDER)
+    has_relatives = found in _MEMBERS or found in AGES or form not in (found, f"{found}e")
+    return form[:LONGEST_STEM] if has_relatives and word not in FORMS else ""
+
+
 def beginnings(wanted: Iterable[str]) -> set[str]:
     """What every folded word begins with that has one of these stems.
 
     >>> sorted(beginnings(["jeu"]))
-    ['j', 'jo', 'jouee']
+    ['j', 'jo']
     """
     starts = set()
     for found in wanted:

@@ -7,7 +7,7 @@ alphabets lead to nothing.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
@@ -81,7 +81,7 @@ def stems(text: str) -> list[str]:
     """The stems of a text, in order.
 
     >>> stems("L’atelier d'écriture : les œuvres des Centres-Sociaux")
-    ['ateli', 'ecritur', 'le', 'oeuvr', 'de', 'centr', 'social']
+    ['ateli', 'ecrir', 'les', 'oeuvr', 'des', 'centr', 'social']
     """
     return [found for written in WRITTEN.findall(text) for found in stems_of(written)]
 
@@ -117,13 +117,17 @@ def chunks_around(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, in
             yield start, end
 
 
-class _StemsOfChunks(dict[str, tuple[str, ...]]):
-    """What stands between two blanks, with its punctuation -> its stems: texts repeat themselves."""
+class OfChunks(dict[str, tuple[str, ...]]):
+    """What stands between two blanks, with its punctuation -> what is read of it: texts repeat themselves."""
 
     most = 100_000
 
+    def __init__(self, read: Callable[[str], Iterable[str]]) -> None:
+        super().__init__()
+        self._read = read
+
     def __missing__(self, chunk: str) -> tuple[str, ...]:
-        found = tuple(stems(chunk))
+        found = tuple(self._read(chunk))
         if len(self) >= self.most:
             self.clear()
         if len(chunk) <= _LONGEST_WRITTEN:
@@ -131,7 +135,7 @@ class _StemsOfChunks(dict[str, tuple[str, ...]]):
         return found
 
 
-_chunks = _StemsOfChunks()
+_chunks = OfChunks(stems)
 
 
 class Chunks(dict[str, tuple[str, ...]]):
@@ -146,6 +150,6 @@ class Chunks(dict[str, tuple[str, ...]]):
 
         >>> chunks = Chunks()
         >>> chunks.stems("L’atelier d'écriture : les œuvres"), list(chunks)
-        (['ateli', 'ecritur', 'le', 'oeuvr'], ['L’atelier', "d'écriture", ':', 'les', 'œuvres'])
+        (['ateli', 'ecrir', 'les', 'oeuvr'], ['L’atelier', "d'écriture", ':', 'les', 'œuvres'])
         """
         return list(chain.from_iterable(map(self.__getitem__, text.split())))

@@ -15,7 +15,8 @@ from pyroaring import BitMap
 from centres.catalogue.index import CatalogueIndex
 from centres.catalogue.index.sample import Sample
 from centres.language import stems_of, tells
-from centres.language.indexing import ELSEWHERE, MARKS, SUMMARY, TITLE
+from centres.language.indexing import ELSEWHERE, SUMMARY, TITLE
+from centres.language.indexing import PLACES as MARKED
 from centres.language.words import WRITTEN
 from centres.models import Action, ActionText
 from centres.models.action_text import NARRATIVES, section_texts
@@ -150,11 +151,11 @@ def _read(ids: BitMap) -> Weights:
     for line in lines:
         size += 1
         marked = set(line[_start_of_marks(line) :].split())
-        counts.update(token[2:] for token in marked if token[:2] in PLACES)
+        counts.update(token[3:] for token in marked if token[:2] in PLACES)
     return Weights(counts, size)
 
 
 def _start_of_marks(line: str) -> int:
     """Where the words of a line stand once each, behind their marks."""
-    starts = (line.find(f" {mark}") for mark in MARKS)
+    starts = (line.find(f" {place}") for place in MARKED)
     return next((start for start in starts if start >= 0), len(line))
