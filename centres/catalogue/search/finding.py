@@ -14,7 +14,7 @@ from operator import or_
 from django.db.models import Q
 from pyroaring import BitMap
 
-from centres.catalogue.sql.postings import all_of, count, numbers, phrase, read, subquery
+from centres.catalogue.sql.postings import all_of, numbers, phrase, read, read_and_count, subquery
 from centres.language import Query, QueryTerm, tells
 from centres.language.indexing import FORM
 from centres.language.stems import own_form
@@ -116,15 +116,6 @@ class _Asked:
         texts = read([anywhere(term.runs) for term in self.query.excluded])
         return reduce(or_, [*texts, *(self._carriers(term.runs) for term in self.query.excluded)], BitMap())
 
-    @cached_property
-    def weights(self) -> list[int]:
-        """What each term weighs. A single one has nothing to be weighed against."""
-        wanted = self.query.wanted
-        if len(wanted) == 1:
-            return [1]
-        counts = count([anywhere(self._runs(term)) for term in wanted], MOST_COUNTED)
-        return self._weighed(counts)
-
     def answer(self) -> SearchResult:
         """The fiches that have all the words, then those that have others in the place of some."""
         found = SearchResult(self.query, misspelt=self.variants, besides=self.besides)
@@ -132,11 +123,12 @@ class _Asked:
             found.tiers = [self.published - self.left_out]
             return found
         own, others = self._ladders(is_narrowed=True)
-        sets = ranking.together(own, self._weights_of(own), *self._as_typed(own))
+        near, exact, weights = self._as_typed(own)
+        sets = ranking.together(own, weights, near, exact)
         if self.besides:
             wide = self._widened(own, others)
             had = BitMap.union(*sets) if sets else BitMap()
-            sets += [ids - had for ids in ranking.together(wide, self._weights_of(wide))]
+            sets += [ids - had for ids in ranking.together(wide, weights)]
         found.tiers = self._kept(sets)
         return found
 
@@ -163,10 +155,6 @@ class _Asked:
             ranking.weight(found, len(self.published)) if any(map(tells, term.stems)) else ranking.LEAST
             for term, found in each
         ]
-
-    def _weights_of(self, found: Sequence[Ladder]) -> list[int]:
-        """Not counted where nothing is found."""
-        return self.weights if all(found) else [1] * len(found)
 
     def _runs(self, term: QueryTerm) -> list[Run]:
         return [*term.runs, *((stem,) for stem in self.variants.get(term, ()))]
@@ -212,19 +200,26 @@ class _Asked:
             wide.append(ladders.ladder([*each.items(), *(step for found in more for step in found.items())]))
         return wide
 
-    def _as_typed(self, own: Sequence[Ladder]) -> tuple[list[BitMap], list[BitMap]]:
-        """The fiches that have two words one after the other, as they were typed; and those that have each as it was.
+    def _as_typed(self, own: Sequence[Ladder]) -> tuple[list[BitMap], list[BitMap], list[int]]:
+        """The fiches that have two words one after the other, as they were typed; those that have each as it was; and
+        what each word weighs.
 
-        Not asked for more than some thousand fiches: it would take longer than it tells.
+        Of some thousand fiches the first two are not asked: it would take longer than it tells.
         """
         wanted = self.query.wanted
         candidates = BitMap.intersection(*(BitMap.union(*each.values()) for each in own)) if all(own) else BitMap()
-        if not 0 < len(candidates) <= MOST_COUNTED:
-            return [], []
+        near: list[str] = []
+        forms: dict[str, QueryTerm] = {}
+        if 0 < len(candidates) <= MOST_COUNTED:
+            near = [phrase(run) for run in self.query.neighbours]
+            forms = {form: term for term in wanted if len(term.words) == 1 and (form := own_form(term.words[0]))}
         texts = [anywhere(self._runs(term)) for term in wanted if not self.labels.terms(*term.runs)]
-        near = [phrase(run) for run in self.query.neighbours]
-        forms = {form: term for term in wanted if len(term.words) == 1 and (form := own_form(term.words[0]))}
-        asked = [*near, *(phrase([FORM + form]) for form in forms)]
-        lists = read([all_of([expression, *texts]) for expression in asked])
+        asked = [all_of([expression, *texts]) for expression in (*near, *(phrase([FORM + form]) for form in forms))]
+        counted = [anywhere(self._runs(term)) for term in wanted] if len(wanted) > 1 else []
+        lists, counts = read_and_count(asked, counted, MOST_COUNTED)
         exact = zip(forms.values(), lists[len(near) :], strict=True)
-        return lists[: len(near)], [ids | self._carriers(term.runs) for term, ids in exact]
+        return (
+            lists[: len(near)],
+            [ids | self._carriers(term.runs) for term, ids in exact],
+            self._weighed(counts) if counted else [ranking.LEAST],
+        )
