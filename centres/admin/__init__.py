@@ -6,7 +6,7 @@ from .fiche import action, budget, source
 from .history import revision
 from .imports import run
 from .merging import likeness, merge
-from .vocabularies import centre, partner, proposal, territory, vocabulary
+from .vocabularies import centre, partner, proposal, synonym, territory, vocabulary
 
 __all__ = [
     "accounts",
@@ -25,6 +25,7 @@ __all__ = [
     "site",
     "site_page",
     "source",
+    "synonym",
     "territory",
     "vocabulary",
 ]

@@ -23,6 +23,7 @@ PAGES = {
     "budget": "Corriger un budget",
     "historique": "Retrouver une version",
     "listes": "Ranger thèmes, publics, partenaires",
+    "synonymes": "Tenir les synonymes de la recherche",
     "annuaire": "Tenir l’annuaire des centres",
     "tableur": "Corriger dans un tableur",
     "pages": "Écrire les pages du site",

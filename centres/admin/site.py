@@ -20,7 +20,7 @@ GROUPS = (
     ("Centres", ("Centre", "CommuneProposal")),
     ("Listes de la fiche", ("Keyword", "Audience", "Partner", "Initiator", "Dimension", "Status", "Scale")),
     ("Imports et sources", ("ImportRun", "SourceFiche", "Revision")),
-    ("Site", ("SitePage",)),
+    ("Site", ("SitePage", "Synonym")),
     ("Référence", ("Region", "Departement", "Commune")),
 )
 

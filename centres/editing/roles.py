@@ -77,6 +77,7 @@ RIGHTS = {
     "SourceFiche": "view",
     "Status": _ALL,
     "StatusSpelling": _ALL,
+    "Synonym": _ALL,
     "TextMark": "",
     "Word": "",
 }

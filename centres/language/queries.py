@@ -7,9 +7,10 @@ are read as any text.
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from .stems import stem
-from .words import APOSTROPHES, HYPHENS, WRITTEN, compounds_of, fold
+from .words import APOSTROPHES, HYPHENS, WRITTEN, compounds_of, fold, stems, stems_of
 
 LONGEST_QUERY = 300  # characters
 MOST_WORDS = 16
@@ -18,8 +19,11 @@ LONGEST_SHOWN = 40
 # Words that nearly every fiche holds: they count in quotes, or alone, or when they are left out.
 EVERYWHERE = frozenset(
     (
-        "a", "au", "aux", "avec", "ce", "ces", "cette", "dans", "de", "des", "du", "en", "est", "et", "la", "le", "les",
-        "ou", "par", "pour", "qui", "que", "se", "sur", "un", "une", "y",
+        "a", "au", "aux", "avec", "ce", "ces", "cet", "cette", "chez", "comme", "comment", "dans", "de", "des", "du",
+        "elle", "elles", "en", "entre", "est", "et", "gens", "il", "ils", "la", "le", "les", "leur", "leurs", "lui",
+        "ma", "me", "mes", "mon", "ne", "nos", "notre", "nous", "on", "ou", "par", "pour", "qui", "que", "sa", "sans",
+        "se", "ses", "son", "sont", "sur", "ta", "te", "tes", "ton", "tous", "tout", "toute", "toutes", "un", "une",
+        "vers", "vos", "votre", "vous", "y",
     )
 )  # fmt: skip
 _QUOTES = str.maketrans(dict.fromkeys("«»“”„‟〝〞＂", '"'))
@@ -41,6 +45,11 @@ class QueryTerm:
     text: str
     is_excluded: bool = False
     compound: str = ""
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it was typed in quotes: it is looked for as it is."""
+        return self.text.startswith(('"', '-"'))
 
     @property
     def runs(self) -> tuple[tuple[str, ...], ...]:
@@ -72,6 +81,28 @@ class Query:
         """The runs of stems to mark in a text."""
         return frozenset(run for term in self.wanted for run in term.runs)
 
+    @property
+    def neighbours(self) -> tuple[tuple[str, ...], ...]:
+        """The stems of each two wanted words that were typed side by side, with a small word between them or without.
+
+        >>> parse_query("fête de l’école maternelle").neighbours
+        (('fet', 'de', 'ecol'), ('ecol', 'maternel'))
+        """
+        typed = stems(self.text)
+        wanted = {term.stems[0] for term in self.wanted if len(term.stems) == 1 and not term.is_quoted}
+        places = [place for place, stem in enumerate(typed) if stem in wanted]
+        pairs = pairwise(places)
+        return tuple(dict.fromkeys(tuple(typed[one : other + 1]) for one, other in pairs if other - one <= 2))
+
+    @property
+    def exactly(self) -> str:
+        """The search in which each word is looked for as it is: in quotes.
+
+        >>> parse_query("vélo partagé -moto").exactly
+        '"vélo" "partagé" -moto'
+        """
+        return " ".join(term.text if term.is_excluded or term.is_quoted else f'"{term.text}"' for term in self.terms)
+
     def without(self, term: QueryTerm) -> str:
         """The search as typed, without one of its terms."""
         return " ".join(other.text for other in self.terms if other is not term)
@@ -88,7 +119,7 @@ def parse_query(typed: str) -> Query:
     [('fet',), ('ecol',)]
     >>> query = parse_query("« repas de quartier » -vacances co-voiturage")
     >>> [term.stems for term in query.wanted], [term.stems for term in query.excluded]
-    ([('rep', 'de', 'quarti'), ('co', 'voiturag')], [('vacanc',)])
+    ([('repas', 'de', 'quarti'), ('co', 'voiturag')], [('vacanc',)])
     >>> parse_query("l’").notes
     ('Recherche ignorée : « l’ » ne contient aucun mot à chercher.',)
     """
@@ -109,12 +140,17 @@ def parse_query(typed: str) -> Query:
 
 def _term(match: re.Match[str]) -> QueryTerm:
     typed = match["quoted"] if match["plain"] is None else match["plain"]
-    words = tuple(word for written in WRITTEN.findall(typed) for word in fold(written))
+    read = WRITTEN.findall(typed)
+    words = tuple(word for written in read for word in fold(written))
     text = typed if match["plain"] is not None else f'"{typed.strip()}"'
     is_compound = match["plain"] is not None and len(words) > 1 and compounds_of(typed)
     compound = stem("".join(words)) if is_compound else ""
     return QueryTerm(
-        tuple(map(stem, words)), words, f"-{text}" if match["minus"] else text, bool(match["minus"]), compound
+        tuple(found for written in read for found in stems_of(written)),
+        words,
+        f"-{text}" if match["minus"] else text,
+        bool(match["minus"]),
+        compound,
     )
 
 
@@ -139,7 +175,7 @@ def _telling(terms: list[QueryTerm]) -> tuple[QueryTerm, ...]:
 
 
 def _tells(term: QueryTerm) -> bool:
-    return term.is_excluded or term.text.startswith('"') or len(term.words) > 1 or term.words[0] not in EVERYWHERE
+    return term.is_excluded or term.is_quoted or len(term.words) > 1 or term.words[0] not in EVERYWHERE
 
 
 def _shown(text: str) -> str:

@@ -8,20 +8,19 @@ import re
 from collections.abc import Iterator, Set
 from functools import lru_cache
 
-from .stems import IRREGULAR
+from .inclusive import POINTS
+from .stems import beginnings
 from .words import APOSTROPHES, COMPOUND, HYPHENS, WRITTEN, chunks_around, compounds_of, fold, stems_of
 
-# A stem may end otherwise than its words do (« publication » -> « publiqu », « journaux » -> « journal »).
-_ENDING = 3
 _LIGATURES = {"oe": "œŒ", "ae": "æÆ"}
-_MARKS = f"{APOSTROPHES}\u00a0\u202f«»“”„…–—‑•·§°€→✓"  # no part of a word
+_MARKS = f"{APOSTROPHES}{POINTS}\u00a0\u202f«»“”„…–—‑•·§°€→✓"  # no part of a word
 # The letters that fold to one of ours, by that one. Tried beside another letter: alone, some are no word (« l’ »).
 _WRITTEN_AS: dict[str, str] = {}
 for _letter in map(chr, [*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x100)]):
     if len(_folded := "".join(fold(f"x{_letter}"))) == 2:
         _WRITTEN_AS[_folded[1]] = _WRITTEN_AS.get(_folded[1], "") + _letter
 _LETTERS = "".join([*_WRITTEN_AS.values(), *_LIGATURES.values()])
-_BETWEEN = f"[{HYPHENS}.]?"
+_BETWEEN = f"[{HYPHENS}{APOSTROPHES}.]?"
 _UNKNOWN = re.compile(f"[^\\x00-\\x7f{_LETTERS}{_MARKS}]")
 # A letter that begins no word follows another one, or a figure. Zeros before a letter are left out of a word.
 _INSIDE = r"(?<![^\W_0].)"
@@ -57,9 +56,7 @@ def _with_compounds(
 @lru_cache(maxsize=128)
 def _beginnings(wanted: frozenset[str]) -> re.Pattern[str]:
     """What any word of these stems begins with."""
-    starts = {stem[: max(1, len(stem) - _ENDING)] for stem in wanted}
-    starts |= {word for word, stem in IRREGULAR.items() if stem in wanted}
-    return re.compile("|".join(map(_spelt, sorted(starts))))
+    return re.compile("|".join(map(_spelt, sorted(beginnings(wanted)))))
 
 
 def _spelt(start: str) -> str:

@@ -1,43 +1,21 @@
-"""A folded French word -> its stem: plurals, feminines and conjugations lead to one.
+"""A folded French word -> its stem: plurals, feminines, conjugations and words of one root lead to one.
 
-Snowball expects accents; folded words have lost theirs, so the endings that it then leaves are taken off here. A stem
-is no word: all that counts is that the forms of one word share it, and that words which differ keep different ones.
+Endings are taken off by three tables, each at most once (endings.py); families, forms of their own and false friends
+are tables too (families.py). A stem is no word: all that counts is that what is meant alike shares it, and that words
+which differ keep different ones. All but its last three letters begin each word that has it, or `beginnings` says so.
 """
 
 import re
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
-import Stemmer
+from .endings import DERIVED, GENDER, NUMBER, Ending
+from .families import AGES, FAMILIES, FORMS, WHOLE
 
 LONGEST_STEM = 24
-
-# Forms that no rule leads to their word.
-IRREGULAR = {
-    "travaux": "travail",
-    "vitraux": "vitrail",
-    "baux": "bail",
-    "yeux": "oeil",
-    "divers": "divers",
-    "cafe": "cafe",  # not « caf », the fund
-    "cafes": "cafe",
-    "voeux": "voeu",
-    "mesdames": "madame",
-    "font": "fair",
-    "fait": "fair",
-    "faits": "fair",
-    "faite": "fair",
-    "faites": "fair",
-    "faisons": "fair",
-    "faisait": "fair",
-    "met": "mettr",
-    "mettent": "mettr",
-    "permet": "permettr",
-    "permettent": "permettr",
-    "permettant": "permettr",
-    "permettait": "permettr",
-    "permis": "permettr",
-}
+_LONGEST_WORD = 4 * LONGEST_STEM
+_NOT_A_LETTER = re.compile(r"[^a-z]")
 # Verbs too short for the rule on « -ent », and those whose radical ends with m: « animent » is no « moment ».
 _RADICALS = frozenset(
     (
@@ -46,10 +24,7 @@ _RADICALS = frozenset(
         "inform", "nomm", "programm", "transform",
     )
 )  # fmt: skip
-_NOT_A_LETTER = re.compile(r"[^a-z]")
-_FEMININE = re.compile(r"(?:(?<=i)|(?<=[a-z]{3}))eres?$")  # jardinière, étrangère
 _SHORTEST_RADICAL = 5
-_snowball: Callable[[str], str] = Stemmer.Stemmer("french").stemWord
 
 
 @lru_cache(maxsize=65_536)
@@ -58,34 +33,99 @@ def stem(word: str) -> str:
 
     >>> stem("jardins") == stem("jardiner") == stem("jardinons") == stem("jardinent") == stem("jardinees")
     True
+    >>> stem("sportive") == stem("sportifs"), stem("festif") == stem("fete"), stem("repas") == stem("repit")
+    (True, True, False)
     >>> stem("mission") == stem("emission"), stem("18h00")
     (False, '18h00')
     """
-    if word in IRREGULAR:
-        return IRREGULAR[word]
-    return (word if _NOT_A_LETTER.search(word) else _mended(word[: 4 * LONGEST_STEM]))[:LONGEST_STEM]
+    if (known := FORMS.get(word)) is not None:
+        return known
+    if _NOT_A_LETTER.search(word):
+        return word[:LONGEST_STEM]
+    found = _without_endings(word[:_LONGEST_WORD])
+    return _ROOTS.get(found, found)[:LONGEST_STEM]
 
 
-def _mended(word: str) -> str:
-    """Snowball's stem, less the endings that it knows by their accents or leaves because a noun could have them."""
-    word = _FEMININE.sub("er", word)
-    # Snowball takes « loisir » for a verb, and not « loisirs ».
-    found = _snowball(word[:-1] if word.endswith(("irs", "ers")) and not word.endswith("vers") else word)
-    if found.endswith("e") and len(found) > 3:
-        found = found[:-1]  # organisée, soirée
-    elif found == word and found.endswith(("as", "os", "us")) and len(found) > 3:
-        found = found[:-1]  # visas, vélos, élus
-    elif found.endswith("eux"):
-        found = found[:-1]  # jeux; and heureux with heureuse, which Snowball leads here
-    elif found.endswith("ent") and _is_radical(found[:-3]):
+@lru_cache(maxsize=65_536)
+def own_form(word: str) -> str:
+    """What tells a folded word from those of its root, the same in all its numbers and genders.
+
+    Empty where only its own forms share its stem: « parents », « parent ».
+
+    >>> own_form("bricoleuses") == own_form("bricoleur"), own_form("bricolage"), own_form("fetes"), own_form("parents")
+    (True, 'bricolage', 'fete', '')
+    """
+    if _NOT_A_LETTER.search(word):
+        return ""
+    found, form = stem(word), _replaced(_replaced(word[:_LONGEST_WORD], NUMBER), GENDER)
+    has_relatives = found in _MEMBERS or found in AGES or form not in (found, f"{found}e")
+    return form[:LONGEST_STEM] if has_relatives and word not in FORMS else ""
+
+
+def beginnings(wanted: Iterable[str]) -> set[str]:
+    """What every folded word begins with that has one of these stems.
+
+    >>> sorted(beginnings(["jeu"]))
+    ['j', 'jo']
+    """
+    starts = set()
+    for found in wanted:
+        starts |= {one[: max(1, len(one) - 3)] for one in (found, *_MEMBERS.get(found, ()))}
+        starts |= _OWN_FORMS.get(found, set())
+    return starts
+
+
+def _without_endings(word: str) -> str:
+    """The word less its endings."""
+    found = _replaced(word, NUMBER)
+    found = _replaced(found, GENDER)
+    if found in WHOLE:
+        return found
+    if found.endswith("ent") and not found.endswith(("issent", "aient")) and _is_radical(found[:-3]):
         found = found[:-3]  # organisent; adolescent goes the same way in all its forms
     elif found.endswith("on") and not found.endswith("ion") and len(found) - 2 >= _SHORTEST_RADICAL:
-        found = found[:-2]  # proposons
-    # travaillent, travailler -> travail; not « ss »: poisson and pois are two words.
+        found = found[:-2]  # proposons, less its s
+    elif found.endswith("age") and found[:-3] in AGES:
+        found = found[:-3]
+    else:
+        found = _replaced(found, DERIVED)
+    if found.endswith("iqu"):
+        found = f"{found[:-2]}c"  # pratiquer
+    # travaillent -> travail, culturelle -> culturel; not « ss »: poisson and pois are two words.
     if len(found) > 5 and found[-1] == found[-2] and found[-1] != "s":
         found = found[:-1]
     return found
 
 
+def _replaced(word: str, endings: tuple[Ending, ...]) -> str:
+    for ending, instead, least in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= least:
+            return f"{word[: -len(ending)]}{instead}"
+    return word
+
+
 def _is_radical(radical: str) -> bool:
     return radical in _RADICALS or (len(radical) >= _SHORTEST_RADICAL and not radical.endswith("m"))
+
+
+def _read_families() -> dict[str, str]:
+    """Each stem that the endings give -> that of the first word of its family."""
+    roots: dict[str, str] = {}
+    folded = unicodedata.normalize("NFKD", FAMILIES).encode("ascii", "ignore").decode()
+    for line in folded.split("\n"):
+        words = line.split() or [""]
+        first = FORMS.get(words[0]) or _without_endings(words[0])
+        roots |= {other: first for other in map(_without_endings, words) if other != first}
+    return roots
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    groups: dict[str, set[str]] = {}
+    for one, found in pairs:
+        groups.setdefault(found, set()).add(one)
+    return groups
+
+
+_ROOTS = _read_families()
+_MEMBERS = _grouped(_ROOTS.items())
+_OWN_FORMS = _grouped(FORMS.items())

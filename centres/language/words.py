@@ -7,25 +7,31 @@ alphabets lead to nothing.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
+from .families import ACCENTED
+from .inclusive import INCLUSIVE, plain
 from .stems import stem
 
 # A word as written: letters and figures, with the marks and the invisible characters that can stand inside it.
 _INSIDE = "\\w\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 # What an apostrophe is typed as.
 APOSTROPHES = "'’‘ʼ`´′＇"
+HYPHENS = "-‐‑"
 WRITTEN = re.compile(
     rf"(?:[A-Z]\.){{2,}}(?:[A-Z](?![{_INSIDE}]))?"  # « C.A.F. » is « CAF »
+    rf"|(?<![{_INSIDE}.])(?:[a-z]\.){{2,}}(?:[a-z](?![{_INSIDE}]))?"
+    rf"|{INCLUSIVE}"
+    rf"|[Ee]ntr[{APOSTROPHES}](?=[{_INSIDE}])[{_INSIDE}]+"  # « entr’aide »
     rf"|[Aa][Uu][Jj][Oo][Uu][Rr][Dd][{APOSTROPHES}]?[Hh][Uu][Ii](?![{_INSIDE}])"
     rf"|[{_INSIDE}]+"
 )
-HYPHENS = "-‐‑"
 # Words that hyphens hold together, without a figure: dates and numbers are none.
 _LETTER = rf"(?:(?!\d)[{_INSIDE}])"
 COMPOUND = re.compile(rf"(?<![{_INSIDE}]){_LETTER}+(?:[{HYPHENS}]{_LETTER}+)+(?![{_INSIDE}])")
+_WITHIN = re.compile(f"(?i:(?<=^entr)[{APOSTROPHES}])")
 _HYPHEN = re.compile(f"[{HYPHENS}]")
 _BEFORE_A_LETTER = re.compile(rf"-(?={_LETTER})")
 # Longer ones are no words; the first letters are enough to find them by.
@@ -46,8 +52,10 @@ def fold(written: str) -> tuple[str, ...]:
     (('oeuvre',), ('ete',), (), ('1', '2'), ('aujourdhui',), ('km',))
     """
     text = written[:_LONGEST_WRITTEN]
-    if text[-1:] == "." or text[1:2] == ".":
+    if text[1:2] == ".":
         text = text.replace(".", "")
+    elif not text.isalnum():
+        text = _WITHIN.sub("", plain(text))
     if not text.isascii():
         text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_LETTERS)
         text = _INVISIBLE.sub("", text)
@@ -64,6 +72,8 @@ def stems_of(written: str) -> tuple[str, ...]:
     >>> stems_of("Ateliers"), stems_of("d")
     (('ateli',), ())
     """
+    if not written.isascii() and (known := ACCENTED.get(unicodedata.normalize("NFC", written).lower())):
+        return (known,)
     return tuple(stem(word) for word in fold(written))
 
 
@@ -71,7 +81,7 @@ def stems(text: str) -> list[str]:
     """The stems of a text, in order.
 
     >>> stems("L’atelier d'écriture : les œuvres des Centres-Sociaux")
-    ['ateli', 'ecritur', 'le', 'oeuvr', 'de', 'centr', 'social']
+    ['ateli', 'ecrir', 'les', 'oeuvr', 'des', 'centr', 'social']
     """
     return [found for written in WRITTEN.findall(text) for found in stems_of(written)]
 
@@ -107,13 +117,17 @@ def chunks_around(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, in
             yield start, end
 
 
-class _StemsOfChunks(dict[str, tuple[str, ...]]):
-    """What stands between two blanks, with its punctuation -> its stems: texts repeat themselves."""
+class OfChunks(dict[str, tuple[str, ...]]):
+    """What stands between two blanks, with its punctuation -> what is read of it: texts repeat themselves."""
 
     most = 100_000
 
+    def __init__(self, read: Callable[[str], Iterable[str]]) -> None:
+        super().__init__()
+        self._read = read
+
     def __missing__(self, chunk: str) -> tuple[str, ...]:
-        found = tuple(stems(chunk))
+        found = tuple(self._read(chunk))
         if len(self) >= self.most:
             self.clear()
         if len(chunk) <= _LONGEST_WRITTEN:
@@ -121,7 +135,7 @@ class _StemsOfChunks(dict[str, tuple[str, ...]]):
         return found
 
 
-_chunks = _StemsOfChunks()
+_chunks = OfChunks(stems)
 
 
 class Chunks(dict[str, tuple[str, ...]]):
@@ -136,6 +150,6 @@ class Chunks(dict[str, tuple[str, ...]]):
 
         >>> chunks = Chunks()
         >>> chunks.stems("L’atelier d'écriture : les œuvres"), list(chunks)
-        (['ateli', 'ecritur', 'le', 'oeuvr'], ['L’atelier', "d'écriture", ':', 'les', 'œuvres'])
+        (['ateli', 'ecrir', 'les', 'oeuvr'], ['L’atelier', "d'écriture", ':', 'les', 'œuvres'])
         """
         return list(chain.from_iterable(map(self.__getitem__, text.split())))

@@ -23,6 +23,7 @@ from .proposal import CommuneProposal
 from .revision import Revision
 from .site_page import SitePage
 from .source import FieldConflict, ImportRun, SourceFiche
+from .synonym import Synonym
 from .territory import Commune, Departement, Postcode, Region
 from .vocabulary import (
     Audience,
@@ -90,6 +91,7 @@ __all__ = [
     "SourceFiche",
     "Status",
     "StatusSpelling",
+    "Synonym",
     "TextMark",
     "Word",
 ]

@@ -16,7 +16,7 @@ from typing import Any
 
 from django.db import connection, models, transaction
 
-from centres.language import fold, stem
+from centres.language import fold, stems_of
 from centres.language.indexing import index_line
 from centres.language.words import WRITTEN, Chunks
 
@@ -179,5 +179,5 @@ def _forms(chunks: Iterable[str]) -> list[tuple[str, str, str]]:
         if len(forms) == 1 and forms[0] not in rows and SHORTEST_WORD <= len(forms[0]) <= LONGEST_WORD:
             shown = unicodedata.normalize("NFC", written.lower())
             if forms[0].isalpha() and shown.isalpha():
-                rows[forms[0]] = (forms[0], stem(forms[0]), shown[:60])
+                rows[forms[0]] = (forms[0], stems_of(written)[0], shown[:60])
     return [rows[form] for form in sorted(rows)]

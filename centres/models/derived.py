@@ -1,6 +1,6 @@
 """What is derived from fiches (search texts, how complete they are) -> written again when what writes it changed.
 
-The database keeps the version of what wrote them: with another stemmer, half of the words would be looked for under
+The database keeps the version of what wrote them: with other stems, half of the words would be looked for under
 stems that no text holds.
 """
 

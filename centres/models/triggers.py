@@ -78,6 +78,8 @@ WATCHED = (
     # Links of before go on.
     Watched("OldAddress", WORDS, ()),
     Watched("SitePage", WORDS, ()),
+    # What a search finds besides.
+    Watched("Synonym", WORDS, ()),
 )
 
 

@@ -18,6 +18,7 @@ from centres.catalogue.index import CatalogueState
 from centres.catalogue.lists.action_list import list_actions
 from centres.catalogue.lists.neighbours import neighbours
 from centres.catalogue.lists.paging import paginate
+from centres.catalogue.lists.searched import searched
 from centres.catalogue.lists.ways_out import dead_end
 from centres.models import Action
 
@@ -46,6 +47,8 @@ def action_list(request: HtmxRequest, catalogue: CatalogueState) -> HttpResponse
     cards = Cards(rows, request, catalogue.version, found.search, found.near, found.query, CHOOSING)
     results = paginate(cards, request.GET.get("page"))
     page: dict[str, Any] = {"found": found, "results": results, "shell": "_swap.html" if request.htmx else "base.html"}
+    if found.search is not None:
+        page["searched"] = searched(found, found.search)
     if not results.count:
         page["dead_end"] = dead_end(found)
     page["is_for_robots"] = found.is_for_robots and not results.note and not (found.pairs and results.page.number > 1)

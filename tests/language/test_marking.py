@@ -18,6 +18,14 @@ def test_every_form_of_a_word_is_marked_as_it_is_written():
     assert marked("Les JARDINS : jardiner à l’Été", "jardin été") == "Les [JARDINS] : [jardiner] à l’[Été]"
 
 
+def test_inclusive_writing_is_marked_whole():
+    assert (
+        marked("Des adhérent·e·s, voisin(e)s, c.a.f.", "adhérente voisins CAF")
+        == "Des [adhérent·e·s], [voisin(e)s], [c.a.f.]"
+    )
+    assert marked("Des adhérentes, une voisine", "adhérent·e·s voisin(e)s") == "Des [adhérentes], une [voisine]"
+
+
 def test_a_phrase_is_marked_where_its_words_follow_one_another():
     assert marked("fête, fête d’été du parc", '"fête d’été"') == "fête, [fête d’été] du parc"
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from centres.language import stems
+from centres.language.families import ACCENTED, FAMILIES, FORMS
 from centres.language.spotting import find_stems
-from centres.language.stems import IRREGULAR
 from centres.language.words import COMPOUND, WRITTEN, compounds, compounds_of, stems_of
 from tests.real_page import REAL_PAGE, needs_real_page
 
@@ -51,7 +51,7 @@ def test_no_word_is_spotted_for_another(text, typed):
 
 
 def test_words_that_no_rule_leads_to_their_stem_are_spotted():
-    assert_every_word_is_spotted(" ".join(word.upper() for word in IRREGULAR))
+    assert_every_word_is_spotted(" ".join(word.upper() for word in [*FORMS, *ACCENTED, *FAMILIES.split()]))
 
 
 def test_points_ligatures_zeros_and_letters_of_elsewhere_are_no_obstacle():

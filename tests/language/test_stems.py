@@ -21,7 +21,7 @@ def stem_of(word: str) -> str:
         "parler parle parlent",
         "aider aident aidé aidées",
         "finir fini finie finies finissent",
-        "permettre permet permettent permis",
+        "permettre permet permettent permettait",
         "travail travaux travailler travaillent",
         "atelier ateliers",
         "habitant habitante habitants HABITANTES",
@@ -52,8 +52,82 @@ def test_the_forms_of_a_word_share_a_stem(forms):
 
 
 @pytest.mark.parametrize(
+    "forms",
+    [
+        "sportif sportive sportifs sportives sport",
+        "actif active actifs actives",
+        "créatif créative création créateur créatrice",
+        "nouveau nouvelle nouveaux nouvelles nouvel",
+        "acteur actrice acteurs actrices",
+        "travailleur travailleuse travail",
+        "public publique publics publiques",
+        "éducatif éducative éducation éducateur éducatrice",
+        "directeur directrice",
+        "culturel culturelle culturels culturelles",
+        "départemental départementale départementaux",
+        "citoyen citoyenne",
+        "musicien musicienne musique",
+        "français française françaises",
+        "différent différente différents",
+        "nombreux nombreuse",
+        "blanc blanche",
+        "européen européenne",
+    ],
+)
+def test_feminine_and_masculine_share_a_stem(forms):
+    assert len({stem_of(form) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "jouer jeu jeux joueuse",
+        "festif festive fête festivités",
+        "soutenir soutien soutient",
+        "rural ruralité ruralite",
+        "coiffure coiffeuse coiffeur coiffer",
+        "bricolage bricoler bricoleuse",
+        "entr’aide entr'aide entraide",
+        "c.a.f. CAF C.A.F caf",
+        "bénévole bénévolat",
+        "conteur conteuse conte",
+        "danse danser danseur",
+        "vieillir vieillissement",
+        "accessible accessibilité",
+        "psychologue psychologie psychologique",
+        "apprendre apprennent apprentissage",
+    ],
+)
+def test_words_of_one_root_share_a_stem(forms):
+    assert len({stem_of(form) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(
     "words",
     [
+        "repas répit",
+        "père périr",
+        "mère mer",
+        "communication commune",
+        "permis permettre",
+        "marche marché",
+        "aidant aide",
+        "vie via",
+        "sortie sorte",
+        "cours courant course cour",
+        "pôle polis",
+        "danse dans",
+        "village ville",
+        "partage part",
+        "concert concertation",
+        "papier papi",
+        "soir soi",
+        "maïs mais",
+        "jeune jeûne jeu",
+        "heure heureux",
+        "portrait port",
+        "département départ",
+        "salaire salarié",
         "poisson boisson poison",
         "mission émission permission",
         "maison mais",

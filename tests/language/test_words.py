@@ -30,6 +30,57 @@ def test_spellings_of_a_text_give_the_same_words(text, same):
     assert stems(text) == stems(same)
 
 
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("adhérent·e·s", "adhérents"),
+        ("adhérent•e•s", "adhérents"),
+        ("adhérent.e.s", "adhérents"),
+        ("adhérent-e-s", "adhérents"),
+        ("adhérent⋅es", "adhérents"),
+        ("ADHÉRENT·E·S", "adhérents"),
+        ("salarié.e.s", "salariés"),
+        ("voisin(e)s", "voisins"),
+        ("enfant(s)", "enfants"),
+        ("animateur(trice)s", "animateurs"),
+        ("animateurs/trices", "animateurs"),
+        ("participant/e/s", "participants"),
+        ("animateur·rice", "animateur"),
+        ("usager·ères", "usagers"),
+        ("tous·tes", "tous"),
+        ("musicien-ne-s", "musiciens"),
+        ("conteur·se·s", "conteurs"),
+        ("sportif·ve·s", "sportifs"),
+        ("professionnel·le·s", "professionnels"),
+        ("nouveau·elle", "nouveau"),
+        ("heureux·ses", "heureux"),
+        ("bibliothécaire·s", "bibliothécaires"),
+        ("né·e", "né"),
+    ],
+)
+def test_inclusive_writing_is_the_plain_word(written, plain):
+    assert stems(written) == stems(plain)
+    assert stems(f"les {written}, ({written}).") == stems(f"les {plain} {plain}")
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("chacun et chacune", "chacun et chacun"),
+        ("acteurs/actrices", "acteur acteur"),
+        ("toutes et tous", "tous et tous"),
+        ("dit-elle, donne-le, est-ce, vas-y, rendez-vous", "dit elle donne le est ce vas y rendez vous"),
+        ("fin.Les autres ; et/ou ; 12/e", "fin les autres et ou 12 e"),
+    ],
+)
+def test_words_that_stand_beside_others_stay_words(text, same):
+    assert stems(text) == stems(same)
+
+
+def test_an_accent_may_make_another_word():
+    assert stems("MARCHÉ") == stems("marché") == stems("marche\u0301") != stems("marche")
+
+
 def test_aujourdhui_is_one_word():
     assert stems("aujourd’hui") == ["aujourdhui"]
 

@@ -15,7 +15,7 @@ from tests.catalogue.finding import found
 from tests.factories import make_action
 
 pytestmark = pytest.mark.django_db
-OLD = "normaliseur 0, PyStemmer 2.2.0"
+OLD = "normaliseur 0, Unicode 14.0.0"
 
 
 @pytest.fixture
@@ -55,10 +55,10 @@ def test_what_this_version_wrote_stays(action, caplog, django_assert_num_queries
     assert (CatalogueChange.objects.count(), caplog.text) == (changes, "")
 
 
-def test_another_stemmer_or_another_measure_is_another_version(action, monkeypatch):
+def test_another_normaliser_or_another_measure_is_another_version(action, monkeypatch):
     versions = {derived.derived_version()}
     with monkeypatch.context() as patch:
-        patch.setattr("Stemmer.version", lambda: "9.9.9")
+        patch.setattr("centres.language.version.NORMALISER", 0)
         versions.add(derived.derived_version())
     monkeypatch.setattr(derived, "PARTS", derived.PARTS[:-1])
     versions.add(derived.derived_version())

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from centres.editing.findable import save_term
-from centres.models import Keyword
+from centres.models import Keyword, Synonym
 from centres.views import cards
 from tests.factories import make_action, make_centre
 
@@ -129,12 +129,12 @@ def way_out(html: str, words: str) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("q=jardn", "jardin"),
-        ("q=jardn&theme=sante", "jardin"),
-        ("q=jardn&theme=logement", "jardin"),
+        ("q=gardin", "jardin"),
+        ("q=gardin&theme=sante", "jardin"),
+        ("q=gardin&theme=logement", "jardin"),
         ("q=danse&theme=sante", "sans Santé"),
         ("q=danse&theme=sante", "sans «\u00a0danse\u00a0»"),
-        ("q=danse+jardin", "sans «\u00a0jardin\u00a0»"),
+        ("q=%22danse%22+jardin&theme=logement", "sans Logement"),
         ("theme=culture&budget_min=5", "sans Culture"),
         ("theme=culture&theme=sante&statut=terminee", "sans Terminée"),
     ],
@@ -147,6 +147,51 @@ def test_each_way_out_of_a_search_that_finds_nothing_finds_what_it_says(page, qu
     href, count = way_out(html, words)
     assert f"<h2>{count} action" in page(href)
     assert count != "0"
+
+
+def link_named(html: str, words: str) -> str:
+    """The address of a link."""
+    return unescape(re.search(rf'<a href="([^"]*)" rel="nofollow">{words}</a>', html.replace("&nbsp;", "\u00a0"))[1])
+
+
+@pytest.mark.usefixtures("gardens")
+def test_a_misspelling_is_mended_and_said_with_the_way_back(page):
+    html = page(f"{PATH}?q=jardn&theme=sante")
+
+    assert titles(html) == ["Un jardin", "Le verger"]
+    assert "Résultats pour <strong>jardin</strong>" in html
+    href = re.search(
+        r'<a href="([^"]*)" rel="nofollow">chercher «\u00a0jardn\u00a0» quand même</a>',
+        html.replace("&nbsp;", "\u00a0"),
+    )
+    html = page(unescape(href[1]))
+    assert titles(html) == []
+    assert "Résultats pour" not in html
+
+
+@pytest.mark.usefixtures("gardens")
+def test_other_words_are_said_and_one_click_looks_for_the_word_alone(page):
+    Synonym.objects.create(words="danse, salsa, bachata")
+    html = page(f"{PATH}?q=salsa&theme=culture")
+
+    assert titles(html) == ["La danse"]
+    assert "danse, bachata" in html
+    html = page(link_named(html, "Chercher «\\u00a0salsa\\u00a0» seulement"))
+    assert titles(html) == []
+    assert "aussi" not in html
+
+
+def test_most_of_the_words_are_counted_apart(page):
+    make_action("Tous", summary="Un rucher, un verger, une mare.", keywords=["sante"])
+    make_action("Presque", summary="Un rucher, un verger.", keywords=["sante"])
+    make_action("Ailleurs", summary="Un rucher, un verger.")
+
+    assert "Tous les mots&nbsp;: 1&nbsp;· presque tous&nbsp;: 2" in " ".join(
+        page(f"{PATH}?q=rucher+verger+mare").split()
+    )
+    assert "Tous les mots&nbsp;: 1&nbsp;· presque tous&nbsp;: 1" in " ".join(
+        page(f"{PATH}?q=rucher+verger+mare&theme=sante").split()
+    )
 
 
 def test_a_search_sees_a_label_renamed_a_moment_ago(page):

@@ -22,7 +22,16 @@ from centres.language.words import WRITTEN
 from centres.models import Action, ActionText
 
 from .reasons import KINDS, MOST_WORDS, Reason
-from .weights import Rarity, WeightedWords, current_rarity, words_of_action, words_of_text
+from .weights import (
+    ALWAYS_TELLING,
+    LONGEST_ACRONYM,
+    MOST_SHARE,
+    Rarity,
+    WeightedWords,
+    current_rarity,
+    words_of_action,
+    words_of_text,
+)
 
 LONGEST_TEXT = 10_000  # characters
 # Words looked up in the index: of those met in the sample and of those it does not hold, and how many fiches in all.
@@ -180,8 +189,7 @@ def _label_weights(labels: Labels, index: CatalogueIndex) -> Iterator[tuple[tupl
     for name, terms in labels.items():
         for term in terms:
             ids = index.values[name].get(term)
-            # « Autre » says nothing of who carries it.
-            if ids and _says_something(index.words.terms[name][term].label):
+            if ids and _tells(name, term, index):
                 yield (name, term), WEIGHTS[name] * math.log((len(index.ids) + 1) / (len(ids) + 0.5))
 
 
@@ -232,8 +240,7 @@ def _reason(row: Candidate, likened: Likened, index: CatalogueIndex) -> Reason:
     for name in KINDS:
         asked, sets = likened.labels.get(name, []), index.values[name]
         shared = [term for term in asked if row.pk in sets.get(term, ())]
-        names = [index.words.terms[name][term].label for term in shared]
-        if told := list(filter(_says_something, names)):
+        if told := [index.words.terms[name][term].label for term in shared if _tells(name, term, index)]:
             labels[name] = told
         is_all = bool(told) and name in SAME and len(shared) == len(asked) and likened.action_id is not None
         if is_all and sum(row.pk in ids for ids in sets.values()) == len(shared):
@@ -248,21 +255,37 @@ def _reason(row: Candidate, likened: Likened, index: CatalogueIndex) -> Reason:
     )
 
 
+def _tells(name: str, term: int, index: CatalogueIndex) -> bool:
+    """Whether sharing a label says something: not one that many fiches carry, nor « Autre », of who carries it."""
+    most = max(ALWAYS_TELLING, len(index.ids) * MOST_SHARE)
+    return len(index.values[name].get(term, ())) <= most and _says_something(index.words.terms[name][term].label)
+
+
 @lru_cache(maxsize=8192)
 def _says_something(label: str) -> bool:
     return any(map(tells, stems(label)))
 
 
 def _named(text: str, index: CatalogueIndex) -> dict[str, list[int]]:
-    """The labels that a text writes in full, in the singular or in the plural."""
+    """The labels that a text writes in full, in the singular or in the plural.
+
+    A partner of one word is named by a capital, or by what is no ordinary word: « notre commune rurale » is a place.
+    """
     said = f" {' '.join(_folded(text))} "
+    as_names = {
+        form
+        for written in WRITTEN.findall(text)
+        if not written.islower() or len(written) <= LONGEST_ACRONYM
+        for form in _folded(written)
+    }
     named: dict[str, list[int]] = {}
     for name in NAMED:
         for term, row in index.words.terms[name].items():
             if term not in index.values[name]:
                 continue
             label = _folded_label(row.label)
-            if len(label) >= SHORTEST_NAMED and f" {label} " in said:
+            is_named = name != "partenaire" or " " in label or label in as_names
+            if len(label) >= SHORTEST_NAMED and is_named and f" {label} " in said:
                 named.setdefault(name, []).append(term)
     return named
 

@@ -15,7 +15,8 @@ from pyroaring import BitMap
 from centres.catalogue.index import CatalogueIndex
 from centres.catalogue.index.sample import Sample
 from centres.language import stems_of, tells
-from centres.language.indexing import ELSEWHERE, MARKS, SUMMARY, TITLE
+from centres.language.indexing import ELSEWHERE, SUMMARY, TITLE
+from centres.language.indexing import PLACES as MARKED
 from centres.language.words import WRITTEN
 from centres.models import Action, ActionText
 from centres.models.action_text import NARRATIVES, section_texts
@@ -26,6 +27,7 @@ MOST_SHARE, ALWAYS_TELLING = 1 / 3, 8
 # Where a word stands in its text.
 PLACES = {TITLE: 2.0, SUMMARY: 1.4, ELSEWHERE: 1.0}
 LONGEST_ACRONYM = 5
+MARK = 3  # letters before a word of the index: its place, and how much the fiche is about it
 MOST_KEPT = 100_000
 
 
@@ -74,7 +76,7 @@ class WeightedWords:
         start = _start_of_marks(line)
         times, weights, ours = Counter(line[:start].split()), rarity.weights, self.weights
         for token in line[start:].split():
-            stem = token[2:]
+            stem = token[MARK:]
             # What stands in the name of a centre or of a place says nothing of an action.
             if (weight := weights[stem]) and (place := PLACES.get(token[:2])):
                 weight *= place
@@ -150,11 +152,11 @@ def _read(ids: BitMap) -> Weights:
     for line in lines:
         size += 1
         marked = set(line[_start_of_marks(line) :].split())
-        counts.update(token[2:] for token in marked if token[:2] in PLACES)
+        counts.update(token[MARK:] for token in marked if token[:2] in PLACES)
     return Weights(counts, size)
 
 
 def _start_of_marks(line: str) -> int:
     """Where the words of a line stand once each, behind their marks."""
-    starts = (line.find(f" {mark}") for mark in MARKS)
+    starts = (line.find(f" {place}") for place in MARKED)
     return next((start for start in starts if start >= 0), len(line))

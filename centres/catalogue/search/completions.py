@@ -15,7 +15,7 @@ from centres.catalogue.sql.postings import all_of, any_of, beginning, phrase, re
 from centres.gazetteer.named import detail_of, is_whole, parameter_of
 from centres.gazetteer.suggesting import suggest_places
 from centres.language import stem
-from centres.language.indexing import TITLE
+from centres.language.indexing import TITLE, marks
 from centres.language.words import WRITTEN, fold
 from centres.models import Commune, CommunePart
 from centres.models.action import ActionQuerySet
@@ -96,8 +96,8 @@ def _titles(words: list[str], catalogue: CatalogueState, actions: ActionQuerySet
     """Fiches whose title holds every word, the last one by its beginning: as typed, or as its stem."""
     *whole, begun = words
     starts = dict.fromkeys((begun, stem(begun)))
-    asked = [phrase([TITLE + stem(word)]) for word in whole]
-    asked.append(any_of(beginning(TITLE + start) for start in starts))
+    asked = [any_of(phrase([mark + stem(word)]) for mark in marks(TITLE)) for word in whole]
+    asked.append(any_of(beginning(mark + start) for start in starts for mark in marks(TITLE)))
     [ids] = read([all_of(asked)])
     pks = latest(actions, ids & catalogue.index.ids, MOST_TITLES)
     rows = actions.only("pk", "title", "slug").in_bulk(pks)

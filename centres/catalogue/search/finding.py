@@ -1,48 +1,69 @@
 """A search -> the published fiches that answer it, best first, the same ones on both databases.
 
-Every term must be found, in the fiche's own words (models/action_text.py) or in a label that it carries.
-Where they are found gives the tier of the fiche, by the worst place of its terms: 1. the title; 2. the names of its
-centre and places, and its themes; 3. the summary; 4. anywhere else. Inside a tier, the most recent come first.
+Every term must be found, in the fiche's own words (models/action_text.py) or in a label that it carries. First come the
+fiches that have the words typed, then those that have another one in their place, which staff say means the same
+(synonyms.py), then, when there are few, those that have most of the words. A plain misspelling that finds nothing is
+mended. Inside each of these, ranking.py says which fiche comes first.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
-from itertools import accumulate, islice, pairwise
-from operator import and_, or_
+from operator import or_
 
 from django.db.models import Q
 from pyroaring import BitMap
 
-from centres.catalogue.sql.postings import all_of, any_of, numbers, phrase, read, subquery
-from centres.language import Query, QueryTerm
-from centres.language.indexing import MARKS
+from centres.catalogue.sql.postings import all_of, numbers, phrase, read, read_and_count, subquery
+from centres.language import Query, QueryTerm, tells
+from centres.language.indexing import FORM
+from centres.language.stems import own_form
 from centres.models import Action
 
+from . import ladders, ranking
 from .label_matches import LabelIndex, carriers, carrying, current_labels
+from .ladders import Ladder, Run, anywhere
+from .mending import mended
 from .misspelt import Misspelt, misspelt
+from .synonyms import Besides
 
-TIERS = len(MARKS)
 Carriers = Callable[[str, list[int]], BitMap]
-THEME_TIER, LABEL_TIER = 1, TIERS - 1
+# With so many answers, fiches that have most of the words would only be noise.
+ENOUGH = 5
+MOST_TERMS = 8  # of which most are looked for
+MOST_COUNTED = 5_000
+MOST_SPANS = 12
 
 
 @dataclass
 class SearchResult:
-    """What a search found. `tiers`: four sets of fiches that share none, best first."""
+    """What a search found. `tiers`: sets of fiches that share none, best first.
+
+    `query` is what was looked for, `typed` what was asked where that is another thing; `nearly` holds the fiches that
+    only have most of the words.
+    """
 
     query: Query
-    tiers: list[BitMap] = field(default_factory=lambda: [BitMap() for _ in MARKS])
+    tiers: list[BitMap] = field(default_factory=list)
     misspelt: Misspelt = field(default_factory=dict)
+    besides: Sequence[Besides] = ()
+    nearly: BitMap = field(default_factory=BitMap)
+    typed: Query | None = None
 
     @cached_property
     def ids(self) -> BitMap:
-        return BitMap.union(*self.tiers)
+        return BitMap.union(*self.tiers) if self.tiers else BitMap()
 
     @cached_property
-    def sought(self) -> frozenset[tuple[str, ...]]:
-        """The runs of stems to mark in a text, misspelt ones too."""
-        return self.query.sought | {(stem,) for stems in self.misspelt.values() for stem in stems}
+    def sought(self) -> frozenset[Run]:
+        """The runs of stems to mark in a text, misspelt ones and other words too."""
+        others = (run for each in self.besides for run in each.runs)
+        return self.query.sought | {(stem,) for stems in self.misspelt.values() for stem in stems} | frozenset(others)
+
+    @property
+    def other_words(self) -> list[str]:
+        """What was looked for besides what was typed."""
+        return list(dict.fromkeys(word.text for each in self.besides for word in each.words))
 
 
 def search(
@@ -55,77 +76,150 @@ def search(
     """
     if not query:
         return SearchResult(query)
-    labels = current_labels(version)
-    variants = misspelt(query.wanted, labels)
-    found = SearchResult(query, misspelt=variants)
-    left_out = _left_out(query.excluded, labels, carried_by)
-    if not query.wanted:
-        everything = numbers(Action.objects.visible_to(None)) if published is None else published
-        found.tiers[-1] = everything - left_out
-        return found
-    reached = [reduce(and_, sets) for sets in zip(*_reached(query.wanted, variants, labels, carried_by), strict=True)]
-    found.tiers = [ids - left_out for ids in reached[:1]]
-    found.tiers += [ids - before - left_out for before, ids in pairwise(reached)]
-    return found
+    if published is None:
+        published = numbers(Action.objects.visible_to(None))
+    asked = _Asked(query, current_labels(version), carried_by, published)
+    found = asked.answer()
+    if not found.tiers and (better := mended(query, asked.labels)):
+        other = _Asked(better, asked.labels, carried_by, published).answer()
+        if other.ids:
+            return replace(other, typed=query)
+    return asked.with_most_words(found)
 
 
 def condition(query: Query) -> Q:
     """The same search as a condition on published actions: what holds the sets to account, and other lists to it."""
     labels = current_labels()
-    variants = misspelt(query.wanted, labels)
+    found = search(query)
     asked = Q()
-    for term in query.terms:
-        anywhere = Q(pk__in=subquery(_anywhere(term, variants)))
-        for name, ids in labels.terms(*term.runs).items():
-            anywhere |= Q(pk__in=carrying(name, ids))
-        asked &= ~anywhere if term.is_excluded else anywhere
-    return asked
+    for term in found.query.terms:
+        others = [each.runs for each in found.besides if term in each.terms]
+        variants = [(stem,) for stem in found.misspelt.get(term, ())]
+        either = Q(pk__in=subquery(anywhere([*term.runs, *variants, *(run for runs in others for run in runs)])))
+        for runs in (term.runs, *others):
+            for name, ids in labels.terms(*runs).items():
+                either |= Q(pk__in=carrying(name, ids))
+        asked &= ~either if term.is_excluded else either
+    return asked | Q(pk__in=list(found.nearly)) if found.nearly else asked
 
 
-def _reached(
-    terms: tuple[QueryTerm, ...], variants: Misspelt, labels: LabelIndex, carried_by: Carriers
-) -> Iterator[list[BitMap]]:
-    """For each term, the fiches where it is found in the first tier, in the first two, in three, anywhere."""
-    carried = [labels.terms(*term.runs) for term in terms]
-    lists = iter(read(_expressions(terms, variants, carried)))
-    for term, by_list in zip(terms, carried, strict=True):
-        reached = list(islice(lists, TIERS))
-        if len(term.stems) > 1:
-            # The first three say where the words of the phrase are, the last one where they follow one another.
-            reached = [ids & reached[-1] for ids in reached]
-        for name, term_ids in by_list.items():
-            reached[THEME_TIER if name == "keywords" else LABEL_TIER] |= carried_by(name, term_ids)
-        yield list(accumulate(reached, or_))
+class _Asked:
+    """One search, with what its answers are made of."""
 
+    def __init__(self, query: Query, labels: LabelIndex, carried_by: Carriers, published: BitMap) -> None:
+        self.query, self.labels, self.carried_by, self.published = query, labels, carried_by, published
+        self.variants = misspelt([term for term in query.wanted if not term.is_quoted], labels)
+        self.besides = labels.synonyms.besides(query.wanted)[:MOST_SPANS]
 
-def _expressions(
-    terms: tuple[QueryTerm, ...], variants: Misspelt, carried: Sequence[Mapping[str, Sequence[int]]]
-) -> list[str]:
-    """Four for each term. Other terms that only texts can hold narrow the lists that are read."""
-    narrowing = {term: _anywhere(term, variants) for term, by_list in zip(terms, carried, strict=True) if not by_list}
-    expressions = []
-    for term in terms:
-        others = [expression for other, expression in narrowing.items() if other is not term]
-        expressions += [all_of([_up_to(tier, term, variants), *others]) for tier in range(TIERS)]
-    return expressions
+    @cached_property
+    def left_out(self) -> BitMap:
+        texts = read([anywhere(term.runs) for term in self.query.excluded])
+        return reduce(or_, [*texts, *(self._carriers(term.runs) for term in self.query.excluded)], BitMap())
 
+    def answer(self) -> SearchResult:
+        """The fiches that have all the words, then those that have others in the place of some."""
+        found = SearchResult(self.query, misspelt=self.variants, besides=self.besides)
+        if not self.query.wanted:
+            found.tiers = [self.published - self.left_out]
+            return found
+        own, others = self._ladders(is_narrowed=True)
+        near, exact, weights = self._as_typed(own)
+        sets = ranking.together(own, weights, near, exact)
+        if self.besides:
+            wide = self._widened(own, others)
+            had = BitMap.union(*sets) if sets else BitMap()
+            sets += [ids - had for ids in ranking.together(wide, weights)]
+        found.tiers = self._kept(sets)
+        return found
 
-def _up_to(tier: int, term: QueryTerm, variants: Misspelt) -> str:
-    """Where a word is best found, at this tier; where all the words of a phrase are, up to it."""
-    if len(term.stems) == 1:
-        return any_of(phrase([MARKS[tier] + stem]) for stem in (*term.stems, *variants.get(term, ())))
-    if tier == LABEL_TIER:
-        return _anywhere(term, variants)
-    marks = MARKS[: tier + 1]
-    marked = all_of(any_of(phrase([mark + stem]) for mark in marks) for stem in dict.fromkeys(term.stems))
-    return any_of([marked, *(phrase([mark + term.compound]) for mark in marks if term.compound)])
+    def with_most_words(self, found: SearchResult) -> SearchResult:
+        """The same, with the fiches that have most of the words where few have them all."""
+        wanted = self.query.wanted
+        # Of two words, one is half of what was asked: better than nothing, and no more.
+        if len(found.ids) >= (1 if len(wanted) == 2 else ENOUGH) or not 1 < len(wanted) <= MOST_TERMS:
+            return found
+        wide = self._widened(*self._ladders(is_narrowed=False))
+        weights = self._weighed(sum(map(len, each.values())) for each in wide)
+        sets = self._kept([ids - found.ids for ids in ranking.most_of(wide, weights)])
+        if not sets:
+            return found
+        return replace(found, tiers=[*found.tiers, *sets], nearly=BitMap.union(*sets))
 
+    def _kept(self, sets: Iterable[BitMap]) -> list[BitMap]:
+        return [kept for ids in sets if (kept := ids - self.left_out if self.query.excluded else ids)]
 
-def _anywhere(term: QueryTerm, variants: Misspelt) -> str:
-    return any_of([*map(phrase, term.runs), *(phrase([stem]) for stem in variants.get(term, ()))])
+    def _weighed(self, counts: Iterable[int]) -> list[int]:
+        """A word of every day weighs as little as one that is everywhere."""
+        each = zip(self.query.wanted, counts, strict=True)
+        return [
+            ranking.weight(found, len(self.published)) if any(map(tells, term.stems)) else ranking.LEAST
+            for term, found in each
+        ]
 
+    def _runs(self, term: QueryTerm) -> list[Run]:
+        return [*term.runs, *((stem,) for stem in self.variants.get(term, ()))]
 
-def _left_out(terms: tuple[QueryTerm, ...], labels: LabelIndex, carried_by: Carriers) -> BitMap:
-    texts = read([_anywhere(term, {}) for term in terms])
-    carried = (carried_by(*some) for term in terms for some in labels.terms(*term.runs).items())
-    return reduce(or_, [*texts, *carried], BitMap())
+    def _ladders(self, *, is_narrowed: bool) -> tuple[list[Ladder], list[Ladder]]:
+        """Of each term, and of each of what is looked for besides. All lists are read in one statement.
+
+        `is_narrowed`: other terms that only texts can hold narrow the lists that are read.
+        """
+        wanted = self.query.wanted
+        replaced = {term for each in self.besides for term in each.terms}
+        narrowing = {
+            term: anywhere(self._runs(term))
+            for term in wanted
+            if is_narrowed and term not in replaced and not self.labels.terms(*term.runs)
+        }
+        asked: list[tuple[Sequence[Run], list[str]]] = []
+        for term in wanted:
+            asked.append((self._runs(term), [some for other, some in narrowing.items() if other is not term]))
+        for each in self.besides:
+            asked.append((each.runs, [some for other, some in narrowing.items() if other not in each.terms]))
+        lists = iter(read([expression for some in asked for expression in ladders.expressions(*some)]))
+        found: list[Ladder] = []
+        for runs, _ in asked:
+            standing = [(step, next(lists)) for step in ladders.steps(runs)]
+            own_runs = wanted[len(found)].runs if len(found) < len(wanted) else runs
+            found.append(ladders.labelled(ladders.ladder(standing), self._labelled(own_runs)))
+        return found[: len(wanted)], found[len(wanted) :]
+
+    def _labelled(self, runs: Iterable[Run]) -> Iterator[tuple[ladders.Step, BitMap]]:
+        """The fiches that carry a label which holds one of these."""
+        for name, ids in self.labels.terms(*runs).items():
+            yield (ladders.THEME_STEP if name == "keywords" else ladders.LABEL_STEP), self.carried_by(name, ids)
+
+    def _carriers(self, runs: Iterable[Run]) -> BitMap:
+        return reduce(or_, (ids for _, ids in self._labelled(runs)), BitMap())
+
+    def _widened(self, own: Sequence[Ladder], others: Sequence[Ladder]) -> list[Ladder]:
+        """The ladder of each term, on which fiches stand that have another word in its place."""
+        wide = []
+        for term, each in zip(self.query.wanted, own, strict=True):
+            more = (found for besides, found in zip(self.besides, others, strict=True) if term in besides.terms)
+            wide.append(ladders.ladder([*each.items(), *(step for found in more for step in found.items())]))
+        return wide
+
+    def _as_typed(self, own: Sequence[Ladder]) -> tuple[list[BitMap], list[BitMap], list[int]]:
+        """The fiches that have two words one after the other, as they were typed; those that have each as it was; and
+        what each word weighs.
+
+        Of some thousand fiches the first two are not asked: it would take longer than it tells.
+        """
+        wanted = self.query.wanted
+        candidates = BitMap.intersection(*(BitMap.union(*each.values()) for each in own)) if all(own) else BitMap()
+        near: list[str] = []
+        forms: dict[str, QueryTerm] = {}
+        if 0 < len(candidates) <= MOST_COUNTED:
+            near = [phrase(run) for run in self.query.neighbours]
+            forms = {form: term for term in wanted if len(term.words) == 1 and (form := own_form(term.words[0]))}
+        texts = [anywhere(self._runs(term)) for term in wanted if not self.labels.terms(*term.runs)]
+        asked = [all_of([expression, *texts]) for expression in (*near, *(phrase([FORM + form]) for form in forms))]
+        counted = [anywhere(self._runs(term)) for term in wanted] if len(wanted) > 1 else []
+        lists, counts = read_and_count(asked, counted, MOST_COUNTED)
+        exact = zip(forms.values(), lists[len(near) :], strict=True)
+        return (
+            lists[: len(near)],
+            [ids | self._carriers(term.runs) for term, ids in exact],
+            self._weighed(counts) if counted else [ranking.LEAST],
+        )

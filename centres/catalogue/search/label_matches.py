@@ -27,6 +27,8 @@ from centres.models import (
 )
 from centres.models.links import ListLink
 
+from .synonyms import SynonymIndex, read_synonyms
+
 # Name of the list -> its terms, and the table between actions and them.
 LISTS: dict[str, tuple[Any, type[ListLink]]] = {
     "keywords": (Keyword, ActionKeyword),
@@ -42,6 +44,7 @@ class LabelIndex:
 
     by_stem: dict[str, set[tuple[str, int]]] = field(default_factory=dict)
     lines: dict[tuple[str, int], list[tuple[str, ...]]] = field(default_factory=dict)
+    synonyms: SynonymIndex = field(default_factory=SynonymIndex)
     # What misspelt.py found in this state of the catalogue, by what was looked for.
     misspelt: dict[tuple[QueryTerm, ...], dict[QueryTerm, tuple[str, ...]]] = field(default_factory=dict)
 
@@ -105,7 +108,7 @@ def _links(name: str, term_ids: Iterable[int]) -> QuerySet[Any]:
 
 
 def _read() -> LabelIndex:
-    labels = LabelIndex()
+    labels = LabelIndex(synonyms=read_synonyms())
     for name, (terms, _) in LISTS.items():
         for pk, label in terms.objects.values_list("pk", "label"):
             labels.add(name, pk, label)

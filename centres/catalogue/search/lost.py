@@ -43,5 +43,8 @@ def lost(path: str, version: str) -> Lost:
     query = parse_query(words)
     if not query.wanted:
         return Lost(words)
-    count = len(search(query, version=version).ids)
+    found = search(query, version=version)
+    if found.typed:
+        return Lost(words, 0, Suggestion(found.query.text, len(found.ids)))
+    count = len(found.ids)
     return Lost(words, count, None if count else suggestion(query, version))

@@ -103,15 +103,22 @@ def read(expressions: Sequence[str]) -> list[BitMap]:
     """The fiches that each expression finds, in one statement."""
     if not expressions:
         return []
-    return [_bitmap(ids) for ids in _answers(dialect().list, expressions)]
+    return [_bitmap(ids) for ids in _answered([(dialect().list, expression) for expression in expressions])]
 
 
 def count(expressions: Sequence[str], most: int) -> list[int]:
     """How many fiches each expression finds, counted up to `most`, in one statement."""
     if not expressions:
         return []
-    rows = f"(SELECT count(*) FROM ({dialect().matching} LIMIT {int(most)}) AS found)"  # noqa: S608 - our words
-    return _answers(rows, expressions)
+    return _answered([(_rows(most), expression) for expression in expressions])
+
+
+def read_and_count(expressions: Sequence[str], counted: Sequence[str], most: int) -> tuple[list[BitMap], list[int]]:
+    """The fiches that some expressions find, and how many others do up to `most`, in one statement."""
+    if not (expressions or counted):
+        return [], []
+    answers = _answered([*((dialect().list, each) for each in expressions), *((_rows(most), each) for each in counted)])
+    return [_bitmap(ids) for ids in answers[: len(expressions)]], answers[len(expressions) :]
 
 
 def numbers(queryset: QuerySet[Any], name: str = "pk") -> BitMap:
@@ -141,10 +148,16 @@ def subquery(expression: str) -> RawSQL:
     return RawSQL(dialect().matching, [expression])  # noqa: S611 - the expression is a parameter
 
 
-def _answers(question: str, expressions: Sequence[str]) -> list[Any]:
-    """One value for each expression, in one statement. UNION would not promise their order."""
+def _rows(most: int) -> str:
+    """How many fiches an expression finds, counted up to `most`."""
+    return f"(SELECT count(*) FROM ({dialect().matching} LIMIT {int(most)}) AS found)"  # noqa: S608 - our words
+
+
+def _answered(asked: Sequence[tuple[str, str]]) -> list[Any]:
+    """One value for each (question, expression), in one statement. UNION would not promise their order."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT " + ", ".join([question] * len(expressions)), list(expressions))
+        questions = ", ".join(question for question, _ in asked)
+        cursor.execute(f"SELECT {questions}", [expression for _, expression in asked])
         return list(cursor.fetchone())
 
 

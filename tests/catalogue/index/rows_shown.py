@@ -27,6 +27,7 @@ from centres.models import (
     Postcode,
     Region,
     SitePage,
+    Synonym,
 )
 from tests.factories import make_action, make_centre, make_commune, make_full_action, make_source
 
@@ -237,6 +238,15 @@ def cases(catalogue: dict[str, Any]) -> dict[str, Case]:
             NEW,
             "/licence/",
             new={"slug": "autre", "title": "Autre", "text": "x"},
+        ),
+        "Synonym": Case(
+            Synonym.objects.order_by("pk").first(),
+            "words",
+            f"{NEW}, jardin",
+            "/actions/?q=jardin",
+            False,
+            True,
+            {"words": "jardin, ouche"},
         ),
         "Keyword": Case(sante, "label", NEW, "/themes/sante/", True, True, term),
         "Partner": Case(caf, "label", NEW, "/partenaires/caf/", True, True, term),

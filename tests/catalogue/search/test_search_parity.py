@@ -69,10 +69,10 @@ SEARCHES = {
     "poissons": [],
     "★": [],
     "": [],
-    "jardin OR école": [],
+    "jardin OR école": ["Café des parents"],
     "jard*": [],
     '"': [],
-    "jardin NEAR école": [],
+    "jardin NEAR école": ["Café des parents"],
 }
 
 
@@ -113,6 +113,95 @@ def test_the_worst_place_of_several_words_counts():
     tell("La ruche", year=2020, limits="un verger")
 
     assert found("verger ruche") == ["Verger et ruche", "Le verger", "La ruche"]
+
+
+def test_inside_a_place_the_fiche_that_is_more_about_it_comes_first():
+    tell("Une fois", year=2020, description="Un verger, puis " + "autre chose encore " * 300)
+    tell("Souvent", year=2012, description="Le verger, ce verger, nos vergers. " + "Autre chose. " * 20)
+    tell("Deux fois", year=2015, description="Le verger, et encore un verger, " + "autre chose encore " * 150)
+
+    assert found("verger") == ["Souvent", "Deux fois", "Une fois"]
+
+
+def test_a_rare_word_counts_more_than_a_common_one():
+    for number in range(8):
+        tell(f"Commun {number}", year=2000 + number, summary="La fête.")
+    tell("Plutôt la fête", year=2020, description="La fête, la fête, une fête. Un rucher " + "ailleurs " * 300)
+    tell("Plutôt le rucher", year=2010, description="Un rucher, ce rucher, un rucher. La fête " + "ailleurs " * 300)
+
+    assert found("fête rucher") == ["Plutôt le rucher", "Plutôt la fête"]
+
+
+def test_words_that_follow_one_another_as_they_were_typed_come_first():
+    tell("Loin", year=2020, description="Une fête ; plus tard, avec la musique.")
+    tell("Près", year=2010, description="La fête de la musique, plus tard.")
+
+    assert found("fête de musique") == ["Loin", "Près"]
+    assert found("plus tard fête") == ["Loin", "Près"]
+    assert found("musique plus tard") == ["Près", "Loin"]
+
+
+def test_a_word_as_it_was_typed_comes_before_those_of_its_root():
+    tell("Bricoleurs", year=2020, description="Des bricoleuses.")
+    tell("Bricolage", year=2010, description="Du bricolage.")
+    tell("Fêter", year=2020, limits="Un moment festif.")
+    tell("Fête", year=2010, limits="La fête.")
+
+    assert found("bricolages") == ["Bricolage", "Bricoleurs"]
+    assert found("bricoleur") == ["Bricoleurs", "Bricolage"]
+    assert found("fête")[0] == "Fête"
+
+
+FALSE_FRIENDS = ["repas/répit", "père/périr", "communication/commune", "permis/permettre", "marche/marché",
+    "aidant/aide", "vie/via", "sortie/sorte", "cours/courant", "pôle/polis"]  # fmt: skip
+TOGETHER = ["jouer/jeux", "festif/fête", "soutenir/soutien", "rural/ruralité", "coiffure/coiffeuse",
+    "bricolage/bricoler", "entr’aide/entraide", "c.a.f./CAF", "sportif/sportive", "travailleur/travailleuse",
+    "après-midi/aprèm", "adhérent·e·s/adhérentes", "voisin(e)s/voisine", "salarié.e.s/salariées",
+    "animateurs/trices / animatrice", "usager·ères/usagère", "parentalite/parentalité"]  # fmt: skip
+
+
+@pytest.mark.parametrize("pair", FALSE_FRIENDS)
+def test_false_friends_do_not_find_each_other(pair):
+    one, other = pair.split("/")
+    tell("Le premier", summary=f"Voici {one}.")
+    tell("Le second", summary=f"Voici {other}.")
+
+    assert (found(one), found(other)) == (["Le premier"], ["Le second"])
+
+
+@pytest.mark.parametrize("pair", TOGETHER)
+def test_words_that_are_one_find_each_other(pair):
+    one, other = pair.rsplit(" / " if " / " in pair else "/", 1)
+    tell("Le premier", summary=f"Voici {one} ici.")
+    tell("Le second", summary=f"Voici {other} ici.")
+
+    assert set(found(one)) == set(found(other)) == {"Le premier", "Le second"}
+
+
+def test_most_of_the_words_are_told_apart_from_all_of_them():
+    tell("Tous", year=2010, summary="Un rucher, un verger, une mare.")
+    tell("Presque", year=2020, summary="Un rucher, un verger.")
+    tell("Un seul", year=2021, summary="Une mare.")
+    result = search(parse_query("rucher verger mare"))
+
+    assert found("rucher verger mare") == ["Tous", "Presque"]
+    assert len(result.nearly) == 1
+
+
+def test_of_two_words_one_is_no_answer_where_another_fiche_has_both():
+    tell("Tous", summary="Un rucher, un verger.")
+    tell("Un seul", summary="Un rucher.")
+
+    assert found("rucher verger") == ["Tous"]
+    assert found("rucher zanzibar") == []
+
+
+def test_enough_good_answers_take_no_near_ones():
+    for number in range(5):
+        tell(f"Tous {number}", summary="Un rucher, un verger, une mare.")
+    tell("Presque", summary="Un rucher, un verger.")
+
+    assert "Presque" not in found("rucher verger mare")
 
 
 def test_a_phrase_does_not_go_from_one_text_to_the_next():

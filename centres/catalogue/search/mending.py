@@ -1,0 +1,137 @@
+"""A search in which a word is in no fiche -> the same in words that the catalogue has, where what was meant is plain.
+
+Plain: it sounds the same (language/sounds.py), or a letter differs, two in a long word; and it is no word that staff or
+we know. The words of the catalogue are those of its fiches (published once; each is tried), of its labels, of synonyms.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from django.db.models.functions import Length
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from centres.catalogue.sql.postings import count, phrase
+from centres.language import Query, QueryTerm, fold, parse_query, stems_of
+from centres.language.queries import EVERYWHERE
+from centres.language.slips import is_real
+from centres.language.sounds import sound_of
+from centres.language.words import WRITTEN
+from centres.models import Word
+
+from .label_matches import LISTS, LabelIndex
+
+SHORTEST, LONGEST = 3, 24
+# Letters that may differ in a word that sounds the same; of others, those of a long word.
+MOST_SOUNDING, MOST_DIFFERING, LONG = 3, 2, 9
+SHORTEST_PLAIN = 5
+MOST_MENDED = 3  # words of one search
+MOST_TRIED = 8  # words of the catalogue for one of the search
+MOST_CLOSE = 60
+MOST_COUNTED = 1000
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Neighbour:
+    """A word of the catalogue close to one that it lacks; of two, the smaller is the better."""
+
+    is_doubtful: bool
+    sounds_other: bool
+    distance: int
+    starts_otherwise: bool
+    unused: int
+    form: str
+    written: str
+
+
+def mended(query: Query, labels: LabelIndex) -> Query | None:
+    """The search with plain misspellings mended; None where there is none."""
+    better: dict[QueryTerm, str] = {}
+    for term in unknown_terms(query.wanted, labels)[:MOST_MENDED]:
+        if not term.is_quoted and (words := words_instead(term, labels, is_plain=True)):
+            better[term] = words
+    return parse_query(query.instead(better)) if better else None
+
+
+def unknown_terms(terms: Sequence[QueryTerm], labels: LabelIndex) -> list[QueryTerm]:
+    """The terms that hold a word which neither a fiche nor a label has."""
+    stems = list(dict.fromkeys(stem for term in terms for stem in term.stems))
+    counts = dict(zip(stems, count([phrase([stem]) for stem in stems], 1), strict=True))
+    return [term for term in terms if any(not counts[stem] and not labels.terms((stem,)) for stem in term.stems)]
+
+
+def words_instead(term: QueryTerm, labels: LabelIndex, *, is_plain: bool) -> str:
+    """The term with known words in the place of unknown ones; empty when one has no neighbour, or no plain one."""
+    words = []
+    for word, stem in zip(term.words, term.stems, strict=False):
+        if count([phrase([stem])], 1)[0] or labels.terms((stem,)):
+            words.append(word)
+            continue
+        nearest = next(iter(neighbours(word, labels)), None)
+        if nearest is None or (
+            is_plain and (nearest.is_doubtful or (nearest.distance and _is_known(word, stem, labels)))
+        ):
+            return ""
+        words.append(nearest.written)
+    text = " ".join(words)
+    return f'"{text}"' if len(words) > 1 else text
+
+
+def neighbours(word: str, labels: LabelIndex) -> list[Neighbour]:
+    """The words of the catalogue that are close to one, the best first.
+
+    Never one that nearly every fiche holds: « dans » is nothing to find for whoever looks for « danse ».
+    """
+    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
+        return []
+    written = _vocabulary(word, labels)
+    close = extract(
+        word, sorted(written.keys() - EVERYWHERE), scorer=OSA.distance, score_cutoff=MOST_SOUNDING, limit=MOST_CLOSE
+    )
+    sound = sound_of(word)
+    ranked = sorted(filter(None, (_compared(word, sound, form, int(far), written) for form, far, _ in close)))
+    tried = ranked[:MOST_TRIED]
+    stems = [stems_of(found.written)[0] for found in tried]
+    used = count([phrase([stem]) for stem in stems], MOST_COUNTED)
+    return sorted(
+        replace(found, unused=-times)
+        for found, times, stem in zip(tried, used, stems, strict=True)
+        if times or labels.terms((stem,)) or labels.synonyms.knows(stem)
+    )
+
+
+def _compared(word: str, sound: str, form: str, distance: int, written: dict[str, str]) -> Neighbour | None:
+    """None where the two have nothing to do with each other."""
+    other = sound_of(form)
+    sounds_other, starts_otherwise = other != sound, other[:1] != sound[:1]
+    if len(word) >= LONG:
+        distance = min(distance, int(OSA.distance(sound, other)))
+    slack = 1 if len(word) < LONG - 2 else MOST_DIFFERING
+    if sounds_other and (distance > slack or (distance > 1 and starts_otherwise)):
+        return None
+    is_close = distance == 0 or (distance <= (MOST_DIFFERING if len(word) >= LONG else 1))
+    is_plain = len(word) >= SHORTEST_PLAIN and not starts_otherwise and (is_close or not sounds_other)
+    return Neighbour(not is_plain, sounds_other, distance, starts_otherwise, 0, form, written[form])
+
+
+def _is_known(word: str, stem: str, labels: LabelIndex) -> bool:
+    """Whether a word that no fiche has is a word all the same: whoever types it means it."""
+    return is_real(word) or labels.synonyms.knows(stem)
+
+
+def _vocabulary(word: str, labels: LabelIndex) -> dict[str, str]:
+    """Folded words of about the same length, as they are written."""
+    sizes = range(len(word) - MOST_SOUNDING, len(word) + MOST_SOUNDING + 1)
+    rows = Word.objects.annotate(size=Length("form")).filter(size__in=list(sizes)).values_list("form", "written")
+    written = dict(rows.order_by())
+    for other in chain(_label_words(), labels.synonyms.words):
+        for form in fold(other):
+            if len(form) in sizes:
+                written.setdefault(form, other.lower())
+    return written
+
+
+def _label_words() -> Iterator[str]:
+    labels = chain.from_iterable(terms.objects.values_list("label", flat=True) for terms, _ in LISTS.values())
+    return (word for label in labels for word in WRITTEN.findall(label))

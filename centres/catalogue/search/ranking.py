@@ -1,0 +1,86 @@
+"""Ladders, one a thing to find -> the fiches that stand on all of them, or on most, in sets from best to last.
+
+First the worst place where one of the words is found: in the title, among names and themes, in the summary, elsewhere.
+Then points: how much the fiche is about each word, more for a rare one. Inside a set the most recent come first.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pyroaring import BitMap
+
+from .ladders import Ladder
+
+Key = tuple[int, int]
+LEAST, OF_UNKNOWN = 1, 2
+# What the words found must weigh, of all.
+MOST, HALF = 0.6, 0.5
+COUNTED = 64  # more than the words of a search
+NEAR_POINTS = 12  # two words that follow one another as they were typed
+EXACT_POINTS = 10  # a word as it was typed, and no other one of its root: more than how often it comes
+# How rare a word must be, as a share of all fiches, to weigh so much.
+WEIGHTS = ((0.3, 1), (0.1, 2), (0.02, 3), (0.0, 4))
+
+
+def weight(count: int, total: int) -> int:
+    """What a word found in so many fiches of all weighs: 1 for one of every day, 4 for a rare one.
+
+    >>> weight(90, 100), weight(15, 100), weight(1, 100), weight(0, 0)
+    (1, 2, 4, 4)
+    """
+    share = count / total if total else 0.0
+    return next(points for least, points in WEIGHTS if share > least or not least)
+
+
+def together(
+    ladders: Sequence[Ladder], weights: Sequence[int], near: Iterable[BitMap] = (), exact: Iterable[BitMap] = ()
+) -> list[BitMap]:
+    """The fiches that stand on every ladder.
+
+    `near`: those where two of the words follow one another; `exact`: those that have one as it was typed.
+    """
+    if not ladders:
+        return []
+    candidates = BitMap.intersection(*(_all(ladder) for ladder in ladders))
+    sums: dict[Key, BitMap] = {(0, 0): candidates}
+    for ladder, times in zip(ladders, weights, strict=True):
+        sums = _added(sums, {(place, -points * times): ids for (place, points), ids in ladder.items()})
+    for ids, points in [*((ids, NEAR_POINTS) for ids in near), *((ids, EXACT_POINTS) for ids in exact)]:
+        sums = _added(sums, {(0, -points): candidates & ids, (0, 0): candidates - ids})
+    return [sums[key] for key in sorted(sums)]
+
+
+def most_of(ladders: Sequence[Ladder], weights: Sequence[int]) -> list[BitMap]:
+    """The fiches that stand on ladders which weigh most of all, those that stand on most first.
+
+    A word that no fiche has tells one from another no more than a common one. With two words, the fiches that lack one
+    are near when both are known, or when it is a word of every day.
+    """
+    everything = BitMap.union(*(_all(ladder) for ladder in ladders))
+    are_known = all(ladders)
+    if len(ladders) > 2:
+        weights = [times if ladder else min(times, OF_UNKNOWN) for ladder, times in zip(ladders, weights, strict=True)]
+    least = (HALF if are_known and len(ladders) == 2 else MOST) * sum(weights)
+    fewest = min(2, len(ladders) - 1)
+    sums: dict[Key, BitMap] = {(0, 0): everything}
+    for ladder, times in zip(ladders, weights, strict=True):
+        steps: dict[Key, BitMap] = {(0, 0): everything - _all(ladder)}
+        for (_, points), ids in ladder.items():
+            key = (-times * COUNTED - 1, -points * times)
+            steps[key] = steps[key] | ids if key in steps else ids
+        sums = _added(sums, steps, is_worst=False)
+    return [sums[key] for key in sorted(sums) if -key[0] // COUNTED >= least and -key[0] % COUNTED >= fewest]
+
+
+def _added(sums: Mapping[Key, BitMap], steps: Mapping[Key, BitMap], *, is_worst: bool = True) -> dict[Key, BitMap]:
+    """Each set of both, under the worst place (or the sum of what was found) and the sum of their points."""
+    found: dict[Key, BitMap] = {}
+    for (place, points), ids in sums.items():
+        for (other, more), some in steps.items():
+            if both := ids & some:
+                key = (max(place, other) if is_worst else place + other, points + more)
+                found[key] = found[key] | both if key in found else both
+    return found
+
+
+def _all(ladder: Ladder) -> BitMap:
+    return BitMap.union(*ladder.values()) if ladder else BitMap()

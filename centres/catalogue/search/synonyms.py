@@ -1,0 +1,93 @@
+"""Terms of a search -> what else is looked for: words that staff say mean the same, abbreviations and what they are.
+
+A group is known by the stems of its words, without those that every fiche holds: « accueils de loisirs » is « accueil
+de loisirs ». A term in quotes is looked for as it is.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from centres.language import QueryTerm, parse_query
+from centres.language.queries import EVERYWHERE
+from centres.language.words import WRITTEN
+from centres.models import Synonym
+from centres.models.synonym import words_of
+
+Run = tuple[str, ...]
+MOST_OTHERS = 12  # words for one
+LONGEST_SPAN = 6  # terms
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWord:
+    """A word, or several that follow one another: as staff write it, the stems that tell it, those that find it."""
+
+    text: str
+    key: Run
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What is looked for in the place of some terms of a search that stand side by side."""
+
+    terms: tuple[QueryTerm, ...]
+    words: tuple[OtherWord, ...]
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        return tuple(dict.fromkeys(run for word in self.words for run in word.runs))
+
+
+class SynonymIndex:
+    """Every group, by the stems of each of its words."""
+
+    def __init__(self, rows: Iterable[tuple[str, bool]] = ()) -> None:
+        self._others: dict[Run, dict[str, OtherWord]] = {}
+        self.words: set[str] = set()
+        self._stems: set[str] = set()
+        for text, is_one_way in rows:
+            read = [word for word in map(_read, words_of(text)) if word.runs]
+            for word in read:
+                self._stems.update(word.key)
+                self.words.update(WRITTEN.findall(word.text))
+            for place, word in enumerate(read):
+                if place and is_one_way:
+                    break
+                others = {other.text: other for other in read if other.key != word.key}
+                self._others.setdefault(word.key, {}).update(others)
+
+    def knows(self, stem: str) -> bool:
+        """Whether it is that of a word of some group."""
+        return stem in self._stems
+
+    def besides(self, wanted: Sequence[QueryTerm]) -> list[Besides]:
+        """For each run of terms that is a word of a group: its other words."""
+        return list(self._found([term for term in wanted if not term.is_quoted]))
+
+    def _found(self, terms: Sequence[QueryTerm]) -> Iterator[Besides]:
+        keys = [_telling(term.stems, term.words) for term in terms]
+        for start in range(len(terms)):
+            for stop in range(start + 1, min(len(terms), start + LONGEST_SPAN) + 1):
+                key = tuple(stem for some in keys[start:stop] for stem in some)
+                if others := self._others.get(key):
+                    yield Besides(tuple(terms[start:stop]), tuple(others.values())[:MOST_OTHERS])
+
+
+def read_synonyms() -> SynonymIndex:
+    """As the database has them."""
+    return SynonymIndex(Synonym.objects.order_by("is_one_way", "words").values_list("words", "is_one_way"))
+
+
+def _read(text: str) -> OtherWord:
+    typed = text.replace('"', " ")
+    terms = parse_query(f'"{typed}"').terms
+    if not terms:
+        return OtherWord(text, (), ())
+    joined = [(each.compound,) for each in parse_query(typed).terms if each.compound and each.stems == terms[0].stems]
+    return OtherWord(text, _telling(terms[0].stems, terms[0].words), (terms[0].stems, *joined))
+
+
+def _telling(stems: Run, words: Sequence[str]) -> Run:
+    """Stems without those of words that every fiche holds."""
+    return tuple(stem for stem, word in zip(stems, words, strict=False) if word not in EVERYWHERE) or stems

@@ -1,0 +1,69 @@
+"""A plain misspelling that finds nothing is mended, and said; another word never is."""
+
+import pytest
+
+from centres.catalogue.search.finding import condition, search
+from centres.language import parse_query
+from centres.models import Action
+from tests.catalogue.finding import found, tell
+
+pytestmark = pytest.mark.django_db
+
+
+def mended(typed: str) -> str:
+    """What was looked for instead; empty where that is what was typed."""
+    result = search(parse_query(typed))
+    return result.query.text if result.typed else ""
+
+
+@pytest.fixture
+def catalogue() -> None:
+    tell("Jardin partagé", summary="La parentalité au jardin.", keywords=["intergenerationnel"])
+    tell("Café", summary="Des bénévoles au café, une nutritionniste, la pétanque, un barbecue.")
+    tell("Autre jardin", limits="Un jargon numérique à la bibliothèque.")
+    tell("Place", summary="Le marché de Noël ; un danseur, des cuisines.")
+
+
+@pytest.mark.usefixtures("catalogue")
+@pytest.mark.parametrize(
+    ("typed", "instead"),
+    [
+        ("jardni", "jardin"),
+        ("parantalité", "parentalité"),
+        ("bénovoles", "bénévole"),
+        ("bénévolta", "bénévolat"),
+        ("jardni partagé", "jardin partagé"),
+        ("jardni -café", "jardin -café"),
+        ("intergénérationel", "intergénérationnel"),
+        ("nutrissioniste", "nutritionniste"),
+        ("petanke", "pétanque"),
+        ("barbeque", "barbecue"),
+        ("numerik", "numérique"),
+        ("biblioteque", "bibliothèque"),
+        ("marche de noel", "marché noel"),
+    ],
+)
+def test_a_plain_misspelling_is_mended(typed, instead):
+    assert mended(typed).replace(" de ", " ") == instead
+    assert found(typed) == found(instead) != []
+
+
+@pytest.mark.usefixtures("catalogue")
+@pytest.mark.parametrize("typed", ["piscine", "gardin", "hippopotame", "chorale", "xyz", '"jardni"', "cousine"])
+def test_another_word_is_not(typed):
+    assert (mended(typed), found(typed)) == ("", [])
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_what_is_found_is_never_mended():
+    tell("Jargon", summary="jardni")
+
+    assert (mended("jardni"), found("jardni")) == ("", ["Jargon"])
+
+
+@pytest.mark.usefixtures("catalogue")
+@pytest.mark.parametrize("typed", ["jardni", "parantalité jardin", "jardin jargon zanzibar"])
+def test_sql_mends_alike(typed):
+    rows = Action.objects.visible_to(None).filter(condition(parse_query(typed))).values_list("pk", flat=True)
+
+    assert set(rows) == set(search(parse_query(typed)).ids)

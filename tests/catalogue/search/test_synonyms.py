@@ -1,0 +1,101 @@
+"""Words that staff say mean the same find each other, after what was typed; in quotes a word is alone."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from centres.catalogue.search.finding import condition, search
+from centres.language import parse_query, pieces_of
+from centres.migrations.frozen import synonyms_of_every_day, synonyms_of_the_field
+from centres.models import Action, Keyword, Synonym
+from tests.catalogue.finding import found, tell
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def words() -> None:
+    Synonym.objects.all().delete()
+    Synonym.objects.create(words="bibliothèque, médiathèque, espace lecture")
+    Synonym.objects.create(words="accueil de loisirs, centre aéré, ALSH")
+    Synonym.objects.create(words="sans-abri, SDF")
+    Synonym.objects.create(words="AS, assistante sociale", is_one_way=True)
+
+
+@pytest.fixture
+def catalogue() -> None:
+    tell("Bibliothèque de rue", year=2020)
+    tell("Livres", year=2010, limits="Loin de la médiathèque.")
+    tell("Lire", year=2015, summary="Un espace lecture.")
+    tell("Mercredi", year=2016, summary="L’ALSH est fermé.")
+    tell("Juillet", year=2017, summary="Au centre aéré.")
+    tell("Août", year=2018, summary="Un accueil, des loisirs.")
+    tell("Hiver", year=2019, summary="Une assistante sociale, un sans abri.")
+
+
+SEARCHES = {
+    "médiathèques": ["Livres", "Bibliothèque de rue", "Lire"],
+    "MEDIATHEQUE": ["Livres", "Bibliothèque de rue", "Lire"],
+    '"médiathèque"': ["Livres"],
+    "bibliotheque": ["Bibliothèque de rue", "Lire", "Livres"],
+    "bibliothèque rue": ["Bibliothèque de rue"],
+    "livres bibliothèque": ["Livres"],
+    "médiathèque -rue": ["Livres", "Lire"],
+    "rue -médiathèque": ["Bibliothèque de rue"],
+    "accueils de loisirs": ["Août", "Juillet", "Mercredi"],
+    "alsh": ["Mercredi", "Juillet"],
+    "SDF": ["Hiver"],
+    "AS": ["Hiver"],
+    "assistante sociale": ["Hiver"],
+}
+
+
+@pytest.mark.usefixtures("catalogue")
+@pytest.mark.parametrize("typed", SEARCHES)
+def test_other_words_are_found_after_what_was_typed(typed):
+    assert found(typed) == SEARCHES[typed]
+    rows = Action.objects.visible_to(None).filter(condition(parse_query(typed))).values_list("title", flat=True)
+    assert set(rows) == set(SEARCHES[typed])
+
+
+def test_one_way_is_one_way():
+    tell("AS", summary="L’AS joue au foot.")
+
+    assert found("assistante sociale") == []
+
+
+def test_a_label_is_found_by_its_other_word():
+    Keyword.objects.create(label="Médiathèque", slug="mediatheque")
+    tell("Thème", keywords=["mediatheque"])
+
+    assert found("bibliothèque") == ["Thème"]
+
+
+def test_what_was_looked_for_besides_is_said_and_marked():
+    result = search(parse_query("médiathèque"))
+    marked = [piece.text for piece in pieces_of("La bibliothèque, un espace lecture.", result.sought) if piece.is_found]
+
+    assert result.other_words == ["bibliothèque", "espace lecture"]
+    assert marked == ["bibliothèque", "espace lecture"]
+
+
+def test_a_change_counts_at_once():
+    tell("Vélo")
+    assert found("bicyclette") == []
+
+    Synonym.objects.create(words="vélo, bicyclette")
+
+    assert found("bicyclette") == ["Vélo"]
+
+
+@pytest.mark.parametrize("words", ["vélo", "vélo, ", "vélo, ★", ", ".join(f"mot{number}" for number in range(30))])
+def test_a_group_that_says_nothing_is_refused(words):
+    with pytest.raises(ValidationError):
+        Synonym(words=words).full_clean()
+
+
+def test_the_groups_of_the_field_are_shipped():
+    groups = (synonyms_of_the_field.SAME, synonyms_of_the_field.ONE_WAY, synonyms_of_every_day.SAME)
+    lines = [line for group in groups for line in group.strip().splitlines()]
+    assert len(lines) == len(set(lines)) >= 250
+    for line in lines:
+        Synonym(words=line).full_clean(validate_unique=False)
