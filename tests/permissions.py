@@ -74,7 +74,13 @@ EXAMPLES = {
     "/admin/r/<path:content_type_id>/<path:object_id>/": "/admin/r/999999/1/",
     "/admin/(?P<url>.*)$": "/admin/nulle-part/",
 }
-VALUES = {"<str:code>": "38", "<str:form>": "csv", "<int:number>": "1", "<slug:name>": "import"}
+VALUES = {
+    "<str:code>": "38",
+    "<slug:chart>": "theme",
+    "<str:form>": "csv",
+    "<int:number>": "1",
+    "<slug:name>": "import",
+}
 # The model of an address that does not name it.
 NAMES = {
     "actions": "action",

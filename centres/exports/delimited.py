@@ -5,7 +5,7 @@ staff take off again.
 """
 
 import codecs
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from centres.editing.sheets.guard import guard_cell
@@ -31,6 +31,12 @@ def as_csv(taken: Taken, separator: str = ";") -> Iterator[bytes]:
         text = ""
     if text:
         yield text.encode()
+
+
+def table_as_csv(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """Any other table, as a French spreadsheet reads it."""
+    lines = [_line(row, ";", True) for row in (heads, *rows)]
+    return codecs.BOM_UTF8 + "".join(lines).encode("utf-8", "replace")
 
 
 def _line(row: Sequence[Cell], separator: str, is_french: bool) -> str:
