@@ -6,7 +6,7 @@ from .api import dcat, oembed
 from .views import actions, attachments, centres, communes, completions, feeds, preview, similar
 from .views.baskets import comparison, dossier
 from .views.corrections import page
-from .views.data import exports, open_data
+from .views.data import charts, exports, open_data
 from .views.embeds import frame, picture
 from .views.figures import figures, maps, partners, portraits, snags
 from .views.public import cached_by_catalogue, read_only
@@ -37,6 +37,10 @@ urlpatterns = [
     path("partenaires/", partners.partner_list, name="partner_list"),
     path("partenaires/<str:slug>/", portraits.partner_detail, name="partner_detail"),
     path("chiffres/", figures.figures, name="figures"),
+    *(
+        path(f"chiffres/<slug:chart>.{form}", charts.chart_file, {"form": form}, name=f"chart_{form}")
+        for form in charts.FORMS
+    ),
     path("comparer/", comparison.compare, name="compare"),
     path("dossier/", dossier.dossier, name="dossier"),
     *(

@@ -75,7 +75,13 @@ EXAMPLES = {
     "/admin/(?P<url>.*)$": "/admin/nulle-part/",
     "/oembed/": "/oembed/?url=/actions/",
 }
-VALUES = {"<str:code>": "38", "<str:form>": "csv", "<int:number>": "1", "<slug:name>": "import"}
+VALUES = {
+    "<str:code>": "38",
+    "<slug:chart>": "theme",
+    "<str:form>": "csv",
+    "<int:number>": "1",
+    "<slug:name>": "import",
+}
 # The model of an address that does not name it.
 NAMES = {
     "actions": "action",

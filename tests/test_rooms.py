@@ -37,7 +37,7 @@ ROOMS = {
     "catalogue": (
         "places", "facts", "sql", "index", "search", "filters", "lists", "alike", "fiche", "figures", "baskets",
     ),
-    "exports": ("dumps",),
+    "exports": ("dumps", "charts"),
     "importing": ("documents", "noticing"),
     "editing": ("sheets", "merging", "deciding"),
     "views": ("corrections", "baskets", "figures", "data", "embeds", "site"),

@@ -23,7 +23,7 @@ from centres.models import (
 from centres.models.action import ActionQuerySet
 from centres.models.links import LINK_NAMES, LINKS
 
-# The first is small, so that an answer begins at once.
+# The first is small, so that an answer begins at once. Of larger ones, a row takes less: a batch is a dozen statements.
 FIRST, ROWS = 50, 500
 Row = dict[str, Any]
 
@@ -36,6 +36,7 @@ _ACTION = (
     "id", "slug", "state", "title", "year", "version", "published_at", "updated_at", "attachments", "other_sections",
     "centre_id", "status_id", "dimension_id", "scale_id", *TEXTS,
 )  # fmt: skip
+NAMED = ("id", "title")  # for what only says whose it is: texts are most of what a fiche weighs
 _BUDGET = (
     "id", "action_id", "total", "is_computed", "low", "high", "year", "period", "scope", "source_text", "confirmed_at",
 )  # fmt: skip
@@ -76,15 +77,22 @@ class Itself(dict[int, int]):
 
 
 class Vocabulary:
-    """The labels of each list, read when first asked for and kept for the length of an export."""
+    """The labels of each list, and centres, read when first asked for and kept for the length of an export."""
 
     def __init__(self) -> None:
         self._labels: dict[type[Model], TermLabels] = {}
+        self._centres: dict[int, Row] = {}
 
     def of(self, model: type[Model]) -> TermLabels:
         if model not in self._labels:
             self._labels[model] = TermLabels(model)
         return self._labels[model]
+
+    def centres(self, pks: Iterable[int]) -> dict[int, Row]:
+        """These, and those asked for before."""
+        if missing := set(pks) - self._centres.keys():
+            self._centres |= centre_rows(missing)
+        return self._centres
 
 
 class Batch:
@@ -93,14 +101,16 @@ class Batch:
     `actions`: {column: value} each. `lists`, `budgets`, `lines`, `people`, `sources`: by the number of the fiche.
     """
 
-    def __init__(self, actions: ActionQuerySet, ids: Sequence[int], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, actions: ActionQuerySet, ids: Sequence[int], vocabulary: Vocabulary, columns: Sequence[str] = _ACTION
+    ) -> None:
         self._ids, self._vocabulary = ids, vocabulary
         # Neighbours are asked for by their ends: a statement of 500 numbers takes longer than its answer.
         self._are_neighbours = ids[-1] - ids[0] < 2 * len(ids)
         self._wanted = frozenset(ids)
-        found = self._rows(actions.order_by("pk"), _ACTION, "pk", "id")
+        found = self._rows(actions.order_by("pk"), columns, "pk", "id")
         # What was withdrawn since the selection was made is not told.
-        self.actions: list[Row] = [dict(zip(_ACTION, row, strict=True)) for row in found]
+        self.actions: list[Row] = [dict(zip(columns, row, strict=True)) for row in found]
 
     def _rows(self, rows: Any, columns: Sequence[str], key: str, first: str) -> Iterable[Any]:
         """Rows of these fiches: `key` is the filter, `first` the column of the fiche's number."""
@@ -199,8 +209,7 @@ class Batch:
     @cached_property
     def centres(self) -> dict[int, Row]:
         """The centres that tell them, and where they are; `printed`: a département that was not recognised."""
-        pks = {row["centre_id"] for row in self.actions if row["centre_id"] is not None}
-        return centre_rows(pks)
+        return self._vocabulary.centres({row["centre_id"] for row in self.actions} - {None})
 
 
 def centre_rows(pks: Iterable[int]) -> dict[int, Row]:
@@ -217,7 +226,9 @@ def centre_rows(pks: Iterable[int]) -> dict[int, Row]:
     return centres
 
 
-def batches(actions: ActionQuerySet, ids: Iterable[int] | None = None) -> Iterator[Batch]:
+def batches(
+    actions: ActionQuerySet, ids: Iterable[int] | None = None, columns: Sequence[str] = _ACTION
+) -> Iterator[Batch]:
     """All the fiches of a queryset by number, or those of `ids` (ascending) that it holds.
 
     The first batch is read before anything is said: a database that does not answer leaves no half of an answer.
@@ -225,5 +236,5 @@ def batches(actions: ActionQuerySet, ids: Iterable[int] | None = None) -> Iterat
     found = iter(numbers(actions) if ids is None else ids)
     vocabulary, size = Vocabulary(), FIRST
     while some := list(islice(found, size)):
-        yield Batch(actions, some, vocabulary)
+        yield Batch(actions, some, vocabulary, columns)
         size = ROWS

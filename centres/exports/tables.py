@@ -12,7 +12,7 @@ from pyroaring import BitMap
 from centres.models import BudgetLine, Centre, PeopleCount
 from centres.models.action import ActionQuerySet
 
-from .batches import Batch, batches, centre_rows
+from .batches import NAMED, Batch, batches, centre_rows
 from .columns import COLUMNS, HEADINGS, PERIODS, Cell, action_rows, day
 
 KINDS: dict[str, str] = dict(BudgetLine.Kind.choices)
@@ -42,6 +42,10 @@ class Taken:
     def batches(self) -> Iterator[Batch]:
         return batches(self.actions, self.ids)
 
+    def named_batches(self) -> Iterator[Batch]:
+        """With the number and title of each fiche alone."""
+        return batches(self.actions, self.ids, NAMED)
+
     @property
     def count(self) -> int:
         return self.actions.count() if self.ids is None else len(self.ids)
@@ -63,13 +67,12 @@ class Sheet:
 
 def sheets(taken: Taken) -> list[Sheet]:
     """In the order of a workbook."""
-    widths = [*(column.width for column in COLUMNS), 40]
 
     def page(row: Sequence[Cell]) -> str:
         return taken.site + reverse("centres:action_number", args=[row[0]])
 
     return [
-        Sheet("Actions", HEADINGS, widths, lambda: rows_of_actions(taken), 3),
+        Sheet("Actions", HEADINGS, [*COLUMNS.values()], lambda: rows_of_actions(taken), 3),
         Sheet("Budgets", *_sides(_BUDGETS), lambda: rows_of_budgets(taken), where=page),
         Sheet("Personnes", *_sides(_PEOPLE), lambda: rows_of_people(taken), where=page),
         Sheet("Centres", *_sides(_CENTRES), lambda: rows_of_centres(taken), 2),
@@ -95,7 +98,7 @@ _BUDGETS = (
 
 def rows_of_budgets(taken: Taken) -> Iterator[Sequence[Cell]]:
     """A line « total » for each budget, which has the words of the fiche, then one for each of its lines."""
-    for batch in taken.batches():
+    for batch in taken.named_batches():
         for action in batch.actions:
             pk, title = action["id"], action["title"]
             budget = batch.budgets.get(pk)
@@ -122,7 +125,7 @@ _PEOPLE = (
 
 
 def rows_of_people(taken: Taken) -> Iterator[Sequence[Cell]]:
-    for batch in taken.batches():
+    for batch in taken.named_batches():
         for action in batch.actions:
             for count in batch.people.get(action["id"], ()):
                 numbers = (count["value"], count["low"], count["high"], count["is_approximate"])

@@ -189,7 +189,8 @@ def _text(text: str, style: int = _PLAIN) -> str:
     if "&" in text or "<" in text or ">" in text:
         text = escape(text, quote=False)
     styled = f' s="{style}"' if style else ""
-    return f'<c{styled} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+    kept = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
+    return f'<c{styled} t="inlineStr"><is><t{kept}>{text}</t></is></c>'
 
 
 def _encoded(text: str) -> bytes:

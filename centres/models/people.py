@@ -8,6 +8,19 @@ from .action import Action
 MOST_PEOPLE = 10_000_000
 
 
+def said_count(value: int | None, low: int | None, high: int | None, is_approximate: bool) -> str:
+    """« 12 », « environ 30 », « 3 à 4 », « au moins 450 », « au plus 20 »."""
+    if value is not None:
+        words = str(value)
+    elif low is not None and high is not None:
+        words = f"{low} à {high}"
+    elif low is not None:
+        return f"au moins {low}"
+    else:
+        return f"au plus {high}"
+    return f"environ {words}" if is_approximate else words
+
+
 class PeopleCount(models.Model):
     """The people of one role in one action: one value, or a range whose upper end may be open. Empty is not zero."""
 
@@ -66,16 +79,7 @@ class PeopleCount(models.Model):
 
     @property
     def said(self) -> str:
-        """« 12 », « environ 30 », « 3 à 4 », « au moins 450 », « au plus 20 »."""
-        if self.value is not None:
-            words = str(self.value)
-        elif self.low is not None and self.high is not None:
-            words = f"{self.low} à {self.high}"
-        elif self.low is not None:
-            return f"au moins {self.low}"
-        else:
-            return f"au plus {self.high}"
-        return f"environ {words}" if self.is_approximate else words
+        return said_count(self.value, self.low, self.high, self.is_approximate)
 
     @property
     def shown(self) -> str:

@@ -1,7 +1,8 @@
-"""The formats that a selection of fiches is taken away in -> the « Télécharger » menu (_download.html)."""
+"""What fiches and charts can be taken away in -> their menus (_download.html, _chart_files.html)."""
 
 from django import template
 
+from centres.exports.charts.image import resvg
 from centres.exports.formats import FORMATS, ExportFormat
 
 register = template.Library()
@@ -11,3 +12,9 @@ register = template.Library()
 def export_formats() -> tuple[ExportFormat, ...]:
     """In the order of the menu."""
     return FORMATS
+
+
+@register.simple_tag
+def chart_forms() -> tuple[str, ...]:
+    """PNG where it can be drawn."""
+    return ("csv", "svg", "png") if resvg() else ("csv", "svg")

@@ -7,8 +7,10 @@ from zipfile import BadZipFile, ZipFile
 
 import pytest
 
+from centres.exports.charts.chart import BUILDS
 from centres.exports.formats import FORMATS
 from centres.models import Action, ContactNotice, SourceFiche
+from tests import permissions
 from tests.factories import make_action, make_centre, make_full_action
 from tests.importing.pages import garden, import_fiches
 
@@ -65,6 +67,15 @@ def addresses(actions: list[Action]) -> Iterator[str]:
     for form in FORMATS:
         for query in (*QUERIES, f"?{chosen}"):
             yield f"/exports/actions.{form.name}{query}"
+    for name in BUILDS:
+        yield from (f"/chiffres/{name}.csv", f"/chiffres/{name}.svg?theme=sante")
+
+
+def pages() -> Iterator[str]:
+    """Every public address that is a page or a file, of rows that are there."""
+    for address in permissions.addresses():
+        if not address.startswith(("/admin/", "/static/", "/fichiers/", "/donnees/<")) and "merci" not in address:
+            yield permissions.example(address)
 
 
 def test_the_canaries_are_seen_where_they_stand(catalogue, admin_client):
@@ -80,11 +91,22 @@ def test_no_format_of_any_selection_shows_a_secret(catalogue, request, who):
     client, told = request.getfixturevalue(who), 0
     for address in addresses(catalogue):
         answer = client.get(address)
-        assert answer.status_code == 200
+        assert answer.status_code == 200 or address.startswith("/chiffres/")
         for words in words_of(b"".join(answer)):
             assert not CANARIES.search(words), (address, CANARIES.search(words))
             told += "Atelier publié" in words
     assert told > len(FORMATS)
+
+
+def test_no_page_nor_file_of_the_public_shows_a_secret(catalogue, client):
+    asked = list(pages())
+    assert len(asked) > 40
+    for address in asked:
+        answer = client.get(address, follow=True)
+        for words in words_of(b"".join(answer)):
+            found = CANARIES.search(words)
+            # The page of a centre says how to reach it.
+            assert not found or (found[0] == "55 44 33 22" and address.startswith("/centres/")), (address, found)
 
 
 def test_a_fiche_withdrawn_while_a_file_is_sent_is_in_no_later_batch(client, monkeypatch):

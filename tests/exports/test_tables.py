@@ -48,7 +48,7 @@ def test_pandas_reads_in_the_csv_what_the_api_says(client, separator, asked):
 
     data = fetched(client, CSV + asked)
 
-    assert data.startswith(b"\xef\xbb\xbfid")
+    assert data.startswith(b'\xef\xbb\xbf"id"')
     table = pandas.read_csv(io.BytesIO(data), sep=separator, dtype=str, keep_default_na=False, encoding="utf-8-sig")
     assert list(table.columns) == list(HEADINGS)
     assert len(table) == 3

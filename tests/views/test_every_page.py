@@ -33,7 +33,7 @@ NO_PAGES = {
 NAMES = sorted(
     pattern.name
     for pattern in urls.urlpatterns
-    if pattern.name and pattern.name not in NO_PAGES and not pattern.name.startswith("export_")
+    if pattern.name and pattern.name not in NO_PAGES and not pattern.name.startswith(("export_", "chart_"))
 )
 
 

@@ -39,6 +39,7 @@ class PortraitRow:
 class PortraitRanking:
     """The values of a facet that the fiches carry most, and how many more there are."""
 
+    name: str
     title: str
     rows: list[PortraitRow]
     others: int
@@ -96,7 +97,7 @@ class Portrait:
         rows = [
             PortraitRow(row.label, self._address(name, row.key), self._figure(count, name, row)) for count, row in shown
         ]
-        return PortraitRanking(TITLES[name], rows, len(most) - len(rows))
+        return PortraitRanking(name, TITLES[name], rows, len(most) - len(rows))
 
     def _figure(self, count: int, name: str, choice: Choice) -> Figure:
         added: dict[str, Any] = {name: choice.value}

@@ -10,7 +10,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.cache import get_conditional_response
 from django.utils.dateparse import parse_datetime
 
-from centres.exports.columns import COLUMNS
+from centres.exports.columns import HEADINGS
 from centres.exports.dumps.dump import MANIFEST, read_manifest
 from centres.exports.formats import FORMATS
 from centres.views.public import read_only
@@ -33,7 +33,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
     page = {
         "site": request.build_absolute_uri("/").rstrip("/"),
         "formats": FORMATS,
-        "columns": [column.heading for column in COLUMNS],
+        "columns": HEADINGS,
         "manifest": manifest,
         "changed_at": parse_datetime(manifest["date"]) if manifest and manifest["date"] else None,
         "files": [_told(file) for file in manifest["files"]] if manifest else [],
