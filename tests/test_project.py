@@ -41,7 +41,7 @@ def test_what_the_site_imports_is_installed_with_it():
         for name in {module.partition(".")[0] for module in imports(file)} - {"centres", "actions_catalog"}
         if not {canonical(one) for one in distributions.get(name, ())} <= base
     }
-    # Where they are not, browsers print, a dump lacks its Parquet file, charts are no images, and a fiche has the picture
+    # Where they are not, browsers print, a dump lacks its Parquet file, charts are no images, a fiche has the picture
     # of the site.
     assert missing <= {
         ("centres.views.baskets.pdf", "weasyprint"),

@@ -57,5 +57,7 @@ def read_bookmark(word: str, order: str) -> Bookmark | None:
     if not word:
         return None
     is_key = is_text if order == BY_TEXT else is_number
-    _, tier, key, pk = read_cursor(word, lambda part: part == order, lambda part: is_number(part) and part >= 0, is_key, is_number)
+    _, tier, key, pk = read_cursor(
+        word, lambda part: part == order, lambda part: is_number(part) and part >= 0, is_key, is_number
+    )
     return Bookmark(tier, (key, pk))

@@ -11,7 +11,7 @@ from ninja import Query
 
 from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.lists.action_list import order_actions
-from centres.catalogue.lists.following import following
+from centres.catalogue.lists.following import bookmark_of, following
 
 from .answers import ApiRequest, as_json
 from .cursors import is_number, is_text, read_bookmark, read_cursor, write_bookmark, write_cursor
@@ -51,7 +51,7 @@ def page_of_actions(found: ActionFilter, limit: int, cursor: str, budgets_only: 
         stated = index.carrying("budget", ["oui"])
         tiers = [tier & stated for tier in tiers]
     rows = following(tiers, order, read_bookmark(cursor, found.order), limit + 1)
-    on = write_bookmark(found.order, rows[limit - 1]) if len(rows) > limit else ""
+    on = write_bookmark(found.order, bookmark_of(rows[limit - 1], order)) if len(rows) > limit else ""
     return Page([row.pk for row in rows[:limit]], on, sum(map(len, tiers)))
 
 

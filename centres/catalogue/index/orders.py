@@ -98,16 +98,27 @@ class Order:
                 yield from chunk.shared(selection)[start:]
             start = max(0, start - shared)
 
-    def after(self, selection: BitMap, entry: Entry | None, count: int) -> list[Entry]:
-        """At most `count` entries of the selection that are sorted after this one, which need not be there any more."""
-        start = 0 if entry is None else bisect_right([chunk.first for chunk in self.chunks], entry)
-        found: list[Entry] = []
-        for chunk in self.chunks[max(0, start - 1) :]:
-            if len(found) < count and chunk.ids.intersect(selection):
-                ids = set(chunk.ids & selection)
-                some = (one for one in chunk.entries if abs(one[1]) in ids and (entry is None or one > entry))
-                found += islice(some, count - len(found))
+    def after(self, selection: BitMap, entry: Entry | None, count: int) -> list[int]:
+        """At most `count` ids of the selection that come after this entry, which need not be there any more."""
+        if entry is None:
+            return self.page(selection, 0, count)
+        start = max(0, bisect_right([chunk.first for chunk in self.chunks], entry) - 1)
+        found: list[int] = []
+        for place, chunk in enumerate(self.chunks[start:]):
+            if len(found) == count:
+                break
+            if chunk.ids.intersect(selection):
+                passed = bisect_right(list(chunk.entries), entry) if place == 0 else 0
+                gone = set(chunk.pks[:passed])
+                found += islice((pk for pk in chunk.shared(selection) if pk not in gone), count - len(found))
         return found
+
+    def entry_of(self, pk: int) -> Entry:
+        """What an id is sorted by, as `after` takes it. KeyError for an id that is not there."""
+        for chunk in self.chunks:
+            if pk in chunk.ids:
+                return chunk.keys[chunk.pks.index(pk)], -pk if chunk.is_latest_first else pk
+        raise KeyError(pk)
 
     def keys_of(self, selection: BitMap) -> Callable[[int], Any]:
         """Place in a selection, 0 for the first -> what the id there is sorted by."""

@@ -11,8 +11,15 @@ from pyroaring import BitMap
 from centres.catalogue.index.orders import Entry, Order
 
 
+class Row(NamedTuple):
+    """A row of a list made of several sets: in which of them, and its number."""
+
+    tier: int
+    pk: int
+
+
 class Bookmark(NamedTuple):
-    """Where a row stands: in which set of a list made of several, and by what it is sorted there."""
+    """Where a row stood: in which set, and by what it is sorted there."""
 
     tier: int
     entry: Entry
@@ -22,7 +29,7 @@ class Bookmark(NamedTuple):
         return abs(self.entry[1])
 
 
-def following(tiers: Sequence[BitMap], order: Order, after: Bookmark | None, count: int) -> list[Bookmark]:
+def following(tiers: Sequence[BitMap], order: Order, after: Bookmark | None, count: int) -> list[Row]:
     """At most `count` rows after a bookmark, or from the beginning.
 
     The sets of a search or of distances are other ones once the catalogue changed: its row is looked for in today's,
@@ -32,10 +39,15 @@ def following(tiers: Sequence[BitMap], order: Order, after: Bookmark | None, cou
     if after is not None:
         first = next((number for number, tier in enumerate(tiers) if after.pk in tier), after.tier)
         entry = after.entry
-    found: list[Bookmark] = []
+    found: list[Row] = []
     for number in range(first, len(tiers)):
         if len(found) == count:
             break
-        found += [Bookmark(number, some) for some in order.after(tiers[number], entry, count - len(found))]
+        found += [Row(number, pk) for pk in order.after(tiers[number], entry, count - len(found))]
         entry = None
     return found
+
+
+def bookmark_of(row: Row, order: Order) -> Bookmark:
+    """Where the rows after this one begin."""
+    return Bookmark(row.tier, order.entry_of(row.pk))

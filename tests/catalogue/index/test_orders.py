@@ -57,3 +57,21 @@ def check_order(sorted_by, data):
     assert order.replaced(BitMap(gone), []).page(everything, 0, 100) == [
         pk for _, pk in sorted(entries) if pk not in gone
     ]
+
+
+@given(of_one_kind, st.data())
+def test_what_comes_after_an_entry_is_what_the_rest_of_the_list_holds(sorted_by, data):
+    entries = sorted((key, pk) for pk, key in sorted_by.items())
+    with mock.patch.object(orders, "CHUNK", 3):
+        order = Order.of(entries)
+    selection = BitMap(data.draw(st.sets(st.sampled_from(sorted(sorted_by)))) if sorted_by else ())
+    count = data.draw(st.integers(0, 9))
+    wanted = [pk for _, pk in entries if pk in selection]
+
+    assert order.after(selection, None, count) == wanted[:count]
+    for place, entry in enumerate(entries):
+        assert order.entry_of(entry[1]) == entry
+        rest = [pk for _, pk in entries[place + 1 :] if pk in selection]
+        assert order.after(selection, entry, count) == rest[:count]
+        # One that is gone leaves its place.
+        assert order.replaced(BitMap([entry[1]]), ()).after(selection, entry, count) == rest[:count]
