@@ -117,7 +117,7 @@ def largest_first(places: Sequence[Locality]) -> list[Locality]:
     kept = [
         place
         for place in places
-        if isinstance(place, Commune) or TIMES_LARGER * size_of(place) > living.get(place.key, 0)
+        if isinstance(place, Commune) or TIMES_LARGER * size_of(place) >= living.get(place.key, 0)
     ]
     return sorted(kept, key=lambda place: (-size_of(place), place.pk))[:MOST_FOUND]
 

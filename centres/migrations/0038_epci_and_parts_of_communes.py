@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('centres', '0028_budget_proposals'),
+        ('centres', '0035_synonyms'),
     ]
 
     operations = [

@@ -105,6 +105,34 @@ def test_titles_and_themes_are_suggested_and_reached_by_keyboard(page):
     assert page.locator("h1").inner_text() == title
 
 
+@pytest.mark.parametrize("path", ["/", "/actions/"])
+def test_arrows_go_through_the_suggestions_and_back(page, path):
+    page.goto(path)
+    page.locator("#q").focus()
+    page.keyboard.type("rosa")
+    links = page.locator(".suggested a")
+    expect(links.first).to_be_visible()
+
+    page.keyboard.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(links.last).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#q")).to_be_focused()
+    expect(links).to_have_count(0)
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.type(" ")
+    expect(links.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/centres/*/*/")
+    assert "Rosa Parks" in page.locator("h1").inner_text()
+
+
 def test_suggestions_go_when_the_keyboard_does(page):
     page.goto("/")
     go_to(page, "q")

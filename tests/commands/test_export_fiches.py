@@ -147,7 +147,7 @@ def test_a_place_that_can_be_several_names_them_and_exports_nothing():
     make_commune("93066", "Saint-Denis", (48.93, 2.35))
     make_commune("97411", "Saint-Denis", (-20.88, 55.45), departement_id="974")
 
-    with pytest.raises(CommandError, match=r"plusieurs communes[\s\S]*Saint-Denis \(93\)[\s\S]*Saint-Denis \(974\)"):
+    with pytest.raises(CommandError, match=r"plusieurs lieux[\s\S]*Saint-Denis \(93\)[\s\S]*Saint-Denis \(974\)"):
         export(pres=["Saint-Denis"])
 
 

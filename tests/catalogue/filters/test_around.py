@@ -4,7 +4,8 @@ import pytest
 from django.http import QueryDict
 
 from centres.catalogue.filters.actions import ActionFilter
-from centres.models import Action
+from centres.catalogue.index import LiveIndex
+from centres.models import Action, Centre, CommunePart, Epci, EpciCommune, OldCode
 from tests.factories import make_action, make_centre, make_commune
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +102,95 @@ def test_a_place_that_can_be_several_offers_them_with_the_rest_of_what_was_asked
     ]
     assert found.near is None
     assert (found.query, found.typed_place) == ("theme=sante&tri=titre", "roussillon")
+
+
+@pytest.fixture
+def territories() -> None:
+    epci = Epci.objects.create(code="243800984", name="CA du Pays Voironnais", kind="CA")
+    EpciCommune.objects.create(epci=epci, commune_id="38563")
+    for code, name, commune, point in (
+        ("38999", "Criel", "38563", (45.37, 5.57)),
+        ("38998", "Ailleurs", "38563", (None, None)),
+    ):
+        CommunePart.objects.create(
+            code=code, name=name, kind="deleguee", commune_id=commune, departement_id="38", latitude=point[0],
+            longitude=point[1],
+        )  # fmt: skip
+    OldCode.objects.create(code="38997", commune_id="38563")
+
+
+@pytest.mark.usefixtures("territories")
+@pytest.mark.parametrize(
+    ("query", "spelling", "titles"),
+    [
+        ("pres=isere", "departement=38", "DVG"),
+        ("pres=75&theme=sante", "theme=sante&departement=75", ""),
+        ("pres=isère&departement=75", "departement=75&departement=38", "PDVG"),
+        ("pres=isere&departement=38", "departement=38", "DVG"),
+        ("pres=isere&commune=38563&rayon=50", "departement=38", "DVG"),
+        ("pres=Île-de-France", "region=11", "P"),
+        ("pres=pays+voironnais", "epci=243800984", "V"),
+        ("pres=243800984", "epci=243800984", "V"),
+        ("pres=criel&rayon=5", "commune=38999&rayon=5", "VD"),
+        ("commune=38999&rayon=5", "commune=38999&rayon=5", "VD"),
+        ("pres=ailleurs", "commune=38563", "VD"),
+        ("commune=38997", "commune=38563", "VD"),
+        ("pres=38997", "commune=38563", "VD"),
+    ],
+)
+def test_a_territory_that_is_typed_filters_and_a_part_of_a_commune_is_at_its_own_point(query, spelling, titles):
+    found = asked(query)
+
+    assert (found.query, order(query)) == (spelling, titles)
+    assert found.notes == []
+
+
+@pytest.mark.usefixtures("territories")
+def test_a_part_of_a_commune_says_what_it_is_part_of():
+    assert asked("pres=criel&rayon=5").near.sentences == [
+        "Criel fait partie de Voiron.",
+        "À moins de 5 km de Criel (38).",
+    ]
+
+
+@pytest.mark.usefixtures("territories")
+def test_a_departement_of_the_name_of_a_town_is_offered_before_it():
+    make_commune("38544", "Vienne", (45.5, 4.9), population=31_000)
+
+    found = asked("theme=sante&pres=vienne&rayon=50")
+
+    assert [(offer.label, offer.detail, offer.query) for offer in found.offers] == [
+        ("Vienne (86)", "département", "theme=sante&departement=86"),
+        ("Vienne (38)", "", "theme=sante&commune=38544&rayon=50"),
+    ]
+
+
+def test_what_is_near_stands_first_when_most_centres_have_a_place_or_it_is_in_use():
+    def is_first(query: str) -> bool:
+        rows, index = Action.objects.visible_to(None), LiveIndex().current()
+        return ActionFilter(QueryDict(query), rows, index=index).is_near_first
+
+    assert not is_first("")  # two of four
+    assert is_first("pres=voiron")
+    assert is_first("pres=roussillon")
+    Centre.objects.filter(name="Le Lac").update(commune="38563")
+    assert is_first("")
+
+
+def test_values_come_by_how_many_fiches_carry_them_and_those_of_their_own_order_by_it():
+    for year, count in ((2003, 1), (2002, 3)):
+        for _ in range(count):
+            make_action(year=year, keywords=["culture"], audiences=["seniors"], scale="plusieurs-communes")
+    make_action(year=2004, keywords=["logement"], scale="un-quartier")
+    query = ActionFilter(QueryDict(), Action.objects.visible_to(None), index=LiveIndex().current())
+    shown = {facet.name: [(option.choice.value, option.count) for option in facet.options] for facet in query.facets}
+
+    assert shown["theme"][0] == ("culture", 4)
+    assert set(shown["theme"][1:3]) == {("logement", 1), ("sante", 1)}
+    assert {count for _, count in shown["theme"][3:]} == {0}
+    assert shown["annee"][:3] == [("2022", 1), ("2021", 1), ("2020", 1)]
+    scales = [value for value, _ in shown["echelle"]]
+    assert scales.index("un-quartier") < scales.index("plusieurs-communes")
 
 
 def test_a_name_with_a_mistake_is_never_taken_for_another():

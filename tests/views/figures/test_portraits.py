@@ -6,8 +6,8 @@ from html import unescape
 import pytest
 
 from centres.editing.findable import save_term
-from centres.models import Partner
-from tests.factories import make_action, make_centre, make_full_action
+from centres.models import Centre, Epci, EpciCommune, Partner
+from tests.factories import make_action, make_centre, make_commune, make_full_action
 
 pytestmark = pytest.mark.django_db
 
@@ -92,16 +92,65 @@ def test_a_region_and_a_departement_of_one_code_have_their_own_pages(page):
     assert "À Avignon" not in page("/territoires/region-84/")
 
 
+def make_epci() -> Epci:
+    epci = Epci.objects.create(code="243800984", name="CA du Pays Voironnais", kind="CA")
+    EpciCommune.objects.create(epci=epci, commune=make_commune("38563", "Voiron", (45.37, 5.59)))
+    return epci
+
+
+def test_an_epci_has_a_page_and_centres_lead_to_it(page, client):
+    epci, centre = make_epci(), make_centre("Parc", "38", commune_id="38563")
+    path = epci.get_absolute_url()
+    assert "Aucun centre social de ce territoire" in page(path)
+    make_action("À Voiron", centre=centre)
+    make_action("Ailleurs", centre=make_centre("Mail", "38"))
+
+    html = page(path)
+
+    assert path == "/territoires/epci-243800984/"
+    assert "À Voiron" in html
+    assert "Ailleurs" not in html
+    assert "cette communauté d’agglomération : 1 commune, Isère (38)" in text_of(html)
+    assert '<a href="/territoires/38/">Isère (38)</a>.' in html
+    assert f'<link rel="canonical" href="{path}">' in html
+    assert "epci=243800984" in html
+    assert f'<a href="{path}">CA du Pays Voironnais</a>' in page(centre.get_absolute_url())
+    assert f"http://testserver{path}" in client.get("/sitemap.xml").text
+    assert f'href="{path}"' in page("/territoires/38/")
+
+
+def test_a_departement_says_how_many_of_its_centres_have_no_known_commune(page):
+    make_commune("38563", "Voiron", (45.37, 5.59))
+    make_action(centre=make_centre("Parc", "38"))
+    assert "la commune d’aucun des centres" in page("/territoires/38/")
+    make_action(centre=make_centre("Mail", "38", commune_id="38563"))
+    assert "la commune de 1 des 2 centres" in text_of(page("/territoires/38/"))
+    Centre.objects.filter(name="Parc").update(commune="38563")
+    assert "On ne connaît" not in page("/territoires/38/")
+
+
+def test_a_deduced_commune_is_marked(page):
+    make_commune("38563", "Voiron", (45.37, 5.59))
+    centre = make_centre("Parc", "38", commune_id="38563", is_commune_deduced=True)
+    action = make_action(centre=centre)
+    assert "commune déduite" in page(centre.get_absolute_url())
+    assert "Voiron (déduite)" in page(action.get_absolute_url())
+    Centre.objects.update(is_commune_deduced=False)
+    assert "dédui" not in page(centre.get_absolute_url()) + page(action.get_absolute_url())
+
+
 @pytest.mark.parametrize(
     ("path", "current"),
     [
         ("/territoires/2a/", "/territoires/2A/"),
         ("/territoires/REGION-84/", "/territoires/region-84/"),
+        ("/territoires/EPCI-243800984/", "/territoires/epci-243800984/"),
         ("/themes/SANTE/?tri=titre", "/themes/sante/?tri=titre"),
         ("/partenaires/Caf/", "/partenaires/caf/"),
     ],
 )
 def test_another_case_leads_to_the_address_for_good(client, path, current):
+    make_epci()
     response = client.get(path)
 
     assert (response.status_code, response["Location"]) == (301, current)
@@ -110,7 +159,8 @@ def test_another_case_leads_to_the_address_for_good(client, path, current):
 @pytest.mark.parametrize(
     "path",
     [
-        "/territoires/00/", "/territoires/region-38/", "/territoires/region-/", "/territoires/%00/", "/themes/xyz/",
+        "/territoires/00/", "/territoires/epci-38/", "/territoires/epci-999999999/", "/territoires/epci-/",
+        "/territoires/region-38/", "/territoires/region-/", "/territoires/%00/", "/themes/xyz/",
         "/partenaires/xyz/", "/themes/%ED%A0%80/", f"/partenaires/{'x' * 5000}/",
     ],
     ids=lambda path: path[:30],
