@@ -25,7 +25,7 @@ def test_every_noun_is_in_the_admin():
         "Departement",
         "Dimension", "FieldConflict", "ImportRun", "Initiator", "Keyword", "Likeness", "Merge", "Partner", "Region",
         "Revision",
-        "Scale", "SitePage", "SourceFiche", "Status",
+        "Scale", "SitePage", "SourceFiche", "Status", "Synonym",
     }  # fmt: skip
 
 

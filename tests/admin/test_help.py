@@ -5,7 +5,18 @@ from django.test import Client
 from django.urls import reverse
 
 from centres.admin.help import PAGES
-from centres.models import Action, Budget, Centre, Correction, FieldConflict, ImportRun, Keyword, Revision, SitePage
+from centres.models import (
+    Action,
+    Budget,
+    Centre,
+    Correction,
+    FieldConflict,
+    ImportRun,
+    Keyword,
+    Revision,
+    SitePage,
+    Synonym,
+)
 
 from .pages import list_url
 
@@ -30,7 +41,7 @@ def test_the_contents_lead_to_every_page(db, admin_client):
     [
         (Action, "relire"), (FieldConflict, "conflits"), (Budget, "budget"), (Centre, "annuaire"),
         (ImportRun, "import"), (Keyword, "listes"), (Revision, "historique"),
-        (Correction, "corrections"), (SitePage, "pages"),
+        (Correction, "corrections"), (SitePage, "pages"), (Synonym, "synonymes"),
     ],
 )  # fmt: skip
 def test_a_list_leads_to_the_help_of_its_task(model, name, db, admin_client):
