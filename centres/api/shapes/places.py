@@ -35,6 +35,17 @@ class DepartementRecord(Schema):
     url: str = told("L’adresse de sa page.", f"{LINK}/territoires/38/")
 
 
+class EpciRecord(Schema):
+    """Une intercommunalité (EPCI)."""
+
+    code: str = told("Le SIREN, comme le filtre `epci` le prend.", "200040715")
+    name: str = told("Le nom.", "Grenoble-Alpes-Métropole")
+    kind: str = told("CC, CA, CU, METRO, MET69 (métropole de Lyon) ou EPT (Grand Paris).", "METRO")
+    population: int | None = told("La population municipale, en habitants.", 447000)
+    actions: int = told("Combien de fiches y sont publiées, parmi celles demandées.", 12)
+    url: str = told("L’adresse de sa page.", f"{LINK}/territoires/epci-200040715/")
+
+
 class CommuneRecord(Schema):
     """Une commune."""
 
