@@ -68,7 +68,7 @@ class CentreRecord(Schema):
     departement: str | None = told("Le code Insee de son département.", "38")
     commune: str | None = told("Le code Insee de sa commune, quand elle est connue.", "38344")
     website: str = told("Son site ; vide quand il n’est pas connu.", "https://parc.example.org/")
-    siret: str = told("Son SIRET, 14 chiffres ; vide quand il n’est pas connu.", "12345678901234")
+    siret: str = told("Son SIRET, 14 chiffres ; vide quand il n’est pas connu.", "20000000800018")
     approved_on: str | None = told("La date de son premier agrément, AAAA-MM-JJ.", "1998-03-01")
     population: int | None = told("Combien d’habitants compte sa zone de compétence.", 8500)
     axes: list[str] = told("Les axes de son projet.", ["Aller vers les habitants"])
