@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from centres.catalogue.index import CatalogueIndex, CatalogueState
+from centres.exports.formats import FORMATS, ExportFormat
 from centres.models import Action
 from centres.views.public import cached_by_catalogue, read_only
 
@@ -27,14 +28,6 @@ CONTEXT = {
     "foaf": "http://xmlns.com/foaf/0.1/",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
-# End of the address -> the word of the European list of file types, the media type, what it is for.
-FILES = {
-    "csv": ("CSV", "text/csv", "Un tableau, une ligne par fiche."),
-    "xlsx": ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Un classeur."),
-    "json": ("JSON", "application/json", "Les fiches entières, comme l’API."),
-    "geojson": ("GEOJSON", "application/geo+json", "Les centres à leur commune, et les départements."),
-    "txt": ("TXT", "text/plain", "Les fiches comme SENACS les imprime."),
 }
 Node = dict[str, Any]
 
@@ -56,7 +49,7 @@ def catalogue_turtle(request: HttpRequest, catalogue: CatalogueState) -> HttpRes
 
 def described(index: CatalogueIndex, site: str) -> Node:
     """The catalogue, with its one data set and the service that gives it. `site`: what stands before an address."""
-    page, docs = f"{site}/donnees/", site + reverse("api:docs")
+    page, docs = site + reverse("centres:open_data"), site + reverse("api:docs")
     publisher = {"@id": f"{site}/#editeur", "@type": "foaf:Agent", "foaf:name": _french(TITLE)}
     data_set = _data_set(index, site, page)
     service = {
@@ -110,7 +103,7 @@ def _data_set(index: CatalogueIndex, site: str, page: str) -> Node:
         "dct:spatial": {"@id": f"{LISTS}/country/FRA"},
         "dct:license": {"@id": site + reverse("centres:licence")},
         "dcat:keyword": [_french(theme.label) for pk, theme in themes.items() if pk in index.values["theme"]],
-        "dcat:distribution": [_distribution(name, site, page) for name in FILES],
+        "dcat:distribution": [_distribution(form, site, page) for form in FORMATS],
     }
     if dates["first"]:
         described_by["dct:issued"] = _typed(dates["first"].isoformat(), "dateTime")
@@ -125,18 +118,17 @@ def _data_set(index: CatalogueIndex, site: str, page: str) -> Node:
     return described_by
 
 
-def _distribution(name: str, site: str, page: str) -> Node:
-    kind, media_type, about = FILES[name]
-    address = f"{site}/exports/actions.{name}"
+def _distribution(form: ExportFormat, site: str, page: str) -> Node:
     return {
-        "@id": f"{page}#{name}",
+        "@id": f"{page}#{form.name}",
         "@type": "dcat:Distribution",
-        "dct:title": _french(kind),
-        "dct:description": _french(about),
+        "dct:title": _french(form.label),
+        "dct:description": _french(form.use[:1].upper() + form.use[1:]),
         "dcat:accessURL": {"@id": page},
-        "dcat:downloadURL": {"@id": address},
-        "dct:format": {"@id": f"{LISTS}/file-type/{kind}"},
-        "dcat:mediaType": {"@id": f"{MEDIA_TYPES}/{media_type}"},
+        "dcat:downloadURL": {"@id": site + reverse(f"centres:export_{form.name}")},
+        # The words of the European list are the ends of the names of files.
+        "dct:format": {"@id": f"{LISTS}/file-type/{form.name.upper()}"},
+        "dcat:mediaType": {"@id": f"{MEDIA_TYPES}/{form.content_type.partition(';')[0]}"},
         "dct:license": {"@id": site + reverse("centres:licence")},
     }
 

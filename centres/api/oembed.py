@@ -68,9 +68,8 @@ def _pairs(match: ResolverMatch, asked: list[tuple[str, str]]) -> list[tuple[str
     if match.url_name == "centre_detail":
         return [("centre", f"{given['pk']}-{given.get('slug', '')}")]
     if match.url_name == "territory_detail":
-        code = str(given["code"])
-        region = code.removeprefix("region-")
-        return [("region", region)] if region != code else [("departement", code)]
+        kind, _, code = str(given["code"]).rpartition("-")
+        return [(kind or "departement", code)] if kind in ("", "region", "epci") else []
     raise Refused(404, UNKNOWN)
 
 

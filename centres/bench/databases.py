@@ -47,6 +47,7 @@ class Database:
             "DJANGO_ALLOWED_HOSTS": "127.0.0.1",
             "BENCH_STATIC_ROOT": str(folder / "static"),
             "LOG_LEVEL": "WARNING",
+            "API_REQUESTS_PER_MINUTE": "0",
         }
 
     @contextmanager

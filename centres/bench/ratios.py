@@ -13,7 +13,7 @@ PROMISED_AT = 100_000
 PAGES = {
     "home": "accueil", "list_first": "première page", "list_last": "dernière page", "list_filtered": "liste filtrée",
     "word_rare": "mot rare", "word_common": "mot courant", "detail": "fiche", "near_text": "comme la mienne",
-    "figures": "chiffres",
+    "figures": "chiffres", "api_page": "API, cent fiches",
 }  # fmt: skip
 
 
@@ -87,6 +87,7 @@ def _of_site(figures: Figures, size: int, database: str) -> Iterator[Ratio]:
     yield Ratio("après une modification, secondes de plus", where, after, 0.05)
     yield Ratio("comme la mienne, secondes", where, p50("near_text"), 0.05)
     yield Ratio("actions proches d’une fiche, secondes", where, p50("near_fiche"), 0.05)
+    yield Ratio("API, page de cent fiches, secondes", where, p50("api_page"), 0.02)
     yield Ratio("index refait, secondes", where, p50("index_rebuild"), 3)
     written = figures.of("private_memory", "index_rebuild", size, database)
     yield Ratio("index refait, Mo d’un processus", where, None if written is None else written * MO_A_MIB, 150)

@@ -1,5 +1,6 @@
 """A filled database -> what visitors ask of its site, and the floors, each an endless supply of requests."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, cycle, islice
@@ -15,7 +16,8 @@ from .floors import NOTHING_TO_MEASURE, SECONDS
 from .invented_words import COMMON, rare_words, sentence
 from .selections import Ask, Selection, query, random_selections, total, values_of
 
-LIST, DRAFT = "/actions/", "/actions/comme-la-mienne/"
+LIST, DRAFT, API = "/actions/", "/actions/comme-la-mienne/", "/api/v1/actions"
+ACTIONS_A_PAGE = 100
 DRAWN_FROM = 60  # of each facet, its most frequent values: a page of results must be a full one
 A_BURST = 12
 MOST_DRAWS = 20  # for one selection kept
@@ -67,6 +69,7 @@ def scenarios(database: Database, port: int, selections: Sequence[Selection], se
         Scenario("detail", (Request(path) for path in cycle(details))),
         Scenario("near_text", _drafts(random, words)),
         Scenario("figures", _paths("/chiffres/", selections), most=6),
+        Scenario("api_page", _pages_of_api(port), is_concurrent=False),
         _not_modified(port),
         Scenario("floor_hello", _same("/bench/hello")),
     ]
@@ -126,6 +129,17 @@ def _with(
     for request in requests:
         before = f"/bench/touch?n={next(touched)}" if touched else ""
         yield replace(request, headers=headers or {}, before=before)
+
+
+def _pages_of_api(port: int) -> Iterator[Request]:
+    """Pages of a hundred whole fiches, one after the other, in each order in turn: no page comes back."""
+    addresses = [f"{API}?limite={ACTIONS_A_PAGE}&tri={order}" for order in ("recentes", "titre", "budget")]
+    first = list(addresses)
+    for turn in cycle(range(len(addresses))):
+        request = Request(addresses[turn])
+        yield request
+        told = json.loads(ask(port, request).body)["next"]
+        addresses[turn] = told.partition(f":{port}")[2] if told else first[turn]
 
 
 def _not_modified(port: int) -> Scenario:

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any
 
 from django.db.models import Model
+from django.urls import reverse
 
 from centres.catalogue.sql.postings import numbers
 from centres.models import (
@@ -139,6 +140,11 @@ class Batch:
 
     def scale(self, row: Row) -> str | None:
         return self.label(Scale, row["scale_id"])
+
+    @cached_property
+    def root(self) -> str:
+        """What the addresses of fiches begin with."""
+        return reverse("centres:action_list")
 
     @cached_property
     def lists(self) -> dict[str, dict[int, list[str]]]:

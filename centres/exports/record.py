@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from django.urls import reverse
-
 from centres.fiches.money.messages import CODES as OF_PROPOSALS  # what the reader is not sure of, it says why
 from centres.fiches.record import PEOPLE_ROLES, VALUE_KEYS
 from centres.models import Action
@@ -52,7 +50,8 @@ def public_record(batch: Batch, row: Row, site: str = "") -> dict[str, Any]:
     if row["id"] in batch.named:
         record["sources"] = [source | {"sha256": None} for source in record["sources"]]
     return record | {
-        "url": site + reverse("centres:action_detail", args=[row["id"], row["slug"] or "action"]),
+        # As `Action.get_absolute_url` does, without looking the route up each time.
+        "url": f"{site}{batch.root}{row['id']}/{row['slug'] or 'action'}/",
         "version": row["version"],
         "published_at": row["published_at"] and row["published_at"].isoformat(),
         "updated_at": row["updated_at"].isoformat(),
@@ -149,5 +148,7 @@ def amount(value: Decimal | None) -> str | None:
 
 def _unrecognised(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Lines of a source that no field took, and no mask either: whom they name is for staff alone."""
+    if not lines:
+        return []
     texts = mask_source("\n".join(line["text"] for line in lines)).split("\n")
     return [line | {"text": text} for line, text in zip(lines, texts, strict=False)]

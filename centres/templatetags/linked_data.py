@@ -80,6 +80,33 @@ def linked_list(context: Context, cards: Iterable[Any], count: int, first: int =
     return as_data({"@type": "ItemList", "numberOfItems": count, "itemListElement": items}) if items else SafeString()
 
 
+@register.simple_tag(takes_context=True)
+def linked_dataset(context: Context, formats: Iterable[Any]) -> SafeString:
+    """The catalogue as a data set. `formats`: those that it is taken away in (exports/formats.py)."""
+    url = in_full(context, reverse("centres:open_data"))
+    told = {
+        "@type": "Dataset",
+        "@id": f"{url}#fiches",
+        "url": url,
+        "name": "Fiches d’actions des centres sociaux",
+        "description": "Ce que les centres sociaux racontent de leurs actions : publics, partenaires, budgets…",
+        "inLanguage": "fr",
+        "license": in_full(context, reverse("centres:licence")),
+        "isAccessibleForFree": True,
+        "spatialCoverage": {"@type": "Country", "name": "France"},
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": form.label,
+                "encodingFormat": form.content_type.partition(";")[0],
+                "contentUrl": in_full(context, reverse(f"centres:export_{form.name}")),
+            }
+            for form in formats
+        ],
+    }
+    return as_data(told)
+
+
 @register.simple_tag
 def linked_crumbs(here: object, *steps: object) -> SafeString:
     """The way to a page. `steps`: an address, then its name, again and again; those without an address are left out.

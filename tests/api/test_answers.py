@@ -14,7 +14,8 @@ pytestmark = pytest.mark.django_db
 
 PATHS = (
     "", "actions", "actions/{pk}", "budgets", "centres", "centres/{centre}", "themes", "publics", "partenaires",
-    "territoires/regions", "territoires/departements", "territoires/communes", "facettes", "chiffres", "suggestions",
+    "territoires/regions", "territoires/departements", "territoires/epci",
+    "territoires/communes", "facettes", "chiffres", "suggestions",
     "openapi.json", "docs",
 )  # fmt: skip
 

@@ -3,7 +3,7 @@
 import pytest
 from rdflib import DCAT, DCTERMS, FOAF, RDF, XSD, Graph, Literal, URIRef
 
-from centres.api.dcat import FILES
+from centres.exports.formats import FORMATS
 from tests.factories import make_action, make_centre, make_full_action
 
 pytestmark = [
@@ -74,10 +74,11 @@ def test_dates_texts_and_names_are_of_the_right_kind(turtle):
         assert not isinstance(thing, URIRef) or str(thing).startswith(NAMES_ALONE)
 
 
-def test_each_format_of_the_exports_is_told(turtle):
+def test_each_format_of_the_exports_is_told_and_there(client, turtle):
     addresses = {str(address) for address in turtle.objects(None, DCAT.downloadURL)}
 
-    assert addresses == {f"http://testserver/exports/actions.{name}" for name in FILES}
+    assert addresses == {f"http://testserver/exports/actions.{form.name}" for form in FORMATS}
+    assert all(client.get(address).status_code == 200 for address in addresses)
 
 
 def test_an_empty_catalogue_is_described_too(client, db):

@@ -12,7 +12,7 @@ from centres.api.shapes import answers
 from centres.api.shapes.fiche import FicheRecord
 from centres.api.shapes.places import CentreRecord
 from centres.catalogue.filters.actions import ActionFilter
-from centres.models import Action
+from centres.models import Action, Epci
 from tests.drawing import examples
 from tests.factories import make_action, make_centre, make_commune, make_full_action
 
@@ -28,6 +28,7 @@ SHAPES = {
     "partenaires": answers.Partenaires,
     "territoires/regions": answers.Regions,
     "territoires/departements": answers.Departements,
+    "territoires/epci": answers.Epcis,
     "territoires/communes": answers.Communes,
     "facettes": answers.Facettes,
     "chiffres": answers.Chiffres,
@@ -42,6 +43,7 @@ NEVER_GIVEN = (
 @pytest.fixture
 def several() -> list[Action]:
     """Fiches of every kind: full, empty, with a budget in a range, with people, near a commune."""
+    Epci.objects.create(code="200040715", name="Grenoble-Alpes-Métropole", kind="METRO")
     make_commune("38185", "Grenoble", (45.19, 5.72), postcodes="38000")
     at = make_commune("38344", "Roussillon", (45.37, 4.81), postcodes="38150", population=8374)
     centre = make_centre(commune=at, siret="01234567890123", axes="Un axe\nUn autre")

@@ -50,6 +50,7 @@ def test_a_fiche_is_embedded_by_its_number(embedded, client):
         ("/partenaires/caf/", "?partenaire=caf"),
         ("/territoires/38/", "?departement=38"),
         ("/territoires/region-84/", "?region=84"),
+        ("/territoires/epci-200040715/", "?epci=200040715"),
     ],
 )
 def test_a_list_is_embedded_with_its_filters(embedded, client, path, query):

@@ -106,6 +106,15 @@ def test_the_way_to_a_page_is_told_step_by_step(linked):
     assert names == ["Accueil", "Glossaire"]
 
 
+def test_the_open_data_are_a_data_set_with_each_format(linked, client):
+    make_action()
+    told = linked("/donnees/")["Dataset"]
+
+    assert {row["encodingFormat"] for row in told["distribution"]} >= {"text/csv", "application/geo+json"}
+    for row in told["distribution"]:
+        assert client.get(row["contentUrl"]).status_code == 200
+
+
 @pytest.mark.parametrize("text", ["</script><script>alert(1)</script>", "<!--", "]]>", "&lt;", "\u2028", '"\\'])
 def test_no_text_leaves_its_block(text):
     block = as_data({"name": text})

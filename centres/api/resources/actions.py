@@ -9,11 +9,11 @@ from centres.api.answers import ApiRequest, as_json
 from centres.api.pages import PAGING, USUAL, Cursor, Limit, as_page, page_of_actions
 from centres.api.parameters import FILTERS, filtered, notes_of, of_openapi
 from centres.api.problems import Refused, problem
+from centres.api.records import records_in_order
 from centres.api.shapes.answers import Budgets, Fiches
 from centres.api.shapes.fiche import FicheRecord
 from centres.catalogue.addresses import row_at
 from centres.catalogue.fiche.questions import state_after_publication
-from centres.exports.record import records_in_order
 from centres.models import Action
 
 Number = Annotated[int, Path(ge=1, description="Le numéro de la fiche.", example=1)]
@@ -28,7 +28,7 @@ def actions(request: ApiRequest, limite: Limit = USUAL, curseur: Cursor = "") ->
     """Les fiches que les paramètres demandent, dans l’ordre de la liste du site. Sans paramètre : toutes."""
     found = filtered(request)
     page = page_of_actions(found, limite, curseur)
-    rows = records_in_order(Action.objects.visible_to(None), page.keys, _site(request))
+    rows = records_in_order(request.catalogue, page.keys, _site(request))
     return as_page(request, page, "actions", rows, notes_of(found, request.GET, *PAGING))
 
 
@@ -43,7 +43,7 @@ def action(request: ApiRequest, pk: Number) -> HttpResponseBase:
         response = problem(request, 301)
         response.headers["Location"] = request.build_absolute_uri(str(row.pk))
         return response
-    records = records_in_order(Action.objects.visible_to(None), [row.pk], _site(request))
+    records = records_in_order(request.catalogue, [row.pk], _site(request))
     if not records:
         raise Refused(404, ARCHIVED)
     return as_json(records[0])
@@ -54,7 +54,7 @@ def budgets(request: ApiRequest, limite: Limit = USUAL, curseur: Cursor = "") ->
     """Les budgets chiffrés des fiches que les paramètres demandent, postes compris."""
     found = filtered(request)
     page = page_of_actions(found, limite, curseur, budgets_only=True)
-    records = records_in_order(Action.objects.visible_to(None), page.keys, _site(request))
+    records = records_in_order(request.catalogue, page.keys, _site(request))
     rows = [budget_of(record) for record in records if record["budget"]]
     return as_page(request, page, "budgets", rows, notes_of(found, request.GET, *PAGING))
 

@@ -8,10 +8,10 @@ from ninja import Query, Router
 from centres.api.answers import ApiRequest, as_json
 from centres.api.pages import PAGING, USUAL, Cursor, Limit, as_page, page_of_keys
 from centres.api.parameters import FILTERS, filtered, notes_of, of_openapi, unknown
-from centres.api.shapes.answers import Communes, Departements, Regions
+from centres.api.shapes.answers import Communes, Departements, Epcis, Regions
 from centres.catalogue.filters.actions import CentreListFilter
 from centres.gazetteer.suggesting import suggest_places
-from centres.models import Centre, Commune
+from centres.models import Centre, Commune, Epci
 
 router = Router(tags=["Centres et territoires"])
 OF_THE_LIST = {"parameters": of_openapi(FILTERS)}
@@ -54,6 +54,18 @@ def departements(request: ApiRequest) -> HttpResponse:
     return as_json({"notes": notes_of(found, request.GET), "departements": rows})
 
 
+@router.get("/territoires/epci", response=Epcis, summary="Des intercommunalités", openapi_extra=OF_THE_LIST)
+def epci(request: ApiRequest, limite: Limit = USUAL, curseur: Cursor = "") -> HttpResponse:
+    """Les intercommunalités de France par SIREN, avec le nombre de fiches de chacune parmi celles demandées."""
+    found = filtered(request)
+    index = found.required_index
+    counts = index.counts(found.selection, ["epci"])["epci"]
+    page = page_of_keys(list(Epci.objects.order_by("pk").values_list("pk", flat=True)), limite, curseur)
+    told = Epci.objects.in_bulk(page.keys)
+    rows = [epci_record(told[code], counts.get(code, 0), request) for code in page.keys if code in told]
+    return as_page(request, page, "epci", rows, notes_of(found, request.GET, *PAGING))
+
+
 @router.get("/territoires/communes", response=Communes, summary="Des communes", openapi_extra=OF_COMMUNES)
 def communes(request: ApiRequest, q: Typed = "", limite: Limit = USUAL, curseur: Cursor = "") -> HttpResponse:
     """Les communes de France par code, de certains départements, ou de ce nom."""
@@ -68,6 +80,17 @@ def communes(request: ApiRequest, q: Typed = "", limite: Limit = USUAL, curseur:
     told = rows.in_bulk(page.keys)
     notes = [*found.notes, *unknown(request.GET, ("departement", "q", *PAGING))]
     return as_page(request, page, "communes", [commune_record(told[code]) for code in page.keys], notes)
+
+
+def epci_record(row: Epci, actions: int, request: ApiRequest) -> dict[str, Any]:
+    return {
+        "code": row.code,
+        "name": row.name,
+        "kind": row.kind,
+        "population": row.population,
+        "actions": actions,
+        "url": _page_of(row, request),
+    }
 
 
 def commune_record(row: Commune) -> dict[str, Any]:

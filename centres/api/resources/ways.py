@@ -10,7 +10,7 @@ from centres.api.shapes.answers import Ways
 router = Router(tags=["Pour commencer"])
 # Names of addresses without a number.
 NAMED = (
-    "actions", "budgets", "centres", "themes", "publics", "partenaires", "regions", "departements", "communes",
+    "actions", "budgets", "centres", "themes", "publics", "partenaires", "regions", "departements", "epci", "communes",
     "facettes", "chiffres", "suggestions",
 )  # fmt: skip
 

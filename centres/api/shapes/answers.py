@@ -15,7 +15,7 @@ from .figures import (
     SuggestionRecord,
     TotalsRecord,
 )
-from .places import LINK, CentreRecord, CommuneRecord, DepartementRecord, RegionRecord, TermRecord
+from .places import LINK, CentreRecord, CommuneRecord, DepartementRecord, EpciRecord, RegionRecord, TermRecord
 
 
 class Noted(Schema):
@@ -68,6 +68,12 @@ class Departements(Noted):
     """Tous les départements."""
 
     departements: list[DepartementRecord] = told("Les départements, par nom.", [])
+
+
+class Epcis(Paged):
+    """Des intercommunalités."""
+
+    epci: list[EpciRecord] = told("Les intercommunalités de cette page, par SIREN.", [])
 
 
 class Themes(Noted):

@@ -81,7 +81,10 @@ class PlaceInSource(Schema):
     file: str = told("Le nom du fichier.", "isere-1.txt")
     first_line: int = told("Sa première ligne dans le fichier, à partir de 1.", 12)
     last_line: int = told("Sa dernière ligne.", 58)
-    sha256: str = told("L’empreinte SHA-256 de son texte, en hexadécimal.", "9f86d081884c7d659a2feaa0c55ad015" * 2)
+    sha256: str | None = told(
+        "L’empreinte SHA-256 de son texte, en hexadécimal ; null quand le texte nomme quelqu’un.",
+        "9f86d081884c7d659a2feaa0c55ad015" * 2,
+    )
 
 
 class RemarkOfReading(Schema):

@@ -35,6 +35,17 @@ class DepartementRecord(Schema):
     url: str = told("L’adresse de sa page.", f"{LINK}/territoires/38/")
 
 
+class EpciRecord(Schema):
+    """Une intercommunalité (EPCI)."""
+
+    code: str = told("Le SIREN, comme le filtre `epci` le prend.", "200040715")
+    name: str = told("Le nom.", "Grenoble-Alpes-Métropole")
+    kind: str = told("CC, CA, CU, METRO, MET69 (métropole de Lyon) ou EPT (Grand Paris).", "METRO")
+    population: int | None = told("La population municipale, en habitants.", 447000)
+    actions: int = told("Combien de fiches y sont publiées, parmi celles demandées.", 12)
+    url: str = told("L’adresse de sa page.", f"{LINK}/territoires/epci-200040715/")
+
+
 class CommuneRecord(Schema):
     """Une commune."""
 
@@ -57,7 +68,7 @@ class CentreRecord(Schema):
     departement: str | None = told("Le code Insee de son département.", "38")
     commune: str | None = told("Le code Insee de sa commune, quand elle est connue.", "38344")
     website: str = told("Son site ; vide quand il n’est pas connu.", "https://parc.example.org/")
-    siret: str = told("Son SIRET, 14 chiffres ; vide quand il n’est pas connu.", "90210300400015")
+    siret: str = told("Son SIRET, 14 chiffres ; vide quand il n’est pas connu.", "20000000800018")
     approved_on: str | None = told("La date de son premier agrément, AAAA-MM-JJ.", "1998-03-01")
     population: int | None = told("Combien d’habitants compte sa zone de compétence.", 8500)
     axes: list[str] = told("Les axes de son projet.", ["Aller vers les habitants"])

@@ -8,41 +8,49 @@ from django.db.models import QuerySet
 
 Row = Sequence[Any]
 # Place of a column -> what turns it into a value of Python, one after the other, and the expression it is of.
+Parameters = tuple[Any, ...]
+UNLIKELY = -(2**40)
 Converters = dict[int, tuple[list[Callable[..., Any]], Any]]
 
 
 class Prepared:
-    """`Prepared(rows)(ids)` gives the rows of `rows(ids)`, a queryset of `values_list` with no other parameters.
+    """`Prepared(rows)(ids)` gives the rows of `rows(ids)`, a queryset of `values_list`.
 
-    The SQL is kept for each number of ids, with what turns a column of the database into a value of Python. ValueError
-    for a queryset that has others.
+    The SQL is kept for each number of ids, with what turns a column of the database into a value of Python, and with
+    its other parameters, which are the same for any ids. ValueError for a queryset that does not hold the ids as one.
     """
 
     def __init__(self, rows: Callable[[Sequence[Any]], QuerySet[Any]], using: str = "default") -> None:
         self.rows, self.using = rows, using
-        self._kept: dict[int, tuple[str, Converters]] = {}
+        self._kept: dict[int, tuple[str, Parameters, Parameters, Converters]] = {}
 
     def __call__(self, ids: Sequence[Any]) -> Iterator[Row]:
         if not ids:
             return iter(())
         if len(ids) not in self._kept:
             self._kept[len(ids)] = self._built(ids)
-        sql, converters = self._kept[len(ids)]
-        with connections[self.using].cursor() as cursor:
-            cursor.execute(sql, list(ids))
+        sql, before, after, converters = self._kept[len(ids)]
+        connection = connections[self.using]
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [*before, *ids, *after])
             found = cursor.fetchall()
-        return (self._converted(row, converters) for row in found) if converters else iter(found)
+        return (_converted(row, converters, connection) for row in found) if converters else iter(found)
 
-    def _built(self, ids: Sequence[Any]) -> tuple[str, Converters]:
-        compiler = self.rows(ids).query.get_compiler(self.using)
+    def _built(self, ids: Sequence[Any]) -> tuple[str, Parameters, Parameters, Converters]:
+        # Numbers that no other parameter has, each once: Django asks for what stands twice in a list once.
+        marks = [UNLIKELY - place for place in range(len(ids))] if isinstance(ids[0], int) else list(ids)
+        compiler = self.rows(marks).query.get_compiler(self.using)
         sql, parameters = compiler.as_sql()
-        if tuple(parameters) != tuple(ids):
-            raise ValueError("the ids must be the only parameters, in their order")
-        return sql, compiler.get_converters([column for column, _, _ in compiler.select])
+        start = list(parameters).index(marks[0]) if marks[0] in parameters else 0
+        before, after = tuple(parameters[:start]), tuple(parameters[start + len(marks) :])
+        if list(parameters[start : start + len(marks)]) != marks or marks[0] in after:
+            raise ValueError("the ids must be parameters in their order, and in one place")
+        return sql, before, after, compiler.get_converters([column for column, _, _ in compiler.select])
 
-    def _converted(self, row: Row, converters: Converters) -> Row:
-        values = list(row)
-        for place, (steps, column) in converters.items():
-            for step in steps:
-                values[place] = step(values[place], column, connections[self.using])
-        return values
+
+def _converted(row: Row, converters: Converters, connection: Any) -> Row:
+    values = list(row)
+    for place, (steps, column) in converters.items():
+        for step in steps:
+            values[place] = step(values[place], column, connection)
+    return values

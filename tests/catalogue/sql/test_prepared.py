@@ -29,8 +29,33 @@ def test_an_id_that_is_not_there_gives_no_row():
     assert list(Prepared(titles_and_totals)([9_999_999])) == []
 
 
-def test_a_question_with_other_parameters_is_refused():
-    asked = Prepared(lambda pks: titles_and_totals(pks).filter(title="Un jardin"))
+def test_what_else_a_question_asks_is_asked_each_time():
+    """Even where it looks like an id: a truth is a one."""
+    pks = [make_action(title=title, state=state).pk for title, state in [("A", "published"), ("B", "draft")] * 3]
+    asked = Prepared(
+        lambda pks: titles_and_totals(pks).filter(state="published", version__gte=1, created_at__isnull=False)
+    )
 
-    with pytest.raises(ValueError, match="only parameters"):
-        asked([1, 2])
+    assert [row[1] for row in asked(pks)] == ["A", "A", "A"]
+    assert [row[1] for row in asked([pks[0], pks[2]])] == ["A", "A"]
+    assert list(asked(pks[1:2])) == []
+
+
+def test_an_id_asked_for_twice_gives_its_row_once():
+    pk = make_action(title="Jardin").pk
+
+    assert [row[1] for row in Prepared(titles_and_totals)([pk, pk, pk])] == ["Jardin"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        lambda pks: titles_and_totals(pks).filter(centre__in=pks),
+        lambda pks: titles_and_totals(pks[::-1]),
+        lambda pks: titles_and_totals([1, 2]),
+    ],
+    ids=["twice", "in another order", "not at all"],
+)
+def test_a_question_that_does_not_hold_the_ids_as_one_is_refused(rows):
+    with pytest.raises(ValueError, match="one place"):
+        Prepared(rows)([1, 2])
