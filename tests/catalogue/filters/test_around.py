@@ -177,6 +177,27 @@ def test_what_is_near_stands_first_when_most_centres_have_a_place_or_it_is_in_us
     assert is_first("")
 
 
+@pytest.mark.usefixtures("territories")
+def test_of_too_many_epci_those_of_the_places_in_force_are_offered_or_ticked(monkeypatch):
+    for code, name, commune in (("200040715", "Métropole", "38185"), ("248400053", "CC d’Apt", "84102")):
+        EpciCommune.objects.create(epci=Epci.objects.create(code=code, name=name, kind="CC"), commune_id=commune)
+    for number in range(2):
+        make_action(f"R{number}", centre=make_centre(f"Apt {number}", "84", commune_id="84102"))
+
+    def offered(query: str) -> list[str]:
+        rows, index = Action.objects.visible_to(None), LiveIndex().current()
+        facets = ActionFilter(QueryDict(query), rows, index=index).facets
+        return [option.choice.value for facet in facets if facet.name == "epci" for option in facet.options]
+
+    assert offered("") == ["248400053", "200040715", "243800984"]
+    monkeypatch.setattr("centres.catalogue.filters.actions.MOST_EPCIS", 2)
+    assert offered("") == []
+    assert offered("departement=84") == ["248400053"]
+    assert set(offered("departement=38")) == {"200040715", "243800984"}
+    assert offered("epci=243800984")[0] == "248400053"
+    assert "243800984" in offered("epci=243800984&departement=84")
+
+
 def test_values_come_by_how_many_fiches_carry_them_and_those_of_their_own_order_by_it():
     for year, count in ((2003, 1), (2002, 3)):
         for _ in range(count):
