@@ -9,11 +9,13 @@ from rapidfuzz.distance import OSA
 from centres.models import Commune, CommunePart, Departement, Region
 from centres.models.territory import begins
 
-from .named import NamedTerritory, Place, localities_named, within
+from .named import Locality, NamedTerritory, Place, localities_named, size_of, within
 
 MOST_CLOSE = 5
 # From so many letters on, the end of a longer name is looked for.
 LEAST_LETTERS = 4
+# Inhabitants of a town that is known beside the name of its quarters.
+LEAST_TOWN = 10_000
 # Names compared letter by letter: twenty spell « Saint-Martin » with a mistake.
 MOST_COMPARED = 60
 # Below this likeness, of 100, a name is not what was meant.
@@ -27,6 +29,8 @@ def most_alike(key: str, territories: list[NamedTerritory], where: Departement |
         return list(elsewhere[:MOST_CLOSE])
     if len(key) >= LEAST_LETTERS and (holding := list(_holding(key, where))):
         return list(holding)
+    if towns := _beside(key, where):
+        return list(towns)
     first = begins("key", key[0]) | begins("short_key", key[0])
     names: dict[tuple[type[Place], str, str], int] = {}
     for model in (Commune, CommunePart):
@@ -36,6 +40,17 @@ def most_alike(key: str, territories: list[NamedTerritory], where: Departement |
     for known in territories:
         names |= {(type(known.row), known.row.pk, each): 0 for each in known.keys}
     return _closest(key, names)
+
+
+def _beside(key: str, where: Departement | Region | None) -> list[Locality]:
+    """« Lille Sud », « quartier Mistral Grenoble »: a town, with more words behind its name or before it."""
+    words = key.split()
+    for place in range(len(words) - 1, 0, -1):
+        names = (" ".join(words[:place]), " ".join(words[-place:]))
+        towns = [town for name in names for town in localities_named(name, where) if size_of(town) >= LEAST_TOWN]
+        if towns:
+            return towns[:MOST_CLOSE]
+    return []
 
 
 def _holding(key: str, where: Departement | Region | None) -> QuerySet[Commune]:

@@ -26,6 +26,7 @@ from .named import (
     localities_begun,
     localities_named,
     read_territories,
+    regions_holding,
     size_of,
     territories_begun,
     territories_named,
@@ -121,8 +122,11 @@ def _meant(key: str, territory: Departement | Region | None, territories: list[N
         homonyms = territories_meant(key, named, territory, territories)
         if homonyms and largest < LEAST_NAMESAKE:
             return list(homonyms)
+        regions = regions_holding(key, territories) if largest < LEAST_NAMESAKE and territory is None else []
         if named:
-            return [*homonyms, *larger, *named][:MOST_FOUND]
+            return [*homonyms, *regions, *larger, *named][:MOST_FOUND]
+        if regions and not begun:
+            return list(regions)
     if named:
         return list(named)
     if territory is None and (epcis := epcis_named(key)):
