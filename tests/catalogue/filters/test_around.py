@@ -163,6 +163,12 @@ def test_a_departement_of_the_name_of_a_town_is_offered_before_it():
         ("Vienne (86)", "département", "theme=sante&departement=86"),
         ("Vienne (38)", "", "theme=sante&commune=38544&rayon=50"),
     ]
+    make_commune("53147", "Mayenne", population=12_000)
+    make_commune("53001", "Ahuillé", population=1_800)
+    assert [(offer.label, offer.detail) for offer in asked("pres=mayenne").offers] == [
+        ("Mayenne (53)", "département"),
+        ("Mayenne (53)", "commune"),
+    ]
 
 
 def test_what_is_near_stands_first_when_most_centres_have_a_place_or_it_is_in_use():
