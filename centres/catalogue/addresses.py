@@ -48,9 +48,8 @@ def find_territory(index: CatalogueIndex, code: str) -> Departement | Region | E
     wanted = code.upper()
     if wanted.startswith(EPCI.upper()):
         siren = wanted.removeprefix(EPCI.upper())
-        # The index knows those of centres: any other has a page too, which says that nothing is published there.
-        known = index.words.epcis.get(siren)
-        return known or (Epci.objects.filter(pk=siren).first() if SIREN.fullmatch(siren) else None)
+        # Any has a page, which may say that nothing is published there: the index knows only those of centres.
+        return Epci.objects.filter(pk=siren).first() if SIREN.fullmatch(siren) else None
     if wanted.startswith(REGION.upper()):
         return index.words.regions.get(wanted.removeprefix(REGION.upper()))
     return index.words.departements.get(wanted)

@@ -4,17 +4,16 @@ In this order: codes and postcodes; arrondissements; the very name; the first wo
 département or région behind it; EPCI; then what only looks like it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 
 from centres.models import Commune, CommunePart, Departement, Epci, OldCode, Region
 from centres.models.epci import says_epci
 from centres.models.territory import begins
 
+from .alike import MOST_CLOSE, most_alike
 from .named import (
     MOST_FOUND,
     TIMES_LARGER,
@@ -27,28 +26,22 @@ from .named import (
     localities_begun,
     localities_named,
     read_territories,
+    regions_holding,
     size_of,
     territories_begun,
     territories_named,
-    within,
 )
 from .typed import TypedPlace, departement_of, read_typed
 
-MOST_CLOSE = 5
 # A commune of the name of a département or a région that has fewer inhabitants is not what is meant by that name.
 LEAST_NAMESAKE = 2000
 # What begins with the letters typed, inside a word, is taken for them only from so many inhabitants on.
 LEAST_COMPLETED = 10_000
-# From so many letters on, the end of a longer name is looked for.
-LEAST_LETTERS = 4
-# Names compared letter by letter: twenty spell « Saint-Martin » with a mistake.
-MOST_COMPARED = 60
-# Below this likeness, of 100, a name is not what was meant.
-LEAST_ALIKE = 75
 CORSICA = ("2A", "2B")
 _PREPOSITIONS = {"en", "dans", "de", "du", "le", "la", "l", "d"}
 # « commune de Voiron », « à Voiron »: tried when the whole is no name.
-_LEADING = ("commune de ", "ville de ", "mairie de ", "pres de ", "autour de ", "a ")
+_LEADING = ("la ville de ", "commune de ", "ville de ", "mairie de ", "pres de ", "autour de ", "a ")
+_TRAILING = (" france",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +79,7 @@ def resolve_place(text: str) -> Resolution:
     territories = read_territories()
     territory = _territory_of(typed.departement, territories)
     if typed.departement and territory is None:
-        return Resolution(_alike(typed.key, territories), is_meant=False)
+        return Resolution(most_alike(typed.key, territories), is_meant=False)
     if found := _said_territory(typed.key, territories):
         return Resolution([found])
     return _by_name(typed.key, territory, territories)
@@ -96,13 +89,14 @@ def _by_name(key: str, territory: Departement | Region | None, territories: list
     if meant := _meant(key, territory, territories):
         return Resolution(meant)
     name, where = split_territory(key, territories)
-    if name and territory is None and (meant := _meant(name, where, territories)):
-        return Resolution(meant)
-    for start in _LEADING:
-        if key.startswith(start) and (meant := _meant(key.removeprefix(start), territory, territories)):
+    for left, there in ((name, where), _split_before(key, territories)):
+        if left and territory is None and (meant := _meant(left, there, territories)):
             return Resolution(meant)
-    if key.endswith(" france") and (meant := _meant(key.removesuffix(" france"), territory, territories)):
-        return Resolution(meant)
+    if parts := _parts_beside(key):
+        return Resolution(list(parts))
+    for less in (*(key.removeprefix(start) for start in _LEADING), *(key.removesuffix(end) for end in _TRAILING)):
+        if less != key:
+            return _by_name(less, territory, territories)
     begun: list[Place] = list(localities_beginning(key, territory))
     if len(begun) == 1 and size_of(begun[0]) >= LEAST_COMPLETED:
         return Resolution(begun)
@@ -113,7 +107,7 @@ def _by_name(key: str, territory: Departement | Region | None, territories: list
     begun = begun or list(localities_behind(key, territories))
     if begun:
         return Resolution(begun[:MOST_FOUND], is_meant=len(begun) > 1)
-    return Resolution(_alike(name or key, territories, territory or where), is_meant=False)
+    return Resolution(most_alike(name or key, territories, territory or where), is_meant=False)
 
 
 def _meant(key: str, territory: Departement | Region | None, territories: list[NamedTerritory]) -> list[Place]:
@@ -128,8 +122,11 @@ def _meant(key: str, territory: Departement | Region | None, territories: list[N
         homonyms = territories_meant(key, named, territory, territories)
         if homonyms and largest < LEAST_NAMESAKE:
             return list(homonyms)
+        regions = regions_holding(key, territories) if largest < LEAST_NAMESAKE and territory is None else []
         if named:
-            return [*homonyms, *larger, *named][:MOST_FOUND]
+            return [*homonyms, *regions, *larger, *named][:MOST_FOUND]
+        if regions and not begun:
+            return list(regions)
     if named:
         return list(named)
     if territory is None and (epcis := epcis_named(key)):
@@ -173,13 +170,34 @@ def split_territory(key: str, territories: list[NamedTerritory]) -> tuple[str, D
     « Haute-Loire » before « Loire »."""
     parts = key.split()
     for place in range(1, len(parts)):
-        behind = " ".join(parts[place:])
-        for row in territories_named(behind, territories):
+        for row in territories_named(" ".join(parts[place:]), territories):
             name = parts[:place]
             while len(name) > 1 and name[-1] in _PREPOSITIONS:
                 name.pop()
             return " ".join(name), row
     return "", None
+
+
+def _split_before(key: str, territories: list[NamedTerritory]) -> tuple[str, Departement | Region | None]:
+    """« isere voiron »: the same, the other way round."""
+    parts = key.split()
+    for place in range(len(parts) - 1, 0, -1):
+        for row in territories_named(" ".join(parts[:place]), territories):
+            return " ".join(parts[place:]), row
+    return "", None
+
+
+def _parts_beside(key: str) -> list[CommunePart]:
+    """« Lille Lomme », « Hellemmes (Lille) »: a part beside the name of its commune."""
+    words = key.split()
+    for place in range(1, len(words)):
+        head, tail = " ".join(words[:place]), " ".join(words[place:])
+        for name, whole in ((tail, head), (head, tail)):
+            found = [*localities_named(name), *localities_begun(name)]
+            parts = [one for one in found if isinstance(one, CommunePart) and one.commune.key == whole]
+            if parts:
+                return parts[:1]
+    return []
 
 
 def localities_behind(key: str, territories: list[NamedTerritory]) -> list[Locality]:
@@ -256,43 +274,3 @@ def place_of_code(code: str) -> Locality | None:
         return part if part.is_placed else part.commune
     old = OldCode.objects.filter(pk=code).select_related("commune").first()
     return old.commune if old else None
-
-
-def _alike(key: str, territories: list[NamedTerritory], where: Departement | Region | None = None) -> list[Place]:
-    """The name somewhere else than was typed, the end of a longer name, or else names spelled much like it. A first
-    letter is rarely wrong."""
-    if elsewhere := localities_named(key):
-        return list(elsewhere[:MOST_CLOSE])
-    if len(key) >= LEAST_LETTERS and (holding := list(_holding(key, where))):
-        return list(holding)
-    first = begins("key", key[0]) | begins("short_key", key[0])
-    names: dict[tuple[type[Place], str, str], int] = {}
-    for model in (Commune, CommunePart):
-        rows = within(model.objects.filter(first), where).order_by("pk")
-        for pk, name, short, population in rows.values_list("pk", "key", "short_key", "population"):
-            names[model, pk, name] = names[model, pk, short] = population or 0
-    for known in territories:
-        names |= {(type(known.row), known.row.pk, each): 0 for each in known.keys}
-    return _most_alike(key, names)
-
-
-def _holding(key: str, where: Departement | Region | None) -> QuerySet[Commune]:
-    """« Courcouronnes », of Évry-Courcouronnes."""
-    held = Q(key__endswith=f" {key}") | Q(key__contains=f" {key} ")
-    return within(Commune.objects.filter(held), where).largest_first()[:MOST_CLOSE]
-
-
-def _most_alike(key: str, names: Mapping[tuple[type[Place], str, str], int]) -> list[Place]:
-    """`names`: (kind of place, its code, a key of it) -> inhabitants. Of those that a letter tells apart, the largest
-    is the likeliest; of others, the most alike."""
-    pairs = list(names)
-    found = process.extract(
-        key, [name for *_, name in pairs], scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE, limit=MOST_COMPARED
-    )
-    ranked = []
-    for name, likeness, position in found:
-        is_far = OSA.distance(key, name, score_cutoff=1) > 1
-        size = names[pairs[position]]
-        ranked.append((is_far, -likeness if is_far else 0, -size, position))
-    kept = list(dict.fromkeys(pairs[position][:2] for *_, position in sorted(ranked)))[:MOST_CLOSE]
-    return [model.objects.get(pk=code) for model, code in kept]

@@ -18,6 +18,8 @@ Place = Commune | CommunePart | Departement | Region | Epci
 MOST_FOUND = 10
 # A former commune that a living one of its name is so many times larger than is not what was meant.
 TIMES_LARGER = 10
+# Letters of a name that may be a part of that of a région: « Val » is in one.
+LEAST_OF_REGION = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,14 @@ def territories_named(key: str, territories: Iterable[NamedTerritory]) -> list[D
 def territories_begun(key: str, territories: Iterable[NamedTerritory]) -> list[Departement | Region]:
     """Whose name begins so."""
     return [known.row for known in territories if any(name.startswith(key) for name in known.keys)]
+
+
+def regions_holding(key: str, territories: Iterable[NamedTerritory]) -> list[Departement | Region]:
+    """Whose name holds these words: « Bourgogne », and régions that are a part of one of today, « Rhône-Alpes »."""
+    if len(key) < LEAST_OF_REGION:
+        return []
+    regions = [known for known in territories if isinstance(known.row, Region)]
+    return [known.row for known in regions if f" {key} " in f" {known.keys[0]} " and key not in known.keys]
 
 
 def within(rows: QuerySet[Any], territory: Departement | Region | None) -> QuerySet[Any]:

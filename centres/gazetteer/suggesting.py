@@ -25,6 +25,7 @@ from .named import (
     localities_beginning,
     localities_named,
     read_territories,
+    regions_holding,
     size_of,
     territories_begun,
 )
@@ -102,7 +103,7 @@ def _by_name(typed: TypedPlace) -> list[Place]:
     larger: list[Departement | Region] = []
     epcis: list[Epci] = []
     if len(typed.key) >= LEAST_LETTERS:
-        larger = territories_begun(typed.key, territories)
+        larger = [*territories_begun(typed.key, territories), *regions_holding(typed.key, territories)]
         epcis = epcis_holding(typed.key)[:MOST_EPCIS]
     very = territories_meant(typed.key, found, None, territories)
     kept = max(MOST_FOUND - len(larger) - len(epcis), MOST_FOUND // 2)

@@ -11,14 +11,17 @@ CEDEX = "cedex"
 # The cities that have arrondissements, and how many: after « Cedex » too, the number is that of one.
 ARRONDISSEMENTS = {"paris": 20, "lyon": 9, "marseille": 16}
 _THEIR_DEPARTEMENTS = {"paris": "75", "lyon": "69", "marseille": "13"}
-# What people write for a région.
+# What people say of a région or of a métropole.
 SHORT_NAMES = {
+    "grand lyon": "metropole de lyon", "mel": "metropole europeenne de lille",
     "paca": "provence alpes cote d azur", "aura": "auvergne rhone alpes", "idf": "ile de france",
     "hdf": "hauts de france", "bfc": "bourgogne franche comte",
 }  # fmt: skip
 _ARRONDISSEMENT_WORDS = {"arrondissement", "arrondissements", "arr", "ardt", "arrdt"}
 # « 1er arrondissement de Lyon »
 _LINKS = {"de", "du", "le", "la"}
+# « 19 ème »
+_ORDINAL_ENDS = {"er", "re", "e", "eme", "ieme", "nd", "nde"}
 
 _WORD = re.compile(r"[a-z]+", re.ASCII)
 _POSTCODE = re.compile(r"[0-9]{4,5}", re.ASCII)
@@ -33,6 +36,8 @@ _SPACED = (
     re.compile(r"\b([0-9]{3}) ([0-9]{3}) ([0-9]{3})\b", re.ASCII),
     re.compile(r"\b([0-9]{2}|2[ab]) ([0-9]{2,3})\b", re.ASCII),
 )
+# « Chalon s/ Saône », « Fontenay s/s Bois »
+_SUR = ((re.compile(r"\bs/s(?:\b|/)", re.IGNORECASE), " sous "), (re.compile(r"\b(?:s|sur)?/", re.IGNORECASE), " sur "))
 _BRACKETED = re.compile(r"\(\s*[0-9][0-9ab][0-9]?\s*\)", re.ASCII | re.IGNORECASE)
 
 
@@ -64,7 +69,10 @@ def read_typed(text: str) -> TypedPlace:
     >>> read_typed("Lyon 3e").arrondissement, read_typed("Grenoble 3e"), read_typed("38 130").postcode
     (3, TypedPlace(key='grenoble', postcode='', departement='', arrondissement=0, code='', siren=''), '38130')
     """
-    folded = place_key(text[:LONGEST_TYPED])
+    written = text[:LONGEST_TYPED]
+    for slashed, word in _SUR:
+        written = slashed.sub(word, written)
+    folded = place_key(written)
     for spaced in _SPACED:
         folded = spaced.sub(lambda found: "".join(found.groups()), folded)
     words = [part for word in folded.split() for part in _unglued(word)]
@@ -83,7 +91,9 @@ def _unglued(word: str) -> list[str]:
 def _arrondissement(words: list[str], city: str, *, is_bracketed: bool) -> TypedPlace | None:
     """« paris 19 », « lyon 3eme », « marseille cedex 08 », « 1er arrondissement de Lyon », « 8e arr »."""
     says_so = any(word in _ARRONDISSEMENT_WORDS for word in words)
-    left = [word for word in words if word != city and word not in _ARRONDISSEMENT_WORDS | _LINKS | {CEDEX}]
+    left = [
+        word for word in words if word != city and word not in _ARRONDISSEMENT_WORDS | _LINKS | _ORDINAL_ENDS | {CEDEX}
+    ]
     codes = [word for word in left if _POSTCODE.fullmatch(word)]
     numbers = [word for word in left if word not in codes]
     if len(numbers) == 2 and _THEIR_DEPARTEMENTS.get(city) in numbers:

@@ -34,6 +34,11 @@ def says_epci(key: str) -> bool:
     return bool(found and found["kind"])
 
 
+def epci_address(code: str) -> str:
+    """The address of its page."""
+    return reverse("centres:territory_detail", args=[f"{EPCI}{code}"])
+
+
 class EpciQuerySet(models.QuerySet["Epci"]):
     """EPCI; a commune of Grand Paris is in two, its métropole and its « établissement public territorial »."""
 
@@ -79,7 +84,7 @@ class Epci(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("centres:territory_detail", args=[f"{EPCI}{self.code}"])
+        return epci_address(self.code)
 
     def set_keys(self) -> None:
         self.key, self.short_key = place_key(self.name), epci_key(self.name)

@@ -9,7 +9,16 @@ from django.core.management import call_command
 
 from centres.editing.drafts import import_at_once
 from centres.fiches.directory import read_directory
-from centres.models import CatalogueChange, Centre, CentreAlias, ImportDraft, Revision
+from centres.models import (
+    CatalogueChange,
+    Centre,
+    CentreAlias,
+    CommunePart,
+    CommuneProposal,
+    ImportDraft,
+    OldCode,
+    Revision,
+)
 from tests.factories import make_action, make_centre, make_commune
 
 pytestmark = pytest.mark.django_db
@@ -164,3 +173,51 @@ def test_the_command_refuses_what_is_no_directory(tmp_path, capsys):
 
     assert ended.value.code == 1
     assert "vide" in capsys.readouterr().out
+
+
+def test_the_directory_replaces_a_deduced_commune_without_asking_or_confirms_it(communes):
+    make_commune("01004", "Ambérieu-en-Bugey")
+    for commune in ("01004", "01053"):
+        Centre.objects.all().delete()
+        centre = make_centre("Centre social des Pins", "01", commune_id=commune, is_commune_deduced=True)
+        CentreAlias.objects.create(centre=centre, name=centre.name, department="Ain")
+        CommuneProposal.objects.create(centre=centre, commune_id=commune, words="à …")
+
+        send(WHOLE)
+
+        centre.refresh_from_db()
+        assert (centre.commune_id, centre.is_commune_deduced) == ("01053", False)
+        assert not CommuneProposal.objects.open().exists()
+
+
+@pytest.mark.parametrize(
+    ("written", "departement", "code"),
+    [
+        ("Lyon 9e Arrondissement", "69", "69123"),
+        ("Jarnioux", "69", "69123"),
+        ("69101", "69", "69123"),
+        ("69102", "69", "69123"),
+        ("tour du pin", "38", "38509"),
+        ("LA TOUR DU PIN", "38", "38509"),
+    ],
+)
+def test_a_sheet_names_a_commune_as_the_site_understands_it(communes, written, departement, code):
+    for part, name, kind in (("69101", "Jarnioux", "deleguee"), ("69389", "Lyon 9e", "arrondissement")):
+        CommunePart.objects.create(
+            code=part, name=name, kind=kind, commune_id="69123", departement_id="69",
+            postcodes="69009" if kind == "arrondissement" else "",
+        )  # fmt: skip
+    OldCode.objects.create(code="69102", commune_id="69123")
+
+    send(f"nom;département;commune\nLe Parc;{departement};{written}", "centres.csv")
+
+    assert Centre.objects.get().commune_id == code
+
+
+def test_a_misspelt_commune_is_left_out_and_the_close_ones_are_told(communes):
+    outcome = send("nom;département;commune\nLe Parc;38;La Tour-du-Pain", "centres.csv")
+
+    assert Centre.objects.get().commune is None
+    said = json.dumps(outcome.files, ensure_ascii=False, default=str)
+    assert "aucune commune ne s’appelle « La Tour-du-Pain » dans le département Isère." in said
+    assert "Est-ce La Tour-du-Pin (38509) ?" in said

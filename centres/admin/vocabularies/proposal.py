@@ -33,7 +33,7 @@ class CommuneProposalAdmin(ReadOnlyAdmin):
     def shown_centre(self, proposal: CommuneProposal) -> str:
         return link(proposal.centre, proposal.centre)
 
-    @admin.display(description="déjà prise (déduite)", boolean=True)
+    @admin.display(description="déduite", boolean=True)
     def is_taken(self, proposal: CommuneProposal) -> bool:
         return proposal.centre.is_commune_deduced and proposal.centre.commune_id == proposal.commune_id
 

@@ -11,7 +11,6 @@ Parameters that are not here are ignored in silence.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -157,16 +156,21 @@ class ActionFilter(AroundFilterSet):
     def _facet(self, name: str) -> Facet:
         if name == "centre":
             self.filters[name].choices = [self._choice_of(pk) for pk in self._busiest_centres]
-        facet = super()._facet(name)
-        return self._busiest(facet) if name == "epci" else facet
+        if name == "epci":
+            self.filters[name].choices = self._busiest_epcis
+        return super()._facet(name)
 
-    def _busiest(self, facet: Facet) -> Facet:
-        """All of France has a thousand EPCI: those of the places in force are offered, or those ticked."""
-        if self.index is None or len(facet.options) <= MOST_EPCIS:
-            return facet
-        has_place = any(self.keys_of(name) for name in ("departement", "region", "epci", "commune"))
-        kept = [option for option in facet.options if option.is_ticked or (has_place and option.count)]
-        return replace(facet, options=kept[:MOST_EPCIS])
+    @cached_property
+    def _busiest_epcis(self) -> list[Choice]:
+        """All of France has a thousand EPCI: past a few, those of the places in force are offered."""
+        choices: list[Choice] = self.filters["epci"].choices
+        if self.index is None or len(choices) <= MOST_EPCIS:
+            return choices
+        if not any(self.keys_of(name) for name in ("departement", "region", "epci", "commune")):
+            return []
+        counts = self.counts["epci"]
+        told = [choice for choice in choices if counts.get(choice.key)]
+        return sorted(told, key=lambda choice: -counts[choice.key])[:MOST_EPCIS]
 
     def _choice_of(self, pk: int) -> Choice:
         centre = self.required_index.words.centres[pk]

@@ -205,7 +205,12 @@ class AroundFilterSet(FacetedFilterSet):
     @property
     def offers(self) -> list[PlaceOffer]:
         """The places that what was typed can be."""
-        return [PlaceOffer(str(place), self._query_of(place), detail_of(place)) for place in self.place.offers]
+        labels = [str(place) for place in self.place.offers]
+        return [
+            # « Mayenne (53) » is a département, and a town of it.
+            PlaceOffer(label, self._query_of(place), detail_of(place) or ("commune" if labels.count(label) > 1 else ""))
+            for label, place in zip(labels, self.place.offers, strict=True)
+        ]
 
     def _query_of(self, place: Place) -> str:
         name, value = parameter_of(place)

@@ -24,6 +24,7 @@ from centres.models import (
     Status,
 )
 from centres.models.centre import CentreQuerySet
+from centres.models.epci import epci_address
 
 from .carried import Facts
 
@@ -55,6 +56,19 @@ class NamedCentre(NamedTuple):
     commune_population: int | None = None
 
 
+class NamedEpci(NamedTuple):
+    """An EPCI: there are a thousand, so no model instance."""
+
+    pk: str
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return epci_address(self.pk)
+
+
 class Places(NamedTuple):
     """The keys of the facets of places that a centre gives its fiches; each may be empty."""
 
@@ -72,7 +86,7 @@ class CatalogueNames:
     regions: dict[str, Region]
     departements: dict[str, Departement]
     centres: dict[int, NamedCentre]
-    epcis: dict[str, Epci]  # of the communes of centres
+    epcis: dict[str, NamedEpci]  # of the communes of centres
     epcis_of: dict[str, tuple[str, ...]]  # commune -> SIREN
 
     @cached_property
@@ -129,11 +143,12 @@ def read_names() -> CatalogueNames:
         "management", "setting", "is_in_priority_area", "population", "commune__population",
     )  # fmt: skip
     placed = Centre.objects.filter(commune__isnull=False).order_by()
+    epcis = Epci.objects.of_communes(placed.values("commune"))
     return CatalogueNames(
         terms={name: {term.pk: term for term in model.objects.for_choice()} for name, model in TERMS.items()},
         regions={row.code: row for row in sorted(Region.objects.all(), key=lambda row: slugify(row.name))},
         departements={row.code: row for row in sorted(Departement.objects.all(), key=lambda row: row.key)},
-        epcis={row.pk: row for row in Epci.objects.of_communes(placed.values("commune")).order_by("short_key", "pk")},
+        epcis={row[0]: NamedEpci(*row) for row in epcis.values_list("pk", "name").order_by("short_key", "pk")},
         epcis_of=_epcis_of(placed),
         centres={row[0]: NamedCentre(*row) for row in rows.iterator(chunk_size=5000)},
     )

@@ -163,6 +163,12 @@ def test_a_departement_of_the_name_of_a_town_is_offered_before_it():
         ("Vienne (86)", "département", "theme=sante&departement=86"),
         ("Vienne (38)", "", "theme=sante&commune=38544&rayon=50"),
     ]
+    make_commune("53147", "Mayenne", population=12_000)
+    make_commune("53001", "Ahuillé", population=1_800)
+    assert [(offer.label, offer.detail) for offer in asked("pres=mayenne").offers] == [
+        ("Mayenne (53)", "département"),
+        ("Mayenne (53)", "commune"),
+    ]
 
 
 def test_what_is_near_stands_first_when_most_centres_have_a_place_or_it_is_in_use():
@@ -175,6 +181,27 @@ def test_what_is_near_stands_first_when_most_centres_have_a_place_or_it_is_in_us
     assert is_first("pres=roussillon")
     Centre.objects.filter(name="Le Lac").update(commune="38563")
     assert is_first("")
+
+
+@pytest.mark.usefixtures("territories")
+def test_of_too_many_epci_those_of_the_places_in_force_are_offered_or_ticked(monkeypatch):
+    for code, name, commune in (("200040715", "Métropole", "38185"), ("248400053", "CC d’Apt", "84102")):
+        EpciCommune.objects.create(epci=Epci.objects.create(code=code, name=name, kind="CC"), commune_id=commune)
+    for number in range(2):
+        make_action(f"R{number}", centre=make_centre(f"Apt {number}", "84", commune_id="84102"))
+
+    def offered(query: str) -> list[str]:
+        rows, index = Action.objects.visible_to(None), LiveIndex().current()
+        facets = ActionFilter(QueryDict(query), rows, index=index).facets
+        return [option.choice.value for facet in facets if facet.name == "epci" for option in facet.options]
+
+    assert offered("") == ["248400053", "200040715", "243800984"]
+    monkeypatch.setattr("centres.catalogue.filters.actions.MOST_EPCIS", 2)
+    assert offered("") == []
+    assert offered("departement=84") == ["248400053"]
+    assert set(offered("departement=38")) == {"200040715", "243800984"}
+    assert offered("epci=243800984")[0] == "248400053"
+    assert "243800984" in offered("epci=243800984&departement=84")
 
 
 def test_values_come_by_how_many_fiches_carry_them_and_those_of_their_own_order_by_it():
