@@ -1,4 +1,4 @@
-"""manage.py bench import|memory|web|hostile|admin|browser|search: measures the catalogue on databases of its own."""
+"""manage.py bench import|memory|web|export|hostile|admin|browser|search: measures the catalogue on its own databases."""
 
 import json
 import signal
@@ -15,7 +15,7 @@ from centres.bench.databases import DATABASE_ERRORS, KINDS
 from centres.bench.relevance import measure as relevance
 from centres.bench.relevance.queries import CORPORA
 
-SIZES = {"web": (1_000, 10_000, 100_000), "hostile": (5_000,), "browser": (1_000,)}
+SIZES = {"web": (1_000, 10_000, 100_000), "export": (100_000,), "hostile": (5_000,), "browser": (1_000,)}
 CACHE = Path(tempfile.gettempdir()) / "catalogue-bench"
 
 
@@ -25,8 +25,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument(
             "what",
-            choices=["import", "memory", "web", "hostile", "admin", "browser", "search"],
+            choices=["import", "memory", "web", "export", "hostile", "admin", "browser", "search"],
             help="import : vitesse ; memory : mémoire aux limites ; web : pages servies par gunicorn ; "
+            "export : tout emporter, en CSV, XLSX et JSON ; "
             "hostile : les mêmes, à des adresses que personne n’écrit ; admin : les listes de l’administration ; "
             "browser : leur poids, et quand elles s’affichent dans Chromium ; search : ce que répond la recherche",
         )
@@ -100,12 +101,13 @@ class Command(BaseCommand):
 
     def _served(self, what, rounds, seed, *, sizes, database, peer, output, cache, **options):
         try:
-            from centres.bench import browser, hostile, ratios, web
+            from centres.bench import browser, exports, hostile, ratios, web
         except ModuleNotFoundError as error:
             raise CommandError(f"Il manque {error.name} : installez requirements/dev.txt.") from error
 
         measures = {
             "browser": (browser.measure, browser.report_lines),
+            "export": (exports.measure, exports.report_lines),
             "hostile": (hostile.measure, hostile.report_lines),
         }
         measure, told = measures.get(what, (web.measure, lambda lines: ratios.as_table(ratios.ratios(lines))))
