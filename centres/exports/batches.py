@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.urls import reverse
 
 from centres.catalogue.sql.postings import numbers
+from centres.catalogue.sql.ranges import Ranges
 from centres.models import (
     Budget,
     BudgetLine,
@@ -33,10 +34,11 @@ TEXTS = (
     "result_territory", "result_centre", "result_inhabitants", "limits", "prospects", "diagnosis", "impacts",
     "success_factors",
 )  # fmt: skip
-_ACTION = (
+ACTION = (
     "id", "slug", "state", "title", "year", "version", "published_at", "updated_at", "attachments", "other_sections",
     "centre_id", "status_id", "dimension_id", "scale_id", *TEXTS,
 )  # fmt: skip
+_ID, _CENTRE_ID = ACTION.index("id"), ACTION.index("centre_id")
 NAMED = ("id", "title")  # for what only says whose it is: texts are most of what a fiche weighs
 _BUDGET = (
     "id", "action_id", "total", "is_computed", "low", "high", "year", "period", "scope", "source_text", "confirmed_at",
@@ -58,14 +60,15 @@ _PLACE = {
 }  # fmt: skip
 
 
-class TermLabels(dict[int, str]):
-    """Number of a term -> its label; a term that came meanwhile is asked for alone."""
+class TermLabels(dict[int | None, str | None]):
+    """Number of a term -> its label, and None -> None; a term that came meanwhile is asked for alone."""
 
     def __init__(self, model: type[Model]) -> None:
         self.model = model
         super().__init__(model._default_manager.values_list("pk", "label"))
+        self[None] = None
 
-    def __missing__(self, pk: int) -> str:
+    def __missing__(self, pk: int | None) -> str | None:
         self[pk] = self.model._default_manager.values_list("label", flat=True).get(pk=pk)
         return self[pk]
 
@@ -78,9 +81,10 @@ class Itself(dict[int, int]):
 
 
 class Vocabulary:
-    """The labels of each list, and centres, read when first asked for and kept for the length of an export."""
+    """What is kept for the length of an export: labels of each list, centres, and the statements of its batches."""
 
     def __init__(self) -> None:
+        self.ranges = Ranges()
         self._labels: dict[type[Model], TermLabels] = {}
         self._centres: dict[int, Row] = {}
 
@@ -103,24 +107,29 @@ class Batch:
     """
 
     def __init__(
-        self, actions: ActionQuerySet, ids: Sequence[int], vocabulary: Vocabulary, columns: Sequence[str] = _ACTION
+        self, actions: ActionQuerySet, ids: Sequence[int], vocabulary: Vocabulary, columns: Sequence[str] = ACTION
     ) -> None:
         self._ids, self._vocabulary = ids, vocabulary
         # Neighbours are asked for by their ends: a statement of 500 numbers takes longer than its answer.
         self._are_neighbours = ids[-1] - ids[0] < 2 * len(ids)
-        self._wanted = frozenset(ids)
-        found = self._rows(actions.order_by("pk"), columns, "pk", "id")
+        self._wanted, self._columns = frozenset(ids), columns
         # What was withdrawn since the selection was made is not told.
-        self.actions: list[Row] = [dict(zip(columns, row, strict=True)) for row in found]
+        self.rows: list[tuple[Any, ...]] = list(self._rows(actions.order_by("pk"), columns, "pk", "id"))
+
+    @cached_property
+    def actions(self) -> list[Row]:
+        return [dict(zip(self._columns, row, strict=True)) for row in self.rows]
 
     def _rows(self, rows: Any, columns: Sequence[str], key: str, first: str) -> Iterable[Any]:
         """Rows of these fiches: `key` is the filter, `first` the column of the fiche's number."""
         if not self._are_neighbours:
             named: Iterable[Any] = rows.filter(**{f"{key}__in": self._ids}).values_list(*columns)
             return named
+        ends = (self._ids[0], self._ids[-1])
+        found = self._vocabulary.ranges.rows((rows.model, columns), rows, columns, key, *ends)
+        if ends[1] - ends[0] == len(self._ids) - 1:
+            return found
         place, wanted = columns.index(first), self._wanted
-        ends = {f"{key}__gte": self._ids[0], f"{key}__lte": self._ids[-1]}
-        found = rows.filter(**ends).values_list(*columns)
         return [row for row in found if row[place] in wanted]
 
     def _by_action(self, rows: Any, columns: Sequence[str], key: str) -> dict[int, list[Row]]:
@@ -129,17 +138,11 @@ class Batch:
             gathered.setdefault(pk, []).append(dict(zip(names, values, strict=True)))
         return gathered
 
-    def label(self, model: type[Model], pk: int | None) -> str | None:
-        return None if pk is None else self._vocabulary.of(model)[pk]
-
-    def status(self, row: Row) -> str | None:
-        return self.label(Status, row["status_id"])
-
-    def dimension(self, row: Row) -> str | None:
-        return self.label(Dimension, row["dimension_id"])
-
-    def scale(self, row: Row) -> str | None:
-        return self.label(Scale, row["scale_id"])
+    @cached_property
+    def labels(self) -> dict[str, dict[int | None, str | None]]:
+        """Labels by number of the lists of which a fiche has one value; of None, None."""
+        models = {"status": Status, "dimension": Dimension, "territory": Scale}
+        return {name: self._vocabulary.of(model) for name, model in models.items()}
 
     @cached_property
     def root(self) -> str:
@@ -159,13 +162,14 @@ class Batch:
         """The same, with the numbers of the terms."""
         return {name: self._list(link, Itself()) for name, link in zip(LINK_NAMES, LINKS, strict=True)}
 
-    def _list(self, link: Any, names: dict[int, Any]) -> dict[int, list[Any]]:
+    def _list(self, link: Any, names: Any) -> dict[int, list[Any]]:
         rows, gathered = link.objects.order_by("action_id", "position", "pk"), dict[int, list[Any]]()
+        last, some = 0, list[Any]()
         for pk, term in self._rows(rows, ("action_id", "term_id"), "action", "action_id"):
-            if pk in gathered:
-                gathered[pk].append(names[term])
-            else:
-                gathered[pk] = [names[term]]
+            if pk != last:
+                last, some = pk, []
+                gathered[pk] = some
+            some.append(names[term])
         return gathered
 
     @cached_property
@@ -204,7 +208,7 @@ class Batch:
     @cached_property
     def printed_departments(self) -> dict[int, str]:
         """What the source printed for a fiche that has no centre."""
-        alone = [row["id"] for row in self.actions if row["centre_id"] is None]
+        alone = [row[_ID] for row in self.rows if row[_CENTRE_ID] is None]
         rows = SourceFiche.objects.current().filter(action__in=alone).order_by("action_id", "pk") if alone else ()
         printed: dict[int, str] = {}
         for row in rows:
@@ -213,9 +217,13 @@ class Batch:
         return printed
 
     @cached_property
+    def centre_ids(self) -> set[int]:
+        return {row[_CENTRE_ID] for row in self.rows} - {None}
+
+    @cached_property
     def centres(self) -> dict[int, Row]:
         """The centres that tell them, and where they are; `printed`: a département that was not recognised."""
-        return self._vocabulary.centres({row["centre_id"] for row in self.actions} - {None})
+        return self._vocabulary.centres(self.centre_ids)
 
 
 def centre_rows(pks: Iterable[int]) -> dict[int, Row]:
@@ -233,7 +241,7 @@ def centre_rows(pks: Iterable[int]) -> dict[int, Row]:
 
 
 def batches(
-    actions: ActionQuerySet, ids: Iterable[int] | None = None, columns: Sequence[str] = _ACTION
+    actions: ActionQuerySet, ids: Iterable[int] | None = None, columns: Sequence[str] = ACTION
 ) -> Iterator[Batch]:
     """All the fiches of a queryset by number, or those of `ids` (ascending) that it holds.
 

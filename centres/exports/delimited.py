@@ -44,12 +44,12 @@ def _line(row: Sequence[Cell], separator: str, is_french: bool) -> str:
     fiche, where this takes 15."""
     words = []
     for cell in row:
-        if cell is None or cell == "":
+        if cell is None:
             words.append("")
         elif isinstance(cell, str):
-            if cell[0] in _GUARDED:
+            if cell and cell[0] in _GUARDED:
                 cell = guard_cell(cell)
-            words.append(f'"{cell.replace(_QUOTE, _TWO)}"' if _QUOTE in cell else f'"{cell}"')
+            words.append(f'"{cell.replace(_QUOTE, _TWO)}"' if _QUOTE in cell else f'"{cell}"' if cell else "")
         elif isinstance(cell, bool):
             words.append('"oui"' if cell else '"non"')
         elif isinstance(cell, Decimal):

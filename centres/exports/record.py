@@ -72,11 +72,11 @@ def stable_record(batch: Batch, row: Row) -> dict[str, Any]:
     values |= {
         "title": row["title"],
         "centre": centre["name"] if centre else None,
-        "department": department(batch, row),
+        "department": department(batch, pk, row["centre_id"]),
         "year": row["year"],
-        "status": batch.status(row),
-        "dimension": batch.dimension(row),
-        "territory": batch.scale(row),
+        "status": batch.labels["status"][row["status_id"]],
+        "dimension": batch.labels["dimension"][row["dimension_id"]],
+        "territory": batch.labels["territory"][row["scale_id"]],
         "attachments": [name for name in row["attachments"].split("\n") if name.strip()],
         "budget": budget_record(batch.budgets.get(pk), batch.lines.get(pk, ())),
         "budget_proposals": [],  # what the reader is not sure of is for staff alone
@@ -99,11 +99,11 @@ def stable_record(batch: Batch, row: Row) -> dict[str, Any]:
     }
 
 
-def department(batch: Batch, row: Row) -> str | None:
+def department(batch: Batch, pk: int, centre_id: int | None) -> str | None:
     """The département's name, or what the source printed for one that was not recognised."""
-    if row["centre_id"] is None:
-        return mask_contacts(batch.printed_departments.get(row["id"], "")) or None
-    centre = batch.centres[row["centre_id"]]
+    if centre_id is None:
+        return mask_contacts(batch.printed_departments.get(pk, "")) or None
+    centre = batch.centres[centre_id]
     known: str | None = centre["departement"]
     return known or centre["printed"]
 

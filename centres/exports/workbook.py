@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from centres.editing.sheets.guard import cut_text, guard_cell, is_formula
+from centres.editing.sheets.guard import LONGEST_XLSX, cut_text, guard_cell, is_formula
 
 from .columns import Cell
 from .tables import Sheet
@@ -58,6 +58,9 @@ _STYLES = "".join(
 _CONTROLS = bytes({*range(32)} - {9, 10, 13})
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+# What a text that needs more than its letters begins or ends with.
+_BLANK = frozenset(" \t\n\r\x0b\x0c\x85\xa0\u2007\u202f\u3000")
+_ODD = _BLANK | frozenset("=+-@'")
 
 
 class Outlet:
@@ -165,9 +168,14 @@ def _row(row: Sequence[Cell], where: Callable[[Sequence[Cell]], str]) -> str:
         if cell is None or cell == "":
             cells.append("<c/>")
         elif isinstance(cell, str):
-            if len(cell) > 16_000:
+            if len(cell) > LONGEST_XLSX // 2:
                 cell = cut_text(cell, where(row))
-            cells.append(_text(cell, _QUOTED if is_formula(cell) else _PLAIN))
+            if cell[0] in _ODD or cell[-1] in _BLANK or "_x" in cell:
+                cells.append(_text(cell))
+                continue
+            if "&" in cell or "<" in cell or ">" in cell:
+                cell = escape(cell, quote=False)
+            cells.append(f'<c t="inlineStr"><is><t>{cell}</t></is></c>')
         elif isinstance(cell, bool):
             cells.append(_text("oui" if cell else "non"))
         elif isinstance(cell, date):
@@ -181,16 +189,11 @@ def _row(row: Sequence[Cell], where: Callable[[Sequence[Cell]], str]) -> str:
 
 
 def _text(text: str, style: int = _PLAIN) -> str:
-    """A cell that is a text whatever it begins with: no spreadsheet runs it."""
-    if text[0] == "'":
-        text = guard_cell(text, is_csv=False)
-    if "_x" in text:
-        text = _ESCAPED.sub("_x005F_", text)
-    if "&" in text or "<" in text or ">" in text:
-        text = escape(text, quote=False)
+    """A cell that is a text whatever it begins with: no spreadsheet runs it, nor takes its blanks away."""
+    style = style or (_QUOTED if is_formula(text) else _PLAIN)
+    told = escape(_ESCAPED.sub("_x005F_", guard_cell(text, is_csv=False)), quote=False)
     styled = f' s="{style}"' if style else ""
-    kept = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
-    return f'<c{styled} t="inlineStr"><is><t{kept}>{text}</t></is></c>'
+    return f'<c{styled} t="inlineStr"><is><t xml:space="preserve">{told}</t></is></c>'
 
 
 def _encoded(text: str) -> bytes:

@@ -1,4 +1,4 @@
-"""manage.py bench import|memory|web|export|hostile|admin|browser|search: measures the catalogue on its own databases."""
+"""manage.py bench import|memory|web|export|hostile|admin|browser|search: measures the catalogue on other databases."""
 
 import json
 import signal
