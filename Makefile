@@ -26,7 +26,8 @@ PYTEST = $(PYTHON) -m pytest $(ARGS)
 TEST_PARTS := test-postgres test-sqlite lint types doctests
 TEMPLATES = $$(find templates centres -name '*.html')
 
-.PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser fuzz api-fuzz races merges databases bench bench-web bench-browser coverage blind lock clean
+.PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser office fuzz api-fuzz races merges databases \
+	bench bench-web bench-browser bench-export coverage blind lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) \
@@ -102,6 +103,10 @@ blind: install  ## how the reader of money and people fares on phrases it was ma
 browser: install  ## the site in Chromium: keyboard, htmx, accessibility, no request elsewhere (CHROMIUM=)
 	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) tests/browser
 
+# SOFFICE= says where LibreOffice is.
+office: install  ## CSV and XLSX as LibreOffice reads them: the same rows as the API, cell for cell (SOFFICE=)
+	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) tests/office
+
 fuzz: install  ## every property on many more examples: 5,000 texts (FUZZ_EXAMPLES= says another number), 250 databases
 	@$(CLEAN_ENV) -u DATABASE_URL FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(PYTEST) $$(grep -rl --include='test_*.py' tests.drawing tests)
 
@@ -129,6 +134,9 @@ bench-web: install  ## how fast pages are, as in production, beside their floors
 
 bench-browser: install  ## what pages weigh and how soon they stand in Chromium, on a slow line (CHROMIUM=)
 	@$(CLEAN_ENV) -u DATABASE_URL $(PYTHON) manage.py bench browser
+
+bench-export: install  ## how fast 100,000 fiches are taken away as CSV, XLSX and JSON, beside Datasette
+	@$(CLEAN_ENV) $(PYTHON) manage.py bench export --peer datasette
 
 coverage: install  ## which lines the suite runs, on SQLite
 	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) --cov=centres --cov-branch --cov-report=term-missing:skip-covered
