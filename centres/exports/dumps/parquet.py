@@ -7,7 +7,7 @@ from typing import Any
 
 from .columns import AMOUNT, BOOLEAN, COLUMNS, INTEGER, LIST, MOMENT, TEXT, Record
 
-ROWS_A_GROUP = 5_000
+ROWS_A_GROUP = 2_000
 
 
 @cache

@@ -101,13 +101,14 @@ class Command(BaseCommand):
 
     def _served(self, what, rounds, seed, *, sizes, database, peer, output, cache, **options):
         try:
-            from centres.bench import browser, exports, hostile, ratios, web
+            from centres.bench import browser, hostile, ratios, web
+            from centres.bench.exporting import measure as exporting
         except ModuleNotFoundError as error:
             raise CommandError(f"Il manque {error.name} : installez requirements/dev.txt.") from error
 
         measures = {
             "browser": (browser.measure, browser.report_lines),
-            "export": (exports.measure, exports.report_lines),
+            "export": (exporting.measure, exporting.report_lines),
             "hostile": (hostile.measure, hostile.report_lines),
         }
         measure, told = measures.get(what, (web.measure, lambda lines: ratios.as_table(ratios.ratios(lines))))

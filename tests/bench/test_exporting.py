@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from centres.bench import exports
-from centres.bench.exports import Taking, report_lines, take
+from centres.bench.exporting import measure
+from centres.bench.exporting.measure import AskedFile, report_lines, take
 from centres.bench.serving import free_port, serving
 
 SERVER = """
@@ -30,12 +30,12 @@ def line(scenario: str, rows: int, first: float = 0.1, memory: float = 20) -> di
 def test_a_taking_knows_its_seconds_its_bytes_and_its_first_one():
     port = free_port()
     with serving(port, [sys.executable, "-c", SERVER, str(port)], {}, "/") as server:
-        taking = Taking("csv", server, "/")
-        take(taking, 100)
+        file = AskedFile("csv", server, "/")
+        take(file, 100)
         with pytest.raises(RuntimeError, match="10000 octets pour 1000 fiches"):
-            take(taking, 1000)
+            take(file, 1000)
 
-    told = taking.as_json(100, "sqlite")
+    told = file.as_json(100, "sqlite")
     assert told["bytes"] == 10_000
     assert 0 < told["first_byte"] <= 100 / told["rows_per_s"]
 
@@ -53,4 +53,4 @@ def test_a_goal_is_met_in_all_it_says_or_not_at_all(rows, first, memory, words):
 def test_the_csv_is_held_to_datasette():
     told = list(report_lines([line("export_csv", 30_000), line("export_datasette", 10_000)]))
 
-    assert told[-1] == f"sqlite 100000 csv / datasette = 3.0 (3.0 a processor second), goal {exports.TIMES_DATASETTE}"
+    assert told[-1] == f"sqlite 100000 csv / datasette = 3.0 (3.0 a processor second), goal {measure.TIMES_DATASETTE}"

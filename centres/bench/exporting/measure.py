@@ -19,9 +19,9 @@ from time import perf_counter
 import psutil
 from django.conf import settings
 
-from .databases import Database, Store
-from .serving import HOST, Server, free_port, gunicorn, serving
-from .web import Plan
+from centres.bench.databases import Database, Store
+from centres.bench.serving import HOST, Server, free_port, gunicorn, serving
+from centres.bench.web import Plan
 
 PATHS = {form: f"/exports/actions.{form}" for form in ("csv", "xlsx", "json")}
 DATASETTE = "/catalogue/actions.csv?_stream=on&_size=max"
@@ -35,7 +35,7 @@ FIRST_BYTE, MOST_MEMORY, TIMES_DATASETTE = 0.3, 60, 3
 
 
 @dataclass
-class Taking:
+class AskedFile:
     """One file asked for again and again: its seconds, those of the processor, first bytes, bytes, MiB above idle."""
 
     name: str
@@ -78,17 +78,17 @@ def _measure(plan: Plan, store: Store, database: Database, stack: ExitStack) -> 
     port = free_port()
     plan.note(f"{database.kind}, {database.size} fiches : démarrage")
     ours = stack.enter_context(serving(port, gunicorn(port), database.environment(store.folder), "/sante/"))
-    takings = [Taking(name, ours, path) for name, path in PATHS.items()]
+    files = [AskedFile(name, ours, path) for name, path in PATHS.items()]
     if plan.has_peer:
-        takings.append(Taking("datasette", _datasette(plan, store, database, stack), DATASETTE))
+        files.append(AskedFile("datasette", _datasette(plan, store, database, stack), DATASETTE))
     # The index is made, and each worker has answered: what it holds from here on is the export's.
     for _ in range(8):
         ask(ours.port, "/actions/")
     for turn in range(plan.rounds):
-        for taking in takings if turn % 2 else reversed(takings):
-            plan.note(f"tour {turn + 1} sur {plan.rounds} : {taking.name}")
-            take(taking, database.size)
-    yield from (taking.as_json(database.size, database.kind) for taking in takings)
+        for file in files if turn % 2 else reversed(files):
+            plan.note(f"tour {turn + 1} sur {plan.rounds} : {file.name}")
+            take(file, database.size)
+    yield from (file.as_json(database.size, database.kind) for file in files)
 
 
 def _datasette(plan: Plan, store: Store, database: Database, stack: ExitStack) -> Server:
@@ -108,17 +108,17 @@ def _datasette(plan: Plan, store: Store, database: Database, stack: ExitStack) -
     return stack.enter_context(serving(port, command, database.environment(store.folder), "/-/versions.json"))
 
 
-def take(taking: Taking, size: int) -> None:
+def take(file: AskedFile, size: int) -> None:
     """Asks for the file once, and reads it to its end as it comes."""
-    before, spent = taking.server.memory().private, _processor(taking.server)
-    with watched(taking.server, lambda most: setattr(taking, "memory", max(taking.memory, most - before))):
+    before, spent = file.server.memory().private, _processor(file.server)
+    with watched(file.server, lambda most: setattr(file, "memory", max(file.memory, most - before))):
         start = perf_counter()
-        first, taking.bytes, last = ask(taking.server.port, taking.path)
-        taking.seconds.append(perf_counter() - start)
-    taking.first.append(first)
-    taking.processor.append(_processor(taking.server) - spent)
-    if taking.bytes < 100 * size:
-        raise RuntimeError(f"{taking.path} : {taking.bytes} octets pour {size} fiches. {last[-300:]!r}")
+        first, file.bytes, last = ask(file.server.port, file.path)
+        file.seconds.append(perf_counter() - start)
+    file.first.append(first)
+    file.processor.append(_processor(file.server) - spent)
+    if file.bytes < 100 * size:
+        raise RuntimeError(f"{file.path} : {file.bytes} octets pour {size} fiches. {last[-300:]!r}")
 
 
 def ask(port: int, path: str) -> tuple[float, int, bytes]:

@@ -1,0 +1,1 @@
+"""How fast a catalogue is taken away, beside Datasette."""
