@@ -12,7 +12,7 @@ from centres.fiches.fiche import Budget
 from centres.fiches.folding import fold
 
 from .entries import MoneyEntries, MoneyEntry
-from .lexicon import NOT_PAY_ALONE, SALE, STAFF
+from .lexicon import NOT_PAY_ALONE, OF_OTHERS, SALE, STAFF
 from .wording.doubts import is_doubtful_beside
 
 OTHER_PERIODS = frozenset({"month", "session", "person"})
@@ -21,6 +21,7 @@ _MOST_UNKNOWN = 3  # words of one line of a closed sum
 _ALONE = re.compile(r"(?!.*W)(?:[KTJE]*I|.*JA|.*S[TJVEB]*I)")
 _NAMES = re.compile(r"[^SBLY]")  # an outline that says more of a total than its sum
 _PRICE = 30  # euros: less, where nothing names a total, may be what one person pays
+_HUGE = 300_000  # euros: more, where nothing names a total, may be the centre's, or two figures glued
 _OF_ACTION = re.compile(r"\bpour (?:le |l |ce |cet |cette |notre )(?:projet|action|atelier)\b")
 _MAY_BE_INCOME = re.compile(r"^(?:la |une )?prestations? de services?\b(?! (?:de|d|du|avec|par)\b)")  # that of the Caf
 # A figure at the end of a line without a unit: an amount that lost it. Not a telephone number, nor a date.
@@ -35,6 +36,8 @@ def is_sure(budget: Budget, words: MoneyEntries, kept: Sequence[MoneyEntry]) -> 
         return False
     if budget.total is None and budget.low is None and budget.period in (None, "year"):
         return False
+    if len({entry.amount.most for entry in kept if entry.rate == "person" and not entry.is_again}) > 1:
+        return False  # « 14 € par adulte, 9 € par enfant » are prices
     if any(entry.rate in OTHER_PERIODS and not entry.is_again for entry in kept) and budget.period in (None, "year"):
         return False
     is_closed = _is_closed(budget, kept)
@@ -46,7 +49,8 @@ def is_sure(budget: Budget, words: MoneyEntries, kept: Sequence[MoneyEntry]) -> 
         return False  # what was received is not what was spent
     items = [entry for entry in kept if entry.role == "item" and not entry.is_product]
     if not any(_NAMES.search(entry.outline) for entry in totals) and budget.period in (None, "year"):
-        if 0 < max(entry.amount.most for entry in kept) < _PRICE:
+        most = max(entry.amount.most for entry in kept)
+        if 0 < most < _PRICE or most > _HUGE:
             return False
         if not is_closed and (_are_pay_alone(items) or _has_sale(items)):
             return False
@@ -54,7 +58,7 @@ def is_sure(budget: Budget, words: MoneyEntries, kept: Sequence[MoneyEntry]) -> 
         return False
     if len(kept) == 1 and items:
         only = items[0]
-        if _MAY_BE_INCOME.search(fold(only.label)):
+        if _MAY_BE_INCOME.search(fold(only.label)) or OF_OTHERS.search(fold(only.label)):
             return False
         is_cost = "item" in only.roles and only.kind in ("charge", "unknown") and bool(_ALONE.match(only.outline))
         return is_cost or (only.rate in OTHER_PERIODS and only.kind in ("charge", "unknown"))

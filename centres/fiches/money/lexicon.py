@@ -77,6 +77,8 @@ _FUNDER = (
 STAFF = re.compile(
     r"\b(?:salaires?|salariee?s?|salariale?s?|personnels?|remunerations?|vacations?|vacataires?|etp|urssaf|conges|primes?"
     r"|cotisations (?:sociales|patronales)|emplois? (?!des? contributions)|stagiaires?|services? civiques?|referente?s?"
+    r"|(?:un|du|le|de) postes?(?! (?:de |d )?(?:depense|budget|achat|aliment|transport|materiel))"
+    r"|encadr(?:ement|ante?s?)"
     r"|coordinat\w+|direct(?:eur|rice|ion)s?|animat(?:eur|rice)s?|educat(?:eur|rice)s?|heures? d animation)\b"
 )
 # Words of a pay that is not alone: it comes from outside and is paid for the action, or is in the amount with the rest.
@@ -86,7 +88,11 @@ NOT_PAY_ALONE = re.compile(
 # What is taken for things sold, or may be: the action may have cost more, or less.
 SALE = re.compile(
     r"\b(?:ventes?|vendu\w*|vendre|buvettes?|billetterie|tombolas?|brocantes?|braderies?|vide greniers?|bourses? aux?"
-    r"|lotos?|kermesses?|recettes?)\b"
+    r"|lotos?|kermesses?|recettes?|marches? de noel)\b"
+)
+# « L'investissement de la mairie », « l'assurance du centre »: a thing of somebody else's, or of all the centre does.
+OF_OTHERS = re.compile(
+    rf"\b(?:(?:de la|de l|du|des) (?:{_FUNDER})|frais (?:de structure|de siege|generaux|fixes)|assurances? du centre)\b"
 )
 KIND = re.compile(rf"\b(?:(?P<charge>{_CHARGE})|(?P<produit>{_PRODUIT}|{_FUNDER}))\b")
 # « CAF 1500 et ville 1500 € »: an amount that lost its unit.

@@ -32,6 +32,7 @@ from .scopes import scope_note, scope_span, without_span
 from .wording.doubts import IN_KIND, ONE_PERSON, doubts_of
 from .wording.near import NearWords, last_word, near_words
 from .wording.outlines import outline
+from .wording.vocabulary import CLASSES, class_of
 
 LONGEST = 500  # characters of a label that the column holds
 # Past these no person wrote a budget: nothing is read, and the issue says so.
@@ -44,7 +45,10 @@ _OUTSIDE = re.compile(r"non|hors\s+(?:du\s+)?(?:budget|projet|action|bilan|cadre
 _OPEN_WORDS = frozenset({"entre", "hors", "hormis"})
 _COUNTED = re.compile(r"\d+\s+[^\W\d_]+\s+(?:[àa]|de|d['’])\s*$", re.IGNORECASE)
 _EITHER = re.compile(r"\bou\b", re.IGNORECASE)  # « 600 € ou 700 € » is no range for sure
-_GLUED_YEAR = re.compile(r"(?:19[89]|20[0-4])\d{3,}")  # « 2022450 € » may be a year and an amount
+# « 2022450 € » may be a year and an amount, « 0475001122 € » is a telephone number.
+_GLUED = re.compile(r"(?:19[89]|20[0-4])\d{3,}|0\d")
+_MEETINGS = re.compile(r"\d\s+(?P<noun>[^\W\d_]+)\s*$")  # « 10 séances 400 € »: for all of them, or for each?
+_MARKS = re.compile(r"[.,:;]")
 _FACTORS = re.compile(r"\s*\(\s*(\d{1,4})\s*[x×*]\s*(\d{1,6}(?:[.,]\d{1,2})?)\s*\)")
 _AGAIN_WORDS = frozenset({"soit", "donc", "=", "→"})
 
@@ -108,6 +112,11 @@ class _MoneyLine:
             if not (piece.term.role == "sum" and entry.role == "item"):  # its addends are the lines
                 self.words.entries.append(entry)
         return self.side
+
+    def factors(self, piece: Cut) -> str:
+        """The words of a computation, from the last mark before it."""
+        term = piece.term
+        return _MARKS.split(self.plain[piece.start : term.start])[-1] + self.plain[term.start : term.amount.start]
 
     def rate_of(self, amount: Amount) -> str:
         if amount.start not in self.rates:
@@ -208,7 +217,7 @@ class _MoneyLine:
             issue=issue,
             is_shown=term.role in ("result", "sum"),
             is_product=term.role == "result",
-            is_by_people=term.role == "result" and "H" in outline(self.plain[term.start : amount.start], ""),
+            is_by_people=term.role == "result" and "H" in outline(self.factors(piece), ""),
             years=near.years if is_total else (),
             label_years=near.years,
             is_rough=roughness == "about",
@@ -220,9 +229,15 @@ class _MoneyLine:
                 doubts - {IN_KIND if kind == "valorisation" else "", ONE_PERSON if amount_rate == "person" else ""}
             )
             or bool(scope and _OUTSIDE.match(self.text, scope[0]))
-            or bool(_GLUED_YEAR.match(self.text, amount.start))
+            or bool(_GLUED.match(self.text, amount.start))
+            or _is_of_meetings(before)
             or bool(amount.low is not None and _EITHER.search(self.text, amount.start, amount.end)),
         )
+
+
+def _is_of_meetings(before: str) -> bool:
+    found = _MEETINGS.search(before)
+    return bool(found and class_of(fold(found["noun"])) == CLASSES["action"][0])
 
 
 def _issue(piece: Cut, near: NearWords, amount_rate: str, roughness: str) -> str:

@@ -5,7 +5,7 @@ from centres.fiches.limits import LIMITS
 from . import nouns
 from .groups import GroupMention
 from .nouns import PROFESSIONALS, noun_of
-from .numerals import Token, word_at
+from .numerals import DASHES, Token, word_at
 from .phrases import Phrase
 from .quantities import Quantity
 
@@ -28,7 +28,7 @@ _DENIED = {
 }
 _DENIED |= {"recherches", "besoin", "pourvoir", "recruter", "faudrait", "faudra", "souhaite", "souhaites", "souhaitons"}
 _DENIED |= {"dernier", "derniere", "precedent", "precedente", "auparavant", "absent", "absents", "absentes", "excuses"}
-_DENIED |= {"passe", "passee", "annule", "annulee", "desistements", "devrait", "devraient", "pourrait"}
+_DENIED |= {"attente", "passe", "passee", "annule", "annulee", "desistements", "devrait", "devraient", "pourrait"}
 _DENIED |= {"potentiellement", "idealement", "theorie", "refuse", "refuses", "cumul", "cumule", "cumules"}
 _NOT_LESS = {"moins", "plus"}  # « pas moins de 30 bénévoles »
 # « 6 ateliers de 10 enfants »: how many came in all?
@@ -40,6 +40,7 @@ SMALL_WORDS = {
     "de", "du", "des", "d", "l", "la", "le", "les", "au", "aux", "a", "en", "dans", "sur", "pour", "chez", "par", "et",
     "ou", "aujourd", "actuellement", "maintenant", "ensuite", "puis", "depuis", "lors", "avec", "sont", "ont",
 }  # fmt: skip
+_COUNTS = {"compte", "comptait", "a", "emploie"}  # « le centre compte 40 bénévoles »
 _TOWN = 1000  # inhabitants: those of a place, whoever came
 _ARTICLES = {"le", "la", "'"}
 _LISTED = {"", ",", "et", "+", "-", "•", ";"}
@@ -49,8 +50,32 @@ def is_population(tokens: list[Token], quantity: Quantity) -> bool:
     """« un quartier de 3 000 habitants », « 10 000 habitants »."""
     if word_at(tokens, quantity.end).startswith("habitant") and _TOWN <= (quantity.low or 0) <= LIMITS.count:
         return True
-    before = word_at(tokens, quantity.first - 1)
-    return before == "de" and word_at(tokens, quantity.first - 2) in nouns.PLACES
+    before, body = word_at(tokens, quantity.first - 1), word_at(tokens, quantity.first - 2)
+    return (before == "de" and body in nouns.PLACES) or (before in _COUNTS and body in nouns.OWN_BODIES)
+
+
+def is_halved(tokens: list[Token], end: int) -> bool:
+    """« 1 salarié et demi », « 6 bénévoles-séances », « 3 habitants (bénévoles) »: no such number of such people."""
+    mark, following = word_at(tokens, end), word_at(tokens, end + 1)
+    if mark in {",", "("} and following in nouns.BENEVOLES:
+        after = word_at(tokens, end + 2)
+        return not (after[:1].isdigit() or after in {":", "(", "="})
+    is_joined = mark in DASHES and tokens[end].is_glued
+    return (mark == "et" and following in {"demi", "demie"}) or (is_joined and following in nouns.NOT_PEOPLE)
+
+
+def is_more(tokens: list[Token], end: int) -> bool:
+    """« 10 bénévoles de plus », « 10 bénévoles supplémentaires », which « 6 seniors de plus de 70 ans » is not."""
+    after, following = word_at(tokens, end), word_at(tokens, end + 1)
+    if after in {"de", "en"} and following in nouns.DIFFERENCES:
+        return word_at(tokens, end + 2) != "de"
+    return after in {"supplementaire", "supplementaires"}
+
+
+def is_of_the_centre(tokens: list[Token], end: int) -> bool:
+    """« 12 salariés au centre dont 2 sur l'action »."""
+    words = [word_at(tokens, index) for index in range(end, end + 4)]
+    return words[0] in {"au", "dans", "a"} and "dont" in words and not nouns.OWN_BODIES.isdisjoint(words)
 
 
 def is_row(tokens: list[Token], quantity: Quantity, phrase: Phrase) -> bool:
@@ -73,7 +98,7 @@ def is_row(tokens: list[Token], quantity: Quantity, phrase: Phrase) -> bool:
 def lone_job(tokens: list[Token], mentions: list[GroupMention]) -> int | None:
     """Where one more professional is named without a figure: « (la) directrice et 2 animateurs » are three."""
     kinds = {mention.kind for mention in mentions if mention.role == PROFESSIONALS}
-    for index, token in enumerate(tokens if any(kinds) else ()):
+    for index, token in enumerate(tokens if kinds else ()):
         if token.word in {":", "(", "dont"}:
             return None
         first = index + 1 if token.word in _ARTICLES else index  # the job, « directrice » or « la directrice »
@@ -83,7 +108,8 @@ def lone_job(tokens: list[Token], mentions: list[GroupMention]) -> int | None:
         before, after = word_at(tokens, index - 1 - (token.word == "'")), word_at(tokens, first + 1)
         if after[:1].isdigit():
             continue  # « animateurs 3 »
-        if before in _LISTED and after not in {":", "(", "="} and any(nouns.are_disjoint(noun.kind, k) for k in kinds):
+        is_other = "+" in {before, after} or any(nouns.are_disjoint(noun.kind, k) for k in kinds if k)
+        if before in _LISTED and after not in {":", "(", "="} and is_other:
             return index
     return None
 

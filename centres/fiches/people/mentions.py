@@ -4,6 +4,9 @@ from . import nouns
 from .doubtful import (
     SMALL_WORDS,
     is_denied,
+    is_halved,
+    is_more,
+    is_of_the_centre,
     is_offspring,
     is_planned,
     is_population,
@@ -105,8 +108,10 @@ class _PeopleLine:
         parent = self.last
         self.detail = Detail(parent, is_aside and parent.role != UNSAID)
         after = {token.word for token in self.tokens[index + 1 : index + 13]}
-        if parent.role == PARTNERS and after & (nouns.PARTNER_BODIES | nouns.BODIES):
-            parent.is_doubtful = True  # « 5 partenaires : Caf, collège… » are bodies, not people
+        if parent.role == PARTNERS and (after & (nouns.PARTNER_BODIES | nouns.BODIES) or not is_aside):
+            parent.is_doubtful = (
+                True  # « 5 partenaires : Caf, collège… », « 3 partenaires : 5 professionnels » are bodies
+            )
 
     def is_spaced(self, index: int) -> bool:
         follows = index + 1 < len(self.tokens) and self.tokens[index + 1].is_glued
@@ -161,6 +166,8 @@ class _PeopleLine:
         is_pronoun = word in {"du", "des"} or (word == "de" and word_at(tokens, end + 1) in {"la", "l", "notre"})
         if self.detail is not None and self.detail.parent.is_rate:
             self.detail.parent.is_doubtful = True  # « 4 bénévoles par semaine (20 au total) »
+        if self.last is not None and word in nouns.CONCERNED:
+            self.last.is_doubtful = True  # « 12 salariés, 2 concernés »
         self.is_multiplied = end < len(tokens) and (tokens[end].kind == "number" or word in {"x", "×", "*"})
         is_joined = quantity.is_article and word_at(tokens, quantity.first - 1) in _JOINS
         if is_joined and nouns.is_job(word) and not nouns.is_outside(word_at(tokens, end + 1)):
@@ -251,9 +258,13 @@ class _PeopleLine:
         """« la moitié des 20 familles », « 5 bénévoles de moins que l'an passé »: they do not say how many."""
         before = self.tokens[max(0, quantity.first - 3) : quantity.first]
         after = word_at(self.tokens, phrase.end)
-        is_more = after in {"de", "en"} and word_at(self.tokens, phrase.end + 1) in nouns.DIFFERENCES
-        is_more &= word_at(self.tokens, phrase.end + 2) != "de"  # « 6 seniors de plus de 70 ans »
-        return is_more or after in {"x", "×", "*"} or any(token.word in nouns.SHARES for token in before)
+        is_other = is_more(self.tokens, phrase.end) or is_halved(self.tokens, phrase.end)
+        return (
+            is_other
+            or is_of_the_centre(self.tokens, phrase.end)
+            or after in {"x", "×", "*"}
+            or any(token.word in nouns.SHARES for token in before)
+        )
 
     def is_other_each_time(self, role: str) -> bool:
         """« 1 personne par structure partenaire », « 3 bénévoles par séance, jamais les mêmes »."""

@@ -99,6 +99,7 @@ _ADJECTIVES = {
 _OTHER_JOBS = _words("maternelle maternelles municipal municipale municipaux municipales citoyen citoyens")
 # Asked, or aimed at, which does not say that they came.
 _NOT_COME = _words(
+    "interroges interrogees sondes sondees "
     "invites invitees conviees convies cibles ciblees contactes contactees potentiels potentielles elu elus elue elues"
 )
 _OUTSIDE = {"exterieur", "exterieure", "exterieurs", "exterieures", "externe", "externes"}
@@ -130,6 +131,12 @@ OWN_BODIES = _words("centre espace maison structure association asso")
 # Their professionals are lent, or only met: nobody can say whose they are. A town may employ those of the centre.
 OTHER_STRUCTURES = _words("mjc mpt foyer club amicale secours restos croix bibliotheque ludotheque")
 # « la moitié des 20 familles », « 5 bénévoles de moins que l'an passé »: a share, a difference.
+# « 12 salariés, 2 concernés »: the twelve are not those of the action.
+CONCERNED = _words(
+    "concerne concernes concernee concernees implique impliques impliquee impliquees mobilise mobilises mobilisee "
+    "mobilisees "
+    "present presents presente presentes venu venus venue venues actif actifs active actives"
+)
 SHARES = _words("moitie tiers quart partie majorite plupart sur")
 DIFFERENCES = _words("moins plus")
 

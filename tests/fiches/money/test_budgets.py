@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from centres.fiches import LIMITS, Budget
+from centres.fiches import LIMITS, Budget, Reading, read_bytes
 from centres.fiches.money.amounts import find_amounts
 from centres.fiches.money.bare import add_bare_amounts
 from centres.fiches.money.budgets import read_budget
+from tests.fiches.samples import whole_fiche
 
 from .reading import numbered
 
@@ -112,3 +113,16 @@ def test_a_hostile_text_is_read_at_once(line: str) -> None:
     start = time.perf_counter()
     read_budget([(number, line) for number in range(1, 201)])
     assert time.perf_counter() - start < 5
+
+
+def test_a_file_of_20_mib_of_amounts_is_read_in_seconds() -> None:
+    label = "- Ressources financières mobilisées pour cette action\n"
+    head = whole_fiche().split(label)[0] + label
+    line = "Peinture : 12 €, salle 1 200 € et car 56 € + 5 €, soit 300 euros\n"
+    data = (head + line * ((LIMITS.bytes - len(head.encode())) // len(line.encode()))).encode()
+    start = time.process_time()
+    reading = read_bytes(data)
+    assert time.process_time() - start < 5
+    assert isinstance(reading, Reading)
+    assert reading.fiches[0].budget is None
+    assert "too_many_amounts" in [issue.code for issue in reading.fiches[0].issues]

@@ -34,6 +34,7 @@ DOUBTS: dict[str, str] = {
         deficit* excedent* benefice* solde* reliquat* perte* rab reste restant* resultat* gain* gagn* econom*
     """,
     IN_KIND: "suppletive* gracieu* pret prets prete* nature offert* offre* donne* valoris* benevolat",
+    "paid to somebody": "gratification* prime primes secours",
     "one of several": "ou voire manque* mauvais* dette* caution avance acompte",
 }
 # The same in several words.
@@ -42,6 +43,10 @@ _PHRASES = {
     "of all the centre does": re.compile(
         r"\b(?:(?:tout|toute|ensemble de?|reste de?) (?:le |la |l |du )?(?:centre|structure|association|maison)\b"
         r"|animation globale|agc\b"
+        r"|(?:\d+|deux|trois|quatre|cinq|six|plusieurs|differentes|nos|ces|les) (?:actions|projets)\b"
+        r"|budget (?:(?:de la |des |d une |du |de l )?(?:famil\w+|menages?|foyers?)|parentalite|jeunesse|jeunes|enfance"
+        r"|adultes?"
+        r"|seniors?|vacances|culture|sante|prevention|participatif|citoyen)\b"
         r"|(?:toutes (?:ses|nos|leurs|les)|ensemble (?:des|de nos|de ses)) (?:actions|activites)"
         r"|budget (?:global |annuel |general )?(?:du |de la |de l )(?:centre|structure|association|maison|secteur"
         r"|commune|ville|mairie|caf|mjc|ludotheque|bibliotheque|service|departement)"
@@ -53,7 +58,7 @@ _PHRASES = {
 # No phrase holds without one of these words.
 _PHRASE_WORDS = word_set(
     "travail mise mises contribution contributions centre structure association maison animation agc actions activites "
-    "budget centres associations structures communes partenaires plus moins partir payer charge"
+    "projets budget centres associations structures communes partenaires plus moins partir payer charge"
 )
 
 

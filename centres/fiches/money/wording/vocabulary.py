@@ -59,7 +59,7 @@ CLASSES: dict[str, tuple[str, str]] = {
         recompenses medailles coupes cadeaux cadeau surprises feu artifice cassette dvd cd film montage
         enregistrement instruments musique sport sportif ski patins trottinettes logistique technique
         administratif gestion secretariat comptabilite coordination fonctionnement structure exterieurs
-        exterieures annexes autres autre imprevus supervision etude evaluation garde enfants fresque argile
+        exterieures annexes autres autre imprevus supervision etude evaluation garde fresque argile
         perles feutres crayons cahiers fournit manuels scolaires manege gonflables gonflable chateau bulles
         magie marionnettes danse poterie mosaique percussions yoga relaxation guide encadrant encadrement
         accompagnateur moniteur educateur directeur coordinateur coordinatrice referent referente emploi contrat
@@ -67,7 +67,7 @@ CLASSES: dict[str, tuple[str, str]] = {
         laser karting baignade plage montagne mer etapes ecran toile ciseaux farine sucre epicerie viande marche
         conserves bocaux torchons tabliers savon gants masques gel plomberie clotures beton ciment vis visserie
         clous planches palettes brouette pelles rateaux secateurs chariot remorque camion camionnette frigo
-        congelateur four ondes cafetiere machine lave bibliotheque ludotheque ressource
+        congelateur four ondes cafetiere machine lave ressource
     """),
     "income": ("P", """
         subvention participation autofinancement fonds propres propre dotation aide mecenat adhesions
@@ -83,7 +83,7 @@ CLASSES: dict[str, tuple[str, str]] = {
         anru fipd education nationale rotary secours populaire catholique politique quartiers prioritaires
         leader financeurs federation ministere dreal ademe agence habitat hlm dsden ddetspp quartier village
         territoire ecole college lycee vvv fri lions entreprise commercants comite fetes locale parents eleves
-        partenaire
+        bibliotheque ludotheque partenaire
     """),
     "own": ("O", """
         centre socioculturel socio culturel association asso maison mdh mjc mpt csc evs espace vie secteur
