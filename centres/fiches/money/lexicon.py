@@ -92,7 +92,8 @@ SALE = re.compile(
 )
 # « L'investissement de la mairie », « l'assurance du centre »: a thing of somebody else's, or of all the centre does.
 OF_OTHERS = re.compile(
-    rf"\b(?:(?:de la|de l|du|des) (?:{_FUNDER})|frais (?:de structure|de siege|generaux|fixes)|assurances? du centre)\b"
+    rf"\b(?:(?:de la|de l|du|des) (?:{_FUNDER}|familles?|habitants?|jeunes|parents?)|(?:budget )?fonctionnement"
+    r"|frais (?:de structure|de siege|generaux|fixes)|assurances? du centre)\b"
 )
 KIND = re.compile(rf"\b(?:(?P<charge>{_CHARGE})|(?P<produit>{_PRODUIT}|{_FUNDER}))\b")
 # « CAF 1500 et ville 1500 € »: an amount that lost its unit.

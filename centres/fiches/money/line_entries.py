@@ -44,10 +44,12 @@ _OUTSIDE = re.compile(r"non|hors\s+(?:du\s+)?(?:budget|projet|action|bilan|cadre
 # The last word before an amount that is not the whole of what it says, or says the amount before it again.
 _OPEN_WORDS = frozenset({"entre", "hors", "hormis"})
 _COUNTED = re.compile(r"\d+\s+[^\W\d_]+\s+(?:[àa]|de|d['’])\s*$", re.IGNORECASE)
-_EITHER = re.compile(r"\bou\b", re.IGNORECASE)  # « 600 € ou 700 € » is no range for sure
+# « 600 € ou 700 € », « 600 € / 700 € » is no range for sure.
+_EITHER = re.compile(r"\bou\b|(?:€|euros?)\s*/", re.IGNORECASE)
 # « 2022450 € » may be a year and an amount, « 0475001122 € » is a telephone number.
 _GLUED = re.compile(r"(?:19[89]|20[0-4])\d{3,}|0\d")
 _MEETINGS = re.compile(r"\d\s+(?P<noun>[^\W\d_]+)\s*$")  # « 10 séances 400 € »: for all of them, or for each?
+_TICKETS = re.compile(r"\b(?:entrees?|billets?|tickets?|cartes?)\b")
 _MARKS = re.compile(r"[.,:;]")
 _FACTORS = re.compile(r"\s*\(\s*(\d{1,4})\s*[x×*]\s*(\d{1,6}(?:[.,]\d{1,2})?)\s*\)")
 _AGAIN_WORDS = frozenset({"soit", "donc", "=", "→"})
@@ -113,10 +115,11 @@ class _MoneyLine:
                 self.words.entries.append(entry)
         return self.side
 
-    def factors(self, piece: Cut) -> str:
-        """The words of a computation, from the last mark before it."""
+    def may_be_paid_by_people(self, piece: Cut) -> bool:
+        """« 20 enfants x 3 € = 60 € », « Entrées : 5 € x 120 = 600 € »: who paid it?"""
         term = piece.term
-        return _MARKS.split(self.plain[piece.start : term.start])[-1] + self.plain[term.start : term.amount.start]
+        head, factors = self.plain[piece.start : term.start], self.plain[term.start : term.amount.start]
+        return "H" in outline(_MARKS.split(head)[-1] + factors, "") or bool(_TICKETS.search(fold(head + factors)))
 
     def rate_of(self, amount: Amount) -> str:
         if amount.start not in self.rates:
@@ -217,7 +220,7 @@ class _MoneyLine:
             issue=issue,
             is_shown=term.role in ("result", "sum"),
             is_product=term.role == "result",
-            is_by_people=term.role == "result" and "H" in outline(self.factors(piece), ""),
+            is_by_people=term.role == "result" and self.may_be_paid_by_people(piece),
             years=near.years if is_total else (),
             label_years=near.years,
             is_rough=roughness == "about",

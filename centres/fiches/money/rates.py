@@ -58,6 +58,7 @@ _SOLD_AT = re.compile(
 # « 30 € d'adhésion »: the price that one pays; « adhésions » are many.
 _PRICE_AFTER = re.compile(r"\s*(?:d['’]|de\s+|l['’])(?:adh[ée]sion|cotisation|inscription|entr[ée]e)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r".*[,.;]\s", re.DOTALL)
+_EVENTS = word_set("journee demi matinee apres sortie stage nuit")
 _NO_NOUN = word_set("la le les l un une des du nos notre cette ce ces leur leurs")
 
 
@@ -111,6 +112,8 @@ def _period(text: str, found: re.Match[str]) -> str:
     period = _of_noun(noun)
     if found["article"] and period == "year" and _YEAR_AFTER.match(text, found.end()):
         return ""  # « pour l'année 2014 » says which year
+    if found["article"] and found["article"].lower().startswith("pour") and noun in _EVENTS:
+        return ""  # « 800 € pour la journée »
     if period:
         # « les 10 séances » is no price of one session.
         return "unit" if found["article"] and any(c.isdigit() for c in found["article"]) else period

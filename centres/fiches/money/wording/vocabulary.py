@@ -35,6 +35,7 @@ CLASSES: dict[str, tuple[str, str]] = {
         rentree collectif
     """),
     "thing": ("I", """
+        aiguille bache sonore loisirs educatrice
         achat materiel materiaux fourniture alimentation alimentaire denree course nourriture ingredients gouter
         boisson the pain vin pizza crepes gateau gateaux bonbons fruits legumes petit dejeuner diner collation
         buffet aperitif apero barbecue traiteur vaisselle transport car bus minibus autocar train metro tram
@@ -95,6 +96,7 @@ CLASSES: dict[str, tuple[str, str]] = {
         personne agee membres groupe ado adolescents filles femmes hommes retraites citoyens
     """),
     "how": ("J", """
+        guidee directe
         pedagogique culturelle culturels sportive ludique humoristique humour cloture clot musical musicale
         musicaux familial familiale familiaux diverses petite petits gros grosse grand grande premier premiere
         nouveau nouvelle nouveaux principal principale principaux necessaire numerique creatif creative manuel
