@@ -1,5 +1,6 @@
 """Routers and shapes -> the API: its views, and the OpenAPI 3.1 document that says all of it."""
 
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -38,8 +39,9 @@ WRONG = {
 class CatalogueAPI(NinjaAPI):
     """The API of django-ninja, with its refusals as problems and its document completed."""
 
+    @cached_property
     def document(self) -> dict[str, Any]:
-        """The OpenAPI document. Paths are whole, so that it holds wherever it is read."""
+        """The OpenAPI document, made once: nothing in it is of a request. Paths are whole."""
         told: dict[str, Any] = dict(self.get_openapi_schema(path_prefix=ROOT))
         problem_shape = Problem.model_json_schema(
             ref_template=REF_TEMPLATE, schema_generator=NinjaGenerateJsonSchema, mode="serialization"

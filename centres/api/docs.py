@@ -55,7 +55,7 @@ class ShapeTold:
 
 @answered
 def docs(request: HttpRequest) -> HttpResponse:
-    document = api.document()
+    document = api.document
     page = {
         "document": document,
         "groups": list(_groups(document)),

@@ -12,7 +12,7 @@ app_name = "api"
 
 @answered
 def openapi(request: HttpRequest) -> HttpResponse:
-    return as_json(api.document())
+    return as_json(api.document)
 
 
 def _of_ninja() -> list[URLPattern]:

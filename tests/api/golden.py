@@ -19,7 +19,7 @@ def write() -> None:
     django.setup()
     from centres.api.catalogue_api import api
 
-    GOLDEN.write_text(as_text(api.document()), encoding="utf-8")
+    GOLDEN.write_text(as_text(api.document), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ OF_ONE = (
 
 
 def addresses(actions: list[Action]) -> Iterator[str]:
-    lists = [path for path in api.document()["paths"] if "{" not in path]
+    lists = [path for path in api.document["paths"] if "{" not in path]
     for path in (*lists, *LISTS):
         yield from (f"{path}{query}" for query in (*QUERIES, "?q=canari&limite=100", "?tri=titre&limite=1"))
     yield from ALONE

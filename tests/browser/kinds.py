@@ -36,14 +36,21 @@ STATES = {
     "compare, une": "/comparer/?a=2",
     "compare, deux": "/comparer/?a=2&a=5",
     "compare, quatre": "/comparer/?a=2&a=5&a=14&a=17",
+    "embed_code, un choix": "/integrer/code/?theme=sante&nombre=3",
+    "API": "/api/v1/docs",
     "dossier, trois fiches": "/dossier/?a=2&a=5&a=14&n2=Une+note",
 }
 NAMES = [pattern.name for pattern in urls.urlpatterns if pattern.name]
-# What is for programs: no page.
-FOR_PROGRAMS = {"attachment", "communes", "feed", "health", "robots", "sitemap", "sitemap_file", "suggestions"}
+# What is for programs, or for the frame of another site: no page.
+FOR_PROGRAMS = {
+    "attachment", "communes", "dcat_json", "dcat_turtle", "dump_file", "embed", "feed", "fiche_picture", "health",
+    "oembed", "robots", "sitemap", "sitemap_file", "suggestions",
+}  # fmt: skip
 # What the public is sent away from.
 FOR_STAFF = {"action_preview"}
-KINDS = [name for name in NAMES if name not in FOR_PROGRAMS | FOR_STAFF] + list(STATES)
+# Files to take away.
+FILES = ("export_", "chart_")
+KINDS = [name for name in NAMES if name not in FOR_PROGRAMS | FOR_STAFF and not name.startswith(FILES)] + list(STATES)
 
 
 def address(kind: str) -> str:
