@@ -5,7 +5,6 @@ read once for a state of the catalogue: reading is a fourth of what it costs an 
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from typing import Any
 
 from django.db.models import Model
@@ -24,18 +23,17 @@ FACETS = {model: name for name, model in TERMS.items()}
 _statements: dict[tuple[Any, ...], Prepared] = {}
 
 
-class IndexLabels(dict[int, str]):
-    """Number of a term -> its label as the index knows it; one that came meanwhile is asked for."""
+class IndexLabels(dict[int | None, str | None]):
+    """Number of a term -> its label as the index knows it, and None -> None; one that came meanwhile is asked for."""
 
     def __init__(self, model: type[Model], terms: dict[int, Any]) -> None:
-        super().__init__()
+        super().__init__({None: None})
         self.model, self.terms = model, terms
 
-    def __missing__(self, pk: int) -> str:
-        known = self.terms.get(pk)
-        label: str = known.label if known else self.model._default_manager.values_list("label", flat=True).get(pk=pk)
-        self[pk] = label
-        return label
+    def __missing__(self, pk: int | None) -> str | None:
+        known = self.terms.get(pk) if pk else None
+        self[pk] = known.label if known else self.model._default_manager.values_list("label", flat=True).get(pk=pk)
+        return self[pk]
 
 
 class IndexVocabulary(Vocabulary):
@@ -50,6 +48,9 @@ class IndexVocabulary(Vocabulary):
         if model not in self._known:
             self._known[model] = IndexLabels(model, self.catalogue.index.words.terms[FACETS[model]])
         return self._known[model]
+
+    def centres(self, pks: Iterable[int]) -> dict[int, Row]:
+        return _centres.rows(self.catalogue.version, set(pks))
 
 
 class KeptCentres:
@@ -74,8 +75,6 @@ _centres = KeptCentres()
 class PreparedBatch(Batch):
     """Some fiches, read by statements that were built before."""
 
-    _vocabulary: IndexVocabulary
-
     def _rows(self, rows: Any, columns: Sequence[str], key: str, first: str) -> Iterable[Any]:
         statement = (rows.model, tuple(columns), key)
         if statement not in _statements:
@@ -83,11 +82,6 @@ class PreparedBatch(Batch):
             _statements[statement] = Prepared(lambda ids: asked.filter(**{f"{key}__in": ids}).values_list(*columns))
         size = next((size for size in SIZES if size >= len(self._ids)), len(self._ids))
         return _statements[statement]([*self._ids, *[self._ids[-1]] * (size - len(self._ids))])
-
-    @cached_property
-    def centres(self) -> dict[int, Row]:
-        pks = {row["centre_id"] for row in self.actions if row["centre_id"] is not None}
-        return _centres.rows(self._vocabulary.catalogue.version, pks)
 
 
 def records_in_order(catalogue: CatalogueState, ids: Sequence[int], site: str) -> list[dict[str, Any]]:
