@@ -124,11 +124,9 @@ class ActionFilter(AroundFilterSet):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.index:
-            centres = self.index.words.centres
-            telling = [centres[pk] for pk in self.index.values["centre"] if pk in centres]
             for row in self.filters.values():
                 if isinstance(row, StructureFilter):
-                    row.choices = row.offer(telling)
+                    row.choices = row.offer(self.index.told_of_centres)
 
     def settle(self, picked: dict[str, Picked]) -> None:
         self.settle_place(picked)
