@@ -124,11 +124,9 @@ class ActionFilter(AroundFilterSet):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.index:
-            centres = self.index.words.centres
-            telling = [centres[pk] for pk in self.index.values["centre"] if pk in centres]
             for row in self.filters.values():
                 if isinstance(row, StructureFilter):
-                    row.choices = row.offer(telling)
+                    row.choices = row.offer(self.index.told_of_centres)
 
     def settle(self, picked: dict[str, Picked]) -> None:
         self.settle_place(picked)
@@ -160,13 +158,22 @@ class ActionFilter(AroundFilterSet):
             self.filters[name].choices = self._busiest_epcis
         return super()._facet(name)
 
+    @property
+    def _has_place(self) -> bool:
+        return any(self.keys_of(name) for name in ("departement", "region", "epci", "commune"))
+
+    @property
+    def uncounted(self) -> set[str]:
+        are_many = self.index is not None and len(self.index.choices["epci"]) > MOST_EPCIS
+        return {"centre", "epci"} if are_many and not self._has_place else {"centre"}
+
     @cached_property
     def _busiest_epcis(self) -> list[Choice]:
         """All of France has a thousand EPCI: past a few, those of the places in force are offered."""
         choices: list[Choice] = self.filters["epci"].choices
         if self.index is None or len(choices) <= MOST_EPCIS:
             return choices
-        if not any(self.keys_of(name) for name in ("departement", "region", "epci", "commune")):
+        if not self._has_place:
             return []
         counts = self.counts["epci"]
         told = [choice for choice in choices if counts.get(choice.key)]

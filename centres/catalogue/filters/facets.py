@@ -195,7 +195,13 @@ class FacetedFilterSet(django_filters.FilterSet):
         """Parameter -> key -> how many rows. Of centres, which are not offered, only those in force are counted."""
         if self.index is None or not self.is_counted:
             return {}
-        return self.index.counts(self.selection, [name for name in FACETS if name in self.filters and name != "centre"])
+        names = [name for name in FACETS if name in self.filters and name not in self.uncounted]
+        return self.index.counts(self.selection, names)
+
+    @property
+    def uncounted(self) -> set[str]:
+        """Facets of which a page offers nothing that must be counted with the others."""
+        return {"centre"}
 
     def _counter(self, name: str) -> Callable[[Any], int | None]:
         """What tells how many rows a key of a parameter would give; None for a key that nobody counts."""
@@ -203,7 +209,7 @@ class FacetedFilterSet(django_filters.FilterSet):
             return lambda key: None
         if name == "centre":
             return self.count_centres
-        counts = self.counts[name]
+        counts = self.counts.get(name, {})
         return lambda key: counts.get(key, 0) if is_known(name, (key,)) else None
 
     @property

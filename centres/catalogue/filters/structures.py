@@ -4,7 +4,7 @@ Values are those of the directory, as slugs; a centre that says nothing is in no
 asked: the names of centres carry what is needed (index/names.py).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import Q
@@ -36,9 +36,9 @@ class StructureFilter(ChoiceFilter):
         """The choices that some centres give, in their shown order."""
         raise NotImplementedError
 
-    def offer(self, centres: Iterable[NamedCentre]) -> list[Choice]:
-        """The same from the index."""
-        return list(self.choices_of(getattr(centre, self.column) for centre in centres))
+    def offer(self, told: Mapping[str, Iterable[Any]]) -> list[Choice]:
+        """The same from the index. `told`: column -> values."""
+        return list(self.choices_of(told[self.column]))
 
     def is_met(self, centre: NamedCentre, keys: Iterable[Any]) -> bool:
         """What `condition` says in SQL."""

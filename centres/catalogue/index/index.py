@@ -17,7 +17,7 @@ from centres.catalogue.facts.choice import Choice
 from .account_rows import Amounts
 from .carried import RECENT_KEYS, Facts, Groups
 from .ledger import Ledger
-from .names import CatalogueNames, NamedCentre, Places
+from .names import OF_DIRECTORY, CatalogueNames, NamedCentre, Places
 from .offers import offered_choices
 from .orders import Entry, Order
 from .sample import Sample
@@ -125,10 +125,21 @@ class CatalogueIndex:
         known = named & self.values["centre"].keys() & self.words.centres.keys()
         return [self.words.centres[pk] for pk in sorted(known)]
 
+    @property
+    def telling_centres(self) -> list[NamedCentre]:
+        """Centres that publish something."""
+        return [self.words.centres[pk] for pk in self.values["centre"] if pk in self.words.centres]
+
+    @cached_property
+    def told_of_centres(self) -> dict[str, set[Any]]:
+        """Column -> what the directory says in it of the centres that publish something."""
+        telling = self.telling_centres
+        return {column: {getattr(centre, column) for centre in telling} for column in OF_DIRECTORY}
+
     @cached_property
     def is_mostly_placed(self) -> bool:
         """Whether the commune of most centres that publish something is known: then it is worth asking what is near."""
-        telling = [self.words.centres[pk] for pk in self.values["centre"] if pk in self.words.centres]
+        telling = self.telling_centres
         return 2 * sum(centre.latitude is not None for centre in telling) > len(telling)
 
     def page(self, ids: BitMap, order: str, number: int, per_page: int) -> list[int]:

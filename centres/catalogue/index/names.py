@@ -56,6 +56,10 @@ class NamedCentre(NamedTuple):
     commune_population: int | None = None
 
 
+# Columns of a centre that the filters of the directory offer.
+OF_DIRECTORY = ("management", "setting", "is_in_priority_area", "population")
+
+
 class NamedEpci(NamedTuple):
     """An EPCI: there are a thousand, so no model instance."""
 
