@@ -43,12 +43,14 @@ _DEPENDING = re.compile(r"\b(?:selon|suivant|en fonction d)\b[^,.;()]*", re.IGNO
 _OUTSIDE = re.compile(r"non|hors\s+(?:du\s+)?(?:budget|projet|action|bilan|cadre|compte)\b(?!\s+propre)", re.IGNORECASE)
 # The last word before an amount that is not the whole of what it says, or says the amount before it again.
 _OPEN_WORDS = frozenset({"entre", "hors", "hormis"})
+_COUNTED_CLASSES = {CLASSES["action"][0], CLASSES["thing"][0]}
 _COUNTED = re.compile(r"\d+\s+[^\W\d_]+\s+(?:[àa]|de|d['’])\s*$", re.IGNORECASE)
 # « 600 € ou 700 € », « 600 € / 700 € » is no range for sure.
 _EITHER = re.compile(r"\bou\b|(?:€|euros?)\s*/", re.IGNORECASE)
 # « 2022450 € » may be a year and an amount, « 0475001122 € » is a telephone number.
 _GLUED = re.compile(r"(?:19[89]|20[0-4])\d{3,}|0\d")
-_MEETINGS = re.compile(r"\d\s+(?P<noun>[^\W\d_]+)\s*$")  # « 10 séances 400 € »: for all of them, or for each?
+_SEVERAL = re.compile(r"\d\s+(?P<noun>[^\W\d_]+[sx])\s+$")  # « 10 séances 400 € »: for all of them, or for each?
+_MINUS = re.compile(r"\s*[-–−]$")
 _TICKETS = re.compile(r"\b(?:entrees?|billets?|tickets?|cartes?)\b")
 _MARKS = re.compile(r"[.,:;]")
 _FACTORS = re.compile(r"\s*\(\s*(\d{1,4})\s*[x×*]\s*(\d{1,6}(?:[.,]\d{1,2})?)\s*\)")
@@ -233,14 +235,18 @@ class _MoneyLine:
             )
             or bool(scope and _OUTSIDE.match(self.text, scope[0]))
             or bool(_GLUED.match(self.text, amount.start))
-            or _is_of_meetings(before)
+            or _is_of_several(before)
+            or bool(_MINUS.fullmatch(self.text[: amount.start]))
+            or (
+                has_other and form == "S" and term.role == "plain" and not (is_again or is_bare)
+            )  # a column beside another
             or bool(amount.low is not None and _EITHER.search(self.text, amount.start, amount.end)),
         )
 
 
-def _is_of_meetings(before: str) -> bool:
-    found = _MEETINGS.search(before)
-    return bool(found and class_of(fold(found["noun"])) == CLASSES["action"][0])
+def _is_of_several(before: str) -> bool:
+    found = _SEVERAL.search(before)
+    return bool(found and class_of(fold(found["noun"])) in _COUNTED_CLASSES)
 
 
 def _issue(piece: Cut, near: NearWords, amount_rate: str, roughness: str) -> str:

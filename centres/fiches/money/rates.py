@@ -42,12 +42,13 @@ _ONE_EACH = re.compile(r"\s*\(?\s*(?:chacune?s?|pièces?|l['’]unité|l['’]un
 _WORD_AFTER = re.compile(r"\s*(?:ttc|ht|net)?\s*(?P<word>[^\W\d_]+)", re.IGNORECASE)
 _YEAR_AFTER = re.compile(r"s?\s+\d{4}\b")
 _RATE_BEFORE = re.compile(
-    r"(?:\b(?:par|chaque|/)|\bco[ûu]t\s+d['’]une?)\s*(?P<noun>[^\W\d_]+)\s*[:=]?\s*(?:de\s|d['’]|[àa]\s)?\s*$",
+    r"(?:\b(?:par|chaque|/)|\bco[ûu]t\s+d['’]une?|^\W*une?)\s*(?P<noun>[^\W\d_]+)"
+    r"\s*[:=]?\s*(?:(?:est|[ée]tait|co[ûu]te|revient)\s)?\s*(?:de\s|d['’]|[àa]\s)?\s*$",
     re.IGNORECASE,
 )
 # « 2 intervenants à 150 € », but not « 2014 évalué à 150 € ».
 _COUNT_AT = re.compile(
-    r"\d\s+(?:[^\W\d_]+\s+)?(?![^\W\d_]*(?:é|ée|és|ées|ève|èvent)\b)[^\W\d_]+\s+[àa]\s*$|\d\s?h(?:eures?)?\s+[àa]\s*$"
+    r"(?:\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze))\s+(?:[^\W\d_]+\s+)?(?![^\W\d_]*(?:é|ée|és|ées|ève|èvent)\b)[^\W\d_]+\s+[àa]\s*$|\d\s?h(?:eures?)?\s+[àa]\s*$"
     r"|(?<!\d)(?:[2-9]|\d\d\d?)\s+[^\W\d_]+[sx]\s+(?:de|d['’])\s*$",  # « 15 bons de 20 € »
     re.IGNORECASE,
 )

@@ -42,7 +42,7 @@ _PHRASES = {
     IN_KIND: re.compile(r"\b(?:temps de travail|mises? a disposition|contributions? volontaires?)"),
     "of all the centre does": re.compile(
         r"\b(?:(?:tout|toute|ensemble de?|reste de?) (?:le |la |l |du )?(?:centre|structure|association|maison)\b"
-        r"|animation globale|agc\b"
+        r"|animation globale|agc\b|(?:frais|charges) (?:fixes|indirectes|generales|generaux|de structure|de siege)"
         r"|(?:\d+|deux|trois|quatre|cinq|six|plusieurs|differentes|nos|ces|les) (?:actions|projets)\b"
         r"|budget (?:(?:de la |des |d une |du |de l )?(?:famil\w+|menages?|foyers?)|parentalite|jeunesse|jeunes|enfance"
         r"|(?:de |d )?(?:fonctionnement|investissement)|adultes?|seniors?|vacances|culture|sante|prevention"
@@ -53,12 +53,16 @@ _PHRASES = {
         r"|entre (?:\w+ )?(?:centres|associations|structures|communes|partenaires))"
     ),
     "a bound": re.compile(r"\b(?:(?:au|en) plus\b|au moins|(?:plus|moins) d(?:e|u|es)?\b|a partir)"),
-    "on another account": re.compile(r"\b(?:(?:dans|sur) le budget|a (?:payer|la charge))"),
+    "on another account": re.compile(
+        r"\b(?:prises? en charge(?! (?:par |du |de )?(?:le |notre |la )?(?:centre|association))|(?:dans|sur) le budget"
+        r"|a (?:payer|la charge))"
+    ),
 }
 # No phrase holds without one of these words.
 _PHRASE_WORDS = word_set(
     "travail mise mises contribution contributions centre structure association maison animation agc actions activites "
-    "projets budget centres associations structures communes partenaires plus moins partir payer charge"
+    "projets frais charges prise prises budget centres associations structures communes partenaires plus moins partir "
+    "payer charge"
 )
 
 

@@ -57,7 +57,7 @@ CLASSES: dict[str, tuple[str, str]] = {
         composteur compost poules equipement investissement mobilier meuble amenagement travaux construction
         abri cabane serre grillage quincaillerie divers hebergement nuitees camping hotel gite auberge
         restauration restaurant cantine cuisine pique nique medicaments pharmacie hygiene couches lots lot
-        recompenses medailles coupes cadeaux cadeau surprises feu artifice cassette dvd cd film montage
+        recompenses medailles coupes cadeaux surprises feu artifice cassette dvd cd film montage
         enregistrement instruments musique sport sportif ski patins trottinettes logistique technique
         administratif gestion secretariat comptabilite coordination fonctionnement structure exterieurs
         exterieures annexes autres autre imprevus supervision etude evaluation garde fresque argile
