@@ -237,9 +237,7 @@ class _MoneyLine:
             or bool(_GLUED.match(self.text, amount.start))
             or _is_of_several(before)
             or bool(_MINUS.fullmatch(self.text[: amount.start]))
-            or (
-                has_other and form == "S" and term.role == "plain" and not (is_again or is_bare)
-            )  # a column beside another
+            or (has_other and form == "S" and term.role == "plain" and not (is_again or is_bare or piece.relation))
             or bool(amount.low is not None and _EITHER.search(self.text, amount.start, amount.end)),
         )
 
