@@ -12,7 +12,7 @@ from django.db.models.functions import Length
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from centres.catalogue.sql.postings import count, phrase
+from centres.catalogue.sql.postings import any_of, count, phrase
 from centres.language import Query, QueryTerm, fold, parse_query, stems_of
 from centres.language.queries import EVERYWHERE
 from centres.language.slips import is_real
@@ -93,11 +93,14 @@ def neighbours(word: str, labels: LabelIndex) -> list[Neighbour]:
     ranked = sorted(filter(None, (_compared(word, sound, form, int(far), written) for form, far, _ in close)))
     tried = ranked[:MOST_TRIED]
     stems = [stems_of(found.written)[0] for found in tried]
-    used = count([phrase([stem]) for stem in stems], MOST_COUNTED)
+    # A word of a group of synonyms is worth what the others find.
+    used = count(
+        [any_of(map(phrase, [(stem,), *labels.synonyms.runs_beside((stem,))])) for stem in stems], MOST_COUNTED
+    )
     return sorted(
         replace(found, unused=-times)
         for found, times, stem in zip(tried, used, stems, strict=True)
-        if times or labels.terms((stem,)) or labels.synonyms.knows(stem)
+        if times or labels.terms((stem,))
     )
 
 
@@ -110,7 +113,7 @@ def _compared(word: str, sound: str, form: str, distance: int, written: dict[str
     slack = 1 if len(word) < LONG - 2 else MOST_DIFFERING
     if sounds_other and (distance > slack or (distance > 1 and starts_otherwise)):
         return None
-    is_close = distance == 0 or (distance <= (MOST_DIFFERING if len(word) >= LONG else 1))
+    is_close = distance <= 1
     is_plain = len(word) >= SHORTEST_PLAIN and not starts_otherwise and (is_close or not sounds_other)
     return Neighbour(not is_plain, sounds_other, distance, starts_otherwise, 0, form, written[form])
 

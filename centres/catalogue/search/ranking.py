@@ -5,6 +5,7 @@ Then points: how much the fiche is about each word, more for a rare one. Inside 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import ceil
 
 from pyroaring import BitMap
 
@@ -12,8 +13,8 @@ from .ladders import Ladder
 
 Key = tuple[int, int]
 LEAST, OF_UNKNOWN = 1, 2
-# What the words found must weigh, of all.
-MOST, HALF = 0.6, 0.5
+# How many of the words must be found, and what they must weigh.
+MOST, HALF, NEARLY_ALL = 0.6, 0.5, 0.65
 COUNTED = 64  # more than the words of a search
 NEAR_POINTS = 12  # two words that follow one another as they were typed
 EXACT_POINTS = 10  # a word as it was typed, and no other one of its root: more than how often it comes
@@ -50,17 +51,16 @@ def together(
 
 
 def most_of(ladders: Sequence[Ladder], weights: Sequence[int]) -> list[BitMap]:
-    """The fiches that stand on ladders which weigh most of all, those that stand on most first.
+    """The fiches that stand on most ladders, which weigh half of all at least; those that stand on most first.
 
-    A word that no fiche has tells one from another no more than a common one. With two words, the fiches that lack one
-    are near when both are known, or when it is a word of every day.
+    Of more than two words, one that no fiche has weighs no more than a common one. Of two, a fiche may only lack one
+    that weighs little beside the other.
     """
     everything = BitMap.union(*(_all(ladder) for ladder in ladders))
-    are_known = all(ladders)
     if len(ladders) > 2:
         weights = [times if ladder else min(times, OF_UNKNOWN) for ladder, times in zip(ladders, weights, strict=True)]
-    least = (HALF if are_known and len(ladders) == 2 else MOST) * sum(weights)
-    fewest = min(2, len(ladders) - 1)
+    least = (HALF if len(ladders) > 2 else NEARLY_ALL) * sum(weights)
+    fewest = ceil(MOST * len(ladders)) if len(ladders) > 2 else 1
     sums: dict[Key, BitMap] = {(0, 0): everything}
     for ladder, times in zip(ladders, weights, strict=True):
         steps: dict[Key, BitMap] = {(0, 0): everything - _all(ladder)}

@@ -7,7 +7,7 @@ de loisirs ». A term in quotes is looked for as it is.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from centres.language import QueryTerm, parse_query
+from centres.language import QueryTerm, parse_query, tells
 from centres.language.queries import EVERYWHERE
 from centres.language.words import WRITTEN
 from centres.models import Synonym
@@ -54,12 +54,16 @@ class SynonymIndex:
             for place, word in enumerate(read):
                 if place and is_one_way:
                     break
-                others = {other.text: other for other in read if other.key != word.key}
+                others = {other.text: other for other in read if other.key != word.key and any(map(tells, other.key))}
                 self._others.setdefault(word.key, {}).update(others)
 
     def knows(self, stem: str) -> bool:
         """Whether it is that of a word of some group."""
         return stem in self._stems
+
+    def runs_beside(self, key: Run) -> list[Run]:
+        """What finds the other words of its groups."""
+        return [run for word in self._others.get(key, {}).values() for run in word.runs]
 
     def besides(self, wanted: Sequence[QueryTerm]) -> list[Besides]:
         """For each run of terms that is a word of a group: its other words."""

@@ -21,7 +21,7 @@ banque alimentaire, aide alimentaire, colis alimentaire, Restos du Cœur
 circuit court, produits locaux, producteurs locaux, vente directe
 bio, agriculture biologique
 alimentation, nutrition, équilibre alimentaire, bien manger
-malbouffe, obésité, surpoids
+obésité, surpoids
 cuisine, cuisiner, culinaire
 repas, déjeuner, dîner
 repas partagé, auberge espagnole, repas collectif
@@ -38,9 +38,8 @@ concert, musique
 chorale, chant, chanter
 instrument de musique, musicien
 théâtre, comédie, pièce de théâtre
-clown, cirque, jonglage
+cirque, jonglage
 marionnette, guignol
-conte, conteur, histoires
 illettrisme, analphabétisme, savoirs de base
 alphabétisation, apprendre à lire, savoirs de base, apprentissage du français, apprentissage de la langue, langue française
 lecture, livres
@@ -57,7 +56,7 @@ bricolage, travaux manuels, loisirs créatifs, activités manuelles
 graffiti, street art, fresque
 musée, exposition
 patrimoine, mémoire locale, histoire locale
-sortie, excursion, visite
+sortie, excursion
 sortie culturelle, visite culturelle
 séjour, colonie, colo, camp
 vacances, congés
@@ -82,52 +81,47 @@ ordinateur, PC, tablette
 internet, en ligne, web
 réseaux sociaux, Facebook, Instagram
 écrans, temps d’écran
-téléphone, smartphone, portable
+téléphone, smartphone
 démarches administratives, accès aux droits, démarches en ligne
 écrivain public, aide administrative
 non-recours, accès aux droits
 surendettement, dettes, budget familial
-microcrédit, prêt
+microcrédit, prêt social
 précarité, pauvreté, misère, démunis
 précarité énergétique, économies d’énergie, factures d’énergie
-éco-gestes, écogestes, gestes écologiques
-écologie, environnement, développement durable, transition écologique
-déchets, tri, propreté
+écogestes, gestes écologiques
+écologie, développement durable, transition écologique
+déchets, tri sélectif, ordures
 zéro déchet, réduction des déchets
 réchauffement climatique, climat
-nature, plein air, dehors
 forêt, bois
 lac, plage, bord de l’eau
 ferme, exploitation agricole, agriculteur
 abeilles, ruche, apiculture, apiculteur
 poules, poulailler
-arbres, verger, plantation
+verger, arbres fruitiers
 campagne, rural, milieu rural, ruralité
 village, bourg
 mobilité, transport, déplacement
 permis de conduire, code de la route, auto-école
 navette, minibus, transport à la demande
-emploi, travail, insertion professionnelle
+emploi, insertion professionnelle
 recherche d’emploi, chômage, chômeurs, demandeurs d’emploi, sans emploi
 Pôle emploi, France Travail
 CV, curriculum vitae, lettre de motivation
 formation, apprentissage
-orientation, projet professionnel
 stage, stagiaire
-entreprise, entrepreneuriat, création d’entreprise
-reconversion, remobilisation
-logement, habitat
-hébergement, foyer
+entrepreneuriat, création d’entreprise
 déménagement, emménager, nouveaux habitants, nouveaux arrivants
 rénovation urbaine, ANRU, renouvellement urbain
 colocation, habitat partagé, habitat inclusif
 pied d’immeuble, bas d’immeuble, bas de tour, hors les murs
-aller vers, hors les murs, porte-à-porte
-animation de rue, éducateur de rue, prévention spécialisée
-caravane, triporteur, itinérant, vélo cargo
+aller vers, hors les murs
+éducateur de rue, prévention spécialisée
+triporteur, vélo cargo
+caravane, itinérant
 gens du voyage, Roms, voyageurs
 prison, détenu, détention, incarcération
-délinquance, incivilités
 violences conjugales, violences faites aux femmes, violence intrafamiliale
 harcèlement, cyberharcèlement
 discrimination, racisme, antisémitisme, xénophobie
@@ -149,35 +143,32 @@ bénévolat, engagement, volontariat
 bénévole, volontaire
 conseil d’administration, CA, gouvernance
 assemblée générale, AG
-adhérent, adhésion, membre
+adhérent, adhésion
 habitants, riverains
 voisins, voisinage
 entraide, solidarité, coup de main
-lien social, vivre ensemble, cohésion sociale, convivialité
-isolement, solitude, esseulés, isolés
+lien social, vivre ensemble, cohésion sociale
+isolement, solitude, esseulés
 timidité, confiance en soi, estime de soi
 bien-être, détente, mieux-être
 esthéticienne, coiffure, beauté, socio-esthétique
 massage, réflexologie
 personnes âgées, seniors, aînés, retraités, troisième âge, anciens
-vieillissement, vieillir, perte d’autonomie, dépendance
+perte d’autonomie, dépendance
 Alzheimer, démence, troubles de la mémoire
-mémoire, atelier mémoire
 aidants, proches aidants, aidants familiaux
 répit, halte-répit
 deuil, décès, mort
 fin de vie, soins palliatifs
-handicap, infirmité, situation de handicap
+handicap, infirmité
 mobilité réduite, PMR, fauteuil roulant
 malentendant, sourd, surdité
 malvoyant, aveugle, cécité
 dyslexie, dys, troubles de l’apprentissage
-maladie, santé
 santé mentale, psychologique, souffrance psychique, mal-être
 dépression, burn-out, épuisement
 psychologue, psy, soutien psychologique
 médecin, docteur, généraliste
-dépistage, prévention santé
 vaccination, vaccin
 cancer, octobre rose
 diabète, cholestérol
@@ -197,10 +188,9 @@ pères, papas
 familles monoparentales, parent isolé, mère isolée, parents solos, mères célibataires
 séparation, divorce
 fratrie, frères et sœurs
-adoption, famille d’accueil
 intergénérationnel, entre générations, plusieurs générations
 maternelle, école maternelle
-école, établissement scolaire, groupe scolaire
+école, groupe scolaire
 élèves, écoliers
 enseignant, instituteur, professeur des écoles, maîtresse
 périscolaire, temps périscolaire, NAP, TAP
@@ -214,15 +204,13 @@ jeunes adultes, 18-25 ans
 argent de poche, chantier jeunes, chantier éducatif, job d’été
 local jeunes, accueil jeunes, espace jeunes
 femmes, féminin
-Noël, fin d’année
 Halloween, citrouille
 Pâques, chasse aux œufs
-mercredi, extrascolaire
 après-midi, aprèm
 soirée, veillée
 week-end, fin de semaine
 marché, halle
-commerce, commerçants, boutique
+commerce, boutique
 monnaie locale, monnaie complémentaire
 don, collecte, dons
 loto, tombola
@@ -235,8 +223,61 @@ diagnostic, état des lieux
 partenariat, coopération, collaboration
 coronavirus, Covid, confinement, crise sanitaire
 inondation, sinistre, catastrophe
-directeur, direction
 travailleur social, assistante sociale, éducateur spécialisé
 référent famille, animation famille
-peu cher, petit prix, à moindre coût, pas cher, économique
+peu cher, petit prix, à moindre coût, pas cher
+gosses, gamins, minots, enfants
+bouquins, livres
+boulot, job, emploi
+fac, université, faculté
+pépé, mémé, grands-parents
+apéro, apéritif, pot de l’amitié
+impôts, déclaration de revenus
+Sécu, Sécurité sociale, assurance maladie
+mutuelle, complémentaire santé
+sage-femme, accouchement
+avortement, IVG
+sommeil, sieste, dormir
+stress, anxiété, angoisse
+méditation, pleine conscience
+dentiste, dents, hygiène bucco-dentaire
+argent, finances
+bruit, nuisances, tapage
+dispute, conflit, mésentente
+dehors, extérieur, plein air
+imprimante 3D, impression 3D
+e-mail, courriel, mail, messagerie
+visio, visioconférence
+site internet, site web
+formulaire, paperasse, dossier administratif
+titre de séjour, sans-papiers, régularisation
+interculturalité, rencontre des cultures
+malades, patients, hospitalisation
+hôpital, clinique
+personne seule, célibataire, veuvage
+mer, océan, littoral
+montagne, alpage
+canoë, kayak
+vélo électrique, VAE
+marche nordique, randonnée
+semis, graines, grainothèque
+récolte, cueillette, vendange
+pain, four à pain, boulangerie
+confiture, conserves
+soupe, potage
+gâteau, pâtisserie
+légumes, maraîchage
+cantine solidaire, restaurant solidaire
+maraude, tournée de rue
+colis, panier solidaire
+vêtements, habits
+jouets, jeux et jouets
+meubles, mobilier
+outils, outillage, bricothèque
+atelier vélo, réparation de vélos
+mécanique, garage solidaire
+fresque murale, peinture murale
+spectacle, représentation
+scène ouverte, micro ouvert
+quiz, blind test
 """

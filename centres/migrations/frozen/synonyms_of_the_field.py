@@ -4,6 +4,33 @@ Written from the glossaries of the field, a line a group: any of its words finds
 """
 
 SAME = """
+escape game, jeu d’évasion
+belote, tarot, jeux de cartes
+dictée, orthographe
+calcul, mathématiques
+sciences, expériences scientifiques
+astronomie, étoiles, planétarium
+oiseaux, ornithologie
+médiation animale, zoothérapie
+pompiers, premiers secours, gestes qui sauvent, secourisme
+sécurité routière, prévention routière
+gendarmerie, police
+justice, tribunal
+locataires, copropriétaires
+concierge, gardien d’immeuble
+cour d’immeuble, parties communes
+aire de jeux, square, parc
+salle des fêtes, salle polyvalente
+mairie, municipalité
+élus, maire, conseillers municipaux
+sondage, questionnaire, enquête
+projet de jeunes, initiative jeunes
+diplôme, remise à niveau
+entretien d’embauche, simulation d’entretien
+agriculteurs, paysans
+artisans, artisanat
+artistes, résidence d’artiste
+tags, graffitis
 bibliothèque, médiathèque
 vélo, bicyclette, deux-roues
 sans-abri, SDF, sans domicile fixe, sans domicile
@@ -55,7 +82,6 @@ comité de quartier, conseil de quartier
 maison des jeunes et de la culture, MJC
 brevet d’aptitude aux fonctions d’animateur, BAFA
 projet social, contrat de projet
-conseil départemental, département
 intercommunalité, communauté de communes, EPCI, agglomération
 fonds de participation des habitants, FPH
 point information jeunesse, PIJ, information jeunesse
