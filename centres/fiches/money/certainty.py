@@ -67,14 +67,20 @@ def is_sure(budget: Budget, words: MoneyEntries, kept: Sequence[MoneyEntry]) -> 
 
 def _are_pay_alone(items: Sequence[MoneyEntry]) -> bool:
     """Whether all that is spent is somebody's pay, which is no whole budget: « salaire de l'animatrice : 3 000 € »."""
-    spent = [fold(entry.label) for entry in items if entry.side_of_kind in ("charge", "unknown")]
-    return bool(spent) and all(STAFF.search(label) and not NOT_PAY_ALONE.search(label) for label in spent)
+    spent = [entry.label for entry in items if entry.side_of_kind in ("charge", "unknown")]
+    return bool(spent) and all(map(_is_pay, spent))
+
+
+def _is_pay(label: str) -> bool:
+    folded = fold(label)
+    return bool(STAFF.search(folded)) and not NOT_PAY_ALONE.search(folded)
 
 
 def _has_sale(items: Sequence[MoneyEntry]) -> bool:
     """Whether some of what is added was earned by selling, and no costs say as much: « buvette : 210 € »."""
-    spent, received = _sum(items, "charge"), _sum(items, "produit")
-    return spent != received and any(entry.kind != "charge" and SALE.search(fold(entry.label)) for entry in items)
+    if not any(entry.kind != "charge" and SALE.search(fold(entry.label)) for entry in items):
+        return False
+    return _sum(items, "charge") != _sum(items, "produit")
 
 
 def _has_whole_of_others(kept: Sequence[MoneyEntry]) -> bool:

@@ -58,6 +58,7 @@ _SOLD_AT = re.compile(
 )
 # « 30 € d'adhésion »: the price that one pays; « adhésions » are many.
 _PRICE_AFTER = re.compile(r"\s*(?:d['’]|de\s+|l['’])(?:adh[ée]sion|cotisation|inscription|entr[ée]e)\b", re.IGNORECASE)
+_AT = ("à", "a", "À", "A", "de", "De", "DE", "d'", "d’", "D'", "D’")  # the last word of the two above; most texts have none
 _CLAUSE = re.compile(r".*[,.;]\s", re.DOTALL)
 _EVENTS = word_set("journee demi matinee apres sortie stage nuit")
 _NO_NOUN = word_set("la le les l un une des du nos notre cette ce ces leur leurs")
@@ -100,7 +101,8 @@ def rate(text: str, start: int, end: int) -> str:
     before = text[max(0, start - _WINDOW) : start]
     if (found := _RATE_BEFORE.search(before)) and (period := _of_noun(found["noun"])):
         return period
-    if _COUNT_AT.search(before) or _SOLD_AT.search(before):
+    is_at = before.rstrip().endswith(_AT)
+    if is_at and (_COUNT_AT.search(before) or _SOLD_AT.search(before)):
         return "unit"
     folded = fold(before)
     if PRICE.search(folded) and not NAMED_TOTAL.search(fold(_CLAUSE.sub("", before))):
