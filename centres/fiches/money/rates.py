@@ -58,7 +58,8 @@ _SOLD_AT = re.compile(
 )
 # « 30 € d'adhésion »: the price that one pays; « adhésions » are many.
 _PRICE_AFTER = re.compile(r"\s*(?:d['’]|de\s+|l['’])(?:adh[ée]sion|cotisation|inscription|entr[ée]e)\b", re.IGNORECASE)
-_AT = ("à", "a", "À", "A", "de", "De", "DE", "d'", "d’", "D'", "D’")  # the last word of the two above; most texts have none
+# The last word of the two above; most texts have none.
+_AT = ("à", "a", "À", "A", "de", "De", "DE", "d'", "d’", "D'", "D’")
 _CLAUSE = re.compile(r".*[,.;]\s", re.DOTALL)
 _EVENTS = word_set("journee demi matinee apres sortie stage nuit")
 _NO_NOUN = word_set("la le les l un une des du nos notre cette ce ces leur leurs")
