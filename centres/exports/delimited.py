@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from centres.editing.sheets.guard import guard_cell
 
+from .batches import uncollected
 from .columns import HEADINGS, Cell, action_rows
 from .tables import Taken
 
@@ -25,12 +26,17 @@ _QUOTE, _TWO = '"', '""'
 def as_csv(taken: Taken, separator: str = ";") -> Iterator[bytes]:
     """A batch a piece. Amounts have a decimal comma behind `;`, as French spreadsheets read them, else a point."""
     is_french, text = separator == ";", codecs.BOM_UTF8.decode() + _line(HEADINGS, separator, False)
-    for batch in taken.batches():
-        lines = [_line(row, separator, is_french) for row in action_rows(batch, taken.site)]
-        yield (text + "".join(lines)).encode("utf-8", "replace")
+    found = taken.batches()
+    while True:
+        with uncollected():
+            batch = next(found, None)
+            if batch is not None:
+                text += "".join([_line(row, separator, is_french) for row in action_rows(batch, taken.site)])
+        if text:
+            yield text.encode("utf-8", "replace")
         text = ""
-    if text:
-        yield text.encode()
+        if batch is None:
+            return
 
 
 def table_as_csv(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:

@@ -16,6 +16,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from centres.editing.sheets.guard import LONGEST_XLSX, cut_text, guard_cell, is_formula
 
+from .batches import uncollected
 from .columns import Cell
 from .tables import Sheet
 
@@ -155,9 +156,14 @@ def _sheet(sheet: Sheet) -> Iterator[bytes]:
         f"<cols>{columns}</cols><sheetData>{head}"
     ).encode()
     rows, written = iter(islice(sheet.rows(), MOST_ROWS - 1)), 1
-    while some := list(islice(rows, ROWS_A_PIECE)):
+    while True:
+        with uncollected():
+            some = list(islice(rows, ROWS_A_PIECE))
+            data = _encoded("".join([_row(row, sheet.where) for row in some]))
+        if not some:
+            break
         written += len(some)
-        yield _encoded("".join([_row(row, sheet.where) for row in some]))
+        yield data
     filtered = f'<autoFilter ref="A1:{_letters(len(sheet.headings))}{written}"/>' if has_head else ""
     yield f"</sheetData>{filtered}</worksheet>".encode()
 

@@ -84,7 +84,7 @@ def list_places(index: CatalogueIndex) -> Iterator[Address]:
     ]
     for named, facet in rows:
         yield from ((row.get_absolute_url(), None) for key, row in named.items() if key in values[facet])
-    centres = (words.centres[pk] for pk in values["centre"] if pk in words.centres)
+    centres = (words.centres[pk] for pk in sorted(values["centre"]) if pk in words.centres)
     yield from ((reverse("centres:centre_detail", args=[row.pk, row.slug or "centre"]), None) for row in centres)
 
 
