@@ -12,6 +12,8 @@ from centres.importing.territories import load_communes, load_epcis, load_parts
 from centres.models import Commune, CommunePart, Departement, Epci, EpciCommune, OldCode, Postcode
 from centres.models.pending import catalogue_transaction
 
+# Marked, they come before the tests that empty the tables of régions and départements.
+pytestmark = pytest.mark.django_db
 CORPUS = Path(__file__).parent.parent / "corpus" / "places"
 
 
