@@ -156,12 +156,12 @@ def link_named(html: str, words: str) -> str:
 
 @pytest.mark.usefixtures("gardens")
 def test_a_misspelling_is_mended_and_said_with_the_way_back(page):
-    html = page(f"{PATH}?q=jardn&theme=sante")
+    html = page(f"{PATH}?q=jardni&theme=sante")
 
     assert titles(html) == ["Un jardin", "Le verger"]
     assert "Résultats pour <strong>jardin</strong>" in html
     href = re.search(
-        r'<a href="([^"]*)" rel="nofollow">chercher «\u00a0jardn\u00a0» quand même</a>',
+        r'<a href="([^"]*)" rel="nofollow">chercher «\u00a0jardni\u00a0» quand même</a>',
         html.replace("&nbsp;", "\u00a0"),
     )
     html = page(unescape(href[1]))

@@ -30,6 +30,8 @@ def searched(found: ActionFilter, result: SearchResult) -> Searched | None:
     """None when the page has nothing to say: what was typed was found as it was typed."""
     typed = result.typed or result.query
     words = result.other_words
+    if not (words or result.typed or result.nearly):
+        return None
     ids = found.required_index.select(found.selection)
     nearly = len(result.nearly & ids)
     if not (words or result.typed or nearly):

@@ -50,6 +50,8 @@ def ladder(found: Iterable[tuple[Step, BitMap]]) -> Ladder:
     standing: Ladder = {}
     for step, ids in found:
         standing[step] = standing[step] | ids if step in standing else ids
+    if sum(map(len, standing.values())) == len(BitMap.union(*standing.values()) if standing else ()):
+        return {step: ids for step, ids in standing.items() if ids}
     taken = BitMap()
     apart: Ladder = {}
     for step in sorted(standing, key=lambda step: (step[0], -step[1])):

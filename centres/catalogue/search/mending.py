@@ -25,7 +25,7 @@ from .label_matches import LISTS, LabelIndex
 SHORTEST, LONGEST = 3, 24
 # Letters that may differ in a word that sounds the same; of others, those of a long word.
 MOST_SOUNDING, MOST_DIFFERING, LONG = 3, 2, 9
-SHORTEST_PLAIN = 5
+SHORTEST_PLAIN, SHORTEST_DIFFERING = 5, 7
 MOST_MENDED = 3  # words of one search
 MOST_TRIED = 8  # words of the catalogue for one of the search
 MOST_CLOSE = 60
@@ -44,12 +44,18 @@ class Neighbour:
     form: str
     written: str
 
+    @property
+    def is_a_letter_away(self) -> bool:
+        return self.distance == 1 and not self.starts_otherwise
+
 
 def mended(query: Query, labels: LabelIndex) -> Query | None:
     """The search with plain misspellings mended; None where there is none."""
     better: dict[QueryTerm, str] = {}
     for term in unknown_terms(query.wanted, labels)[:MOST_MENDED]:
-        if not term.is_quoted and (words := words_instead(term, labels, is_plain=True)):
+        # Beside another word that is found with it, a letter is plain in a short word too.
+        is_alone = len(query.wanted) == 1
+        if not term.is_quoted and (words := words_instead(term, labels, is_plain=True, is_alone=is_alone)):
             better[term] = words
     return parse_query(query.instead(better)) if better else None
 
@@ -61,7 +67,7 @@ def unknown_terms(terms: Sequence[QueryTerm], labels: LabelIndex) -> list[QueryT
     return [term for term in terms if any(not counts[stem] and not labels.terms((stem,)) for stem in term.stems)]
 
 
-def words_instead(term: QueryTerm, labels: LabelIndex, *, is_plain: bool) -> str:
+def words_instead(term: QueryTerm, labels: LabelIndex, *, is_plain: bool, is_alone: bool = True) -> str:
     """The term with known words in the place of unknown ones; empty when one has no neighbour, or no plain one."""
     words = []
     for word, stem in zip(term.words, term.stems, strict=False):
@@ -69,9 +75,11 @@ def words_instead(term: QueryTerm, labels: LabelIndex, *, is_plain: bool) -> str
             words.append(word)
             continue
         nearest = next(iter(neighbours(word, labels)), None)
-        if nearest is None or (
-            is_plain and (nearest.is_doubtful or (nearest.distance and _is_known(word, stem, labels)))
-        ):
+        if nearest is None:
+            return ""
+        is_meant = not nearest.is_doubtful or (not is_alone and nearest.is_a_letter_away)
+        # The same word with other accents is what was meant, whatever it is without them.
+        if is_plain and not (is_meant and (not nearest.distance or not _is_known(word, stem, labels))):
             return ""
         words.append(nearest.written)
     text = " ".join(words)
@@ -113,8 +121,9 @@ def _compared(word: str, sound: str, form: str, distance: int, written: dict[str
     slack = 1 if len(word) < LONG - 2 else MOST_DIFFERING
     if sounds_other and (distance > slack or (distance > 1 and starts_otherwise)):
         return None
-    is_close = distance <= 1
-    is_plain = len(word) >= SHORTEST_PLAIN and not starts_otherwise and (is_close or not sounds_other)
+    # A letter more or less makes another word of a short one: « plage », « page ».
+    is_slip = distance == 0 or (distance == 1 and (len(word) >= SHORTEST_DIFFERING or sorted(word) == sorted(form)))
+    is_plain = len(word) >= SHORTEST_PLAIN and not starts_otherwise and (is_slip or not sounds_other)
     return Neighbour(not is_plain, sounds_other, distance, starts_otherwise, 0, form, written[form])
 
 

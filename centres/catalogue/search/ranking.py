@@ -41,6 +41,10 @@ def together(
     """
     if not ladders:
         return []
+    near, exact = list(near), list(exact)
+    if len(ladders) == 1 and not (near or exact):
+        [ladder] = ladders
+        return [ladder[step] for step in sorted(ladder, key=lambda step: (step[0], -step[1]))]
     candidates = BitMap.intersection(*(_all(ladder) for ladder in ladders))
     sums: dict[Key, BitMap] = {(0, 0): candidates}
     for ladder, times in zip(ladders, weights, strict=True):

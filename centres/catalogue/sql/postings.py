@@ -82,8 +82,8 @@ def dialect() -> Dialect:
 
 def phrase(stems: Sequence[str]) -> str:
     """Holds these stems one after the other; one alone is a word."""
-    words = (f"{dialect().quote}{stem}{dialect().quote}" for stem in stems)
-    return f"({dialect().follows.join(words)})"
+    ours = dialect()
+    return f"({ours.quote}{f'{ours.quote}{ours.follows}{ours.quote}'.join(stems)}{ours.quote})"
 
 
 def beginning(start: str) -> str:
@@ -92,11 +92,13 @@ def beginning(start: str) -> str:
 
 
 def any_of(expressions: Iterable[str]) -> str:
-    return f"({dialect().either.join(expressions)})"
+    some = list(expressions)
+    return some[0] if len(some) == 1 else f"({dialect().either.join(some)})"
 
 
 def all_of(expressions: Iterable[str]) -> str:
-    return f"({dialect().together.join(expressions)})"
+    some = list(expressions)
+    return some[0] if len(some) == 1 else f"({dialect().together.join(some)})"
 
 
 def read(expressions: Sequence[str]) -> list[BitMap]:

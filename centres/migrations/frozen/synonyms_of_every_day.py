@@ -21,7 +21,7 @@ banque alimentaire, aide alimentaire, colis alimentaire, Restos du Cœur
 circuit court, produits locaux, producteurs locaux, vente directe
 bio, agriculture biologique
 alimentation, nutrition, équilibre alimentaire, bien manger
-obésité, surpoids
+malbouffe, obésité, surpoids
 cuisine, cuisiner, culinaire
 repas, déjeuner, dîner
 repas partagé, auberge espagnole, repas collectif
@@ -38,7 +38,7 @@ concert, musique
 chorale, chant, chanter
 instrument de musique, musicien
 théâtre, comédie, pièce de théâtre
-cirque, jonglage
+cirque, clown, jonglage
 marionnette, guignol
 illettrisme, analphabétisme, savoirs de base
 alphabétisation, apprendre à lire, savoirs de base, apprentissage du français, apprentissage de la langue, langue française
@@ -56,7 +56,7 @@ bricolage, travaux manuels, loisirs créatifs, activités manuelles
 graffiti, street art, fresque
 musée, exposition
 patrimoine, mémoire locale, histoire locale
-sortie, excursion
+sortie, excursion, visite
 sortie culturelle, visite culturelle
 séjour, colonie, colo, camp
 vacances, congés
@@ -81,7 +81,7 @@ ordinateur, PC, tablette
 internet, en ligne, web
 réseaux sociaux, Facebook, Instagram
 écrans, temps d’écran
-téléphone, smartphone
+téléphone, smartphone, portable
 démarches administratives, accès aux droits, démarches en ligne
 écrivain public, aide administrative
 non-recours, accès aux droits
@@ -90,8 +90,8 @@ microcrédit, prêt social
 précarité, pauvreté, misère, démunis
 précarité énergétique, économies d’énergie, factures d’énergie
 écogestes, gestes écologiques
-écologie, développement durable, transition écologique
-déchets, tri sélectif, ordures
+écologie, environnement, développement durable, transition écologique
+déchets, tri, ordures, propreté
 zéro déchet, réduction des déchets
 réchauffement climatique, climat
 forêt, bois
@@ -99,13 +99,13 @@ lac, plage, bord de l’eau
 ferme, exploitation agricole, agriculteur
 abeilles, ruche, apiculture, apiculteur
 poules, poulailler
-verger, arbres fruitiers
+arbres, verger, plantation
 campagne, rural, milieu rural, ruralité
 village, bourg
 mobilité, transport, déplacement
 permis de conduire, code de la route, auto-école
 navette, minibus, transport à la demande
-emploi, insertion professionnelle
+emploi, travail, insertion professionnelle
 recherche d’emploi, chômage, chômeurs, demandeurs d’emploi, sans emploi
 Pôle emploi, France Travail
 CV, curriculum vitae, lettre de motivation
@@ -143,11 +143,11 @@ bénévolat, engagement, volontariat
 bénévole, volontaire
 conseil d’administration, CA, gouvernance
 assemblée générale, AG
-adhérent, adhésion
+adhérent, adhésion, membre
 habitants, riverains
 voisins, voisinage
 entraide, solidarité, coup de main
-lien social, vivre ensemble, cohésion sociale
+lien social, vivre ensemble, cohésion sociale, convivialité
 isolement, solitude, esseulés
 timidité, confiance en soi, estime de soi
 bien-être, détente, mieux-être
@@ -190,7 +190,7 @@ séparation, divorce
 fratrie, frères et sœurs
 intergénérationnel, entre générations, plusieurs générations
 maternelle, école maternelle
-école, groupe scolaire
+école, établissement scolaire, groupe scolaire
 élèves, écoliers
 enseignant, instituteur, professeur des écoles, maîtresse
 périscolaire, temps périscolaire, NAP, TAP

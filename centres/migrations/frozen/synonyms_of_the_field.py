@@ -4,6 +4,20 @@ Written from the glossaries of the field, a line a group: any of its words finds
 """
 
 SAME = """
+logement, habitat
+hébergement, foyer
+maladie, santé
+délinquance, incivilités
+conte, histoires
+nature, plein air, dehors
+orientation, projet professionnel
+reconversion, remobilisation
+dépistage, prévention santé
+peur, insécurité
+réunion publique, concertation
+adoption, famille d’accueil
+mercredi, extrascolaire
+Noël, fin d’année
 escape game, jeu d’évasion
 belote, tarot, jeux de cartes
 dictée, orthographe
