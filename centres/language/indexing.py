@@ -61,7 +61,8 @@ def index_line(places: Sequence[Iterable[str]], seen: Chunks) -> str:
         line = line[:MOST_WORDS]
         counts = Counter(line)
         placed = [[stem for stem in stems if stem in counts] for stems in placed]
-    forms = sorted({form for texts in places for text in texts for chunk in text.split() for form in _forms[chunk]})
+    chunks = {chunk for texts in places for text in texts for chunk in text.split()}
+    forms = sorted(set().union(*map(_forms.__getitem__, chunks)))
     impacts = _impacts(len(line), max(counts.values()))
     if max(counts.values()) > MOST_PLACES:
         line = _without_many(line)

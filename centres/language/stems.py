@@ -25,6 +25,15 @@ _RADICALS = frozenset(
     )
 )  # fmt: skip
 _SHORTEST_RADICAL = 5
+EndingsByLetter = dict[str, tuple[Ending, ...]]
+
+
+def _by_letter(endings: tuple[Ending, ...]) -> EndingsByLetter:
+    """The same, in the same order, by their last letter."""
+    return {letter: tuple(one for one in endings if one[0][-1] == letter) for letter in {one[0][-1] for one in endings}}
+
+
+_NUMBER, _GENDER, _DERIVED = map(_by_letter, (NUMBER, GENDER, DERIVED))
 
 
 @lru_cache(maxsize=65_536)
@@ -57,7 +66,7 @@ def own_form(word: str) -> str:
     """
     if _NOT_A_LETTER.search(word):
         return ""
-    found, form = stem(word), _replaced(_replaced(word[:_LONGEST_WORD], NUMBER), GENDER)
+    found, form = stem(word), _replaced(_replaced(word[:_LONGEST_WORD], _NUMBER), _GENDER)
     has_relatives = found in _MEMBERS or found in AGES or form not in (found, f"{found}e")
     return form[:LONGEST_STEM] if has_relatives and word not in FORMS else ""
 
@@ -77,8 +86,7 @@ def beginnings(wanted: Iterable[str]) -> set[str]:
 
 def _without_endings(word: str) -> str:
     """The word less its endings."""
-    found = _replaced(word, NUMBER)
-    found = _replaced(found, GENDER)
+    found = _replaced(_replaced(word, _NUMBER), _GENDER)
     if found in WHOLE:
         return found
     if found.endswith("ent") and not found.endswith(("issent", "aient")) and _is_radical(found[:-3]):
@@ -88,7 +96,7 @@ def _without_endings(word: str) -> str:
     elif found.endswith("age") and found[:-3] in AGES:
         found = found[:-3]
     else:
-        found = _replaced(found, DERIVED)
+        found = _replaced(found, _DERIVED)
     if found.endswith("iqu"):
         found = f"{found[:-2]}c"  # pratiquer
     # travaillent -> travail, culturelle -> culturel; not « ss »: poisson and pois are two words.
@@ -97,8 +105,9 @@ def _without_endings(word: str) -> str:
     return found
 
 
-def _replaced(word: str, endings: tuple[Ending, ...]) -> str:
-    for ending, instead, least in endings:
+def _replaced(word: str, endings: EndingsByLetter) -> str:
+    """A word has one last letter: looking at the other endings would take five times as long."""
+    for ending, instead, least in endings.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) >= least:
             return f"{word[: -len(ending)]}{instead}"
     return word
