@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('centres', '0035_synonyms'),
+        ('centres', '0029_synonyms'),
     ]
 
     operations = [
