@@ -47,10 +47,12 @@ def index_line(places: Sequence[Iterable[str]], seen: Chunks) -> str:
     line: list[str] = []
     placed: list[list[str]] = []
     counts = Counter({_BOUNDARY: 0})
+    chunks: set[str] = set()
     for texts in places:
         first, before = len(line), len(counts)
         for text in texts:
-            if stems := seen.stems(text):
+            chunks.update(some := text.split())
+            if stems := seen.stems(some):
                 line += stems
                 line.append(_BOUNDARY)
                 if joined := compounds(text):
@@ -61,7 +63,6 @@ def index_line(places: Sequence[Iterable[str]], seen: Chunks) -> str:
         line = line[:MOST_WORDS]
         counts = Counter(line)
         placed = [[stem for stem in stems if stem in counts] for stems in placed]
-    chunks = {chunk for texts in places for text in texts for chunk in text.split()}
     forms = sorted(set().union(*map(_forms.__getitem__, chunks)))
     impacts = _impacts(len(line), max(counts.values()))
     if max(counts.values()) > MOST_PLACES:

@@ -145,11 +145,11 @@ class Chunks(dict[str, tuple[str, ...]]):
         found = self[chunk] = _chunks[chunk]
         return found
 
-    def stems(self, text: str) -> list[str]:
-        """`stems` of a text, three times as fast: an import spends its time here.
+    def stems(self, some: Iterable[str]) -> list[str]:
+        """The stems of the chunks of a text, three times as fast as `stems` of it: an import spends its time here.
 
         >>> chunks = Chunks()
-        >>> chunks.stems("L’atelier d'écriture : les œuvres"), list(chunks)
+        >>> chunks.stems("L’atelier d'écriture : les œuvres".split()), list(chunks)
         (['ateli', 'ecrir', 'les', 'oeuvr'], ['L’atelier', "d'écriture", ':', 'les', 'œuvres'])
         """
-        return list(chain.from_iterable(map(self.__getitem__, text.split())))
+        return list(chain.from_iterable(map(self.__getitem__, some)))
