@@ -16,7 +16,7 @@ CUT = "[Texte coupé : un tableur s’arrête à 32 767 caractères."
 def cut_text(text: str, where: str) -> str:
     """A text that a cell of XLSX holds: where it had to be cut, a sentence says so, and `where` all of it is.
 
-    >>> cut_text("a" * 40_000, "https://exemple.fr/1")[-101:]
+    >>> cut_text("a" * 40_000, "https://exemple.fr/1")[-96:]
     'aaa\\n[Texte coupé : un tableur s’arrête à 32 767 caractères. Tout est ici : https://exemple.fr/1]'
     """
     if len(text) * 2 <= LONGEST_XLSX or len(text.encode("utf-16-le", "replace")) // 2 <= LONGEST_XLSX:
