@@ -40,6 +40,10 @@ SMALL_WORDS = {
     "de", "du", "des", "d", "l", "la", "le", "les", "au", "aux", "a", "en", "dans", "sur", "pour", "chez", "par", "et",
     "ou", "aujourd", "actuellement", "maintenant", "ensuite", "puis", "depuis", "lors", "avec", "sont", "ont",
 }  # fmt: skip
+# « 200 tracts distribués à 150 familles »: reached, which does not say that they came.
+_SENT = {f"{radical}{end}" for radical in ("distribue", "envoye", "adresse", "diffuse", "remise") for end in ("", "s")}
+_SENT |= {"remis", "distribuees", "envoyees", "adressees", "diffusees"}
+_WHOLE_OF = nouns.PLACES | nouns.BODIES | nouns.PARTNER_BODIES | {"site", "page", "reseaux", "internet"}
 _COUNTS = {"compte", "comptait", "a", "emploie"}  # « le centre compte 40 bénévoles »
 _TOWN = 1000  # inhabitants: those of a place, whoever came
 _ARTICLES = {"le", "la", "'"}
@@ -52,6 +56,22 @@ def is_population(tokens: list[Token], quantity: Quantity) -> bool:
         return True
     before, body = word_at(tokens, quantity.first - 1), word_at(tokens, quantity.first - 2)
     return (before == "de" and body in nouns.PLACES) or (before in _COUNTS and body in nouns.OWN_BODIES)
+
+
+def is_not_met(tokens: list[Token], quantity: Quantity, phrase: Phrase) -> bool:
+    """« tracts distribués à 150 familles », « un couple et ses 3 enfants », « 120 élèves dans l'école », « les 40
+    adhérents de l'association »: those of a place or reached, whoever came, and not all of a family."""
+    before = [word_at(tokens, index) for index in range(max(0, quantity.first - 3), quantity.first)]
+    if before[-1:] == ["ses"] or (before[-1:] in (["a"], ["aux"]) and not _SENT.isdisjoint(before)):
+        return True
+    if before[-1:] == ["les"] and phrase.body:
+        return True
+    if word_at(tokens, phrase.end) not in {"dans", "sur"}:
+        return False
+    body = phrase.end + 1
+    while word_at(tokens, body) in {*_ARTICLES, "l", "les", "notre", "nos"}:
+        body += 1
+    return word_at(tokens, body) in _WHOLE_OF
 
 
 def is_halved(tokens: list[Token], end: int) -> bool:

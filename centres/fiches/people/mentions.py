@@ -1,20 +1,6 @@
 """One line -> the people it counts: a Mention per group, and the figures of which nobody can say who they are."""
 
-from . import nouns
-from .doubtful import (
-    SMALL_WORDS,
-    is_denied,
-    is_halved,
-    is_more,
-    is_of_the_centre,
-    is_offspring,
-    is_planned,
-    is_population,
-    is_ratio,
-    is_row,
-    lone_job,
-    may_be_denied,
-)
+from . import doubtful, nouns
 from .groups import Detail, GroupMention, LineReading
 from .nouns import FAMILIES, PARTICIPANTS, PARTNERS, PROFESSIONALS, UNSAID, VOLUNTEERS
 from .numerals import DASHES, NUMBER_WORDS, Token, after_figures, tokens_of, word_at
@@ -51,8 +37,8 @@ class _PeopleLine:
         self.brackets: list[tuple[Detail | None, GroupMention | None]] = []
         self.head, self.sentence = 0, 0
         self.year: int | None = None
-        self.is_added = self.restates = self.is_multiplied = False
-        self.is_planned, self.may_be_denied = is_planned(tokens), may_be_denied(tokens)
+        self.is_added = self.restates = self.is_multiplied = self.is_beside = False
+        self.is_planned, self.may_be_denied = doubtful.is_planned(tokens), doubtful.may_be_denied(tokens)
 
     def read(self) -> LineReading:
         index = 0
@@ -67,7 +53,7 @@ class _PeopleLine:
                 index = self.read_word(index)
         if any(mention.role == PARTNERS for mention in self.found.mentions):
             self.found.bodies = {token.word for token in self.tokens if token.word in nouns.PARTNER_BODIES}
-        if (job := lone_job(self.tokens, self.found.mentions)) is not None:
+        if (job := doubtful.lone_job(self.tokens, self.found.mentions)) is not None:
             self.found.doubts.append(self.words(job, job + 2))
             self.found.blocked.add(PROFESSIONALS)
         for mention in self.found.mentions:
@@ -109,9 +95,8 @@ class _PeopleLine:
         self.detail = Detail(parent, is_aside and parent.role != UNSAID)
         after = {token.word for token in self.tokens[index + 1 : index + 13]}
         if parent.role == PARTNERS and (after & (nouns.PARTNER_BODIES | nouns.BODIES) or not is_aside):
-            parent.is_doubtful = (
-                True  # « 5 partenaires : Caf, collège… », « 3 partenaires : 5 professionnels » are bodies
-            )
+            # « 5 partenaires : Caf, collège… », « 3 partenaires : 5 professionnels » are bodies.
+            parent.is_doubtful = True
 
     def is_spaced(self, index: int) -> bool:
         follows = index + 1 < len(self.tokens) and self.tokens[index + 1].is_glued
@@ -142,13 +127,13 @@ class _PeopleLine:
             return end  # « n° 3 », « CM2 », « 18h30 »
         if phrase is None and quantity.is_empty and head_before(tokens, self.head, quantity, None) is None:
             return after_figures(tokens, end)
-        if phrase is not None and is_population(tokens, quantity):
+        if phrase is not None and doubtful.is_population(tokens, quantity):
             return phrase.last
         word = word_at(tokens, end) if word_at(tokens, end + 1) != "'" else ""  # « 20 l'après-midi »: no litres
         if phrase is None and (word in nouns.NOT_PEOPLE or (end < len(tokens) and self.is_glued_word(end))):
             self.is_multiplied = word in nouns.GROUPS and not quantity.is_article
             return end + 1
-        if phrase is not None and is_row(tokens, quantity, phrase):
+        if phrase is not None and doubtful.is_row(tokens, quantity, phrase):
             phrase.is_doubtful = True
         elif phrase is None or phrase.noun.role == UNSAID:
             phrase = head_before(tokens, self.head, quantity, phrase) or phrase
@@ -168,6 +153,7 @@ class _PeopleLine:
             self.detail.parent.is_doubtful = True  # « 4 bénévoles par semaine (20 au total) »
         if self.last is not None and word in nouns.CONCERNED:
             self.last.is_doubtful = True  # « 12 salariés, 2 concernés »
+        self.is_beside = word_at(tokens, end + 1) == "et"  # « 2 frères et 3 voisins »: the three are not all
         self.is_multiplied = end < len(tokens) and (tokens[end].kind == "number" or word in {"x", "×", "*"})
         is_joined = quantity.is_article and word_at(tokens, quantity.first - 1) in _JOINS
         if is_joined and nouns.is_job(word) and not nouns.is_outside(word_at(tokens, end + 1)):
@@ -176,7 +162,7 @@ class _PeopleLine:
         if self.restates or self.detail is not None or (quantity.is_article and not is_pronoun):
             return
         self.found.doubts.append(self.words(quantity.first, min(end + 1, len(tokens))))
-        is_bare = end == len(tokens) or tokens[end].kind != "word" or word in SMALL_WORDS
+        is_bare = end == len(tokens) or tokens[end].kind != "word" or word in doubtful.SMALL_WORDS
         if is_bare and self.last is not None and self.last.sentence == self.sentence:
             self.found.blocked.add(self.last.role)
 
@@ -231,9 +217,19 @@ class _PeopleLine:
         last, between = self.last, self.tokens[self.last.last : quantity.first] if self.last else []
         mention.is_joined = last is not None and last.role == role and all(t.word in _JOINS for t in between)
         mention.is_doubtful = phrase.is_doubtful or self.is_multiplied or self.is_planned
-        mention.is_doubtful |= is_ratio(self.tokens, quantity) or (phrase.is_rate and role in (PARTICIPANTS, FAMILIES))
+        mention.is_doubtful |= doubtful.is_ratio(self.tokens, quantity) or (
+            phrase.is_rate and role in (PARTICIPANTS, FAMILIES)
+        )
         mention.is_doubtful |= role == PROFESSIONALS and body in nouns.OTHER_STRUCTURES
-        mention.is_doubtful |= self.may_be_denied and is_denied(self.tokens, quantity.first, phrase.end)
+        mention.is_doubtful |= role in (PARTICIPANTS, FAMILIES) and doubtful.is_not_met(self.tokens, quantity, phrase)
+        mention.is_doubtful |= self.is_beside and before == "et"
+        if (
+            last is not None
+            and self.tokens[phrase.end - 1].word in nouns.NOT_COME
+            and all(t.word in _JOINS for t in between)
+        ):
+            last.is_doubtful = True  # « 20 enfants et 20 parents invités »
+        mention.is_doubtful |= self.may_be_denied and doubtful.is_denied(self.tokens, quantity.first, phrase.end)
         mention.is_doubtful |= self.is_compared(quantity, phrase) or (phrase.is_rate and self.is_other_each_time(role))
         if self.restates and last is not None and role == UNSAID and last.role == FAMILIES:
             mention.role, mention.restates, detail = PARTICIPANTS, False, None  # « 12 familles, soit 41 personnes »
@@ -242,12 +238,12 @@ class _PeopleLine:
             mention.restates = False
         if phrase.joint:
             self.found.blocked.add(phrase.joint)
-        if kind in nouns.OFFSPRING and is_offspring(self.tokens, quantity.first):
+        if kind in nouns.OFFSPRING and doubtful.is_offspring(self.tokens, quantity.first):
             pass
         elif detail is None or self.says_more(detail, mention):
             self.found.mentions.append(mention)
         self.last, self.is_near = mention, True
-        self.is_added = self.is_multiplied = False
+        self.is_added = self.is_multiplied = self.is_beside = False
         if not self.brackets:
             self.head = phrase.end
         elif phrase.first is not None:
@@ -258,10 +254,10 @@ class _PeopleLine:
         """« la moitié des 20 familles », « 5 bénévoles de moins que l'an passé »: they do not say how many."""
         before = self.tokens[max(0, quantity.first - 3) : quantity.first]
         after = word_at(self.tokens, phrase.end)
-        is_other = is_more(self.tokens, phrase.end) or is_halved(self.tokens, phrase.end)
+        is_other = doubtful.is_more(self.tokens, phrase.end) or doubtful.is_halved(self.tokens, phrase.end)
         return (
             is_other
-            or is_of_the_centre(self.tokens, phrase.end)
+            or doubtful.is_of_the_centre(self.tokens, phrase.end)
             or after in {"x", "×", "*"}
             or any(token.word in nouns.SHARES for token in before)
         )

@@ -98,7 +98,7 @@ _ADJECTIVES = {
 # « assistante maternelle », « conseiller municipal »: no job of the centre.
 _OTHER_JOBS = _words("maternelle maternelles municipal municipale municipaux municipales citoyen citoyens")
 # Asked, or aimed at, which does not say that they came.
-_NOT_COME = _words(
+NOT_COME = _words(
     "interroges interrogees sondes sondees "
     "invites invitees conviees convies cibles ciblees contactes contactees potentiels potentielles elu elus elue elues"
 )
@@ -219,7 +219,7 @@ def shift_noun(noun: Noun, word: str) -> Noun:
         return Noun(UNSAID, "")
     if noun.kind == "adulte" and word in {"relais", "relai"}:
         return Noun(PROFESSIONALS, "adulte-relais")
-    if noun.role in (PARTICIPANTS, FAMILIES) and word in _NOT_COME:
+    if noun.role in (PARTICIPANTS, FAMILIES) and word in NOT_COME:
         return Noun(UNSAID, "")
     role = _ADJECTIVES.get(word)
     if role is None or noun.role == role or (noun.role in (VOLUNTEERS, FAMILIES, PARTNERS)):
