@@ -154,7 +154,8 @@ class _MoneyLine:
             self.side, self.opened = SIDES[fold(prefix["word"])], prefix.end()
             piece = replace(piece, start=prefix.end())
         # The word of the section is the label of an amount that has no other.
-        is_bare = piece.start == self.opened and not _has_letter(self.text[piece.start : piece.end])
+        around = self.text[piece.start : term.start] + self.text[amount.end : piece.end]
+        is_bare = piece.start == self.opened and not _has_letter(around)
         start = 0 if is_bare else piece.start
         before, after = self.plain[start : term.start], self.plain[amount.end : piece.end]
         own_words = [
