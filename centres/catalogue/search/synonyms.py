@@ -54,7 +54,7 @@ class SynonymIndex:
             for place, word in enumerate(read):
                 if place and is_one_way:
                     break
-                others = {other.text: other for other in read if other.key != word.key and any(map(tells, other.key))}
+                others = {other.text: other for other in read if other.key != word.key and _says_enough(other.key)}
                 self._others.setdefault(word.key, {}).update(others)
 
     def knows(self, stem: str) -> bool:
@@ -90,6 +90,11 @@ def _read(text: str) -> OtherWord:
         return OtherWord(text, (), ())
     joined = [(each.compound,) for each in parse_query(typed).terms if each.compound and each.stems == terms[0].stems]
     return OtherWord(text, _telling(terms[0].stems, terms[0].words), (terms[0].stems, *joined))
+
+
+def _says_enough(key: Run) -> bool:
+    """Whether it is worth looking for: words of every day are where they follow one another, « écrivain public »."""
+    return len(key) > 1 or any(map(tells, key))
 
 
 def _telling(stems: Run, words: Sequence[str]) -> Run:

@@ -63,6 +63,14 @@ def test_one_way_is_one_way():
     assert found("assistante sociale") == []
 
 
+def test_words_of_every_day_are_looked_for_where_they_follow_one_another():
+    Synonym.objects.create(words="paperasse, écrivain public, temps")
+    tell("Mardi", summary="Un écrivain public.")
+    tell("Jeudi", summary="Le temps, le public, ce qu’il écrit.")
+
+    assert found("paperasse") == ["Mardi"]
+
+
 def test_a_label_is_found_by_its_other_word():
     Keyword.objects.create(label="Médiathèque", slug="mediatheque")
     tell("Thème", keywords=["mediatheque"])
