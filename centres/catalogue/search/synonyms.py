@@ -6,6 +6,7 @@ de loisirs ». A term in quotes is looked for as it is.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from centres.language import QueryTerm, parse_query, tells
 from centres.language.queries import EVERYWHERE
@@ -83,6 +84,7 @@ def read_synonyms() -> SynonymIndex:
     return SynonymIndex(Synonym.objects.order_by("is_one_way", "words").values_list("words", "is_one_way"))
 
 
+@lru_cache(maxsize=8_192)  # all groups are read again after each change of the catalogue
 def _read(text: str) -> OtherWord:
     typed = text.replace('"', " ")
     terms = parse_query(f'"{typed}"').terms
