@@ -2,13 +2,25 @@
 
 from django.db import migrations, models
 
-from .frozen import synonyms_of_every_day, synonyms_of_the_field
+from .frozen import (
+    synonyms_of_all_ages,
+    synonyms_of_every_day,
+    synonyms_of_leisure,
+    synonyms_of_rights_and_health,
+    synonyms_of_the_field,
+    synonyms_of_the_neighbourhood,
+)
+
+THEMES = (synonyms_of_all_ages, synonyms_of_rights_and_health, synonyms_of_leisure, synonyms_of_the_neighbourhood)
 
 
 def _groups():
     yield synonyms_of_the_field.SAME, False
     yield synonyms_of_every_day.SAME, False
     yield synonyms_of_the_field.ONE_WAY, True
+    for theme in THEMES:
+        yield theme.SAME, False
+        yield theme.ONE_WAY, True
 
 
 def add_words(apps, schema_editor):

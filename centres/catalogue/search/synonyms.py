@@ -6,6 +6,7 @@ de loisirs ». A term in quotes is looked for as it is.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from centres.language import QueryTerm, parse_query, tells
 from centres.language.queries import EVERYWHERE
@@ -54,7 +55,7 @@ class SynonymIndex:
             for place, word in enumerate(read):
                 if place and is_one_way:
                     break
-                others = {other.text: other for other in read if other.key != word.key and any(map(tells, other.key))}
+                others = {other.text: other for other in read if other.key != word.key and _says_enough(other.key)}
                 self._others.setdefault(word.key, {}).update(others)
 
     def knows(self, stem: str) -> bool:
@@ -83,6 +84,7 @@ def read_synonyms() -> SynonymIndex:
     return SynonymIndex(Synonym.objects.order_by("is_one_way", "words").values_list("words", "is_one_way"))
 
 
+@lru_cache(maxsize=8_192)  # all groups are read again after each change of the catalogue
 def _read(text: str) -> OtherWord:
     typed = text.replace('"', " ")
     terms = parse_query(f'"{typed}"').terms
@@ -90,6 +92,11 @@ def _read(text: str) -> OtherWord:
         return OtherWord(text, (), ())
     joined = [(each.compound,) for each in parse_query(typed).terms if each.compound and each.stems == terms[0].stems]
     return OtherWord(text, _telling(terms[0].stems, terms[0].words), (terms[0].stems, *joined))
+
+
+def _says_enough(key: Run) -> bool:
+    """Whether it is worth looking for: words of every day are where they follow one another, « écrivain public »."""
+    return len(key) > 1 or any(map(tells, key))
 
 
 def _telling(stems: Run, words: Sequence[str]) -> Run:

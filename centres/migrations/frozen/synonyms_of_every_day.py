@@ -1,4 +1,4 @@
-"""What 0035 writes: words that mean the same in the lives of those who come, as they were known then. It stays as it is.
+"""What 0029 writes: words that mean the same in the lives of those who come, as they were known then. It stays as it is.
 
 Written from the glossaries of the field, a line a group: any of its words finds the others.
 """
@@ -264,7 +264,6 @@ semis, graines, grainothèque
 récolte, cueillette, vendange
 pain, four à pain, boulangerie
 confiture, conserves
-soupe, potage
 gâteau, pâtisserie
 légumes, maraîchage
 cantine solidaire, restaurant solidaire

@@ -1,4 +1,4 @@
-"""What 0035 writes: words that mean the same in social centres, their partners and what they do, as they were known then. It stays as it is.
+"""What 0029 writes: words that mean the same in social centres, their partners and what they do, as they were known then. It stays as it is.
 
 Written from the glossaries of the field, a line a group: any of its words finds the others; in the second table the first alone does.
 """

@@ -4,9 +4,18 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from centres.catalogue.search.finding import condition, search
+from centres.catalogue.search.synonyms import MOST_OTHERS, SynonymIndex
 from centres.language import parse_query, pieces_of
-from centres.migrations.frozen import synonyms_of_every_day, synonyms_of_the_field
+from centres.migrations.frozen import (
+    synonyms_of_all_ages,
+    synonyms_of_every_day,
+    synonyms_of_leisure,
+    synonyms_of_rights_and_health,
+    synonyms_of_the_field,
+    synonyms_of_the_neighbourhood,
+)
 from centres.models import Action, Keyword, Synonym
+from centres.models.synonym import words_of
 from tests.catalogue.finding import found, tell
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +72,14 @@ def test_one_way_is_one_way():
     assert found("assistante sociale") == []
 
 
+def test_words_of_every_day_are_looked_for_where_they_follow_one_another():
+    Synonym.objects.create(words="paperasse, écrivain public, temps")
+    tell("Mardi", summary="Un écrivain public.")
+    tell("Jeudi", summary="Le temps, le public, ce qu’il écrit.")
+
+    assert found("paperasse") == ["Mardi"]
+
+
 def test_a_label_is_found_by_its_other_word():
     Keyword.objects.create(label="Médiathèque", slug="mediatheque")
     tell("Thème", keywords=["mediatheque"])
@@ -93,9 +110,64 @@ def test_a_group_that_says_nothing_is_refused(words):
         Synonym(words=words).full_clean()
 
 
+SHIPPED = (
+    synonyms_of_all_ages,
+    synonyms_of_every_day,
+    synonyms_of_leisure,
+    synonyms_of_rights_and_health,
+    synonyms_of_the_field,
+    synonyms_of_the_neighbourhood,
+)
+
+
+def _rows_shipped() -> list[tuple[str, bool]]:
+    tables = [(table, name == "ONE_WAY") for of in SHIPPED for name, table in vars(of).items() if name.isupper()]
+    return [(line, is_one_way) for table, is_one_way in tables for line in table.strip().splitlines()]
+
+
 def test_the_groups_of_the_field_are_shipped():
-    groups = (synonyms_of_the_field.SAME, synonyms_of_the_field.ONE_WAY, synonyms_of_every_day.SAME)
-    lines = [line for group in groups for line in group.strip().splitlines()]
-    assert len(lines) == len(set(lines)) >= 250
+    lines = [line for line, _ in _rows_shipped()]
+    assert len(lines) == len(set(lines)) >= 1_000
     for line in lines:
         Synonym(words=line).full_clean(validate_unique=False)
+
+
+def test_no_word_shipped_finds_more_than_are_looked_for():
+    index = SynonymIndex(sorted(_rows_shipped(), key=lambda row: row[::-1]))
+    words = {word for line, _ in _rows_shipped() for word in words_of(line)}
+    asked = [(word, besides) for word in sorted(words) for besides in index.besides(parse_query(word).wanted)]
+
+    assert [word for word, besides in asked if len(besides.words) >= MOST_OTHERS] == []
+
+
+@pytest.fixture
+def shipped(words: None) -> None:
+    Synonym.objects.all().delete()
+    Synonym.objects.bulk_create([Synonym(words=line, is_one_way=is_one_way) for line, is_one_way in _rows_shipped()])
+
+
+EVERYDAY_AND_WRITTEN = {
+    "parent solo": "Les familles monoparentales",
+    "femmes battues": "Contre les violences conjugales",
+    "aide aux leçons": "L’accompagnement à la scolarité",
+    "vieux": "Les seniors",
+    "papiers": "Un écrivain public",
+    "faire garder mes enfants": "Une halte-garderie pour les enfants",
+    "apprendre le français": "Un atelier sociolinguistique",
+}
+
+
+@pytest.mark.usefixtures("shipped")
+@pytest.mark.parametrize("typed", EVERYDAY_AND_WRITTEN)
+def test_words_of_every_day_find_those_of_the_field(typed):
+    tell(EVERYDAY_AND_WRITTEN[typed])
+    tell("Un tournoi")
+
+    assert found(typed) == [EVERYDAY_AND_WRITTEN[typed]]
+
+
+@pytest.mark.usefixtures("shipped")
+def test_a_word_with_other_meanings_is_not_found_by_what_it_finds():
+    tell("Vieux papiers")
+
+    assert found("seniors") == found("démarches administratives") == []
