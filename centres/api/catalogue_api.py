@@ -31,8 +31,8 @@ HEADERS = {
 }
 WRONG = {
     "int_parsing": "« {} » est un nombre entier.",
-    "greater_than_equal": "« {} » est trop petit.",
-    "less_than_equal": "« {} » est trop grand.",
+    "greater_than_equal": "« {} » est trop petit : au moins {ge}.",
+    "less_than_equal": "« {} » est trop grand : au plus {le}.",
 }
 
 
@@ -114,8 +114,11 @@ for router in (ways.router, actions.router, centres.router, terms.router, territ
 @api.exception_handler(ValidationError)
 def refuse(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """422, with a sentence for each parameter."""
-    wrong = [(str(row["loc"][-1]), WRONG.get(row["type"], "« {} » n’est pas compris.")) for row in error.errors]
-    return problem(request, 422, errors=[(name, words.format(name)) for name, words in wrong])
+    wrong = []
+    for row in error.errors:
+        name, words = str(row["loc"][-1]), WRONG.get(row["type"], "« {} » n’est pas compris.")
+        wrong.append((name, words.format(name, **row.get("ctx", {}))))
+    return problem(request, 422, errors=wrong)
 
 
 @api.exception_handler(Exception)

@@ -142,7 +142,8 @@ def extract(path: Path, folder: Path, manifest: Manifest) -> dict[str, Path]:
     except tarfile.TarError:
         raise BackupError(f"{path.name} est coupée ou abîmée.") from None
     if lacking := sorted(manifest.members.keys() - found.keys()):
-        raise BackupError(f"{path.name} est coupée : il y manque « {lacking[0]} » (et {len(lacking) - 1} autres).")
+        more = f" (et {len(lacking) - 1} de plus)" if len(lacking) > 1 else ""
+        raise BackupError(f"{path.name} est coupée : il y manque « {lacking[0]} »{more}.")
     return found
 
 

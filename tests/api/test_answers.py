@@ -99,6 +99,9 @@ def test_a_parameter_that_cannot_be_followed_is_named(client):
     for value in ("0", "101", "x", "", "1.5", "9" * 5000):
         told = is_problem(client.get("/api/v1/actions", {"limite": value}), 422)
         assert [wrong["parameter"] for wrong in told["errors"]] == ["limite"], value
+    for value, words in (("0", "au moins 1."), ("101", "au plus 100."), ("x", "un nombre entier.")):
+        [wrong] = client.get("/api/v1/actions", {"limite": value}).json()["errors"]
+        assert wrong["message"].endswith(words)
 
 
 def test_too_many_parameters_are_a_problem_in_json(client):

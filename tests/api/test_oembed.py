@@ -6,13 +6,16 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.factories import make_action, make_full_action
+from centres.editing.merging.merge import merge_rows
+from centres.models import Epci, EpciCommune
+from tests.factories import make_action, make_centre, make_commune, make_full_action
 
 pytestmark = pytest.mark.django_db
 SITE = "http://testserver"
 WRONG = (
     "", "x", "http://ailleurs.example.org/actions/", f"{SITE}/admin/", f"{SITE}/chiffres/", "http://[", "\x00",
-    f"{SITE}/api/v1/",
+    f"{SITE}/api/v1/", f"{SITE}/themes/aucun/", f"{SITE}/partenaires/aucun/", f"{SITE}/territoires/epci-999999999/",
+    f"{SITE}/territoires/99/", f"{SITE}/centres/999999/aucun/",
 )  # fmt: skip
 
 
@@ -50,7 +53,6 @@ def test_a_fiche_is_embedded_by_its_number(embedded, client):
         ("/partenaires/caf/", "?partenaire=caf"),
         ("/territoires/38/", "?departement=38"),
         ("/territoires/region-84/", "?region=84"),
-        ("/territoires/epci-200040715/", "?epci=200040715"),
     ],
 )
 def test_a_list_is_embedded_with_its_filters(embedded, client, path, query):
@@ -59,6 +61,20 @@ def test_a_list_is_embedded_with_its_filters(embedded, client, path, query):
 
     assert address == f"{SITE}/integrer/{query}"
     assert "Jardin" in client.get(address).content.decode()
+
+
+def test_an_intercommunalite_is_embedded_by_its_siren(embedded, client):
+    epci = Epci.objects.create(code="243800984", name="CA du Pays Voironnais", kind="CA")
+    commune = make_commune("38563", "Voiron")
+    EpciCommune.objects.create(epci=epci, commune=commune)
+    make_full_action(title="Jardin", centre=make_centre(commune=commune))
+    make_full_action(title="Ailleurs", centre=make_centre("Ailleurs"))
+    _, address = embedded(f"{SITE}/territoires/epci-243800984/")
+
+    assert address == f"{SITE}/integrer/?epci=243800984"
+    html = client.get(address).content.decode()
+    assert "Jardin" in html
+    assert "Ailleurs" not in html
 
 
 def test_a_centre_is_embedded_by_its_number(embedded, client):
@@ -80,6 +96,15 @@ def test_what_is_no_page_to_embed_is_refused(client, address):
     response = client.get("/oembed/", {"url": address})
 
     assert (response.status_code, response["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_a_merged_fiche_is_embedded_as_the_one_that_was_kept(embedded):
+    kept, gone = make_full_action(title="Gardée"), make_action("Fusionnée")
+    old = SITE + gone.get_absolute_url()
+    merge_rows(kept, gone)
+    told, address = embedded(old)
+
+    assert (told["title"], address) == ("Gardée", f"{SITE}/integrer/?a={kept.pk}")
 
 
 def test_a_draft_is_not_embedded(client):

@@ -158,3 +158,17 @@ def test_a_dossier_whose_fiches_are_gone_opens_and_says_so(page, stored, left):
     page.wait_for_timeout(300)
     assert len(opened) == 3
     assert page.evaluate("localStorage.getItem('dossier')") == left
+
+
+@pytest.mark.parametrize("pause", [0, 600], ids=["at once", "once they stand there"])
+def test_searching_leaves_no_suggestion_over_what_is_found(page, pause):
+    page.goto("/actions/")
+    page.locator("#q").press_sequentially("jard")
+    page.wait_for_timeout(pause)
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("q=jard"))
+    page.wait_for_timeout(700)  # what was waiting for its 200 ms would stand there by now
+
+    expect(page.locator(".suggested a")).to_have_count(0)
+    page.locator("#q").press_sequentially("in")
+    expect(page.locator(".suggested a").first).to_be_visible()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import tarfile
@@ -231,6 +232,7 @@ def test_only_older_backups_of_the_folder_are_deleted(filled, tmp_path):
     done = filled.run("backup", folder, "--keep", "2,0,0")
 
     assert done.returncode == 0, done.stderr
+    assert re.search(r" : \d+ fiches?, \d+ fichiers? joints?, \d+,\d Mio\.", done.stdout)
     names = sorted(path.name for path in folder.iterdir())
     assert len(names) == 3
     assert archive_name(now - timedelta(days=1)) in names
@@ -239,7 +241,7 @@ def test_only_older_backups_of_the_folder_are_deleted(filled, tmp_path):
 
 def test_what_means_nothing_is_refused(tmp_path):
     for words in ("sept", "7", "7,4,-1"):
-        with pytest.raises(CommandError):
+        with pytest.raises(CommandError, match="n’est pas de la forme « 7,4,6 »"):
             call_command("backup", str(tmp_path), f"--keep={words}")
     with pytest.raises(CommandError, match="n’existe pas"):
         call_command("restore", str(tmp_path / "nowhere.tar"))

@@ -181,6 +181,14 @@ def test_other_words_are_said_and_one_click_looks_for_the_word_alone(page):
     assert "aussi" not in html
 
 
+def test_that_no_fiche_has_all_the_words_is_a_whole_sentence(page):
+    make_action("Presque", summary="Un rucher, un verger.")
+    make_action("Ailleurs", summary="Une mare.")
+
+    html = " ".join(page(f"{PATH}?q=rucher+verger+mare").split())
+    assert "Aucune fiche n’a tous les mots&nbsp;; 1 les a presque tous." in html
+
+
 def test_most_of_the_words_are_counted_apart(page):
     make_action("Tous", summary="Un rucher, un verger, une mare.", keywords=["sante"])
     make_action("Presque", summary="Un rucher, un verger.", keywords=["sante"])

@@ -1,5 +1,7 @@
 """manage.py backup DIR: database and files -> one file, taken while people write."""
 
+import re
+from argparse import ArgumentTypeError
 from pathlib import Path
 
 from django.core.management.base import CommandError
@@ -7,12 +9,16 @@ from django.core.management.base import CommandError
 from centres.management.reporting import ReportingCommand
 from centres.operations.archive import BackupError
 from centres.operations.backup import back_up, forget_older
+from centres.templatetags.french import pluralize
+
+KEEP = re.compile(r"([0-9]{1,4}),([0-9]{1,4}),([0-9]{1,4})", re.ASCII)
 
 
 def keep(words: str) -> tuple[int, int, int]:
-    days, weeks, months = (int(word) for word in words.split(","))
-    if min(days, weeks, months) < 0:
-        raise ValueError(words)
+    found = KEEP.fullmatch(words)
+    if found is None:
+        raise ArgumentTypeError(f"« {words} » n’est pas de la forme « 7,4,6 » : des jours, des semaines, des mois.")
+    days, weeks, months = map(int, found.groups())
     return days, weeks, months
 
 
@@ -40,7 +46,9 @@ class Command(ReportingCommand):
             raise CommandError(str(error)) from None
         size = path.stat().st_size / 2**20
         files = len(manifest.members) - 1
-        self.stdout.write(f"{path} : {manifest.fiches} fiches, {files} fichiers joints, {size:.1f} Mio.")
+        fiches = f"{manifest.fiches} fiche{pluralize(manifest.fiches)}"
+        joined = f"{files} fichier{pluralize(files)} joint{pluralize(files)}"
+        self.stdout.write(f"{path} : {fiches}, {joined}, {f'{size:.1f}'.replace('.', ',')} Mio.")
         if verify:
             self.stdout.write("Vérifiée : restaurée dans une base d’essai, elle rend chaque table.")
         for name in manifest.missing:

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.clickjacking import xframe_options_exempt
 
+from centres.catalogue.baskets.basket import basket_of
 from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import CatalogueState
 from centres.catalogue.lists.action_list import list_actions
@@ -20,7 +21,7 @@ from centres.catalogue.lists.card_rows import CardRow, ListedActions
 from centres.models import Action
 from centres.views.public import cached_by_catalogue, read_only, told_to_robots
 
-SHOWN, MOST_SHOWN, MOST_CHOSEN = 5, 20, 50
+SHOWN, MOST_SHOWN = 5, 20
 HEIGHT, HEIGHT_OF_ONE = 460, 240  # of the frame, in pixels
 NUMBER = re.compile(r"[0-9]{1,18}", re.ASCII)
 
@@ -35,15 +36,16 @@ def embed(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
     Any site may frame it: it sets no cookie, runs no script, and nothing can be done in it but read and follow a link.
     """
     found = _found(request, catalogue)
-    chosen = [int(word) for word in request.GET.getlist("a")[:MOST_CHOSEN] if NUMBER.fullmatch(word)]
+    is_chosen = "a" in request.GET
     rows: list[CardRow] = []
-    if chosen:
-        pks = [pk for pk in dict.fromkeys(chosen) if pk < 2**32 and pk in catalogue.index.ids]
-        rows, count = ListedActions.of(pks[:MOST_SHOWN], catalogue.index.words), len(pks)
+    if is_chosen:
+        # Their numbers alone, and those of what they were merged into: a frame stays for years.
+        basket = basket_of(request.GET.getlist("a"), Action.objects.visible_to(None).only("pk"), MOST_SHOWN)
+        rows, count = ListedActions.of(basket.ids, catalogue.index.words), len(basket.ids)
     else:
         listed = list_actions(found, catalogue.index)
         rows, count = listed[0 : _shown(request)], len(listed)
-    page: dict[str, Any] = {"found": found, "rows": rows, "count": count, "is_chosen": bool(chosen)}
+    page: dict[str, Any] = {"found": found, "rows": rows, "count": count, "is_chosen": is_chosen}
     return told_to_robots(render(request, "embed.html", page), False)
 
 

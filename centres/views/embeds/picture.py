@@ -3,9 +3,9 @@
 Drawn where resvg is installed (requirements/png.in); elsewhere pages name the one picture of the site.
 """
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
-from textwrap import wrap
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -30,8 +30,12 @@ SHAPES = {
     "accompagnement": '<path d="M0 189V110a110 110 0 0 1 220 0v79a31 31 0 0 1-31 31H31a31 31 0 0 1-31-31z"/>',
 }
 SQUARE = '<rect width="220" height="220" rx="31"/>'
-# Most letters a line of a title holds, the largest size first; the last one is cut.
-SIZES = ((72, 23, 3), (60, 28, 4), (50, 34, 5))
+# Size of the letters of a title, and its lines at most, the largest size first; the last one is cut.
+SIZES = ((72, 3), (60, 4), (50, 5))
+TITLE_ROOM, CENTRE_ROOM, CENTRE_SIZE = 790, 1040, 34
+# How wide letters are, in parts of their size: no less than in this typeface, in bold.
+NARROW, CAPITAL, WIDE, USUAL, OTHER = 0.36, 0.73, 0.96, 0.58, 1.05
+NARROW_SIGNS, WIDE_SIGNS = frozenset(" \u00a0\u202filjtfI.,;:!'’|()[]-·"), frozenset("mwMW@%Œœ&…—")
 PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630" font-family="Atkinson Hyperlegible, sans-serif">'
     '<rect width="1200" height="630" fill="{ground}"/><rect width="1200" height="14" fill="{tone}"/>'
@@ -83,7 +87,8 @@ def svg_of(action: Action) -> str:
     _, shapes = drawing(theme.icon or FALLBACK if theme else WITHOUT_THEME)
     place = action.departement
     centre = plain(action.centre.name) if action.centre else "Centre non renseigné"
-    where = f"{_cut(french(centre), 55)}{f', {place.name}' if place else ''}"
+    where = f", {place.name}" if place else ""
+    where = _cut(french(centre), CENTRE_ROOM / CENTRE_SIZE - _width(where)) + where
     return PICTURE.format(
         ground=GROUND,
         ink=INK,
@@ -100,15 +105,47 @@ def svg_of(action: Action) -> str:
 
 def _title(text: str) -> tuple[list[str], int]:
     """(its lines, the size of its letters): as large as it goes in."""
-    for size, letters, most in SIZES:
-        lines = wrap(text, letters, break_on_hyphens=False)
+    for size, most in SIZES:
+        lines = _wrapped(text, TITLE_ROOM / size)
         if len(lines) <= most:
             return lines, size
-    return [*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), letters)], size
+    return [*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), TITLE_ROOM / size)], size
 
 
-def _cut(text: str, letters: int) -> str:
-    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
+def _wrapped(text: str, room: float) -> list[str]:
+    """Lines that are no wider; only a word that no line holds is broken. Capitals take half as much again."""
+    lines = [""]
+    for word in re.split("[ \t\r\n]+", text.strip()):
+        longer = f"{lines[-1]} {word}".lstrip()
+        if _width(longer) <= room:
+            lines[-1] = longer
+            continue
+        lines.append("")
+        for letter in word:
+            if _width(lines[-1] + letter) > room:
+                lines.append("")
+            lines[-1] += letter
+    return [line for line in lines if line]
+
+
+def _cut(text: str, room: float) -> str:
+    if _width(text) <= room:
+        return text
+    while text and _width(text) + WIDE > room:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+def _width(text: str) -> float:
+    """In sizes of its letters."""
+    return sum(
+        NARROW if letter in NARROW_SIGNS
+        else WIDE if letter in WIDE_SIGNS
+        else CAPITAL if letter.isupper() or not letter.isalpha()
+        else USUAL if letter < "\u2000"
+        else OTHER
+        for letter in text
+    )  # fmt: skip
 
 
 @cache

@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from centres.editing.merging.merge import merge_rows
 from tests.factories import make_action, make_centre, make_full_action
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +59,19 @@ def test_the_frame_shows_fiches_by_number_in_their_order(page):
 
     assert titles(html) == ["Bal", "Jardin"]
     assert "Texte de summary." in html
+
+
+def test_a_frame_of_fiches_follows_a_merge_and_says_what_is_gone(page):
+    kept, gone = make_full_action(title="Gardée"), make_action("Fusionnée")
+    number = gone.pk
+    merge_rows(kept, gone)
+    draft = make_action("Brouillon", state="draft")
+
+    assert titles(page(f"/integrer/?a={number}")) == ["Gardée"]
+    for wrong in (draft.pk, "x", ""):
+        html = page(f"/integrer/?a={wrong}")
+        assert titles(html) == []
+        assert "n’existe pas, ou n’est plus publiée" in html
 
 
 def test_the_code_to_copy_frames_the_selection(page):

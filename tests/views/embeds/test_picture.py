@@ -55,6 +55,23 @@ def test_no_title_breaks_a_picture(client, title):
     assert client.get(f"/actions/{action.pk}/image.png").status_code == 200
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["ACCOMPAGNEMENT A LA MISE EN PLACE D’UN FORUM POUR LES AIDANTS", "M" * 90, "WWW MMM " * 30, "É" * 200, "8" * 99],
+)
+def test_capitals_stay_within_the_picture(title):
+    def edge(svg: str) -> bytes:
+        """Its last pixels on the right, below the bar."""
+        assert 'viewBox="0 0 1200 630"' in svg
+        return png_of(svg.replace('viewBox="0 0 1200 630"', 'viewBox="1160 20 40 600"'))
+
+    centre = make_centre(title.upper()[:300])
+    svg = svg_of(make_full_action(title=title, centre=centre))
+
+    assert edge(svg) == edge(svg_of(make_full_action(title="Bal", centre=make_centre("Le Parc"))))
+    assert title[:5] in svg
+
+
 def test_a_fiche_that_says_nothing_has_a_picture_too(client):
     assert client.get(f"/actions/{make_action('Rien').pk}/image.png").status_code == 200
 
