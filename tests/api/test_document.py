@@ -75,6 +75,8 @@ def test_the_page_tells_all_of_it_and_loads_nothing_from_elsewhere(client, docum
         assert f'id="objet-{name}"' in page
         assert [field for field in shape["properties"] if f"<code>{field}</code>" not in page] == []
     assert [path for path in document["paths"] if f"GET {path}<" not in page] == []
+    assert "{#" not in page
+    assert not re.search(r"</a>\s+[.,]", page)
     assert re.findall(r"<script(?! src=\"/static/| type=\"application/ld\+json\")", page) == []
     assert 'src="http' not in page
     assert "unsafe" not in response["Content-Security-Policy"]

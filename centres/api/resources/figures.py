@@ -77,7 +77,7 @@ def chiffres(request: ApiRequest) -> HttpResponse:
 
 @router.get("/suggestions", response=Suggestions, summary="Des suggestions")
 def suggestions(request: ApiRequest, q: Typed = "") -> HttpResponse:
-    """Les thèmes, les fiches et les communes que ce qui est tapé peut devenir."""
+    """Les thèmes, les partenaires, les centres, les fiches et les lieux que ce qui est tapé peut devenir."""
     rows = [
         {"kind": row.kind, "label": row.label, "url": request.build_absolute_uri(row.url)}
         for row in completions(q, request.catalogue, Action.objects.visible_to(None))
