@@ -71,12 +71,13 @@ def sheets(taken: Taken) -> list[Sheet]:
     def page(row: Sequence[Cell]) -> str:
         return taken.site + reverse("centres:action_number", args=[row[0]])
 
+    written: list[int] = []
     return [
-        Sheet("Actions", HEADINGS, [*COLUMNS.values()], lambda: rows_of_actions(taken), 3),
+        Sheet("Actions", HEADINGS, [*COLUMNS.values()], lambda: rows_of_actions(taken, written), 3),
         Sheet("Budgets", *_sides(_BUDGETS), lambda: rows_of_budgets(taken), where=page),
         Sheet("Personnes", *_sides(_PEOPLE), lambda: rows_of_people(taken), where=page),
         Sheet("Centres", *_sides(_CENTRES), lambda: rows_of_centres(taken), 2),
-        Sheet("À propos", ("", ""), (26, 100), lambda: about(taken), 0),
+        Sheet("À propos", ("", ""), (26, 100), lambda: about(taken, sum(written) if written else taken.count), 0),
     ]
 
 
@@ -84,8 +85,10 @@ def _sides(columns: Sequence[tuple[str, int]]) -> tuple[list[str], list[int]]:
     return [heading for heading, _ in columns], [width for _, width in columns]
 
 
-def rows_of_actions(taken: Taken) -> Iterator[Sequence[Cell]]:
+def rows_of_actions(taken: Taken, written: list[int]) -> Iterator[Sequence[Cell]]:
+    """`written`: how many of each batch are there, which is fewer when one is withdrawn meanwhile."""
     for batch in taken.batches():
+        written.append(len(batch.rows))
         yield from action_rows(batch, taken.site)
 
 
@@ -174,14 +177,14 @@ def rows_of_centres(taken: Taken) -> Iterator[Sequence[Cell]]:
             yield (pk, row["name"], counts[pk], kinds.get(row["kind"]), *told, page)
 
 
-def about(taken: Taken) -> Iterator[Sequence[Cell]]:
-    """What is in the file, for whoever meets it without the site."""
+def about(taken: Taken, count: int) -> Iterator[Sequence[Cell]]:
+    """What is in the file, which has `count` fiches, for whoever meets it without the site."""
     site = f" : {taken.site}/" if taken.site else ""
     yield "Quoi", f"Les actions des centres sociaux{site}"
     yield "Fiches choisies", ", ".join(taken.chosen) or "Toutes les fiches publiées"
     for note in taken.notes:
         yield "Remarque", note
-    yield "Nombre de fiches", taken.count
+    yield "Nombre de fiches", count
     yield "Date", day(taken.at)
     yield (
         "Licence",

@@ -195,3 +195,17 @@ def test_a_head_request_reads_no_fiche(client, django_assert_max_num_queries):
         answer = client.head(XLSX)
     assert answer["Content-Disposition"].endswith('.xlsx"')
     assert answer.content == b""
+
+
+def test_the_sheet_about_counts_the_fiches_that_the_file_holds(client, monkeypatch):
+    monkeypatch.setattr(batches, "FIRST", 1)
+    monkeypatch.setattr(batches, "ROWS", 1)
+    first, second = make_full_action(title="Restée"), make_full_action(title="Retirée", centre=make_centre("Autre"))
+    assert first.pk < second.pk
+    pieces = iter(client.get(XLSX))
+    data = next(pieces)
+    Action.objects.filter(pk=second.pk).update(state="withdrawn")
+    book = openpyxl.load_workbook(io.BytesIO(data + b"".join(pieces)))
+
+    counted = {row[0]: row[1] for row in book["À propos"].iter_rows(values_only=True)}
+    assert counted["Nombre de fiches"] == book["Actions"].max_row - 1
