@@ -200,6 +200,7 @@ def test_the_page_offers_the_last_dump(client, dumps):
 
     page = client.get("/donnees/").content.decode()
 
+    assert "Une fiche retirée ou corrigée depuis le sera aussi dans les prochains fichiers." in " ".join(page.split())
     links = re.findall(r'href="(/donnees/[^"]+)"', page)
     described = {"catalogue.ttl", "catalogue.jsonld"}
     assert {link.rpartition("/")[2] for link in links} == {*module.ABOUT, *described, "manifest.json"}

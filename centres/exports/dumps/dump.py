@@ -31,7 +31,7 @@ MANIFEST = "manifest.json"
 FORMAT = 1
 KEPT_BEFORE = 1  # folders of earlier dumps: somebody may be reading them
 ABOUT = {
-    "actions.csv": ("Les fiches en CSV, séparé par « ; »", "text/csv; charset=utf-8"),
+    "actions.csv": ("Les fiches en CSV, séparateur « ; »", "text/csv; charset=utf-8"),
     "actions.jsonl": ("Les fiches en JSON, une par ligne", "application/x-ndjson"),
     "centres.jsonl": ("Les centres sociaux en JSON, un par ligne", "application/x-ndjson"),
     "terms.jsonl": ("Les thèmes, publics, partenaires et autres listes en JSON", "application/x-ndjson"),

@@ -110,7 +110,7 @@ def test_an_epci_has_a_page_and_centres_lead_to_it(page, client):
     assert path == "/territoires/epci-243800984/"
     assert "À Voiron" in html
     assert "Ailleurs" not in html
-    assert "cette communauté d’agglomération : 1 commune, Isère (38)" in text_of(html)
+    assert "cette communauté d’agglomération, qui réunit 1 commune : Isère (38)" in text_of(html)
     assert '<a href="/territoires/38/">Isère (38)</a>.' in html
     assert f'<link rel="canonical" href="{path}">' in html
     assert "epci=243800984" in html
