@@ -109,7 +109,7 @@ class _Asked:
     def __init__(self, query: Query, labels: LabelIndex, carried_by: Carriers, published: BitMap) -> None:
         self.query, self.labels, self.carried_by, self.published = query, labels, carried_by, published
         self.variants = misspelt([term for term in query.wanted if not term.is_quoted], labels)
-        self.besides = labels.synonyms.besides(query.wanted)[:MOST_SPANS]
+        self.besides = labels.synonyms.besides(query)[:MOST_SPANS]
 
     @cached_property
     def left_out(self) -> BitMap:

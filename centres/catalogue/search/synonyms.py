@@ -1,14 +1,15 @@
 """Terms of a search -> what else is looked for: words that staff say mean the same, abbreviations and what they are.
 
 A group is known by the stems of its words, without those that every fiche holds: « accueils de loisirs » is « accueil
-de loisirs ». A term in quotes is looked for as it is.
+de loisirs ». Where a small word makes the sense of the one that is left, « gens du voyage », « aller vers », it is
+known by all its stems: « voyage » alone does not open it. A term in quotes is looked for as it is.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from centres.language import QueryTerm, parse_query, tells
+from centres.language import Query, QueryTerm, parse_query, stems, tells
 from centres.language.queries import EVERYWHERE
 from centres.language.words import WRITTEN
 from centres.models import Synonym
@@ -17,13 +18,18 @@ from centres.models.synonym import words_of
 Run = tuple[str, ...]
 MOST_OTHERS = 12  # words for one
 LONGEST_SPAN = 6  # terms
+# Small words that change what the word beside them says, as an article or a pronoun does not: « sans abri ».
+SENSE_MAKERS = frozenset(("chez", "en", "entre", "gens", "sans", "tous", "tout", "toute", "toutes", "vers"))
 
 
 @dataclass(frozen=True, slots=True)
 class OtherWord:
-    """A word, or several that follow one another: as staff write it, the stems that tell it, those that find it."""
+    """A word, or several that follow one another: as staff write it, the stems that a search keeps of it, those that
+    tell it, those that find it.
+    """
 
     text: str
+    telling: Run
     key: Run
     runs: tuple[Run, ...]
 
@@ -45,6 +51,7 @@ class SynonymIndex:
 
     def __init__(self, rows: Iterable[tuple[str, bool]] = ()) -> None:
         self._others: dict[Run, dict[str, OtherWord]] = {}
+        self._phrases: dict[Run, set[Run]] = {}  # by the one stem that a search keeps of them
         self.words: set[str] = set()
         self._stems: set[str] = set()
         for text, is_one_way in rows:
@@ -57,6 +64,8 @@ class SynonymIndex:
                     break
                 others = {other.text: other for other in read if other.key != word.key and _says_enough(other.key)}
                 self._others.setdefault(word.key, {}).update(others)
+                if word.key != word.telling:
+                    self._phrases.setdefault(word.telling, set()).add(word.key)
 
     def knows(self, stem: str) -> bool:
         """Whether it is that of a word of some group."""
@@ -66,16 +75,19 @@ class SynonymIndex:
         """What finds the other words of its groups."""
         return [run for word in self._others.get(key, {}).values() for run in word.runs]
 
-    def besides(self, wanted: Sequence[QueryTerm]) -> list[Besides]:
+    def besides(self, query: Query) -> list[Besides]:
         """For each run of terms that is a word of a group: its other words."""
-        return list(self._found([term for term in wanted if not term.is_quoted]))
+        terms = [term for term in query.wanted if not term.is_quoted]
+        return list(self._found(terms, tuple(stems(query.text))))
 
-    def _found(self, terms: Sequence[QueryTerm]) -> Iterator[Besides]:
+    def _found(self, terms: Sequence[QueryTerm], typed: Run) -> Iterator[Besides]:
         keys = [_telling(term.stems, term.words) for term in terms]
         for start in range(len(terms)):
             for stop in range(start + 1, min(len(terms), start + LONGEST_SPAN) + 1):
                 key = tuple(stem for some in keys[start:stop] for stem in some)
-                if others := self._others.get(key):
+                phrases = [run for run in sorted(self._phrases.get(key, ())) if _holds(typed, run)]
+                others = {text: word for run in (*phrases, key) for text, word in self._others.get(run, {}).items()}
+                if others:
                     yield Besides(tuple(terms[start:stop]), tuple(others.values())[:MOST_OTHERS])
 
 
@@ -89,9 +101,12 @@ def _read(text: str) -> OtherWord:
     typed = text.replace('"', " ")
     terms = parse_query(f'"{typed}"').terms
     if not terms:
-        return OtherWord(text, (), ())
+        return OtherWord(text, (), (), ())
     joined = [(each.compound,) for each in parse_query(typed).terms if each.compound and each.stems == terms[0].stems]
-    return OtherWord(text, _telling(terms[0].stems, terms[0].words), (terms[0].stems, *joined))
+    whole = terms[0]
+    telling = _telling(whole.stems, whole.words)
+    is_phrase = len(telling) == 1 and not SENSE_MAKERS.isdisjoint(whole.words)
+    return OtherWord(text, telling, whole.stems if is_phrase else telling, (whole.stems, *joined))
 
 
 def _says_enough(key: Run) -> bool:
@@ -99,6 +114,10 @@ def _says_enough(key: Run) -> bool:
     return len(key) > 1 or any(map(tells, key))
 
 
-def _telling(stems: Run, words: Sequence[str]) -> Run:
+def _holds(typed: Run, run: Run) -> bool:
+    return any(typed[start : start + len(run)] == run for start in range(len(typed) - len(run) + 1))
+
+
+def _telling(found: Run, words: Sequence[str]) -> Run:
     """Stems without those of words that every fiche holds."""
-    return tuple(stem for stem, word in zip(stems, words, strict=False) if word not in EVERYWHERE) or stems
+    return tuple(stem for stem, word in zip(found, words, strict=False) if word not in EVERYWHERE) or found
