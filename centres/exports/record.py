@@ -6,7 +6,6 @@ from typing import Any
 
 from centres.fiches.money.messages import CODES as OF_PROPOSALS  # what the reader is not sure of, it says why
 from centres.fiches.record import PEOPLE_ROLES, VALUE_KEYS
-from centres.models import Action
 from centres.models.action import ActionQuerySet
 from centres.models.contact_notice import mask_contacts, mask_source
 
@@ -32,12 +31,6 @@ def records_in_order(actions: ActionQuerySet, ids: Sequence[int], site: str = ""
     """The public records of these ids in their order: a page of a list. What the queryset lacks is left out."""
     found = {record["id"]: record for record in records(actions, sorted(ids), site)}
     return [found[pk] for pk in ids if pk in found]
-
-
-def action_record(action: Action) -> dict[str, Any]:
-    """The stable record of one action, whatever its state."""
-    batch = next(batches(Action.objects.filter(pk=action.pk)))
-    return stable_record(batch, batch.actions[0])
 
 
 def public_record(batch: Batch, row: Row, site: str = "") -> dict[str, Any]:

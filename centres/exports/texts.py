@@ -28,11 +28,6 @@ def as_json(records: Iterable[Record]) -> Iterator[bytes]:
     yield b"\n]}\n"
 
 
-def as_json_lines(records: Iterable[Record]) -> Iterator[bytes]:
-    for record in records:
-        yield orjson.dumps(record) + b"\n"
-
-
 def as_text(records: Iterable[Record]) -> Iterator[bytes]:
     """The scraped format again, one page of 25 fiches a piece. The listing table stands where a year must be told."""
     found, end = iter(records), ""

@@ -17,8 +17,6 @@ from .reading import read_values
 from .rows import batches, insert
 
 FIELD_NAMES = tuple(field.name for field in FIELDS)
-# What history keeps beside the fields of a source: whether it is published, who answers for the budget since when.
-OWN_NAMES = ("state", "confirmed")
 
 
 def name_reference(row: Model | None) -> dict[str, Any] | None:

@@ -12,7 +12,6 @@ from centres.models.keys import place_key, without_article
 from centres.models.territory import begins
 
 Locality = Commune | CommunePart
-Territory = Departement | Region | Epci
 Place = Commune | CommunePart | Departement | Region | Epci
 
 MOST_FOUND = 10

@@ -28,7 +28,6 @@ DATASETTE = "/catalogue/actions.csv?_stream=on&_size=max"
 A_READ = 2**16
 SECONDS_A_LOOK = 0.05
 A_TICK = 0.01  # the least that a system tells of the time of a process
-MIB = 2**20
 # What they must be: rows a second, seconds, MiB, and how many times Datasette's rows.
 GOALS = {"csv": 20_000, "xlsx": 6_000}
 FIRST_BYTE, MOST_MEMORY, TIMES_DATASETTE = 0.3, 60, 3

@@ -46,11 +46,6 @@ def sides(kept: Model, gone: Model) -> list[FieldSides]:
     return [_column_side(field, kept, gone) for field in chosen_columns(type(kept))]
 
 
-def propose_choices(kept: Model, gone: Model) -> dict[str, str]:
-    """{field: the side that is proposed}."""
-    return {side.name: side.proposed for side in sides(kept, gone)}
-
-
 def chosen_columns(model: type[Model]) -> "Iterable[Field[Any, Any]]":
     return [field for field in model._meta.concrete_fields if field.name not in NOT_CHOSEN]
 

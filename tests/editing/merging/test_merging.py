@@ -10,7 +10,7 @@ from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import current
 from centres.editing.findable import save_centre, save_term
 from centres.editing.merging.merge import CannotMerge, merge_rows
-from centres.editing.merging.sides import propose_choices
+from centres.editing.merging.sides import sides
 from centres.models import Action, Budget, Centre, Keyword, Partner
 from tests.factories import make_action, make_centre, make_full_action, make_source
 from tests.importing.pages import everything, garden, import_fiches
@@ -105,7 +105,7 @@ def test_two_fiches_become_one_with_the_side_chosen_of_each_field():
 def test_a_budget_that_somebody_answers_for_is_proposed():
     kept, gone = make_action(budget={"total": 5}), make_action(budget={"total": 7, "confirmed_at": timezone.now()})
 
-    assert propose_choices(told(kept), told(gone))["budget"] == "gone"
+    assert {side.name: side.proposed for side in sides(told(kept), told(gone))}["budget"] == "gone"
     merge_rows(kept, gone)
     assert [budget.total for budget in Budget.objects.all()] == [7]
 
