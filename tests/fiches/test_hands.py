@@ -78,7 +78,6 @@ def test_a_fiche_whose_first_label_alone_lost_its_dash_has_dashes() -> None:
 
 
 @needs_real_page
-@pytest.mark.skipif(not MAKER.exists(), reason="../shared/cases/make_variants.py n’est pas là")
 def test_the_real_page_reads_the_same_in_all_nine_variants(tmp_path: Path) -> None:
     subprocess.run([sys.executable, str(MAKER), str(REAL_PAGE), str(tmp_path)], check=True)
     wanted = [without_hand(fiche) for fiche in read(REAL_PAGE.read_bytes()).fiches]

@@ -160,7 +160,6 @@ def test_lines_that_firefox_cut_are_whole_again() -> None:
 
 
 @needs_real_page
-@pytest.mark.skipif(not MAKER.exists(), reason="../shared/cases/make_variants.py n’est pas là")
 @pytest.mark.parametrize("write", [docx, odt])
 def test_the_real_page_reads_the_same_in_all_nine_variants_as_documents(write, tmp_path: Path) -> None:
     subprocess.run([sys.executable, str(MAKER), str(REAL_PAGE), str(tmp_path)], check=True)
