@@ -80,7 +80,7 @@ EXCEPTIONS = {
     ("centres.exports.record", "centres.fiches.record"),
     ("centres.exports.record", "centres.fiches.money.messages"),
     # A cell goes out behind the guard that the sheets of staff take off again.
-    ("centres.exports.delimited", "centres.editing.sheets.guard"),
+    ("centres.exports.csv_lines", "centres.editing.sheets.guard"),
     ("centres.exports.workbook", "centres.editing.sheets.guard"),
 }
 

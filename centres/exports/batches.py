@@ -36,11 +36,13 @@ TEXTS = (
     "result_territory", "result_centre", "result_inhabitants", "limits", "prospects", "diagnosis", "impacts",
     "success_factors",
 )  # fmt: skip
-ACTION = (
-    "id", "slug", "state", "title", "year", "version", "published_at", "updated_at", "attachments", "other_sections",
-    "centre_id", "status_id", "dimension_id", "scale_id", *TEXTS,
+# What every batch that tells fiches reads first: what the rest of them is found by, and what is no text.
+KEYS = (
+    "id", "slug", "state", "version", "year", "published_at", "updated_at", "other_sections", "centre_id", "status_id",
+    "dimension_id", "scale_id",
 )  # fmt: skip
-_ID, _CENTRE_ID = ACTION.index("id"), ACTION.index("centre_id")
+ACTION = (*KEYS, "title", "attachments", *TEXTS)
+_ID, _CENTRE_ID = KEYS.index("id"), KEYS.index("centre_id")
 NAMED = ("id", "title")  # for what only says whose it is: texts are most of what a fiche weighs
 _BUDGET = (
     "id", "action_id", "total", "is_computed", "low", "high", "year", "period", "scope", "source_text", "confirmed_at",
@@ -89,6 +91,7 @@ class Vocabulary:
         self.ranges = Ranges()
         self._labels: dict[type[Model], TermLabels] = {}
         self._centres: dict[int, Row] = {}
+        self.pieces_of_centres: dict[int, Any] = {}
 
     def of(self, model: type[Model]) -> TermLabels:
         if model not in self._labels:
@@ -217,6 +220,11 @@ class Batch:
             if department := row.values.get("department"):
                 printed.setdefault(row.action_id, department)
         return printed
+
+    @property
+    def pieces_of_centres(self) -> dict[int, Any]:
+        """For whoever writes rows: centres are the same in all batches of an export."""
+        return self._vocabulary.pieces_of_centres
 
     @cached_property
     def centre_ids(self) -> set[int]:

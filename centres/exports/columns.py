@@ -3,7 +3,7 @@
 A cell is None, a text, a whole number, an amount in euros (Decimal), a date or a yes or no. Codes are texts: « 01 ».
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -14,11 +14,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from centres.models import Budget, PeopleCount
+from centres.models.action import ActionQuerySet
 from centres.models.links import LINK_NAMES
 from centres.models.people import said_count
 from centres.models.source import FIELD_NAMES, TOLD_NAMES
 
-from .batches import ACTION, Batch, Row
+from .batches import ACTION, KEYS, Batch, Row
 from .record import department
 
 Cell = str | int | Decimal | date | bool | None
@@ -38,7 +39,7 @@ COLUMNS: dict[str, int] = {
     "postcodes": 10, "published_at": 12, "updated_at": 12, "url": 40,
 }  # fmt: skip
 HEADINGS = tuple(NAMES[key] for key in COLUMNS)
-# Key of a column -> the column of a centre.
+# Key of a column -> the column of a centre, of a budget.
 _OF_CENTRES = {
     "centre": "name", "siret": "siret", "departement_code": "departement_id", "region": "region",
     "region_code": "region_code", "commune": "commune", "commune_code": "commune_id", "postcodes": "postcodes",
@@ -48,74 +49,123 @@ _OF_BUDGETS = {
     "budget_year": "year", "budget_scope": "scope",
 }  # fmt: skip
 _ROLES = tuple(PeopleCount.Role.values)
-# What is told of a fiche beside its own columns, in this order.
-_ADDED = (
-    *_OF_CENTRES, *_OF_BUDGETS, "budget_period", *_ROLES, *LINK_NAMES, "department", "status", "dimension", "territory",
-    "sections", "published_on", "updated_on", "url",
+# What a row of the database tells -> the columns that show it, in their order; every other column is told alone.
+_GROUPS = {
+    "texts": frozenset(ACTION[len(KEYS) :]),
+    "centre": frozenset((*_OF_CENTRES, "centre_id", "department")),
+    "budget": frozenset((*_OF_BUDGETS, "budget_period")),
+    "people": frozenset(_ROLES),
+}
+_ALONE = (
+    *LINK_NAMES, "id", "version", "year", "status", "dimension", "territory", "other_sections", "published_at",
+    "updated_at", "url",
 )  # fmt: skip
-_TAKEN_FROM = {"published_at": "published_on", "updated_at": "updated_on", "other_sections": "sections"}
-_TOLD = (*ACTION, *_ADDED)
-_cells: Callable[[tuple[Any, ...]], tuple[Cell, ...]] = itemgetter(
-    *(_TOLD.index(_TAKEN_FROM.get(key, key)) for key in COLUMNS)
-)
-_PLACES = itemgetter(
-    *map(
-        ACTION.index,
-        (
-            "id",
-            "slug",
-            "centre_id",
-            "status_id",
-            "dimension_id",
-            "scale_id",
-            "other_sections",
-            "published_at",
-            "updated_at",
-        ),
-    )
-)
-_NO_CENTRE, _NO_BUDGET, _NO_PEOPLE = (
-    (None,) * count for count in (len(_OF_CENTRES), len(_OF_BUDGETS) + 1, len(_ROLES))
-)
+Piece = Any
+_FIRST = len(KEYS)
 
 
-def action_rows(batch: Batch, site: str) -> Iterator[tuple[Cell, ...]]:
-    """The cells of each fiche, under `HEADINGS`. `site`: what stands before an address."""
-    # One long tuple a fiche, of which all cells are taken at once: a call a cell would take five times as long.
-    address, zone = site + _addresses(), timezone.get_current_timezone()
-    centres = {pk: tuple([batch.centres[pk][of] for of in _OF_CENTRES.values()]) for pk in batch.centre_ids}
-    budgets = {pk: _budget(budget) for pk, budget in batch.budgets.items()}
-    people = {pk: _people(counts) for pk, counts in batch.people.items()}
-    lists = [{pk: SEPARATOR.join(terms) for pk, terms in some.items()} for some in batch.lists.values()]
-    statuses, dimensions, scales = batch.labels.values()
+def _group(key: str) -> str:
+    return next((name for name, keys in _GROUPS.items() if key in keys), key)
+
+
+class RowLayout:
+    """How a row is put together of pieces: here, each cell is one. `csv_lines.CsvLayout` writes neighbours at once.
+
+    `order`: (group, keys) of each piece as `COLUMNS` go. `columns`: what a batch reads for it.
+    """
+
+    def __init__(self, order: Sequence[tuple[str, tuple[str, ...]]]) -> None:
+        self.order = order
+        self.runs = {name: [keys for group, keys in order if group == name] for name in (*_GROUPS, *_ALONE)}
+        self.texts = tuple(key for keys in self.runs["texts"] for key in keys)
+        self.columns: tuple[str, ...] = (*KEYS, *self.texts)
+        told = [keys for name in (*_GROUPS, *_ALONE) for keys in self.runs[name]]
+        self.in_order = itemgetter(*(told.index(keys) for _, keys in order))
+
+    def annotated(self, actions: ActionQuerySet) -> ActionQuerySet:
+        """Fiches that have `columns`."""
+        return actions
+
+    def texts_of(self, row: Sequence[Any]) -> Sequence[Piece]:
+        """Of a row of a batch."""
+        return row[len(KEYS) :]
+
+    def pieces(self, group: str, cells: Mapping[str, Cell]) -> Sequence[Piece]:
+        """Of what another row tells, by the keys of columns."""
+        return [cells.get(keys[0]) for keys in self.runs[group]]
+
+    def piece(self, cell: Cell) -> Piece:
+        """Of what is told alone."""
+        return cell
+
+
+CELLS = RowLayout([(_group(key), (key,)) for key in COLUMNS])
+
+
+def action_rows(batch: Batch, site: str, layout: RowLayout = CELLS) -> Iterator[tuple[Piece, ...]]:
+    """The pieces of each fiche, which are its cells under `HEADINGS`. `site`: what stands before an address."""
+    # One long tuple a fiche, of which all are taken at once: a call a cell would take five times as long.
+    address, one = site + _addresses(), layout.piece
+    centres = batch.pieces_of_centres
+    for pk in batch.centre_ids - centres.keys():
+        centres[pk] = layout.pieces("centre", _centre(batch, pk))
+    budgets = {pk: layout.pieces("budget", _budget(budget)) for pk, budget in batch.budgets.items()}
+    people = {pk: layout.pieces("people", _people(counts)) for pk, counts in batch.people.items()}
+    joined = _Pieces(one)
+    lists = [{pk: joined[SEPARATOR.join(terms)] for pk, terms in some.items()} for some in batch.lists.values()]
+    statuses, dimensions, scales = (_Pieces(_piece_of(labels, one)) for labels in batch.labels.values())
+    days, numbers = _Pieces(lambda moment: one(day(moment))), _Pieces(one)
+    nothing, no_budget, no_people = one(None), layout.pieces("budget", {}), layout.pieces("people", {})
     for row in batch.rows:
-        pk, slug, centre, status, dimension, scale, sections, published_at, updated_at = _PLACES(row)
-        yield _cells(
+        pk, slug, _, version, year, published_at, updated_at, sections, centre, status, dimension, scale = row[:_FIRST]
+        yield layout.in_order(
             (
-                *row,
-                *(centres[centre] if centre else _NO_CENTRE),
-                *budgets.get(pk, _NO_BUDGET),
-                *people.get(pk, _NO_PEOPLE),
-                *[terms.get(pk) for terms in lists],
-                department(batch, pk, centre),
+                *layout.texts_of(row),
+                *(centres[centre] if centre else layout.pieces("centre", {"department": department(batch, pk, None)})),
+                *budgets.get(pk, no_budget),
+                *people.get(pk, no_people),
+                *[terms.get(pk, nothing) for terms in lists],
+                one(pk),
+                numbers[version],
+                numbers[year],
                 statuses[status],
                 dimensions[dimension],
                 scales[scale],
-                _sections(sections) if sections else None,
-                published_at and published_at.astimezone(zone).date(),
-                updated_at.astimezone(zone).date(),
-                f"{address}{pk}/{slug or 'action'}/",
+                one(_sections(sections)) if sections else nothing,
+                days[published_at],
+                days[updated_at],
+                one(f"{address}{pk}/{slug or 'action'}/"),
             )
         )
 
 
-def _budget(budget: Row) -> tuple[Cell, ...]:
-    return (*[budget[of] for of in _OF_BUDGETS.values()], PERIODS.get(budget["period"]))
+def _piece_of(labels: Mapping[int | None, Cell], piece: Callable[[Cell], Piece]) -> Callable[[int | None], Piece]:
+    return lambda key: piece(labels[key])
 
 
-def _people(counts: Sequence[Row]) -> tuple[Cell, ...]:
-    told = {count["role"]: told_count(count) for count in counts}
-    return tuple([told.get(role) for role in _ROLES])
+class _Pieces(dict[Any, Piece]):
+    """Made when first asked for: many fiches have the same."""
+
+    def __init__(self, make: Callable[[Any], Piece]) -> None:
+        self._make = make
+
+    def __missing__(self, key: Any) -> Piece:
+        self[key] = self._make(key)
+        return self[key]
+
+
+def _centre(batch: Batch, pk: int) -> dict[str, Cell]:
+    row = batch.centres[pk]
+    told = {key: row[of] for key, of in _OF_CENTRES.items()}
+    return told | {"centre_id": pk, "department": department(batch, 0, pk)}
+
+
+def _budget(budget: Row) -> dict[str, Cell]:
+    return {key: budget[of] for key, of in _OF_BUDGETS.items()} | {"budget_period": PERIODS.get(budget["period"])}
+
+
+def _people(counts: Sequence[Row]) -> dict[str, Cell]:
+    return {count["role"]: told_count(count) for count in counts}
 
 
 def told_count(count: Row) -> int | str:

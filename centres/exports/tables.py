@@ -13,7 +13,7 @@ from centres.models import BudgetLine, Centre, PeopleCount
 from centres.models.action import ActionQuerySet
 
 from .batches import NAMED, Batch, batches, centre_rows
-from .columns import COLUMNS, HEADINGS, PERIODS, Cell, action_rows, day
+from .columns import CELLS, COLUMNS, HEADINGS, PERIODS, Cell, RowLayout, action_rows, day
 
 KINDS: dict[str, str] = dict(BudgetLine.Kind.choices)
 ROLES: dict[str, str] = dict(PeopleCount.Role.choices)
@@ -39,8 +39,9 @@ class Taken:
     notes: Sequence[str] = ()
     at: datetime = field(default_factory=timezone.now)
 
-    def batches(self) -> Iterator[Batch]:
-        return batches(self.actions, self.ids)
+    def batches(self, layout: RowLayout = CELLS) -> Iterator[Batch]:
+        """What rows laid out so are made of."""
+        return batches(layout.annotated(self.actions), self.ids, layout.columns)
 
     def named_batches(self) -> Iterator[Batch]:
         """With the number and title of each fiche alone."""

@@ -8,12 +8,12 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import DateTimeField, QuerySet
+from django.db.models import QuerySet
 
 # Stand for the ends while a statement is built: no row has them.
 _FIRST, _LAST = -(10**15) - 1, -(10**15) - 2
-# Place of a column -> what turns its value into one of Python, and whether many rows have the same.
-Converters = list[tuple[int, list[Callable[..., Any]], Any, bool]]
+# Place of a column -> what turns its value into one of Python.
+Converters = list[tuple[int, list[Callable[..., Any]], Any]]
 
 
 class Ranges:
@@ -50,23 +50,18 @@ def _built(queryset: QuerySet[Any]) -> tuple[str, tuple[Any, ...], Converters] |
     except EmptyResultSet:
         return None
     found = compiler.get_converters([column for column, _, _ in compiler.select])
-    converters = [
-        (place, steps, column, isinstance(column.output_field, DateTimeField))
-        for place, (steps, column) in found.items()
-    ]
+    converters = [(place, steps, column) for place, (steps, column) in found.items()]
     return sql, tuple(parameters), converters
 
 
 def _converted(rows: list[tuple[Any, ...]], converters: Converters) -> list[tuple[Any, ...]]:
-    """Column by column: a list for each row would take twice as long."""
+    """Column by column: a list for each row would take twice as long. Many rows have the same value, which is turned
+    once: nobody writes into what an export reads."""
     columns = list(zip(*rows, strict=True))
-    for place, steps, column, is_repeated in converters:
+    for place, steps, column in converters:
         values = columns[place]
-        if is_repeated:
-            known = {value: _value(value, steps, column) for value in set(values)}
-            columns[place] = tuple([known[value] for value in values])
-        else:
-            columns[place] = tuple([_value(value, steps, column) for value in values])
+        known = {value: _value(value, steps, column) for value in set(values)}
+        columns[place] = tuple([known[value] for value in values])
     return list(zip(*columns, strict=True))
 
 
