@@ -134,7 +134,7 @@ def way_out(html: str, words: str) -> tuple[str, str]:
         ("q=gardin&theme=logement", "jardin"),
         ("q=danse&theme=sante", "sans Santé"),
         ("q=danse&theme=sante", "sans «\u00a0danse\u00a0»"),
-        ("q=%22danse%22+jardin&theme=logement", "sans Logement"),
+        ("q=jardin+%22danse%22&theme=logement", "sans Logement"),
         ("theme=culture&budget_min=5", "sans Culture"),
         ("theme=culture&theme=sante&statut=terminee", "sans Terminée"),
     ],

@@ -140,7 +140,11 @@ class _Asked:
             return found
         wide = self._widened(*self._ladders(is_narrowed=False))
         weights = self._weighed(sum(map(len, each.values())) for each in wide)
-        sets = self._kept([ids - found.ids for ids in ranking.most_of(wide, weights)])
+        some = ranking.most_of(wide, weights)
+        if len(wanted) == 2:
+            # The second word says which of the first is meant: « aide aux devoirs » is not any « aide ».
+            some = [ids & reduce(or_, wide[1].values(), BitMap()) for ids in some]
+        sets = self._kept([ids - found.ids for ids in some])
         if not sets:
             return found
         return replace(found, tiers=[*found.tiers, *sets], nearly=BitMap.union(*sets))

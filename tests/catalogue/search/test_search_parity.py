@@ -196,6 +196,16 @@ def test_of_two_words_one_is_no_answer_where_another_fiche_has_both():
     assert found("rucher zanzibar") == []
 
 
+def test_of_two_words_the_second_says_which_of_the_first_is_meant():
+    tell("Un outil", summary="Une imprimante est là, et l’aide d’un voisin.")
+    tell("Le verger", summary="Un verger.")
+    for number in range(30):
+        tell(f"Autre {number}")
+
+    assert found("imprimante 3D") == found("aide aux devoirs") == []
+    assert found("trouver un verger") == ["Le verger"]
+
+
 def test_enough_good_answers_take_no_near_ones():
     for number in range(5):
         tell(f"Tous {number}", summary="Un rucher, un verger, une mare.")
