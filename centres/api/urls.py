@@ -1,7 +1,7 @@
 """The addresses of the API. They are stable: programs ask for them."""
 
-from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, include, path, re_path
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import URLPattern, include, path, re_path, reverse
 
 from .answers import answered, as_json, nowhere
 from .catalogue_api import api
@@ -15,6 +15,11 @@ def openapi(request: HttpRequest) -> HttpResponse:
     return as_json(api.document)
 
 
+@answered
+def without_slash(request: HttpRequest) -> HttpResponse:
+    return HttpResponsePermanentRedirect(reverse("api:ways"))
+
+
 def _of_ninja() -> list[URLPattern]:
     """The views of django-ninja, answered as the others. Its root address is a 404 in HTML, and ours is another."""
     patterns = [row for row in api.urls[0] if isinstance(row, URLPattern) and row.name != "api-root"]
@@ -22,6 +27,7 @@ def _of_ninja() -> list[URLPattern]:
 
 
 urlpatterns = [
+    path("v1", without_slash),
     path("v1/openapi.json", openapi, name="openapi"),
     path("v1/docs", docs, name="docs"),
     path("v1/", include(_of_ninja())),

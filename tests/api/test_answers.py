@@ -176,3 +176,9 @@ def test_each_problem_is_explained(client):
 def test_somebody_logged_in_keeps_nothing(admin_client, paths):
     for path in paths:
         assert admin_client.get(path)["Cache-Control"] == "private, no-store"
+
+
+def test_the_address_without_its_slash_leads_to_the_api(client):
+    answer = client.get("/api/v1")
+
+    assert (answer.status_code, answer["Location"], answer["Access-Control-Allow-Origin"]) == (301, "/api/v1/", "*")
