@@ -1,27 +1,14 @@
 """Response -> the same, kept out of caches when the request carries a session, else compressed."""
 
-import gzip
 from collections.abc import Callable
 
-import brotli
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
+from centres.views.encodings import ENCODERS, SHORTEST, TEXTS, readable
+
 Handler = Callable[[HttpRequest], HttpResponse]
-# By what a browser says it reads, the best first; levels that cost about a millisecond for a page of 100 KB.
-ENCODERS: dict[str, Callable[[bytes], bytes]] = {
-    "br": lambda content: brotli.compress(content, quality=6),
-    "gzip": lambda content: gzip.compress(content, compresslevel=4, mtime=0),
-}
-TEXTS = (
-    "text/",
-    "application/json",
-    "application/xml",
-    "application/atom+xml",
-    "application/ld+json",
-)  # what is worth it
-SHORTEST = 500  # bytes: below, the headers weigh more
 
 
 def private_for_staff(get_response: Handler) -> Handler:
@@ -44,16 +31,16 @@ def compressed(get_response: Handler) -> Handler:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         is_text = response.get("Content-Type", "").startswith(TEXTS)
-        if response.streaming or not (is_text or response.status_code == 304) or "Content-Encoding" in response:
+        if response.streaming or not (is_text or response.status_code == 304):
             return response
         if settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies:
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
-        if len(response.content) < SHORTEST:
+        if len(response.content) < SHORTEST or "Content-Encoding" in response:
             return response
-        readable = _readable(request.headers.get("Accept-Encoding", ""))
+        encodings = readable(request.headers.get("Accept-Encoding", ""))
         for name, encode in ENCODERS.items():
-            if name in readable:
+            if name in encodings:
                 response.content = encode(response.content)
                 response.headers["Content-Encoding"] = name
                 response.headers["Content-Length"] = str(len(response.content))
@@ -61,9 +48,3 @@ def compressed(get_response: Handler) -> Handler:
         return response
 
     return middleware
-
-
-def _readable(accepted: str) -> set[str]:
-    """The encodings of an Accept-Encoding header, without those that it refuses (`br;q=0`)."""
-    offers = (offer.replace(" ", "").lower().partition(";q=") for offer in accepted.split(","))
-    return {name for name, _, weight in offers if weight.rstrip("0") not in ("0.", "") or not weight}

@@ -117,6 +117,8 @@ def _no_index_of_another_test() -> None:
     """A test that is undone leaves no trace in the database, and none in the memory of this process."""
     if index := sys.modules.get("centres.catalogue.index"):
         index.forget()
+    if cache := sys.modules.get("centres.views.answer_cache"):
+        cache.of_this_process.forget()
     if limits := sys.modules.get("centres.api.limits"):
         limits.forget()
 

@@ -5,7 +5,7 @@ import gzip
 import brotli
 import pytest
 
-from actions_catalog.middleware import SHORTEST
+from centres.views.encodings import SHORTEST
 from tests.factories import make_full_action
 
 pytestmark = pytest.mark.django_db

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 
 from centres.catalogue.index import current_state
 
+from .answer_cache import of_this_process
+
 View = Callable[..., HttpResponseBase]
 # What a page is made of beside the catalogue.
 SOURCES = (
@@ -29,7 +31,8 @@ def read_only(view: View) -> View:
 def cached_by_catalogue(view: View) -> View:
     """`view(request, catalogue, …)`: a page that is told from the catalogue, and from nothing else.
 
-    A browser that holds the same page gets 304, which costs the one query that gives the catalogue. It has to ask each
+    A browser that holds the same page gets 304, which costs the one query that gives the catalogue; whoever asks for
+    one that was drawn already gets its bytes again (answer_cache.py), for the same query. A browser has to ask each
     time: a page is never older than the catalogue. There is no Last-Modified: two changes may fall in one second.
     Somebody logged in keeps nothing (middleware.py); in development, code changes under the page.
     """
@@ -40,10 +43,13 @@ def cached_by_catalogue(view: View) -> View:
         if settings.DEBUG or settings.SESSION_COOKIE_NAME in request.COOKIES:
             return view(request, catalogue, *args, **kwargs)
         etag = _etag(request, catalogue.version)
-        known = None
+        response: HttpResponseBase | None = None
         if request.headers.get("If-None-Match", "*") != "*":
-            known = get_conditional_response(request, etag=etag)
-        response = known or view(request, catalogue, *args, **kwargs)
+            response = get_conditional_response(request, etag=etag)
+        response = response or of_this_process.get(request, catalogue.version, etag)
+        if response is None:
+            response = view(request, catalogue, *args, **kwargs)
+            of_this_process.keep(request, catalogue.version, etag, response)
         if response.status_code in (200, 304):
             response.headers["ETag"] = etag
             response.headers["Cache-Control"] = "no-cache"

@@ -178,42 +178,6 @@ def test_words_that_are_one_find_each_other(pair):
     assert set(found(one)) == set(found(other)) == {"Le premier", "Le second"}
 
 
-def test_most_of_the_words_are_told_apart_from_all_of_them():
-    tell("Tous", year=2010, summary="Un rucher, un verger, une mare.")
-    tell("Presque", year=2020, summary="Un rucher, un verger.")
-    tell("Un seul", year=2021, summary="Une mare.")
-    result = search(parse_query("rucher verger mare"))
-
-    assert found("rucher verger mare") == ["Tous", "Presque"]
-    assert len(result.nearly) == 1
-
-
-def test_of_two_words_one_is_no_answer_where_another_fiche_has_both():
-    tell("Tous", summary="Un rucher, un verger.")
-    tell("Un seul", summary="Un rucher.")
-
-    assert found("rucher verger") == ["Tous"]
-    assert found("rucher zanzibar") == []
-
-
-def test_of_two_words_the_second_says_which_of_the_first_is_meant():
-    tell("Un outil", summary="Une imprimante est là, et l’aide d’un voisin.")
-    tell("Le verger", summary="Un verger.")
-    for number in range(30):
-        tell(f"Autre {number}")
-
-    assert found("imprimante 3D") == found("aide aux devoirs") == []
-    assert found("trouver un verger") == ["Le verger"]
-
-
-def test_enough_good_answers_take_no_near_ones():
-    for number in range(5):
-        tell(f"Tous {number}", summary="Un rucher, un verger, une mare.")
-    tell("Presque", summary="Un rucher, un verger.")
-
-    assert "Presque" not in found("rucher verger mare")
-
-
 def test_a_phrase_does_not_go_from_one_text_to_the_next():
     tell("Le verger", summary="Ruche en fête")
 
