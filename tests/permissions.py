@@ -100,7 +100,7 @@ def _row(address: str) -> Any:
     elif admin:
         label, name = admin.groups()
     else:
-        label, name = "centres", NAMES.get(address.removeprefix("/api/v1").split("/")[1])
+        label, name = "centres", NAMES.get(f"{address}/".removeprefix("/api/v1").split("/")[1])
     if name is None or "<" not in address:
         return None
     rows = apps.get_model(label, name)._default_manager.order_by("pk")

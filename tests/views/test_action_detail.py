@@ -5,6 +5,7 @@ import re
 import pytest
 
 from centres.models import Action, BudgetLine, Keyword, Status
+from centres.views.answer_cache import of_this_process
 from tests.factories import make_action, make_centre, make_full_action, make_source
 
 pytestmark = pytest.mark.django_db
@@ -169,6 +170,7 @@ def test_a_fiche_asks_as_many_queries_however_much_it_holds(client, django_asser
         make_full_action(title=f"Voisine {number}", centre=make_centre(f"Centre {number}"))
 
     client.get(long.get_absolute_url())
+    of_this_process.forget()
     for action in (short, long):
         # Of these, six find the fiches that are near and fetch their cards.
         with django_assert_num_queries(17):
