@@ -12,9 +12,10 @@ from centres.fields.lock import import_transaction
 from centres.fields.references import ReferenceColumn, TermRows
 from centres.fields.snapshots import snapshots
 from centres.fields.writing import update_actions
-from centres.models import Action, Centre, Revision
+from centres.models import Action, Centre, Revision, SitePage
 from centres.models.pending import catalogue_transaction
 from centres.models.source import FIELD_NAMES
+from centres.models.vocabulary import Term
 
 from .findable import save_centre, save_term
 from .history import LEADS, column_of, recording, row_picture
@@ -113,25 +114,35 @@ def take_back(model: type[Model], pk: int, then: Mapping[str, Any], names: Itera
         wanted = [row for row in alterations(model, pk, then) if row.name in set(names) and not row.gone]
         if wanted:
             with recording(model, [pk], by, Revision.Origin.REVERT):
-                (_take_back_action if model is Action else _take_back_row)(model, pk, wanted)
+                if model is Action:
+                    _take_back_action(pk, wanted)
+                else:
+                    _take_back_row(model, pk, wanted, by)
         return len(wanted)
 
 
-def _take_back_action(model: type[Model], pk: int, wanted: list[Alteration]) -> None:
+def _take_back_action(pk: int, wanted: list[Alteration]) -> None:
     drawn = {row.name: row.then for row in wanted}
     # What a budget goes back to was read from these words, if they are not taken back with it.
     drawn.setdefault("resources", Action.objects.values_list("resources", flat=True).get(pk=pk))
     update_actions({pk: {row.name: FIELDS_BY_NAME[row.name].from_snapshot(drawn) for row in wanted}})
 
 
-def _take_back_row(model: type[Model], pk: int, wanted: list[Alteration]) -> None:
+def _take_back_row(model: type[Model], pk: int, wanted: list[Alteration], by: Any) -> None:
     row: Any = model._default_manager.select_for_update().get(pk=pk)
     for change in wanted:
         field = column_of(model, change.name)
         value = change.then["id"] if isinstance(change.then, dict) else change.then
         setattr(row, field.attname, value)
     row.full_clean(exclude=["slug"])
-    (save_centre if model is Centre else save_term)(row)
+    if isinstance(row, Centre):
+        save_centre(row)
+    elif isinstance(row, Term):
+        save_term(row)
+    else:
+        if isinstance(row, SitePage):
+            row.updated_by = by
+        row.save()
 
 
 def field_title(model: type[Model], name: str) -> str:

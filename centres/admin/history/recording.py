@@ -32,9 +32,11 @@ MOVED_ON = "Quelqu’un a modifié cette page entre-temps : rien n’a été fai
 
 
 class RecordedAdmin(CatalogueAdmin):
-    """Fiches, centres and terms. `history_model`: whose history a save belongs to, when it is another's."""
+    """Fiches, centres, terms, pages of the site. `history_model`: whose history a save belongs to, when it is
+    another's. `waits_for_imports`: an import may write such a row."""
 
     history_model: type[Model] | None = None
+    waits_for_imports = True
 
     @property
     def remembered(self) -> type[Model]:
@@ -114,11 +116,14 @@ class RecordedAdmin(CatalogueAdmin):
 
         A fiche is locked as an import locks it; a term or a centre waits for the import as a whole.
         """
-        with catalogue_transaction() if self.remembered is Action and object_id else import_transaction():
+        is_alone = (self.remembered is Action and object_id) or not self.waits_for_imports
+        with catalogue_transaction() if is_alone else import_transaction():
             thing = self.get_object(request, unquote(object_id)) if object_id else None
             ids = [self.history_id(thing)] if thing is not None else []
             if self.remembered is Action and ids:
                 locked_version(ids[0])
+            elif ids:
+                list(self.remembered._default_manager.select_for_update().filter(pk__in=ids).values_list("pk"))
             yield ids
 
     def save_related(self, request: HttpRequest, form: Any, formsets: list, change: bool) -> None:

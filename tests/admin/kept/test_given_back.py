@@ -166,9 +166,9 @@ def test_a_form_of_another_site_is_not_given_back(headers, action, person):
 @pytest.mark.parametrize(
     "kept",
     [
-        "", "{}", "[]", "null", "[1,2,3]", '["https://ailleurs.example/admin/",[["a","b"]],[]]',
-        '["//ailleurs.example/",[["a","b"]],[]]', '["/actions/",[["a","b"]],[]]', '["/admin/\\\\x",[["a","b"]],[]]', "\0",
-        '["/admin/centres/action/x/change/",[["a"]],[]]',
+        "", "{}", "[]", "null", "[1,2,3]", "\0",
+        '["https://ailleurs.example/admin/",[["a","b"]],[]]', '["//ailleurs.example/",[["a","b"]],[]]',
+        '["/actions/",[["a","b"]],[]]', '["/admin/\\\\x",[["a","b"]],[]]', '["/admin/x/change/",[["a"]],[]]',
     ],
 )  # fmt: skip
 def test_what_the_page_of_login_sends_back_can_be_nonsense(kept, person):
