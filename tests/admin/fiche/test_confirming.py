@@ -121,7 +121,7 @@ def test_one_that_is_unticked_is_not_signed(budget, admin_client):
     other = make_action(budget={"total": 50}).budget
     _, sent = chosen(admin_client, budget, other)
 
-    admin_client.post(list_url(Budget), sent | {"signe": [other.pk]})
+    messages_of(admin_client, admin_client.post(list_url(Budget), sent | {"signe": [other.pk]}))
 
     assert [row.pk for row in Budget.objects.exclude(confirmed_at=None)] == [other.pk]
     said = messages_of(admin_client, admin_client.post(list_url(Budget), sent | {"signe": []}))
