@@ -91,6 +91,7 @@ class RecordedAdmin(CatalogueAdmin):
             "last": last,
         }
         if thing is None or not self.has_change_permission(request, thing):
+            context["title"] = "Cette page n’est plus à corriger"
             context["went"] = where_it_went(self.model, unquote(object_id), thing)
             context["typed"] = [part for part in typed_parts(self, request, None, request.POST) if part.words]
             return TemplateResponse(request, "admin/centres/gone.html", context, status=409)

@@ -23,7 +23,7 @@ class Gone:
 
 
 def where_it_went(model: type[Model], object_id: str, thing: Any = None) -> Gone:
-    """`thing`: the row, when it is still there and only may not be changed."""
+    """In words that go on a sentence. `thing`: the row, when it is still there and only may not be changed."""
     if thing is not None:
         return _closed(thing)
     pk = int(object_id) if object_id.isascii() and object_id.isdigit() and len(object_id) < 19 else 0
@@ -36,22 +36,22 @@ def where_it_went(model: type[Model], object_id: str, thing: Any = None) -> Gone
     last = Revision.objects.of(model, pk).select_related("by").first()
     if last is not None:
         return Gone(f"{_by(last.by)} a supprimé « {last.label} » le {_day(last.at)}.")
-    return Gone("Elle a été supprimée pendant que vous l’aviez sous les yeux.")
+    return Gone("elle a été supprimée pendant que vous l’aviez sous les yeux.")
 
 
 def _closed(thing: Any) -> Gone:
     action = thing if isinstance(thing, Action) else getattr(thing, "action", None)
     if isinstance(action, Action) and action.state == Action.State.WITHDRAWN:
         last = Revision.objects.of(Action, action.pk).filter(changes__has_key="state").select_related("by").first()
-        who = f"{_by(last.by)} l’a retirée le {_day(last.at)}" if last else "Elle a été retirée"
+        who = f"{_by(last.by)} l’a retirée le {_day(last.at)}" if last else "elle a été retirée"
         return Gone(
             f"{who}, à la demande de son centre : elle ne se corrige plus.", _page(action), f"{action} (retirée)"
         )
-    return Gone("Elle ne se corrige plus.", _page(thing), str(thing))
+    return Gone("elle ne se corrige plus.", _page(thing), str(thing))
 
 
 def _by(user: Any) -> str:
-    return str(user) if user else "Un import ou une commande"
+    return str(user) if user else "un import ou une commande"
 
 
 def _day(moment: Any) -> str:

@@ -8,7 +8,7 @@ from django.db import Error
 from django.http import HttpRequest, QueryDict
 from django.urls import Resolver404, resolve, reverse
 
-from centres.admin.history.seen import SEEN, typed_parts
+from centres.admin.history.seen import SEEN, page_of, typed_parts
 
 # What a page sends for itself: nobody typed it.
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105
@@ -73,7 +73,7 @@ def is_of_the_administration(address: str) -> bool:
 
 
 def words_of(request: HttpRequest, sent: Sent) -> list[tuple[str, str]]:
-    """(title, words) of what was typed, as the form calls it; never the name of a field."""
+    """(title, words) of what was typed and does not stand yet, as the form calls it; never the name of a field."""
     try:
         found = _words_of_a_form(request, sent)
     except Error:
@@ -100,8 +100,10 @@ def _words_of_a_form(request: HttpRequest, sent: Sent) -> list[tuple[str, str]]:
     thing = model_admin.get_object(request, object_id) if object_id else None
     if object_id and thing is not None and not model_admin.has_change_permission(request, thing):
         thing = None
+    parts = typed_parts(model_admin, request, thing, sent.data)
+    stands = page_of(model_admin, request, thing).parts() if thing is not None else {}
     return [
-        (part.title, part.words)
-        for part in typed_parts(model_admin, request, thing, sent.data)
-        if SECRET not in part.name and part.words
+        (part.title, part.words or "(vide)")
+        for part in parts
+        if SECRET not in part.name and (stands[part.name].value != part.value if stands else part.words)
     ]
