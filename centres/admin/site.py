@@ -11,6 +11,7 @@ from django.urls import reverse
 from centres.editing.roles import ENTRY
 from centres.models import ImportRun
 
+from .kept.gate import entering, keeping
 from .waiting import what_waits
 
 LAST = 8
@@ -75,3 +76,5 @@ def may_enter(request: HttpRequest) -> bool:
 admin.site.get_app_list = get_app_list
 admin.site.has_permission = may_enter
 admin.site.index = with_the_day(admin.site.index)
+admin.site.admin_view = keeping(admin.site.admin_view)
+admin.site.login = entering(admin.site.login)

@@ -13,6 +13,7 @@ from centres.fields.snapshots import name_reference, snapshots
 from centres.models import Action, Centre, CentreAlias, Revision
 from centres.models.completeness import measure
 from centres.models.keys import kind_of
+from centres.models.vocabulary import Term
 
 # The names that lead to a centre, or to a term: shown in their history, and never taken back.
 LEADS = "graphies"
@@ -54,7 +55,7 @@ def _pictures(model: type[Model], ids: Sequence[int]) -> dict[int, tuple[str, di
 
 
 def row_picture(row: Model) -> dict[str, Any]:
-    """A centre or a term, with the names that lead to it."""
+    """A centre or a term, with the names that lead to it; a page of the site, a group of synonyms."""
     drawn: dict[str, Any] = {}
     for field in row._meta.concrete_fields:
         # What is in no form is kept for the machine: a centre's last directory.
@@ -63,7 +64,9 @@ def row_picture(row: Model) -> dict[str, Any]:
             if isinstance(value, date):
                 value = value.isoformat()
             drawn[field.name] = name_reference(value) if isinstance(value, Model) else value
-    drawn[LEADS] = sorted(str(lead) for lead in leads_of(row))
+    leads = leads_of(row)
+    if leads is not None:
+        drawn[LEADS] = sorted(str(lead) for lead in leads)
     return drawn
 
 
@@ -76,8 +79,10 @@ def column_of(model: type[Model], name: str) -> "Field[Any, Any]":
 
 
 def leads_of(row: Any) -> Any:
-    """The spellings of a term, the aliases of a centre."""
-    return CentreAlias.objects.filter(centre=row) if isinstance(row, Centre) else row.spellings.all()
+    """The spellings of a term, the aliases of a centre; None for what is found by no name."""
+    if isinstance(row, Centre):
+        return CentreAlias.objects.filter(centre=row)
+    return row.spellings.all() if isinstance(row, Term) else None
 
 
 def record_states(before: dict[int, tuple[str, str]], state: str, by: Any) -> None:

@@ -70,6 +70,7 @@ RIGHTS = {
     "PeopleCount": _ALL,
     "Postcode": "",
     "Region": "view",
+    "RemovedAttachment": "",
     "Revision": "view",
     "Scale": _ALL,
     "ScaleSpelling": _ALL,

@@ -12,16 +12,22 @@ from centres.fields.lock import import_transaction
 from centres.fields.references import ReferenceColumn, TermRows
 from centres.fields.snapshots import snapshots
 from centres.fields.writing import update_actions
-from centres.models import Action, Centre, Revision
+from centres.models import Action, Attachment, Centre, RemovedAttachment, Revision, SitePage
 from centres.models.pending import catalogue_transaction
+from centres.models.removed_attachment import put_back, take_off
 from centres.models.source import FIELD_NAMES
+from centres.models.vocabulary import Term
 
 from .findable import save_centre, save_term
 from .history import LEADS, column_of, recording, row_picture
-from .publishing import locked_version
+from .publishing import bump_versions, locked_version
 
 # Publication and signatures have their own buttons; addresses and the names met in sources only grow.
 NEVER_TAKEN_BACK = ("state", "confirmed", "slug", LEADS)
+
+
+# The files joined to a fiche, as history names them.
+FILES = "files"
 
 
 class MovedOn(Exception):
@@ -77,11 +83,15 @@ def _gone(model: type[Model], name: str, value: Any) -> str:
     refs = [ref for ref in refs if isinstance(ref, dict) and "id" in ref]
     if not refs:
         return "Une fiche a toujours un titre." if name == "title" and not value else ""
-    known = _named_by(model, name)._default_manager
-    there = set(known.filter(pk__in=[ref["id"] for ref in refs]).values_list("pk", flat=True))
+    ids = [ref["id"] for ref in refs]
+    there = set(_named_by(model, name)._default_manager.filter(pk__in=ids).values_list("pk", flat=True))
+    if name == FILES:
+        there |= set(RemovedAttachment.objects.restorable().filter(pk__in=ids).values_list("pk", flat=True))
     lost = [f"« {ref['label']} »" for ref in refs if ref["id"] not in there]
     if not lost:
         return ""
+    if name == FILES:
+        return f"{', '.join(lost)} : retiré depuis plus de trente jours, il n’est plus gardé."
     return f"{', '.join(lost)} n’existe plus : choisissez sa remplaçante dans le formulaire."
 
 
@@ -113,30 +123,52 @@ def take_back(model: type[Model], pk: int, then: Mapping[str, Any], names: Itera
         wanted = [row for row in alterations(model, pk, then) if row.name in set(names) and not row.gone]
         if wanted:
             with recording(model, [pk], by, Revision.Origin.REVERT):
-                (_take_back_action if model is Action else _take_back_row)(model, pk, wanted)
+                if model is Action:
+                    _take_back_action(pk, wanted)
+                else:
+                    _take_back_row(model, pk, wanted, by)
         return len(wanted)
 
 
-def _take_back_action(model: type[Model], pk: int, wanted: list[Alteration]) -> None:
-    drawn = {row.name: row.then for row in wanted}
+def _take_back_action(pk: int, wanted: list[Alteration]) -> None:
+    _take_back_files(pk, [row for row in wanted if row.name == FILES])
+    drawn = {row.name: row.then for row in wanted if row.name != FILES}
+    if not drawn:
+        bump_versions([pk])
+        return
     # What a budget goes back to was read from these words, if they are not taken back with it.
     drawn.setdefault("resources", Action.objects.values_list("resources", flat=True).get(pk=pk))
     update_actions({pk: {row.name: FIELDS_BY_NAME[row.name].from_snapshot(drawn) for row in wanted}})
 
 
-def _take_back_row(model: type[Model], pk: int, wanted: list[Alteration]) -> None:
+def _take_back_files(pk: int, wanted: list[Alteration]) -> None:
+    """What was taken off comes back; what was joined since is taken off, and can come back in its turn."""
+    for change in wanted:
+        then = {ref["id"] for ref in change.then}
+        take_off(Attachment.objects.filter(action=pk).exclude(pk__in=then))
+        put_back(RemovedAttachment.objects.restorable().filter(action=pk, pk__in=then))
+
+
+def _take_back_row(model: type[Model], pk: int, wanted: list[Alteration], by: Any) -> None:
     row: Any = model._default_manager.select_for_update().get(pk=pk)
     for change in wanted:
         field = column_of(model, change.name)
         value = change.then["id"] if isinstance(change.then, dict) else change.then
         setattr(row, field.attname, value)
     row.full_clean(exclude=["slug"])
-    (save_centre if model is Centre else save_term)(row)
+    if isinstance(row, Centre):
+        save_centre(row)
+    elif isinstance(row, Term):
+        save_term(row)
+    else:
+        if isinstance(row, SitePage):
+            row.updated_by = by
+        row.save()
 
 
 def field_title(model: type[Model], name: str) -> str:
     """What people call a field."""
     if model is Action and name in FIELD_NAMES:
         return FIELD_NAMES[name]
-    own = {"confirmed": "budget relu et confirmé", LEADS: "graphies rencontrées"}
+    own = {FILES: "fichiers joints", "confirmed": "budget relu et confirmé", LEADS: "graphies rencontrées"}
     return own.get(name) or str(column_of(model, name).verbose_name)

@@ -84,6 +84,7 @@ def erase(action: Action) -> None:
     action.people_counts.all().delete()
     action.conflicts.all().delete()
     action.files.all().delete()
+    action.removed_files.all().delete()
     action.sources.update(**_NOTHING)
     merges = Merge.objects.filter(Q(kept=action.pk) | Q(gone=action.pk), kind="action")
     ids = {action.pk, *merges.values_list("gone", flat=True)}

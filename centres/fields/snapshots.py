@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from centres.models import Action, ImportRun, Revision
+from centres.models import Action, Attachment, ImportRun, Revision
 from centres.models.revision import changes_between
 
 from .field import FieldValues, Snapshot, labels_of
@@ -65,10 +65,16 @@ def _pictures(told: Mapping[int, FieldValues]) -> dict[int, Snapshot]:
 
 
 def _own(ids: Collection[int]) -> dict[int, tuple[str, Snapshot]]:
-    """{id: (title, state and signature)}"""
+    """{id: (title, state, signature and files)}"""
     signed = ("budget__confirmed_at", "budget__confirmed_by__username")
     rows = Action.objects.filter(pk__in=ids).order_by("pk").values_list("pk", "title", "state", *signed)
-    return {pk: (title, {"state": state, "confirmed": _signature(at, by)}) for pk, title, state, at, by in rows}
+    files: dict[int, list[dict[str, Any]]] = {}
+    for attachment in Attachment.objects.filter(action__in=ids).only("pk", "action_id", "title", "name").order_by("pk"):
+        files.setdefault(attachment.action_id, []).append(name_reference(attachment) or {})
+    return {
+        pk: (title, {"state": state, "confirmed": _signature(at, by), "files": files.get(pk, [])})
+        for pk, title, state, at, by in rows
+    }
 
 
 def _signature(at: Any, by: str | None) -> str | None:

@@ -20,6 +20,7 @@ from .partner import Partner, PartnerSpelling
 from .pending import PendingChange
 from .people import PeopleCount
 from .proposal import CommuneProposal
+from .removed_attachment import RemovedAttachment
 from .revision import Revision
 from .site_page import SitePage
 from .source import FieldConflict, ImportRun, SourceFiche
@@ -84,6 +85,7 @@ __all__ = [
     "PeopleCount",
     "Postcode",
     "Region",
+    "RemovedAttachment",
     "Revision",
     "Scale",
     "ScaleSpelling",

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any, Self
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
@@ -79,7 +80,13 @@ class Attachment(models.Model):
 
 
 @receiver(post_delete, sender=Attachment)
-def delete_file(instance: Attachment, **options: Any) -> None:
-    """The file goes with its row, once it is certain that the row is gone."""
+def delete_file(instance: Any, **options: Any) -> None:
+    """The file goes with the last row that names it, once it is certain that the row is gone."""
     if name := instance.file.name:
-        transaction.on_commit(partial(instance.file.storage.delete, name))
+        transaction.on_commit(partial(_delete_unnamed, instance.file.storage, name))
+
+
+def _delete_unnamed(storage: Any, name: str) -> None:
+    holders = (Attachment, apps.get_model("centres", "RemovedAttachment"))
+    if not any(model._default_manager.filter(file=name).exists() for model in holders):
+        storage.delete(name)

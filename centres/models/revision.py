@@ -1,4 +1,4 @@
-"""What changed, when, by whom: for each write on a fiche, a centre or a term, the fields before and after."""
+"""What changed, when, by whom: for each write on a fiche, a centre, a term or a page, the fields before and after."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Self
@@ -42,6 +42,8 @@ class Revision(models.Model):
         DIMENSION = "dimension", "dimension"
         STATUS = "status", "statut"
         SCALE = "scale", "échelle du territoire"
+        SITE_PAGE = "sitepage", "page du site"
+        SYNONYM = "synonym", "synonyme"
 
     class Origin(models.TextChoices):
         EDIT = "edit", "saisie"

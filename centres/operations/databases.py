@@ -8,11 +8,11 @@ import shutil
 import sqlite3
 import subprocess
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -28,7 +28,11 @@ RESTORING = ("--no-owner", "--exit-on-error", "--single-transaction")
 PG_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename"
 # Rows, and a sum of digests that does not hang on their order.
 PG_COUNT = "SELECT count(*), coalesce(sum(('x' || substr(md5(t::text), 1, 15))::bit(60)::bigint), 0) FROM {} AS t"
-ATTACHMENTS = "SELECT file FROM centres_attachment ORDER BY id"
+# Table -> the files that its rows name. A database of before has not all of them.
+NAMING_FILES = {
+    "centres_attachment": "SELECT file FROM centres_attachment ORDER BY id",
+    "centres_removedattachment": "SELECT file FROM centres_removedattachment ORDER BY id",
+}
 LAST_MIGRATION = "SELECT name FROM django_migrations WHERE app = 'centres' ORDER BY id DESC LIMIT 1"
 # {name of a table: [rows, digest of all of them or ""]}
 Tables = dict[str, list[Any]]
@@ -98,7 +102,7 @@ class SQLiteFile(Source):
                 file,
                 _counts(taken, names),
                 _first(taken, LAST_MIGRATION) if "django_migrations" in names else "",
-                [name for (name,) in taken.execute(ATTACHMENTS)] if "centres_attachment" in names else [],
+                [name for query in _naming_files(names) for (name,) in taken.execute(query)],
             )
 
     def verify(self, file: Path, tables: Mapping[str, list[Any]]) -> None:
@@ -176,8 +180,7 @@ class PostgreSQL(Source):
             copy = Copy(file, self._counts(database, names), "")
             if "django_migrations" in names:
                 copy.migration = next((name for (name,) in database.execute(LAST_MIGRATION)), "")
-            if "centres_attachment" in names:
-                copy.attachments = [name for (name,) in database.execute(ATTACHMENTS)]
+            copy.attachments = [name for query in _naming_files(names) for (name,) in database.execute(query)]
             self._run("pg_dump", f"--snapshot={snapshot}", "--format=custom", "--no-owner", f"--file={file}")
         return copy
 
@@ -276,3 +279,7 @@ def _compare(found: Mapping[str, list[Any]], tables: Mapping[str, list[Any]]) ->
             f"La sauvegarde ne rend pas ce qui a été copié : {name} dit {found.get(name)}, et non {tables.get(name)}"
             f" (tables différentes : {len(different)})."
         )
+
+
+def _naming_files(tables: Collection[str]) -> list[LiteralString]:
+    return [query for table, query in NAMING_FILES.items() if table in tables]

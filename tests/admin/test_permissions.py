@@ -18,6 +18,9 @@ from tests.permissions import ROLES, TABLE, addresses, declared, example
 GIVEN = {"sans-role": "", "lecture": READING, "federation": FEDERATION, "administration": ADMINISTRATION}
 DECLARED = declared(TABLE.read_text(encoding="utf-8"))
 
+# The field that names a row of each kind that has no label.
+NAMED_BY = {"action": "title", "centre": "name", "sitepage": "title", "synonym": "words"}
+
 
 @pytest.fixture
 def clients(catalogue, settings, tmp_path) -> dict[str, Client]:
@@ -31,7 +34,7 @@ def clients(catalogue, settings, tmp_path) -> dict[str, Client]:
         model.objects.create(label="Sans fiche")
     for kind in Revision.Kind.values:
         row = apps.get_model("centres", kind)._default_manager.order_by("pk").first()
-        changes = {{"action": "title", "centre": "name"}.get(kind, "label"): ["", str(row)]}
+        changes = {NAMED_BY.get(kind, "label"): ["", str(row)]}
         Revision.objects.create(kind=kind, object_id=row.pk, label=str(row), origin="edit", changes=changes)
     clients = {"anonyme": Client()}
     for name, role in GIVEN.items():

@@ -3,9 +3,9 @@
 import pytest
 from django.core.checks import run_checks
 
-from centres.models import CatalogueChange, SitePage
+from centres.models import CatalogueChange, Revision, SitePage
 
-from .pages import add_url, change_url, errors_of, list_url, shown_values
+from .pages import add_url, change_url, errors_of, list_url, send, shown_values
 
 pytestmark = pytest.mark.django_db
 
@@ -65,20 +65,50 @@ def test_what_is_saved_is_signed_and_shown_at_once(admin_client, client, notice)
     assert "<h2>Ici</h2><p>Nous.</p>" in page.content.decode()
 
 
-def test_a_page_saved_meanwhile_is_not_written_over(admin_client, notice):
+def test_a_page_saved_meanwhile_is_not_written_over_and_each_field_is_chosen(admin_client, notice):
     url = change_url(notice)
-    values = shown_values(admin_client, url) | {"text": "Le mien."}
-    notice.text = "Le leur."
-    notice.save()
-    refused = admin_client.post(url, values)
+    values = shown_values(admin_client, url) | {"text": "Le mien.", "title": "Mon titre"}
+    send(admin_client, url, text="Le leur.")
 
-    assert "Le leur." in errors_of(refused)
-    assert "Le mien." in refused.content.decode()
+    page = admin_client.post(url, values)
+
+    assert page.status_code == 409
+    assert {choice.name: choice.default for choice in page.context["collision"].choices} == {
+        "title": "mien",
+        "text": "",
+    }
+    assert "leur" in page.content.decode()
     assert SitePage.objects.get(pk=notice.pk).text == "Le leur."
+    answer = admin_client.post(url, {"vu": page.context["collision"].seen, "title": "Mon titre", "text": "Les deux.",
+                                     "choix-title": "mien", "choix-text": "mien"})  # fmt: skip
+    assert answer.status_code == 302
+    notice.refresh_from_db()
+    assert (notice.title, notice.text) == ("Mon titre", "Les deux.")
 
-    values["seen"] = refused.context["adminform"].form["seen"].value()
-    assert admin_client.post(url, values).status_code == 302
-    assert SitePage.objects.get(pk=notice.pk).text == "Le mien."
+
+def test_a_page_goes_back_to_a_version_of_before(admin_client, admin_user, notice):
+    was = notice.text
+    send(admin_client, change_url(notice), text="Effacé par erreur.")
+    revision = Revision.objects.of(SitePage, notice.pk).get()
+    assert revision.changes == {"text": [was, "Effacé par erreur."]}
+    history = change_url(notice).replace("/change/", "/history/")
+    assert "Effacé par erreur." in admin_client.get(history).content.decode()
+
+    back = f"{history}{revision.pk}/?avant=1"
+    seen = admin_client.get(back).context["seen"]
+    assert admin_client.post(back, {"vu": seen, "champ": "text"}).status_code == 302
+
+    notice.refresh_from_db()
+    assert (notice.text, notice.updated_by) == (was, admin_user)
+    assert Revision.objects.of(SitePage, notice.pk).first().origin == "revert"
+
+
+def test_a_page_saved_untouched_is_signed_by_nobody(admin_client, notice):
+    send(admin_client, change_url(notice))
+
+    notice.refresh_from_db()
+    assert notice.updated_by is None
+    assert not Revision.objects.exists()
 
 
 def test_pages_are_neither_added_nor_deleted(admin_client, notice):

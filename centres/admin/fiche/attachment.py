@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from centres.admin.base import LabelledTabular, column, piece
 from centres.editing.attached import ACCEPTED, KINDS, read_attachment
 from centres.models import Attachment
+from centres.models.removed_attachment import take_off
 
 TWICE = "« {} » est déjà joint à cette fiche : une fois suffit."
 
@@ -60,7 +61,11 @@ class AttachmentForm(forms.ModelForm):
 
 
 class AttachmentFormSet(forms.BaseInlineFormSet):
-    """The same file chosen on two lines of one page."""
+    """The same file chosen on two lines of one page; one that is taken off can come back."""
+
+    def delete_existing(self, obj: Attachment, commit: bool = True) -> None:
+        if commit:
+            take_off(Attachment.objects.filter(pk=obj.pk))
 
     def clean(self) -> None:
         super().clean()

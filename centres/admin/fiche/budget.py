@@ -3,16 +3,15 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import DecimalField, QuerySet
 from django.http import HttpRequest
 
-from centres.admin.base import LabelledTabular, column, count_words, link, log_actions, piece
+from centres.admin.base import LabelledTabular, column, link, piece
 from centres.admin.form_fields import AmountField, is_id
 from centres.admin.history.recording import RecordedAdmin
 from centres.admin.list_filters import Confirmed
 from centres.admin.shown.markup import NO_AMOUNT, show_source_words
-from centres.editing.deciding.budgets import confirm_budgets
 from centres.editing.history import recording
 from centres.editing.publishing import touch_budget
 from centres.editing.spoken import source_words
@@ -20,13 +19,9 @@ from centres.models import Action, Budget, BudgetLine, Revision, SourceFiche
 from centres.models.pending import catalogue_transaction
 
 from .budget_form import AmountsForm, BudgetForm
+from .confirming import Confirming
 
 BUDGET_FIELDS = ("total", "is_computed", ("low", "high"), ("year", "period"), "scope", "is_confirmed")
-GONE = (
-    "budget choisi a été remplacé ou supprimé depuis que la liste s’est affichée : il n’est pas confirmé, relisez-le.",
-    "budgets choisis ont été remplacés ou supprimés depuis que la liste s’est affichée : ils ne sont pas confirmés, "
-    "relisez-les.",
-)
 
 
 class ShownConfirmation:
@@ -81,7 +76,7 @@ class BudgetLineInline(LabelledTabular):
 
 
 @admin.register(Budget)
-class BudgetAdmin(ShownConfirmation, RecordedAdmin):
+class BudgetAdmin(ShownConfirmation, Confirming, RecordedAdmin):
     history_model = Action
     help_page = "budget"
     form = BudgetForm
@@ -154,18 +149,6 @@ class BudgetAdmin(ShownConfirmation, RecordedAdmin):
         super().save_related(request, form, formsets, change)
         if is_changed:
             touch_budget(form.instance)
-
-    @admin.action(description="Confirmer les budgets choisis", permissions=["change"])
-    def confirm(self, request: HttpRequest, queryset: QuerySet[Budget]) -> None:
-        ids = confirm_budgets(queryset, request.user)
-        log_actions(request, ids, "Budget relu et confirmé.")
-        chosen = set(request.POST.getlist(admin.helpers.ACTION_CHECKBOX_NAME))
-        gone = len(chosen) - queryset.filter(pk__in=chosen).count()
-        if ids or not gone:
-            words = count_words(len(ids), "budget confirmé.", "budgets confirmés.")
-            messages.success(request, words or "Ces budgets étaient déjà confirmés.")
-        if gone:
-            messages.warning(request, count_words(gone, *GONE))
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Budget | None:
         """An import writes another row when it changes a budget: what was typed is for the one in its place."""

@@ -23,17 +23,20 @@ from centres.fields.lock import import_transaction
 from centres.models import Action, Revision
 from centres.models.pending import catalogue_transaction
 
-from .collision import OWN_KEYS, meet
-from .seen import SEEN, BoundPage
+from .collision import meet
+from .seen import SEEN, BoundPage, typed_parts
+from .went import where_it_went
 
 A_PAGE = 30
 MOVED_ON = "Quelqu’un a modifié cette page entre-temps : rien n’a été fait. Voici ce qui changerait maintenant."
 
 
 class RecordedAdmin(CatalogueAdmin):
-    """Fiches, centres and terms. `history_model`: whose history a save belongs to, when it is another's."""
+    """Fiches, centres, terms, pages of the site. `history_model`: whose history a save belongs to, when it is
+    another's. `waits_for_imports`: an import may write such a row."""
 
     history_model: type[Model] | None = None
+    waits_for_imports = True
 
     @property
     def remembered(self) -> type[Model]:
@@ -76,24 +79,27 @@ class RecordedAdmin(CatalogueAdmin):
     def _refusal(self, request: HttpRequest, object_id: str) -> HttpResponse | None:
         """Both texts, when somebody else wrote since the page was shown; else what was chosen takes its place."""
         thing = self.get_object(request, unquote(object_id))
-        if thing is None and SEEN not in request.POST:
+        if not self.has_change_permission(request):
             return None
-        if not self.has_change_permission(request, thing):
-            return None
-        met = meet(self, request, thing) if thing is not None else None
-        if isinstance(met, QueryDict):
-            request.POST = met
-            return None
+        last = thing and Revision.objects.of(self.remembered, self.history_id(thing)).first()
         context = {
             **self.admin_site.each_context(request),
             "title": "Deux personnes sur la même page",
             "opts": self.opts,
             "thing": thing,
             "address": request.get_full_path(),
-            "collision": met,
-            "typed": [(key, text) for key, text in request.POST.items() if text and key not in OWN_KEYS],
-            "last": thing and Revision.objects.of(self.remembered, self.history_id(thing)).first(),
+            "last": last,
         }
+        if thing is None or not self.has_change_permission(request, thing):
+            context["title"] = "Cette page n’est plus à corriger"
+            context["went"] = where_it_went(self.model, unquote(object_id), thing)
+            context["typed"] = [part for part in typed_parts(self, request, None, request.POST) if part.words]
+            return TemplateResponse(request, "admin/centres/gone.html", context, status=409)
+        met = meet(self, request, thing)
+        if isinstance(met, QueryDict):
+            request.POST = met
+            return None
+        context["collision"] = met
         return TemplateResponse(request, "admin/centres/collision.html", context, status=409)
 
     def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -111,11 +117,14 @@ class RecordedAdmin(CatalogueAdmin):
 
         A fiche is locked as an import locks it; a term or a centre waits for the import as a whole.
         """
-        with catalogue_transaction() if self.remembered is Action and object_id else import_transaction():
+        is_alone = (self.remembered is Action and object_id) or not self.waits_for_imports
+        with catalogue_transaction() if is_alone else import_transaction():
             thing = self.get_object(request, unquote(object_id)) if object_id else None
             ids = [self.history_id(thing)] if thing is not None else []
             if self.remembered is Action and ids:
                 locked_version(ids[0])
+            elif ids:
+                list(self.remembered._default_manager.select_for_update().filter(pk__in=ids).values_list("pk"))
             yield ids
 
     def save_related(self, request: HttpRequest, form: Any, formsets: list, change: bool) -> None:

@@ -51,19 +51,30 @@ class BoundPage:
         return json.dumps({name: part.digest for name, part in self.parts().items()})
 
 
-def page_of(model_admin: Any, request: HttpRequest, thing: Model, data: QueryDict | None = None) -> BoundPage:
-    """The page of a row as Django makes it, without the permissions that it has checked already."""
+def page_of(model_admin: Any, request: HttpRequest, thing: Model | None, data: QueryDict | None = None) -> BoundPage:
+    """The page of a row, or of a new one, as Django makes it, without the permissions that it has checked already."""
+
+    def instance() -> Model:
+        # Checking a form writes what was sent into its row.
+        return model_admin.model() if thing is None else _fresh(thing)
+
     fields = flatten_fieldsets(model_admin.get_fieldsets(request, thing))
-    form_class = model_admin.get_form(request, thing, change=True, fields=fields)
-    # Checking a form writes what was sent into its row.
-    form = form_class(data, instance=_fresh(thing))
+    form_class = model_admin.get_form(request, thing, change=thing is not None, fields=fields)
+    form = form_class(data, instance=instance())
     formsets = [
-        formset(
-            data, instance=_fresh(thing), prefix=formset.get_default_prefix(), queryset=inline.get_queryset(request)
-        )
+        formset(data, instance=instance(), prefix=formset.get_default_prefix(), queryset=inline.get_queryset(request))
         for formset, inline in model_admin.get_formsets_with_inlines(request, thing)
     ]
     return BoundPage(form, tuple(formsets))
+
+
+def typed_parts(model_admin: Any, request: HttpRequest, thing: Model | None, data: QueryDict) -> list[PagePart]:
+    """What was sent for a row, or for none: one that is new, or no longer there."""
+    if thing is None:
+        data = data.copy()
+        for name in [name for name in data if name.endswith("-INITIAL_FORMS")]:
+            data[name] = "0"
+    return list(page_of(model_admin, request, thing, data).parts().values())
 
 
 def _fresh(thing: Model) -> Model:

@@ -1,14 +1,12 @@
 """Words that mean the same: what a search finds besides what is typed."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.db.models import Model
 from django.forms import ModelForm, Textarea
 from django.http import HttpRequest
 
-from centres.admin.base import CatalogueAdmin
-from centres.models import Synonym
+from centres.admin.history.recording import RecordedAdmin
+from centres.editing.history import recording
+from centres.models import Revision, Synonym
 from centres.models.pending import catalogue_transaction
 
 
@@ -22,7 +20,8 @@ class SynonymForm(ModelForm):
 
 
 @admin.register(Synonym)
-class SynonymAdmin(CatalogueAdmin):
+class SynonymAdmin(RecordedAdmin):
+    waits_for_imports = False
     help_page = "synonymes"
     form = SynonymForm
     list_display = ("words", "is_one_way")
@@ -30,14 +29,6 @@ class SynonymAdmin(CatalogueAdmin):
     search_fields = ("words",)
     ordering = ("words", "pk")
 
-    def save_model(self, request: HttpRequest, obj: Synonym, form: ModelForm, change: bool) -> None:
-        with catalogue_transaction():
-            super().save_model(request, obj, form, change)
-
-    def delete_model(self, request: HttpRequest, obj: Model) -> None:
-        with catalogue_transaction():
+    def delete_model(self, request: HttpRequest, obj: Synonym) -> None:
+        with catalogue_transaction(), recording(Synonym, [obj.pk], request.user, Revision.Origin.EDIT):
             super().delete_model(request, obj)
-
-    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
-        with catalogue_transaction():
-            super().delete_queryset(request, queryset)

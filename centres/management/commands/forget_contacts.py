@@ -1,15 +1,18 @@
-"""manage.py forget_contacts: erases what visitors left to be answered, once it has served."""
+"""manage.py forget_contacts: erases what visitors left to be answered, and files taken off fiches, in their time."""
 
 from centres.management.reporting import ReportingCommand
-from centres.models import Correction
+from centres.models import Correction, RemovedAttachment
 
 
 class Command(ReportingCommand):
     help = (
         "Efface les adresses laissées avec les corrections proposées : CORRECTION_CONTACT_DAYS jours après la décision,"
-        " un an après l’envoi au plus tard. À lancer chaque nuit."
+        " un an après l’envoi au plus tard ; et les fichiers ôtés des fiches depuis trente jours. À lancer chaque nuit."
     )
 
     def handle(self, **options):
-        erased = Correction.objects.forget()
-        self.stdout.write(f"{erased} adresse{'s' if erased > 1 else ''} effacée{'s' if erased > 1 else ''}.")
+        self._say(Correction.objects.forget(), "adresse{s} effacée{s}")
+        self._say(RemovedAttachment.objects.purge(), "fichier{s} ôté{s} effacé{s}")
+
+    def _say(self, number: int, words: str) -> None:
+        self.stdout.write(f"{number} {words.format(s='s' if number > 1 else '')}.")

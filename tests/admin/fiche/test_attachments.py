@@ -1,12 +1,16 @@
 """Files joined on the page of a fiche, and what the public gets of them."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
-from centres.models import Action, Attachment, CatalogueChange
+from centres.editing.withdrawal import erase, withdraw
+from centres.models import Action, Attachment, CatalogueChange, RemovedAttachment, Revision
 from tests.admin.pages import change_url, errors_of, send
 
 PDF = b"%PDF-1.7 affiche"
@@ -116,13 +120,101 @@ def test_a_page_saved_again_touches_no_file(joined, action, folder, admin_client
     assert Action.objects.get().version == 2
 
 
-@pytest.mark.parametrize("how", ["line", "fiche"])
-def test_the_file_goes_with_its_row(how, joined, action, folder, admin_client, django_capture_on_commit_callbacks):
+def test_the_file_goes_with_its_fiche(joined, action, folder, admin_client, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
-        if how == "line":
-            send(admin_client, change_url(action), **{"files-0-DELETE": "on"})
-        else:
-            admin_client.post(change_url(action).replace("/change/", "/delete/"), {"post": "yes"})
+        admin_client.post(change_url(action).replace("/change/", "/delete/"), {"post": "yes"})
 
     assert not Attachment.objects.exists()
+    assert stored(folder) == []
+
+
+def versions_of(client, action) -> list[dict]:
+    return [row.changes for row in Revision.objects.of(Action, action.pk)]
+
+
+def go_back(client, action, revision: Revision):
+    url = change_url(action).replace("/change/", f"/history/{revision.pk}/?avant=1")
+    page = client.get(url)
+    return page, client.post(url, {"vu": page.context["seen"], "champ": "files"})
+
+
+@pytest.fixture
+def taken_off(joined, action, admin_client, django_capture_on_commit_callbacks) -> Revision:
+    with django_capture_on_commit_callbacks(execute=True):
+        send(admin_client, change_url(action), **{"files-0-DELETE": "on"})
+    return Revision.objects.of(Action, action.pk).first()
+
+
+def test_joining_and_taking_off_are_in_the_history(joined, taken_off, action, admin_client):
+    file = {"id": joined.pk, "label": "L’affiche"}
+
+    assert versions_of(admin_client, action) == [{"files": [[file], []]}, {"files": [[], [file]]}]
+    page = admin_client.get(change_url(action).replace("/change/", "/history/")).content.decode()
+    assert "fichiers joints" in page
+
+
+def test_what_was_taken_off_is_no_longer_public_and_comes_back_as_it_was(
+    joined, taken_off, action, folder, admin_client, django_capture_on_commit_callbacks
+):
+    assert not Attachment.objects.exists()
+    assert Client().get(joined.get_absolute_url()).status_code == 404
+    assert len(stored(folder)) == 1
+    version = Action.objects.get().version
+
+    with django_capture_on_commit_callbacks(execute=True):
+        _, answer = go_back(admin_client, action, taken_off)
+
+    assert answer.status_code == 302
+    back = Attachment.objects.get()
+    assert Attachment.objects.filter(pk=joined.pk).values().get() == {
+        **{name: getattr(joined, name) for name in ("id", "action_id", "title", "name", "kind", "size", "sha256")},
+        **{name: getattr(joined, name) for name in ("added_by_id", "added_at")},
+        "file": joined.file.name,
+    }
+    assert not RemovedAttachment.objects.exists()
+    assert len(stored(folder)) == 1
+    assert Action.objects.get().version == version + 1
+    assert b"".join(Client().get(back.get_absolute_url()).streaming_content) == PDF
+
+
+def test_going_back_to_before_it_was_joined_takes_it_off_and_that_comes_back_too(joined, action, admin_client):
+    go_back(admin_client, action, Revision.objects.of(Action, action.pk).last())
+    assert not Attachment.objects.exists()
+
+    go_back(admin_client, action, Revision.objects.of(Action, action.pk).first())
+
+    assert Attachment.objects.get().pk == joined.pk
+
+
+def test_after_thirty_days_it_is_gone_and_said(
+    taken_off, action, folder, admin_client, django_capture_on_commit_callbacks
+):
+    RemovedAttachment.objects.update(removed_at=timezone.now() - timedelta(days=31))
+    page, _ = go_back(admin_client, action, taken_off)
+    assert "retiré depuis plus de trente jours" in page.content.decode()
+    assert not Attachment.objects.exists()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("forget_contacts")
+
+    assert not RemovedAttachment.objects.exists()
+    assert stored(folder) == []
+
+
+def test_one_joined_anew_meanwhile_stays_once(taken_off, action, folder, admin_client):
+    join(admin_client, action, ("autre.pdf", PDF))
+
+    go_back(admin_client, action, taken_off)
+
+    assert Attachment.objects.count() == 1
+    assert len(stored(folder)) == 2  # both are kept: one can come back
+
+
+def test_erasing_a_withdrawn_fiche_takes_what_was_taken_off_with_it(
+    taken_off, action, folder, admin_user, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw(action, admin_user)
+        erase(action)
+
     assert stored(folder) == []

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from centres.models import Action, Budget, CatalogueChange, FieldConflict, PeopleCount
+from centres.models import Action, Budget, BudgetLine, CatalogueChange, FieldConflict, PeopleCount, Revision
 from tests.admin.pages import change_url, errors_of, list_url, messages_of, send
+from tests.factories import make_action
 from tests.importing.pages import garden, import_fiches
 
 
@@ -74,23 +75,106 @@ def test_a_signature_is_not_renewed_by_a_save_that_changes_nothing(budget, admin
     assert Budget.objects.get().confirmed_at == long_ago
 
 
-def test_several_are_confirmed_at_once_and_told(budget, admin_client, admin_user):
-    data = {"action": "confirm", "_selected_action": [budget.pk]}
-    url = list_url(Budget)
+def chosen(client, *budgets, **more):
+    """The page that shows them, with what its button would send."""
+    page = client.post(list_url(Budget), {"action": "confirm", "_selected_action": [row.pk for row in budgets], **more})
+    rows = page.context["rows"] if page.status_code == 200 else []
+    pks = [row.pk for row, *_ in rows]
+    return page, {
+        "action": "confirm",
+        "_selected_action": pks,
+        "lus": "1",
+        "signe": pks,
+        "vu": [row[2] for row in rows],
+    }
 
-    assert messages_of(admin_client, admin_client.post(url, data)) == ["1 budget confirmé."]
-    assert messages_of(admin_client, admin_client.post(url, data)) == ["Ces budgets étaient déjà confirmés."]
+
+def test_several_are_confirmed_after_a_page_that_shows_amounts_beside_words(budget, admin_client, admin_user):
+    BudgetLine.objects.create(budget=budget, label="Graines", amount=300, kind="charge")
+    page, sent = chosen(admin_client, budget)
+
+    html = page.content.decode()
+    for words in ("Jardin des voisins", "1\u202f200\xa0€", "Graines", "Mots de la fiche", budget.action.resources):
+        assert words in html
+    assert Budget.objects.get().confirmed_at is None
+
+    response = admin_client.post(list_url(Budget), sent)
+    assert messages_of(admin_client, response) == ["1 budget confirmé."]
     assert Budget.objects.get().confirmed_by == admin_user
     assert Action.objects.get().version == 2
+    assert Revision.objects.get().changes["confirmed"][0] is None
+
+
+def test_from_the_list_of_those_to_confirm_nothing_is_said_wrongly(budget, admin_client):
+    url = f"{list_url(Budget)}?confirme=non"
+    _, sent = chosen(admin_client, budget)
+
+    assert messages_of(admin_client, admin_client.post(url, sent)) == ["1 budget confirmé."]
+    assert messages_of(admin_client, admin_client.post(url, sent)) == ["1 budget était déjà confirmé."]
+    page, _ = chosen(admin_client, budget)
+    assert messages_of(admin_client, page) == [
+        "Aucun de ces budgets n’est à confirmer : ils le sont déjà, ou ne sont plus là."
+    ]
+
+
+def test_one_that_is_unticked_is_not_signed(budget, admin_client):
+    other = make_action(budget={"total": 50}).budget
+    _, sent = chosen(admin_client, budget, other)
+
+    messages_of(admin_client, admin_client.post(list_url(Budget), sent | {"signe": [other.pk]}))
+
+    assert [row.pk for row in Budget.objects.exclude(confirmed_at=None)] == [other.pk]
+    said = messages_of(admin_client, admin_client.post(list_url(Budget), sent | {"signe": []}))
+    assert said == ["Aucun budget coché : rien n’a changé."]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda budget: Budget.objects.update(total=1300),
+        lambda budget: BudgetLine.objects.create(budget=budget, label="Graines", amount=300, kind="charge"),
+        lambda budget: Action.objects.update(resources="1300 euros"),
+    ],
+)
+def test_what_changed_since_it_was_read_is_not_signed_and_is_shown_again(change, budget, admin_client):
+    _, sent = chosen(admin_client, budget)
+    change(budget)
+
+    page = admin_client.post(list_url(Budget), sent)
+
+    assert page.status_code == 200
+    assert "1 budget a changé" in page.content.decode()
+    assert Budget.objects.get().confirmed_at is None
+    (row,) = page.context["rows"]
+    admin_client.post(list_url(Budget), sent | {"vu": row[2]})
+    assert Budget.objects.get().confirmed_at is not None
 
 
 def test_a_budget_that_an_import_replaced_meanwhile_is_not_signed_unread(budget, admin_client, tmp_path):
+    _, sent = chosen(admin_client, budget)
     import_fiches(tmp_path, garden(resources="1500 euros"))
 
-    response = admin_client.post(list_url(Budget), {"action": "confirm", "_selected_action": [budget.pk]})
+    (said,) = messages_of(admin_client, admin_client.post(list_url(Budget), sent))
 
-    (said,) = messages_of(admin_client, response)
-    assert said.startswith("1 budget choisi a été remplacé ou supprimé")
+    assert said.startswith("1 budget a changé, ou n’est plus là")
+    assert Budget.objects.get().confirmed_at is None
+
+
+def test_at_most_so_many_are_read_at_once(budget, admin_client, monkeypatch):
+    monkeypatch.setattr("centres.admin.fiche.confirming.MOST_AT_ONCE", 1)
+    make_action(budget={"total": 50})
+
+    page, _ = chosen(admin_client, budget, select_across="1")
+
+    assert len(page.context["rows"]) == 1
+    assert "Au plus 1 budgets à la fois" in page.content.decode()
+
+
+@pytest.mark.parametrize("seen", ["", "x", "1-", "x-y", "99999999999999999999-a"])
+def test_what_a_page_of_budgets_showed_can_be_nonsense(seen, budget, admin_client):
+    sent = {"action": "confirm", "_selected_action": [budget.pk], "lus": "1", "signe": [seen.split("-")[0]], "vu": seen}
+
+    assert admin_client.post(list_url(Budget), sent).status_code in (200, 302)
     assert Budget.objects.get().confirmed_at is None
 
 

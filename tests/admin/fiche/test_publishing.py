@@ -153,7 +153,7 @@ def test_no_import_brings_a_withdrawn_fiche_back(withdrawn, tmp_path):
 
 
 def test_a_withdrawn_fiche_stays_so_whatever_is_tried(withdrawn, admin_client):
-    assert admin_client.post(change_url(withdrawn), {"state": "published", "title": "Retour"}).status_code == 403
+    assert admin_client.post(change_url(withdrawn), {"state": "published", "title": "Retour"}).status_code == 409
     choose(admin_client, "publish", withdrawn.pk, confirm="1")
     admin_client.post(f"{LIST}{withdrawn.pk}/retirer/", {"reason": "Encore."})
 

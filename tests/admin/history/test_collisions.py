@@ -4,8 +4,11 @@ import re
 
 import pytest
 
+from centres.editing.merging.merge import merge_rows
+from centres.editing.withdrawal import withdraw
 from centres.models import Action, Budget, Centre, Keyword, PeopleCount
 from tests.admin.pages import change_url, send, shown_values
+from tests.factories import make_action
 from tests.importing.pages import garden, import_fiches
 
 
@@ -197,3 +200,48 @@ def test_the_page_of_a_refusal_has_no_script_and_keeps_texts_as_texts(action, ad
 
     assert "<script>alert" not in html
     assert not re.search(r" (style|on\w+)=", html)
+
+
+def test_what_was_typed_on_a_merged_fiche_is_shown_in_french_with_where_it_went(action, admin_client, admin_user):
+    url, kept = change_url(action), make_action("Jardin partagé")
+    rows = {"people_counts-TOTAL_FORMS": "1", "people_counts-0-role": "volunteers", "people_counts-0-value": "3"}
+    late = shown_values(admin_client, url) | {"summary": "Mon long texte.", **rows}
+    merge_rows(kept, action, {}, admin_user)
+
+    page = admin_client.post(url, late)
+
+    assert page.status_code == 409
+    html = page.content.decode()
+    assert "fusionnée le" in html
+    assert f'href="{change_url(kept)}">Jardin partagé</a>' in html
+    titles = {part.title: part.words for part in page.context["typed"]}
+    assert titles["Résumé"] == "Mon long texte."
+    assert any("énévoles" in words for words in titles.values()), titles
+    assert not any(name in html for name in (">summary<", "people_counts", ">title<"))
+
+
+def test_what_was_typed_on_a_withdrawn_fiche_or_its_budget_is_shown(action, admin_client, admin_user):
+    pages = {change_url(action): {"summary": "Mon long texte."}, change_url(action.budget): {"total": "1300"}}
+    late = {url: shown_values(admin_client, url) | values for url, values in pages.items()}
+    withdraw(action, admin_user)
+
+    for url, values in late.items():
+        page = admin_client.post(url, values)
+        assert page.status_code == 409
+        html = page.content.decode()
+        assert "admin l’a retirée le" in html
+        assert any(part.words.startswith(("Mon long", "1300")) for part in page.context["typed"])
+    assert Action.objects.get().summary != "Mon long texte."
+
+
+def test_what_was_typed_on_a_deleted_theme_is_shown(admin_client, db):
+    theme = Keyword.objects.create(label="Apiculture", slug="apiculture")
+    url = change_url(theme)
+    late = shown_values(admin_client, url) | {"label": "Abeilles"}
+    admin_client.post(url.replace("/change/", "/delete/"), {"post": "yes"})
+
+    page = admin_client.post(url, late)
+
+    assert page.status_code == 409
+    assert "admin a supprimé « Apiculture » le" in page.content.decode()
+    assert "Abeilles" in [part.words for part in page.context["typed"]]

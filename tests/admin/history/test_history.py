@@ -91,7 +91,10 @@ def test_sources_read_again_leave_history(action):
 
 def test_bulk_actions_and_a_budget_page_leave_history(action, admin_client, admin_user):
     admin_client.post(list_url(Action), {"action": "archive", "_selected_action": [action.pk], "confirm": "1"})
-    admin_client.post(list_url(Budget), {"action": "confirm", "_selected_action": [action.budget.pk]})
+    shown = admin_client.post(list_url(Budget), {"action": "confirm", "_selected_action": [action.budget.pk]})
+    ((budget, _, seen),) = shown.context["rows"]
+    sent = {"action": "confirm", "_selected_action": [budget.pk], "lus": "1", "signe": [budget.pk], "vu": seen}
+    admin_client.post(list_url(Budget), sent)
     send(admin_client, change_url(action.budget), total="10")
 
     total, confirmed, state = changes_of(action)

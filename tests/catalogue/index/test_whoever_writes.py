@@ -35,6 +35,7 @@ NOT_SHOWN = {
     "ImportDraft": "staff confirm it",
     "ImportDraftFile": "staff confirm it",
     "Merge": "history",
+    "RemovedAttachment": "history",
     "Revision": "history",
     "TextMark": "where to look for fiches alike",
 }
