@@ -20,6 +20,7 @@ from centres.models import Action, Budget, FieldConflict, SourceFiche
 from .attachment import AttachmentInline
 from .beside import BesideForm
 from .budget import BudgetInline
+from .finding import Finding
 from .form import LIST_FIELDS, ActionForm
 from .people import PeopleInline
 from .proposed import Proposing, WithProposal
@@ -62,7 +63,7 @@ class ActionChangeList(BoundedChangeList):
 
 
 @admin.register(Action)
-class ActionAdmin(WithTable, Mergeable, Proposing, Publishing, ReviewAdmin, RecordedAdmin):
+class ActionAdmin(Finding, WithTable, Mergeable, Proposing, Publishing, ReviewAdmin, RecordedAdmin):
     help_page = "relire"
     form = ActionForm
     list_display = (
@@ -80,7 +81,9 @@ class ActionAdmin(WithTable, Mergeable, Proposing, Publishing, ReviewAdmin, Reco
         "partners__id__exact",
     )  # fmt: skip
     search_fields = ("title", "centre__name", "summary", "experience", "description")
-    search_help_text = "Cherche dans le titre, le nom du centre, le résumé et les descriptions."
+    search_help_text = (
+        "Des mots, avec ou sans accents, comme dans la recherche du site ; ou « #14 », ou une adresse de fiche."
+    )
     ordering = ("-pk",)
     autocomplete_fields = ("centre", "status", "dimension", "scale")
     readonly_fields = ("shown_sections", "slug", "version", "created_at", "updated_at", "published_at")

@@ -1,0 +1,51 @@
+// Letters written on buttons act alone, unless somebody types in a field, or turned them off on this browser.
+"use strict";
+
+const KEYS_OFF = "catalogue-touches-coupees";
+const FIELDS = "input:not([type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select, [contenteditable], .select2-container";
+const keysAreOff = () => localStorage.getItem(KEYS_OFF) === "1";
+
+function act(thing) {
+  const field = thing.dataset.focus && document.querySelector(thing.dataset.focus);
+  if (!field) return thing.click();
+  field.scrollIntoView({ block: "nearest" });
+  field.focus();
+  field.select?.();
+}
+
+// Ctrl+S saves, Ctrl+Entrée saves and goes on, wherever one is in a form that says so.
+function chord(event) {
+  const name = event.key === "Enter" ? "next" : event.key.toLowerCase() === "s" ? "save" : "";
+  const button = name && document.querySelector(`[data-chord="${name}"]`);
+  if (!button) return;
+  event.preventDefault();
+  button.form.requestSubmit(button);
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.isComposing || event.repeat) return;
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) return chord(event);
+  if (event.ctrlKey || event.metaKey || event.altKey || keysAreOff() || event.target.closest(FIELDS)) return;
+  const thing = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+  if (!thing) return;
+  event.preventDefault();
+  act(thing);
+});
+
+for (const thing of document.querySelectorAll("[data-focus]")) {
+  thing.addEventListener("click", (event) => {
+    event.preventDefault();
+    act(thing);
+  });
+}
+
+// The box that turns letters off is shown where a script hears them.
+for (const box of document.querySelectorAll("[data-keys-switch]")) {
+  const input = box.querySelector("input");
+  box.hidden = false;
+  input.checked = !keysAreOff();
+  input.addEventListener("change", () => {
+    if (input.checked) localStorage.removeItem(KEYS_OFF);
+    else localStorage.setItem(KEYS_OFF, "1");
+  });
+}
