@@ -5,18 +5,25 @@ const KEYS_OFF = "catalogue-touches-coupees";
 const FIELDS = "input:not([type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select, [contenteditable], .select2-container";
 const keysAreOff = () => localStorage.getItem(KEYS_OFF) === "1";
 
+const FIRST = ":is(input:not([type=hidden], [type=submit]), textarea, select:not(.select2-hidden-accessible), .select2-selection, .select2-search__field)";
+const CHORDS = {
+  s: '[data-chord="save"], .change-form [name="_continue"], .change-form [name="_save"]',
+  enter: '[data-chord="next"], .change-form [name="_reviewed"]',
+};
+
+// A letter clicks; where a field is named, it goes there.
 function act(thing) {
-  const field = thing.dataset.focus && document.querySelector(thing.dataset.focus);
+  const { focus, jump } = thing.dataset;
+  const field = focus ? document.querySelector(focus) : jump && document.querySelector(`${jump} ${FIRST}`);
   if (!field) return thing.click();
-  field.scrollIntoView({ block: "nearest" });
+  field.scrollIntoView({ block: "center" });
   field.focus();
-  field.select?.();
+  if (focus) field.select?.();
 }
 
-// Ctrl+S saves, Ctrl+Entrée saves and goes on, wherever one is in a form that says so.
+// Ctrl+S saves, Ctrl+Entrée saves and goes on, wherever one is in a form.
 function chord(event) {
-  const name = event.key === "Enter" ? "next" : event.key.toLowerCase() === "s" ? "save" : "";
-  const button = name && document.querySelector(`[data-chord="${name}"]`);
+  const button = document.querySelector(CHORDS[event.key.toLowerCase()] || "#none");
   if (!button) return;
   event.preventDefault();
   button.form.requestSubmit(button);

@@ -11,12 +11,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from centres.admin.base import link, log_actions, piece
 from centres.admin.fiche.proposed import ShownProposal, amounts_form
 from centres.admin.paging import counted_up_to
-from centres.admin.shown.markup import NO_AMOUNT, show_budget, show_source_words
+from centres.admin.shown.markup import NO_AMOUNT, SILENCE, show_budget, show_source_words
 from centres.admin.waiting import MOST
 from centres.editing.deciding.proposals import unsaved_budget
 from centres.editing.deciding.readings import confirm_read, correct_read, decide_proposal, empty_read
@@ -78,11 +78,10 @@ class MoneyItem:
         if source is None:
             return "Fiche saisie à la main : pas de source."
         resources, money = source_words(source, ("resources", "budget")).values()
-        shown = show_source_words(resources, source, has_text_below=False)
         # What was read says more than it says again where both are the same.
-        return shown + (
-            show_source_words(money, source, has_text_below=False, silence=NO_AMOUNT) if money.differs else ""
-        )
+        sides = [(resources, SILENCE), *([(money, NO_AMOUNT)] if money.differs else [])]
+        shown = ((show_source_words(side, source, has_text_below=False, silence=silent),) for side, silent in sides)
+        return format_html_join("", "{}", shown)
 
     @property
     def reading(self) -> str:

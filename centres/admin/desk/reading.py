@@ -1,4 +1,4 @@
-"""Fiches to read again, one a screen: what each says, beside its source where they differ; one key signs and goes on."""
+"""Fiches to read again, one a screen: what each says, its source where they differ; one key signs and goes on."""
 
 from dataclasses import dataclass
 from typing import Any

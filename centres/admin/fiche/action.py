@@ -101,7 +101,6 @@ class ActionAdmin(Finding, WithTable, Mergeable, Proposing, Publishing, ReviewAd
     )
     inlines = (BudgetInline, PeopleInline, AttachmentInline)
     actions = ("publish", "archive", "unpublish", "merge_chosen")
-    save_on_top = True
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[BoundedChangeList]:
         return ActionChangeList
@@ -123,6 +122,7 @@ class ActionAdmin(Finding, WithTable, Mergeable, Proposing, Publishing, ReviewAd
             dossier = BesideForm(action)
             dossier.annotate(context["adminform"].form.fields)
             context["dossier"] = dossier
+            context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, **kwargs)
 
     # What the form would show

@@ -36,7 +36,7 @@ def correct_read(budget: Budget, corrected: Budget, changed: Sequence[str], vers
 
 @catalogue_transaction()
 def empty_read(budget: Budget, version: int, user: Any) -> bool:
-    """Says for sure that the fiche gives no amount: what was read goes, its words stay, and no import brings it back."""
+    """Says for sure that the fiche gives no amount: what was read goes, its words stay, no import undoes it."""
     return _write(budget, version, None, user)
 
 
