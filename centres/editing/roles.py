@@ -37,6 +37,7 @@ RIGHTS = {
     "AudienceSpelling": _ALL,
     "Budget": _ALL,
     "BudgetLine": _ALL,
+    "BulkEdit": "view",
     "CatalogueChange": "",
     "Centre": _ALL,
     "CentreAlias": _ALL,
@@ -71,6 +72,7 @@ RIGHTS = {
     "Postcode": "",
     "Region": "view",
     "Revision": "view",
+    "SavedFilter": "",
     "Scale": _ALL,
     "ScaleSpelling": _ALL,
     "SitePage": "view change",
@@ -79,6 +81,7 @@ RIGHTS = {
     "StatusSpelling": _ALL,
     "Synonym": _ALL,
     "TextMark": "",
+    "WaitingNote": "",
     "Word": "",
 }
 

@@ -4,6 +4,7 @@ from .action import Action
 from .action_text import ActionText, Word
 from .attachment import Attachment
 from .budget import Budget, BudgetLine
+from .bulk_edit import BulkEdit
 from .centre import Centre, CentreAlias
 from .change import CatalogueChange
 from .commune_part import CommunePart, OldCode
@@ -21,6 +22,7 @@ from .pending import PendingChange
 from .people import PeopleCount
 from .proposal import CommuneProposal
 from .revision import Revision
+from .saved_filter import SavedFilter
 from .site_page import SitePage
 from .source import FieldConflict, ImportRun, SourceFiche
 from .synonym import Synonym
@@ -39,6 +41,7 @@ from .vocabulary import (
     Status,
     StatusSpelling,
 )
+from .waiting_note import WaitingNote
 
 __all__ = [
     "Action",
@@ -52,6 +55,7 @@ __all__ = [
     "AudienceSpelling",
     "Budget",
     "BudgetLine",
+    "BulkEdit",
     "CatalogueChange",
     "Centre",
     "CentreAlias",
@@ -85,6 +89,7 @@ __all__ = [
     "Postcode",
     "Region",
     "Revision",
+    "SavedFilter",
     "Scale",
     "ScaleSpelling",
     "SitePage",
@@ -93,5 +98,6 @@ __all__ = [
     "StatusSpelling",
     "Synonym",
     "TextMark",
+    "WaitingNote",
     "Word",
 ]

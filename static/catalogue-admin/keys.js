@@ -37,7 +37,8 @@ document.addEventListener("keydown", (event) => {
   if (!thing) return;
   event.preventDefault();
   act(thing);
-});
+  // On its way down: select2 keeps the keys of its fields to itself.
+}, true);
 
 for (const thing of document.querySelectorAll("[data-focus]")) {
   thing.addEventListener("click", (event) => {

@@ -20,6 +20,7 @@ from centres.models import Action, Budget, FieldConflict, SourceFiche
 from .attachment import AttachmentInline
 from .beside import BesideForm
 from .budget import BudgetInline
+from .bulk import BulkEditing
 from .finding import Finding
 from .form import LIST_FIELDS, ActionForm
 from .people import PeopleInline
@@ -63,7 +64,7 @@ class ActionChangeList(BoundedChangeList):
 
 
 @admin.register(Action)
-class ActionAdmin(Finding, WithTable, Mergeable, Proposing, Publishing, ReviewAdmin, RecordedAdmin):
+class ActionAdmin(Finding, BulkEditing, WithTable, Mergeable, Proposing, Publishing, ReviewAdmin, RecordedAdmin):
     help_page = "relire"
     form = ActionForm
     list_display = (
@@ -100,7 +101,7 @@ class ActionAdmin(Finding, WithTable, Mergeable, Proposing, Publishing, ReviewAd
         ("Dans le catalogue", {"fields": ("slug", "version", "created_at", "updated_at", "published_at")}),
     )
     inlines = (BudgetInline, PeopleInline, AttachmentInline)
-    actions = ("publish", "archive", "unpublish", "merge_chosen")
+    actions = ("bulk_edit", "publish", "archive", "unpublish", "merge_chosen")
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[BoundedChangeList]:
         return ActionChangeList

@@ -62,10 +62,19 @@ def test_an_old_number_and_the_pages_of_terms_lead_on(fiche, admin_client):
         assert admin_client.get(LIST, {"q": typed}).headers["Location"] == page
 
 
-@pytest.mark.parametrize(
-    "typed", ["#0", "#99999999999999999999", "/actions/12345678901234567890/", "//[", "\0/", "/actions/%00/x/", "a/" * 99,
-     "-"],
-)  # fmt: skip
+NOTHING = (
+    "#0",
+    "#99999999999999999999",
+    "/actions/12345678901234567890/",
+    "//[",
+    "\0/",
+    "/actions/%00/x/",
+    "a/" * 99,
+    "-",
+)
+
+
+@pytest.mark.parametrize("typed", NOTHING)
 def test_what_names_nothing_is_searched_or_said(typed, fiche, admin_client):
     assert admin_client.get(LIST, {"q": typed}, follow=True).status_code == 200
 

@@ -28,6 +28,7 @@ NOT_SHOWN = {
     "CatalogueChange": "what notes become",
     "ImportRun": "counted with the changes (TableState)",
     "CentreAlias": "leads an import to its centre",
+    "BulkEdit": "history",
     "CommuneProposal": "staff decide",
     "ContactNotice": "staff decide",
     "Correction": "staff decide",
@@ -36,6 +37,8 @@ NOT_SHOWN = {
     "ImportDraftFile": "staff confirm it",
     "Merge": "history",
     "Revision": "history",
+    "SavedFilter": "a person's own",
+    "WaitingNote": "who looks after what",
     "TextMark": "where to look for fiches alike",
 }
 
