@@ -7,8 +7,8 @@ const keysAreOff = () => localStorage.getItem(KEYS_OFF) === "1";
 
 const FIRST = ":is(input:not([type=hidden], [type=submit]), textarea, select:not(.select2-hidden-accessible), .select2-selection, .select2-search__field)";
 const CHORDS = {
-  s: '[data-chord="save"], .change-form [name="_continue"], .change-form [name="_save"]',
-  enter: '[data-chord="next"], .change-form [name="_reviewed"]',
+  s: ['[data-chord="save"]', '.change-form [name="_continue"]', '.change-form [name="_save"]'],
+  enter: ['.change-form [name="_reviewed"]'],
 };
 
 // A letter clicks; where a field is named, it goes there.
@@ -23,7 +23,8 @@ function act(thing) {
 
 // Ctrl+S saves, Ctrl+Entrée saves and goes on, wherever one is in a form.
 function chord(event) {
-  const button = document.querySelector(CHORDS[event.key.toLowerCase()] || "#none");
+  const ways = CHORDS[event.key.toLowerCase()] || [];
+  const button = ways.map((way) => document.querySelector(way)).find(Boolean);
   if (!button) return;
   event.preventDefault();
   button.form.requestSubmit(button);
@@ -57,3 +58,9 @@ for (const box of document.querySelectorAll("[data-keys-switch]")) {
     else localStorage.setItem(KEYS_OFF, "1");
   });
 }
+
+// Public pages are the same for everybody: this browser remembers whether they may offer « Modifier cette fiche », and where
+// it leads. Whoever logs out, or logs in as somebody who may not, meets a page that says otherwise.
+const form = document.querySelector('meta[name="catalogue-equipe"]');
+if (form) localStorage.setItem("catalogue-equipe", form.content);
+else localStorage.removeItem("catalogue-equipe");
