@@ -26,7 +26,7 @@ PYTEST = $(PYTHON) -m pytest $(ARGS)
 TEST_PARTS := test-postgres test-sqlite lint types doctests
 TEMPLATES = $$(find templates centres -name '*.html')
 
-.PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser office fuzz api-fuzz races merges databases \
+.PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser strokes office fuzz api-fuzz races merges databases \
 	bench bench-web bench-browser bench-export coverage blind lock clean
 
 help:  ## this list
@@ -102,6 +102,9 @@ blind: install  ## how the reader of money and people fares on phrases it was ma
 # CHROMIUM= says where the browser is. ARGS="-k home" runs some of them.
 browser: install  ## the site in Chromium: keyboard, htmx, accessibility, no request elsewhere (CHROMIUM=)
 	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) tests/browser
+
+strokes: install  ## clicks, keys and screens of five tasks of staff, counted in Chromium beside what they took before
+	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) -q -s tests/browser/test_strokes.py
 
 # SOFFICE= says where LibreOffice is.
 office: install  ## CSV and XLSX as LibreOffice reads them: the same rows as the API, cell for cell (SOFFICE=)

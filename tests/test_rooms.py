@@ -42,7 +42,7 @@ ROOMS = {
     "editing": ("sheets", "merging", "deciding"),
     "views": ("corrections", "baskets", "figures", "data", "embeds", "site"),
     "api": ("shapes", "resources"),
-    "admin": ("shown", "history", "kept", "merging", "deciding", "imports", "fiche", "vocabularies"),
+    "admin": ("shown", "history", "kept", "merging", "deciding", "imports", "fiche", "desk", "vocabularies"),
 }  # fmt: skip
 
 # models/ has one noun a file, commands/ one command.

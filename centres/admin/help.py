@@ -10,6 +10,7 @@ from centres.models.completeness import PARTS
 # Each has its page in templates/admin/help/; in the order of a first day.
 PAGES = {
     "demarrer": "Par où commencer",
+    "touches": "Aller vite : les touches",
     "import": "Importer une page",
     "relire": "Relire une fiche",
     "conflits": "Décider un conflit",
@@ -25,6 +26,7 @@ PAGES = {
     "listes": "Ranger thèmes, publics, partenaires",
     "synonymes": "Tenir les synonymes de la recherche",
     "annuaire": "Tenir l’annuaire des centres",
+    "lot": "Modifier des fiches en lot",
     "tableur": "Corriger dans un tableur",
     "pages": "Écrire les pages du site",
     "roles": "Qui peut quoi",

@@ -20,7 +20,7 @@ GROUPS = (
     ("Fiches", ("Action", "FieldConflict", "Likeness", "Correction", "ContactNotice", "Budget", "Merge")),
     ("Centres", ("Centre", "CommuneProposal")),
     ("Listes de la fiche", ("Keyword", "Audience", "Partner", "Initiator", "Dimension", "Status", "Scale")),
-    ("Imports et sources", ("ImportRun", "SourceFiche", "Revision")),
+    ("Imports et sources", ("ImportRun", "SourceFiche", "BulkEdit", "Revision")),
     ("Site", ("SitePage", "Synonym")),
     ("Référence", ("Region", "Departement", "Commune")),
 )

@@ -43,21 +43,27 @@ VOCABULARIES = (
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """Some rows that somebody has to look at. `label` agrees with the count; `model` is whose right opens the list;
-    `url` is the list, filtered; `has_more`: there are more than `count`."""
+    `url` is the list, filtered; `desk`, where they are decided one after the other, by whoever may change fiches;
+    `has_more`: there are more than `count`."""
 
     label: str
     count: int
     url: str
     model: type = Action
     has_more: bool = False
+    desk: str = ""
 
 
-def waiting(rows: QuerySet, one: str, many: str, listed: type | None = None, **parameters: object) -> Waiting:
-    """Counts rows up to a bound. `listed`: whose list opens, that of the rows when none is named."""
+def waiting(
+    rows: QuerySet, one: str, many: str, listed: type | None = None, desk: str = "", **parameters: object
+) -> Waiting:
+    """Counts rows up to a bound. `listed`: whose list opens, that of the rows when none is named; `desk`: the name of
+    an address."""
     model = listed or rows.model
     found = counted_up_to(rows, MOST)
     url = reverse(f"admin:centres_{model._meta.model_name}_changelist", query=parameters)
-    return Waiting(one if found == 1 else many, min(found, MOST), url, model, found > MOST)
+    label, place = one if found == 1 else many, reverse(desk) if desk else ""
+    return Waiting(label, min(found, MOST), url, model, found > MOST, place)
 
 
 def open_conflicts() -> Iterator[Waiting]:
@@ -74,6 +80,12 @@ def unrecognised_text() -> Iterator[Waiting]:
 def drafts() -> Iterator[Waiting]:
     rows = Action.objects.filter(state=Action.State.DRAFT)
     yield waiting(rows, "brouillon à publier", "brouillons à publier", state__exact="draft")
+
+
+def unread() -> Iterator[Waiting]:
+    """Imports publish at once: what nobody has read since is on the site all the same."""
+    rows = Action.objects.filter(reviewed_at=None).exclude(state=Action.State.WITHDRAWN)
+    yield waiting(rows, "fiche pas encore relue", "fiches pas encore relues", desk="desk_reading", relue="non")
 
 
 def corrections() -> Iterator[Waiting]:
@@ -94,14 +106,14 @@ def likenesses() -> Iterator[Waiting]:
 
 def budgets_to_confirm() -> Iterator[Waiting]:
     rows = Budget.objects.filter(confirmed_at=None)
-    yield waiting(rows, "budget à confirmer", "budgets à confirmer", confirme="non")
+    yield waiting(rows, "budget à confirmer", "budgets à confirmer", desk="desk_money", confirme="non")
 
 
 def proposed_budgets() -> Iterator[Waiting]:
     sources = SourceFiche.objects.proposing().order_by().values("action")
     rows = Action.objects.filter(pk__in=sources).exclude(state=Action.State.WITHDRAWN)
     words = ("budget proposé à décider", "budgets proposés à décider")
-    yield waiting(rows, *words, **{"budget-propose": "oui"})
+    yield waiting(rows, *words, desk="desk_money", **{"budget-propose": "oui"})
 
 
 def communes() -> Iterator[Waiting]:
@@ -130,6 +142,7 @@ WAITING: list[Callable[[], Iterator[Waiting]]] = [
     contacts,
     likenesses,
     drafts,
+    unread,
     proposed_budgets,
     budgets_to_confirm,
     communes,

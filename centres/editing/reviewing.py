@@ -7,6 +7,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from centres.models import Action, FieldConflict, SourceFiche
+from centres.models.pending import catalogue_transaction
+
+from .publishing import locked_version
 
 
 def needs_a_look() -> Q:
@@ -39,6 +42,11 @@ def next_to_review(actions: QuerySet[Action], after: int) -> int | None:
     return None
 
 
+def first_to_review(actions: QuerySet[Action]) -> int | None:
+    """The id of the fiche to begin with, among these."""
+    return next((pk for group in groups(actions) if (pk := group.values_list("pk", flat=True).first())), None)
+
+
 def _of_one(pk: int) -> list[QuerySet[Action]]:
     """The groups that the fiche itself could be in, read again or not."""
     one, drafts = Action.objects.filter(pk=pk), Q(state=Action.State.DRAFT)
@@ -49,3 +57,16 @@ def _of_one(pk: int) -> list[QuerySet[Action]]:
 def mark_reviewed(pk: int, by: Any) -> None:
     """Somebody has read this fiche beside its source. Nothing that the public sees changes."""
     Action.objects.filter(pk=pk).update(reviewed_at=timezone.now(), reviewed_by=by)
+
+
+@catalogue_transaction()
+def mark_reviewed_as_seen(pk: int, seen: str, by: Any) -> bool:
+    """The same, if the fiche and its last text are still those that were shown. `seen`: « version-source »."""
+    version = locked_version(pk)
+    source = (
+        SourceFiche.objects.current().filter(action=pk).exclude(file="").order_by("pk").values_list("pk", flat=True)
+    )
+    if version is None or seen != f"{version}-{source.first() or 0}":
+        return False
+    mark_reviewed(pk, by)
+    return True

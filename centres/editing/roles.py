@@ -37,6 +37,7 @@ RIGHTS = {
     "AudienceSpelling": _ALL,
     "Budget": _ALL,
     "BudgetLine": _ALL,
+    "BulkEdit": "view",
     "CatalogueChange": "",
     "Centre": _ALL,
     "CentreAlias": _ALL,
@@ -72,6 +73,7 @@ RIGHTS = {
     "Region": "view",
     "RemovedAttachment": "",
     "Revision": "view",
+    "SavedFilter": "",
     "Scale": _ALL,
     "ScaleSpelling": _ALL,
     "SitePage": "view change",
@@ -80,6 +82,7 @@ RIGHTS = {
     "StatusSpelling": _ALL,
     "Synonym": _ALL,
     "TextMark": "",
+    "WaitingNote": "",
     "Word": "",
 }
 

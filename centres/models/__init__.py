@@ -4,6 +4,7 @@ from .action import Action
 from .action_text import ActionText, Word
 from .attachment import Attachment
 from .budget import Budget, BudgetLine
+from .bulk_edit import BulkEdit
 from .centre import Centre, CentreAlias
 from .change import CatalogueChange
 from .commune_part import CommunePart, OldCode
@@ -22,6 +23,7 @@ from .people import PeopleCount
 from .proposal import CommuneProposal
 from .removed_attachment import RemovedAttachment
 from .revision import Revision
+from .saved_filter import SavedFilter
 from .site_page import SitePage
 from .source import FieldConflict, ImportRun, SourceFiche
 from .synonym import Synonym
@@ -40,6 +42,7 @@ from .vocabulary import (
     Status,
     StatusSpelling,
 )
+from .waiting_note import WaitingNote
 
 __all__ = [
     "Action",
@@ -53,6 +56,7 @@ __all__ = [
     "AudienceSpelling",
     "Budget",
     "BudgetLine",
+    "BulkEdit",
     "CatalogueChange",
     "Centre",
     "CentreAlias",
@@ -87,6 +91,7 @@ __all__ = [
     "Region",
     "RemovedAttachment",
     "Revision",
+    "SavedFilter",
     "Scale",
     "ScaleSpelling",
     "SitePage",
@@ -95,5 +100,6 @@ __all__ = [
     "StatusSpelling",
     "Synonym",
     "TextMark",
+    "WaitingNote",
     "Word",
 ]

@@ -9,6 +9,7 @@ from centres.models import (
     Action,
     Budget,
     BudgetLine,
+    BulkEdit,
     Commune,
     CommuneProposal,
     ContactNotice,
@@ -58,4 +59,5 @@ def catalogue(action, tmp_path) -> Action:
     ContactNotice.objects.create(action=action, mentions={"phone 0600000000": mention})
     Likeness.objects.create(first=action, second=other, score=82, reasons=["même centre"])
     merge_rows(Keyword.objects.get(slug="logement"), Keyword.objects.get(slug="integration"))
+    BulkEdit.objects.create(words="thèmes : + Culture", count=1)
     return action

@@ -37,6 +37,7 @@ def test_what_waits_opens_its_list_with_as_many_rows(catalogue, tmp_path, admin_
         "fiche aux données personnelles à décider": 1,
         "doublon probable": 1,
         "brouillons à publier": 2,
+        "fiches pas encore relues": 4,
         "budgets à confirmer": 2,
         "commune à confirmer": 1,
         "centre sans commune": 1,

@@ -40,6 +40,7 @@ from centres.models import (
     PeopleCount,
     Postcode,
     Revision,
+    SavedFilter,
     SitePage,
     SourceFiche,
     TextMark,
@@ -72,6 +73,11 @@ def two_files_at_one_place():
     owner = get_user_model().objects.create_user("dépositaire")
     draft = ImportDraft.objects.create(kind="fiches", owner=owner)
     return twice(ImportDraftFile, draft=draft, position=1, name="page.txt", content=b"Actions")
+
+
+def two_filters_of_one_name():
+    owner = get_user_model().objects.create_user("lectrice")
+    return twice(SavedFilter, owner=owner, listed="action", name="Isère", query="departement=38")
 
 
 def bad_budget(**values):
@@ -135,6 +141,7 @@ BREAKERS = {
     ),
     "commune_proposed_once_a_centre": lambda: twice_proposed(state="refused"),
     "import_draft_file_has_its_place": two_files_at_one_place,
+    "saved_filter_has_its_name": two_filters_of_one_name,
     "one_open_commune_proposal_a_centre": lambda: twice_proposed(commune=make_commune("38565", "Voreppe")),
     "commune_once_an_epci": lambda: twice(
         EpciCommune,

@@ -127,7 +127,7 @@ class FieldConflictAdmin(ReadOnlyAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def decide_view(self, request: HttpRequest, conflict_id: int) -> HttpResponse:
-        """One conflict, from its page. Then the next one of the same fiche, the fiche, or the list."""
+        """One conflict, from its page. Then the next one of the same fiche, the fiche, or that of another."""
         if not self.has_decide_permission(request):
             raise PermissionDenied
         conflict = FieldConflict.objects.filter(pk=min(conflict_id, 2**63 - 1)).first()
@@ -146,6 +146,9 @@ class FieldConflictAdmin(ReadOnlyAdmin):
             return _page_of(following, back)
         if back == "fiche":
             return HttpResponseRedirect(reverse("admin:centres_action_change", args=[conflict.action_id]))
+        if following := FieldConflict.objects.filter(decision=Decision.OPEN).order_by("-pk").first():
+            return _page_of(following, back)
+        messages.success(request, "Il n’y a plus de conflit à décider.")
         return HttpResponseRedirect(reverse("admin:centres_fieldconflict_changelist"))
 
     def _tell(self, request: HttpRequest, told: Decided, decision: str) -> None:

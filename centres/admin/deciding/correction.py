@@ -86,9 +86,16 @@ class CorrectionAdmin(ReadOnlyAdmin):
                 raise PermissionDenied
             if done := self._decided(request, correction):
                 messages.success(request, done)
-                return HttpResponseRedirect(reverse("admin:centres_correction_changelist"))
+                return self._next(request)
             correction = self.get_object(request, object_id)
         return self._page(request, correction)
+
+    def _next(self, request: HttpRequest) -> HttpResponse:
+        """The oldest that waits, or the list where none does."""
+        if following := Correction.objects.new().order_by("pk").first():
+            return HttpResponseRedirect(reverse("admin:centres_correction_change", args=[following.pk]))
+        messages.success(request, "Il n’y a plus de correction à décider.")
+        return HttpResponseRedirect(reverse("admin:centres_correction_changelist"))
 
     def _decided(self, request: HttpRequest, correction: Correction) -> str:
         """What was done, or nothing when it was not; then a message says why."""

@@ -20,6 +20,8 @@ from centres.models import Action, Budget, FieldConflict, SourceFiche
 from .attachment import AttachmentInline
 from .beside import BesideForm
 from .budget import BudgetInline
+from .bulk import BulkEditing
+from .finding import Finding
 from .form import LIST_FIELDS, ActionForm
 from .people import PeopleInline
 from .proposed import Proposing, WithProposal
@@ -62,7 +64,7 @@ class ActionChangeList(BoundedChangeList):
 
 
 @admin.register(Action)
-class ActionAdmin(WithTable, Mergeable, Proposing, Publishing, ReviewAdmin, RecordedAdmin):
+class ActionAdmin(Finding, BulkEditing, WithTable, Mergeable, Proposing, Publishing, ReviewAdmin, RecordedAdmin):
     help_page = "relire"
     form = ActionForm
     list_display = (
@@ -80,7 +82,9 @@ class ActionAdmin(WithTable, Mergeable, Proposing, Publishing, ReviewAdmin, Reco
         "partners__id__exact",
     )  # fmt: skip
     search_fields = ("title", "centre__name", "summary", "experience", "description")
-    search_help_text = "Cherche dans le titre, le nom du centre, le résumé et les descriptions."
+    search_help_text = (
+        "Des mots, avec ou sans accents, comme dans la recherche du site ; ou « #14 », ou une adresse de fiche."
+    )
     ordering = ("-pk",)
     autocomplete_fields = ("centre", "status", "dimension", "scale")
     readonly_fields = ("shown_sections", "slug", "version", "created_at", "updated_at", "published_at")
@@ -97,8 +101,7 @@ class ActionAdmin(WithTable, Mergeable, Proposing, Publishing, ReviewAdmin, Reco
         ("Dans le catalogue", {"fields": ("slug", "version", "created_at", "updated_at", "published_at")}),
     )
     inlines = (BudgetInline, PeopleInline, AttachmentInline)
-    actions = ("publish", "archive", "unpublish", "merge_chosen")
-    save_on_top = True
+    actions = ("bulk_edit", "publish", "archive", "unpublish", "merge_chosen")
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[BoundedChangeList]:
         return ActionChangeList
@@ -120,6 +123,7 @@ class ActionAdmin(WithTable, Mergeable, Proposing, Publishing, ReviewAdmin, Reco
             dossier = BesideForm(action)
             dossier.annotate(context["adminform"].form.fields)
             context["dossier"] = dossier
+            context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, *args, **kwargs)
 
     # What the form would show

@@ -60,7 +60,9 @@ class Proposing(admin.ModelAdmin):
         if source is None:
             messages.warning(request, GONE)
             return HttpResponseRedirect(_address(pk))
-        form = _form(source, request.POST if request.POST.get("decision") == "corriger" else None)
+        form = amounts_form(
+            unsaved_budget(source), request.POST if request.POST.get("decision") == "corriger" else None
+        )
         is_decided = request.method == "POST" and request.POST.get("decision") in DONE
         if is_decided and (answer := self._decide(request, action, source, form)):
             return answer
@@ -105,11 +107,12 @@ class ShownProposal:
         return reverse("admin:centres_action_proposal", args=[self.source.action_id, self.source.pk])
 
 
-def _form(source: SourceFiche, sent: Any) -> Any:
+def amounts_form(budget: Budget, sent: Any) -> Any:
+    """A form to correct the amounts of a budget, filled in with them."""
     form_class = modelform_factory(
         Budget, form=CorrectedForm, fields=FIELDS, field_classes=dict.fromkeys(AMOUNTS, AmountField)
     )
-    return form_class(sent, instance=unsaved_budget(source))
+    return form_class(sent, instance=budget)
 
 
 def _address(pk: int) -> str:

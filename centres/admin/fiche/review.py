@@ -25,8 +25,11 @@ class ReviewState(YesNoFilter):
     parameter_name = "relue"
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        if self.value() in ("oui", "non"):
-            return queryset.filter(reviewed_at__isnull=self.value() == "non")
+        if self.value() == "oui":
+            return queryset.filter(reviewed_at__isnull=False)
+        if self.value() == "non":
+            # A withdrawn fiche is nobody's to read.
+            return queryset.filter(reviewed_at=None).exclude(state=Action.State.WITHDRAWN)
         return queryset
 
 

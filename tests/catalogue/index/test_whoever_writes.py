@@ -28,6 +28,7 @@ NOT_SHOWN = {
     "CatalogueChange": "what notes become",
     "ImportRun": "counted with the changes (TableState)",
     "CentreAlias": "leads an import to its centre",
+    "BulkEdit": "history",
     "CommuneProposal": "staff decide",
     "ContactNotice": "staff decide",
     "Correction": "staff decide",
@@ -37,6 +38,8 @@ NOT_SHOWN = {
     "Merge": "history",
     "RemovedAttachment": "history",
     "Revision": "history",
+    "SavedFilter": "a person's own",
+    "WaitingNote": "who looks after what",
     "TextMark": "where to look for fiches alike",
 }
 

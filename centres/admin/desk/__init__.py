@@ -1,0 +1,1 @@
+"""What waits, one thing after the other on one screen: read, then decided by one key each."""
