@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url
-from django_htmx.middleware import HtmxDetails
 
 from centres.catalogue.addresses import row_at
 from centres.catalogue.alike.nearest import near_action
@@ -24,15 +23,9 @@ from centres.models import Action
 
 from .cards import Cards
 from .gone import gone
-from .public import cached_by_catalogue, read_only, redirect_to, told_to_robots
+from .public import HtmxRequest, cached_by_catalogue, read_only, redirect_to, told_to_robots
 
 MOST_NEAR = 3
-
-
-class HtmxRequest(HttpRequest):
-    """A request as the middleware of django-htmx hands it on."""
-
-    htmx: HtmxDetails
 
 
 @read_only

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.utils.cache import get_conditional_response
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
+from django_htmx.middleware import HtmxDetails
 
 from centres.catalogue.index import current_state
 
@@ -19,6 +20,12 @@ SOURCES = (
     "requirements/base.txt",
 )  # fmt: skip
 SETTINGS = ("CORRECTION_CONTACT_DAYS",)
+
+
+class HtmxRequest(HttpRequest):
+    """A request as the middleware of django-htmx hands it on."""
+
+    htmx: HtmxDetails
 
 
 def read_only(view: View) -> View:
