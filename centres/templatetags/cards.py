@@ -93,6 +93,8 @@ def _where(action: Any, drawing: Any, near: Surroundings | None) -> str:
     if status := action.status:
         ended, icon = (" status-done", "flag") if status.is_ended else ("", "circle-dot")
         where += f' <span class="status{ended}">{icon_reference(drawing, icon)}{_label(status.label)}</span>'
+    if action.year:
+        where += f" <span>{action.year}</span>"
     return where
 
 

@@ -23,12 +23,13 @@ from centres.models import Action
 
 from .cards import Cards
 from .gone import gone
-from .public import HtmxRequest, cached_by_catalogue, read_only, redirect_to, told_to_robots
+from .public import HtmxRequest, cached_by_catalogue, plainly_addressed, read_only, redirect_to, told_to_robots
 
 MOST_NEAR = 3
 
 
 @read_only
+@plainly_addressed
 @vary_on_headers("HX-Request")
 @cached_by_catalogue
 def action_list(request: HtmxRequest, catalogue: CatalogueState) -> HttpResponse:

@@ -52,7 +52,8 @@ def _many() -> None:
 @pytest.mark.parametrize(
     "query",
     [
-        "theme=sante", "q=jardin", "q=jardin&tri=titre", "theme=culture&tri=budget", "annee=2003",
+        "theme=sante", "q=jardin", "q=jardin&tri=titre", "theme=culture&tri=budget", "tri=budget-croissant",
+        "tri=annee", "theme=sante&tri=centre", "annee=2003",
         "commune=38001&rayon=50", "commune=38001&rayon=50&q=jardin&tri=pertinence", "q=atelier&theme=sante&annee=2001",
     ],
 )  # fmt: skip

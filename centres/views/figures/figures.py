@@ -11,10 +11,11 @@ from centres.catalogue.figures.statistics import Statistics
 from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import CatalogueState
 from centres.models import Action, CatalogueChange
-from centres.views.public import HtmxRequest, cached_by_catalogue, read_only, told_to_robots
+from centres.views.public import HtmxRequest, cached_by_catalogue, plainly_addressed, read_only, told_to_robots
 
 
 @read_only
+@plainly_addressed
 @vary_on_headers("HX-Request")
 @cached_by_catalogue
 def figures(request: HtmxRequest, catalogue: CatalogueState) -> HttpResponse:

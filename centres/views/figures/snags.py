@@ -11,12 +11,13 @@ from centres.catalogue.index import CatalogueState
 from centres.catalogue.lists.paging import paginate
 from centres.catalogue.lists.ways_out import dead_end
 from centres.models import Action
-from centres.views.public import HtmxRequest, cached_by_catalogue, read_only, told_to_robots
+from centres.views.public import HtmxRequest, cached_by_catalogue, plainly_addressed, read_only, told_to_robots
 
 FICHES_PER_PAGE = 20
 
 
 @read_only
+@plainly_addressed
 @vary_on_headers("HX-Request")
 @cached_by_catalogue
 def snag_list(request: HtmxRequest, catalogue: CatalogueState) -> HttpResponse:
