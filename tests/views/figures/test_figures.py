@@ -170,7 +170,7 @@ def test_the_figures_are_one_step_from_every_page(page):
 
 def test_the_largest_bar_fills_its_cell_and_the_others_are_drawn_beside_it(page):
     for themes in (["sante"], ["sante", "culture"], ["sante"], []):
-        make_action(keywords=themes, status="en-cours")
+        make_action(keywords=themes, audiences=["seniors"])
     html = page(PATH)
     rows = re.search(r'aria-labelledby="par-theme".*?</section>', html, re.DOTALL)[0]
 
