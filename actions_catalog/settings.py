@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "centres.views.baskets.carrying.choice_carried",
 ]
 
 ROOT_URLCONF = "actions_catalog.urls"

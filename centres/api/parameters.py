@@ -44,7 +44,11 @@ FILTERS = {
     "rayon": ("Le rayon autour de la commune, en km : 5, 10, 20, 50 ou 100.", "20"),
     "pres": ("Autour d’une commune, par son nom ou son code postal.", "Roussillon"),
     "centre": ("Des centres : un mot, ou le numéro et le mot de l’un d’eux.", "centre-social-du-parc"),
-    "tri": ("L’ordre : `recentes`, `titre`, `budget` ; `pertinence` avec `q`, `distance` avec un lieu.", "recentes"),
+    "tri": (
+        "L’ordre : `recentes`, `annee` (anciennes d’abord), `titre`, `centre`, `budget`, `budget-croissant` ;"
+        " `pertinence` avec `q`, `distance` avec un lieu.",
+        "recentes",
+    ),
 }
 
 

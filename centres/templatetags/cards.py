@@ -16,6 +16,7 @@ from centres.catalogue.alike.reasons import Reason
 from centres.catalogue.places.nearness import Surroundings
 from centres.catalogue.search.finding import SearchResult
 
+from .choosing import pick_button
 from .french import distance, excerpt, french, is_caps, said
 from .icons import FALLBACK, WITHOUT_THEME, dimension_class, icon_reference, tone_class
 from .marks import extract, marked
@@ -44,12 +45,12 @@ def draw_card(
     found: SearchResult | None = None,
     near: Surroundings | None = None,
     why: Reason | None = None,
-    form: str = "",
+    can_pick: bool = False,
 ) -> tuple[SafeString, SafeString]:
     """The card of a CardRow, or of an Action fetched by `for_list`: up to the end of its address, and the rest.
 
     `drawing` notes its icons, as a request does.
-    `why` is shown in place of the facts; `form` is the id of the form that gathers the cards ticked, if they can be.
+    `why` is shown in place of the facts; `can_pick`: with a button by which it is chosen.
     """
     theme = action.themes[0] if action.themes else None
     opening = CARD_OPENING.format(
@@ -64,7 +65,7 @@ def draw_card(
         text=_text(action, found),
         tags=_tags(action, drawing),
         facts=_reason(why, drawing) if why else _facts(action),
-        choice=_choice(action, form) if form else "",
+        choice=pick_button(action.pk, _label(action.title)) if can_pick else "",
     )
     return mark_safe(opening), mark_safe(closing)  # noqa: S308 - each part is escaped where it is made, below
 
@@ -92,6 +93,8 @@ def _where(action: Any, drawing: Any, near: Surroundings | None) -> str:
     if status := action.status:
         ended, icon = (" status-done", "flag") if status.is_ended else ("", "circle-dot")
         where += f' <span class="status{ended}">{icon_reference(drawing, icon)}{_label(status.label)}</span>'
+    if action.year:
+        where += f" <span>{action.year}</span>"
     return where
 
 
@@ -134,10 +137,3 @@ def _reason(why: Reason, drawing: Any) -> str:
         for part in why.parts
     )
     return f'<p class="why">{icon_reference(drawing, "link-2")}<span>{", ".join(parts)}</span></p>'
-
-
-def _choice(action: Any, form: str) -> str:
-    return (
-        f'<label class="tool"><input type="checkbox" name="a" value="{action.pk}" form="{escape(form)}">Choisir'
-        f'<span class="visually-hidden">&nbsp;: {_label(action.title)}</span></label>'
-    )

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url
-from django_htmx.middleware import HtmxDetails
 
 from centres.catalogue.addresses import row_at
 from centres.catalogue.alike.nearest import near_action
@@ -22,20 +21,15 @@ from centres.catalogue.lists.searched import searched
 from centres.catalogue.lists.ways_out import dead_end
 from centres.models import Action
 
-from .cards import CHOOSING, Cards
+from .cards import Cards
 from .gone import gone
-from .public import cached_by_catalogue, read_only, redirect_to, told_to_robots
+from .public import HtmxRequest, cached_by_catalogue, plainly_addressed, read_only, redirect_to, told_to_robots
 
 MOST_NEAR = 3
 
 
-class HtmxRequest(HttpRequest):
-    """A request as the middleware of django-htmx hands it on."""
-
-    htmx: HtmxDetails
-
-
 @read_only
+@plainly_addressed
 @vary_on_headers("HX-Request")
 @cached_by_catalogue
 def action_list(request: HtmxRequest, catalogue: CatalogueState) -> HttpResponse:
@@ -44,9 +38,10 @@ def action_list(request: HtmxRequest, catalogue: CatalogueState) -> HttpResponse
         request.GET, Action.objects.visible_to(request.user), index=catalogue.index, version=catalogue.version
     )
     rows = list_actions(found, catalogue.index)
-    cards = Cards(rows, request, catalogue.version, found.search, found.near, found.query, CHOOSING)
+    cards = Cards(rows, request, catalogue.version, found.search, found.near, found.query, can_pick=True)
     results = paginate(cards, request.GET.get("page"))
     page: dict[str, Any] = {"found": found, "results": results, "shell": "_swap.html" if request.htmx else "base.html"}
+    page["address"] = request.build_absolute_uri(found.address(request.path))
     if found.search is not None:
         page["searched"] = searched(found, found.search)
     if not results.count:

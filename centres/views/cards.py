@@ -10,15 +10,15 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from centres.catalogue.baskets.choosing import chosen_in
 from centres.catalogue.lists.card_rows import CardRow
 from centres.catalogue.lists.paging import Ranked
 from centres.catalogue.places.nearness import Surroundings
 from centres.catalogue.search.finding import SearchResult
 from centres.templatetags.cards import draw_card
+from centres.templatetags.choosing import pressed
 
 MOST_KEPT = 1000  # about 7 KB each
-# The form of the list that the boxes of its cards are sent with. Which are ticked is known to browsers alone.
-CHOOSING = "choix"
 
 
 class ShownCard(SafeString):
@@ -48,8 +48,8 @@ class Drawing:
         self.icons_drawn: dict[str, SafeString] = {}
 
 
-# Action, the commune and radius around which distances are told, the form of its box.
-Key = tuple[int, tuple[str, int] | None, str]
+# Action, the commune and radius around which distances are told, whether it can be chosen.
+Key = tuple[int, tuple[str, int] | None, bool]
 
 
 class CardCache:
@@ -81,15 +81,15 @@ class Cards(Ranked):
         found: SearchResult | None,
         near: Surroundings | None,
         query: str = "",
-        form: str = "",
+        can_pick: bool = False,
     ) -> None:
         super().__init__(actions.ids, actions.length, actions.rows)
-        self.actions, self.form = actions, form
+        self.actions, self.can_pick = actions, can_pick
         self.request, self.version, self.found, self.near, self.query = request, version, found, near, query
         self.place = (near.commune.pk, near.km) if near else None
 
     def key(self, pk: int) -> Key:
-        return pk, self.place, self.form
+        return pk, self.place, self.can_pick
 
     def __getitem__(self, places: slice) -> list[ShownCard]:
         kept = {} if self.found else _of_this_process.cards(self.version)
@@ -97,20 +97,31 @@ class Cards(Ranked):
         missing = [pk for pk in wanted if self.key(pk) not in kept]
         if missing:
             rows = self.actions.read(missing)
-            kept.update((self.key(row.pk), render_card(row, self.found, self.near, self.form)) for row in rows)
+            kept.update((self.key(row.pk), render_card(row, self.found, self.near, self.can_pick)) for row in rows)
         cards = [kept[key] for key in map(self.key, wanted) if key in kept]
         drawn = self.request.__dict__.setdefault("icons_drawn", {})
         for card in cards:
             drawn |= card.icons
         # Robots find a fiche by lists without a search.
         query = format_html('?{}" rel="nofollow', self.query) if self.query else SafeString("")
-        return [card.opened_from(query) for card in cards]
+        chosen = set(chosen_in(self.request.GET)) & set(wanted) if self.can_pick else set()
+        shown = [card.opened_from(query) for card in cards]
+        return [self._pressed(card, chosen) for card in shown] if chosen else shown
+
+    @staticmethod
+    def _pressed(card: ShownCard, chosen: set[int]) -> ShownCard:
+        html = str(card)
+        for pk in chosen:
+            html = pressed(html, pk)
+        shown = ShownCard(html)
+        shown.address = card.address
+        return shown
 
 
 def render_card(
-    action: CardRow, found: SearchResult | None = None, near: Surroundings | None = None, form: str = ""
+    action: CardRow, found: SearchResult | None = None, near: Surroundings | None = None, can_pick: bool = False
 ) -> Card:
     """The card of a fiche, and the icons that it points at."""
     drawing = Drawing()
-    opening, closing = draw_card(action, drawing, found=found, near=near, form=form)
+    opening, closing = draw_card(action, drawing, found=found, near=near, can_pick=can_pick)
     return Card(opening, closing, drawing.icons_drawn)

@@ -12,12 +12,13 @@ from centres.catalogue.lists.paging import paginate
 from centres.models import Centre
 
 from .figures.portraits import portrait_page
-from .public import cached_by_catalogue, read_only, redirect_to
+from .public import cached_by_catalogue, plainly_addressed, read_only, redirect_to
 
 CENTRES_PER_PAGE = 100
 
 
 @read_only
+@plainly_addressed
 @cached_by_catalogue
 def centre_list(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
     index = catalogue.index

@@ -1,14 +1,16 @@
 """What every public page has in common: it is only read, kept by browsers while it is true, and has one address."""
 
+import re
 from collections.abc import Callable
 from functools import cache, wraps
 from hashlib import blake2b
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.utils.cache import get_conditional_response
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
+from django_htmx.middleware import HtmxDetails
 
 from centres.catalogue.index import current_state
 
@@ -20,7 +22,14 @@ SOURCES = (
     "centres/**/*.py", "actions_catalog/*.py", "templates/**/*.*", "static/**/*.*", "fixtures/territories/map.json",
     "requirements/base.txt",
 )  # fmt: skip
+EMPTY = re.compile(r"(?<![^&])[^=&]+=(?=&|$)")
 SETTINGS = ("CORRECTION_CONTACT_DAYS",)
+
+
+class HtmxRequest(HttpRequest):
+    """A request as the middleware of django-htmx hands it on."""
+
+    htmx: HtmxDetails
 
 
 def read_only(view: View) -> View:
@@ -54,6 +63,20 @@ def cached_by_catalogue(view: View) -> View:
             response.headers["ETag"] = etag
             response.headers["Cache-Control"] = "no-cache"
         return response
+
+    return answer
+
+
+def plainly_addressed(view: View) -> View:
+    """A form without a script sends its empty fields too: such an address leads to the one without them."""
+
+    @wraps(view)
+    def answer(request: HtmxRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        query = request.META.get("QUERY_STRING", "")
+        if not request.htmx and EMPTY.search(query):
+            pairs = [pair for pair in query.split("&") if not EMPTY.fullmatch(pair)]
+            return HttpResponseRedirect("?" + "&".join(pairs) if pairs else request.path)
+        return view(request, *args, **kwargs)
 
     return answer
 

@@ -1,13 +1,16 @@
 "use strict";
 
-// The dossier of this browser: the query string of its page, kept in the local storage and sent nowhere by itself.
-// Without this script the address of the page holds the dossier all the same.
-(() => {
+// The fiches that somebody chose, on every page: the query string of a dossier, kept in the local storage of this browser
+// and sent nowhere by itself. Without this script, or without a storage, addresses hold the choice (`choix`).
+// `dossier` is what the other scripts of a page may ask for.
+const dossier = (() => {
   const KEY = "dossier";
   const STEP = "dossier-step";
-  const page = document.querySelector("[data-basket]");
+  const bar = document.getElementById("choix");
+  const isPage = document.querySelector(".dossier") !== null;
+  let before = null;
 
-  // A browser may refuse both storages: the dossier then lives in addresses alone.
+  // A browser may refuse both storages.
   const tried = (work) => {
     try {
       return work() ?? "";
@@ -15,13 +18,25 @@
       return "";
     }
   };
+  const works = tried(() => {
+    localStorage.setItem(`${KEY}-?`, "");
+    localStorage.removeItem(`${KEY}-?`);
+    return true;
+  });
   const kept = () => new URLSearchParams(tried(() => localStorage.getItem(KEY)));
   const keep = (query) => tried(() => (query ? localStorage.setItem(KEY, query) : localStorage.removeItem(KEY)));
   const step = () => tried(() => sessionStorage.setItem(STEP, "1"));
+  const wasStep = () => {
+    const was = tried(() => sessionStorage.getItem(STEP));
+    tried(() => sessionStorage.removeItem(STEP));
+    return was;
+  };
+  const chosen = () => kept().getAll("a");
 
   const joined = (ids) => {
     const query = kept();
-    for (const id of ids) if (!query.getAll("a").includes(id)) query.append("a", id);
+    const most = Number(bar?.dataset.most ?? 30);
+    for (const id of ids) if (!query.getAll("a").includes(id) && query.getAll("a").length < most) query.append("a", id);
     return query.toString();
   };
 
@@ -31,51 +46,92 @@
     location.assign(query ? `${path}?${query}` : path);
   };
 
-  // Links and forms that add fiches, on any page.
-  for (const link of document.querySelectorAll("a[data-dossier]")) {
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const said = (ids, word) => {
+    if (before) return "Choix vidé.";
+    if (word) return word;
+    return ids.length > 1 ? `${ids.length} fiches choisies` : "1 fiche choisie";
+  };
+
+  const show = (word = "") => {
+    if (!works) return;
+    const ids = chosen();
+    for (const count of document.querySelectorAll("[data-count]")) count.textContent = ids.length ? ` (${ids.length})` : "";
+    for (const pick of document.querySelectorAll('[form="choix"][aria-pressed]')) {
+      const is = ids.includes(pick.value);
+      pick.setAttribute("aria-pressed", is);
+      pick.name = is ? "oter" : "choisir";
+    }
+    if (!bar) return;
+    bar.hidden = isPage || !(ids.length || before);
+    const most = Number(bar.dataset.compared);
+    const [compare, gather, clear] = ["compare", "gather", "clear"].map((name) => bar.querySelector(`[data-${name}]`));
+    const query = (some) => new URLSearchParams(some.map((id) => ["a", id]));
+    bar.querySelector("[data-chosen]").textContent = said(ids, word);
+    compare.search = query(ids.slice(0, most));
+    compare.querySelector("span").textContent = ids.length > most ? `les ${most} premières` : `(${most} au plus)`;
+    gather.search = kept();
+    compare.hidden = gather.hidden = !ids.length;
+    clear.textContent = before ? "Annuler" : "Vider";
+  };
+
+  const choose = (id) => {
+    const query = kept();
+    const ids = query.getAll("a");
+    let word = "";
+    before = null;
+    if (ids.includes(id)) {
+      query.delete("a");
+      for (const other of ids) if (other !== id) query.append("a", other);
+    } else if (ids.length >= Number(bar.dataset.most)) {
+      word = `Un dossier tient ${bar.dataset.most} fiches : retirez-en une d’abord.`;
+    } else {
+      query.append("a", id);
+    }
+    keep(query.has("a") ? query.toString() : "");
+    show(word);
+  };
+
+  // What an address brought, from where the script did not run, joins what is here; addresses are then plain again.
+  const plain = () => {
+    const here = new URL(location);
+    const brought = (here.searchParams.get("choix") ?? "").split("-").filter((id) => /^[1-9]\d{0,8}$/.test(id));
+    if (brought.length) {
+      keep(joined(brought));
+      here.searchParams.delete("choix");
+      history.replaceState(history.state, "", here);
+    }
+    for (const link of document.querySelectorAll('a[href*="choix="]')) {
+      const to = new URL(link.href);
+      to.searchParams.delete("choix");
+      link.href = to;
+    }
+    for (const input of document.querySelectorAll('input[type="hidden"][name="choix"]')) input.remove();
+  };
+
+  document.addEventListener("click", (event) => {
+    const pick = event.target.closest('[form="choix"][aria-pressed]');
+    const clear = event.target.closest("[data-clear]");
+    const link = event.target.closest("a[data-dossier], a[data-gather]");
+    if (works && pick) {
+      event.preventDefault();
+      choose(pick.value);
+    } else if (works && clear) {
+      event.preventDefault();
+      const undone = before;
+      before = undone ? null : kept().toString();
+      keep(undone ?? "");
+      show();
+    } else if (link && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+      if (link.matches("[data-gather]")) return void step();
       event.preventDefault();
       open(link.pathname, joined(link.dataset.dossier.split(" ")));
-    });
-  }
-  document.addEventListener("submit", (event) => {
-    const { submitter, target } = event;
-    if (target.id !== "choix" || !submitter || !submitter.hasAttribute("data-dossier")) return;
-    event.preventDefault();
-    open(new URL(submitter.formAction).pathname, joined(new FormData(target).getAll("a")));
-  });
-
-  if (!page) return;
-
-  // The page of the dossier: is it the one of this browser, or one that somebody sent?
-  const here = page.dataset.basket;
-  const mine = kept();
-  const ids = (query) => new URLSearchParams(query).getAll("a").join();
-  // What the address asks for: a fiche that is published no more is not `here`, and its page says so.
-  const asked = ids(location.search);
-  const same = [ids(here), asked].includes(ids(mine));
-  const isStep = tried(() => sessionStorage.getItem(STEP));
-  tried(() => sessionStorage.removeItem(STEP));
-  if (isStep || same || (here && !mine.has("a"))) {
-    keep(new URLSearchParams(here).has("a") ? here : "");
-  } else if (!asked) {
-    location.replace(`${location.pathname}?${mine}`);
-  } else {
-    const other = document.getElementById("autre-dossier");
-    other.hidden = false;
-    const choices = {
-      join: () => open(location.pathname, joined(new URLSearchParams(here).getAll("a"))),
-      this: () => open(location.pathname, here),
-      mine: () => open(location.pathname, mine.toString()),
-    };
-    for (const button of other.querySelectorAll("[data-keep]")) {
-      button.addEventListener("click", choices[button.dataset.keep]);
     }
-    return;
-  }
+  });
+  document.addEventListener("htmx:afterSettle", () => show());
+  window.addEventListener("storage", ({ key }) => key === KEY && show());
+  window.addEventListener("pageshow", ({ persisted }) => persisted && show());
 
-  // What is done from here changes the dossier of this browser.
-  page.addEventListener("submit", step);
-  for (const link of page.querySelectorAll("[data-step], [data-empty]")) link.addEventListener("click", step);
+  if (works) plain();
+  show();
+  return { kept, keep, step, wasStep, joined, open, show, tried };
 })();

@@ -1,22 +1,34 @@
 "use strict";
 
-// htmx replaces the filters together with their results. What was unfolded stays so, and focus stays where it was.
-// What is typed waits for Enter or the button: sent when the field is left too, it would be asked for twice. Fiches that
-// are ticked filter nothing.
+// htmx replaces the filters together with their results. What was unfolded stays so; focus stays where it was, and so
+// does what one looks at: the box just ticked keeps its height in the window, whatever comes and goes above it. What is
+// typed waits for Enter or the button: sent when the field is left too, it would be asked for twice.
 (() => {
   const list = document.getElementById("liste");
   const folds = (state) => [...list.querySelectorAll("#catalogue details")].filter((fold) => fold.open === state);
   let open = [];
   let closed = [];
   let focused = null;
+  let height = 0;
 
-  list.addEventListener("change", (event) => event.target.matches('input.input, [name="a"]') && event.stopPropagation(), true);
+  const same = () =>
+    [...list.querySelectorAll("[name]")].find(
+      ({ name, value }) => name === focused.name && (focused.value === null || value === focused.value),
+    );
+  const still = (element) => {
+    const moved = element.getBoundingClientRect().top - height;
+    if (Math.abs(moved) > 1) window.scrollBy({ top: moved, behavior: "instant" });
+  };
+
+  list.addEventListener("change", (event) => event.target.matches("input.input") && event.stopPropagation(), true);
 
   list.addEventListener("htmx:beforeSwap", () => {
-    const { name, value, type } = document.activeElement;
+    const active = document.activeElement;
+    const { name, value, type } = active;
     open = folds(true).map((fold) => fold.id);
     closed = folds(false).map((fold) => fold.id);
-    focused = name && list.contains(document.activeElement) ? { name, value: type === "checkbox" ? value : null } : null;
+    focused = name && list.contains(active) ? { name, value: type === "checkbox" ? value : null } : null;
+    height = active.getBoundingClientRect().top;
   });
 
   list.addEventListener("htmx:afterSwap", () => {
@@ -24,10 +36,10 @@
       if (open.includes(fold.id)) fold.open = true;
       if (closed.includes(fold.id)) fold.open = false;
     }
-    if (focused && document.activeElement === document.body) {
-      const same = [...list.querySelectorAll("[name]")].filter(({ name }) => name === focused.name);
-      same.find(({ value }) => focused.value === null || value === focused.value)?.focus({ preventScroll: true });
-    }
+    const element = focused && same();
+    if (!element) return;
+    if (document.activeElement === document.body) element.focus({ preventScroll: true });
+    still(element);
   });
 
   // Without an answer, or with one that is no list, the browser asks by itself and shows what it gets: what is ticked

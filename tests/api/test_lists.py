@@ -81,7 +81,20 @@ def test_each_filter_of_the_list_is_a_parameter():
     assert list(FILTERS) == list(ActionFilter.base_filters)
 
 
-@pytest.mark.parametrize("query", ["", "tri=titre", "tri=budget", "q=jardin", "commune=38344", "theme=sante&tri=titre"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "tri=titre",
+        "tri=budget",
+        "tri=budget-croissant",
+        "tri=annee",
+        "tri=centre",
+        "q=jardin",
+        "commune=38344",
+        "theme=sante&tri=titre",
+    ],
+)
 def test_all_pages_together_are_the_list_of_the_site(asked, several, client, query):
     pages, address = [], f"actions?limite=2&{query}"
     while address:

@@ -19,6 +19,16 @@ def follow(page: Page, name: str, url: str) -> None:
     page.wait_for_url(re.compile(url))
 
 
+def follow_in_the_bar(page: Page, name: str, url: str) -> None:
+    """The bar of the fiches chosen comes after the page: from a fiche in it, on to it by Tab."""
+    for found in tabs(page):
+        if found.startswith(name) and page.evaluate("document.activeElement.closest('#choix') !== null"):
+            page.keyboard.press("Enter")
+            page.wait_for_url(re.compile(url))
+            return
+    raise AssertionError(name)
+
+
 @pytest.mark.parametrize("javascript", [True, False])
 def test_from_a_search_to_a_dossier_that_prints(open_page, javascript):
     page = open_page(javascript=javascript)
@@ -30,7 +40,11 @@ def test_from_a_search_to_a_dossier_that_prints(open_page, javascript):
     title = page.locator(".cards h3 a").first.inner_text()
 
     follow(page, title, r"/actions/\d+/")
-    follow(page, "Ajouter au dossier", r"/dossier/\?a=\d+")
+    go_to(page, "choisir")
+    page.keyboard.press("Enter")
+    expect(page.locator("[name=oter]")).to_have_attribute("aria-pressed", "true")
+    assert page.locator("[name=oter]").inner_text().startswith("Dans le dossier")
+    follow_in_the_bar(page, "Dossier", r"/dossier/\?a=\d+")
     go_to(page, "titre")
     page.keyboard.type("Pour le conseil")
     page.keyboard.press("Enter")
@@ -53,12 +67,15 @@ def tick(page: Page, name: str, number: int) -> None:
 
 
 @pytest.mark.parametrize("javascript", [True, False])
-def test_two_fiches_ticked_in_the_list_are_compared(open_page, javascript):
+def test_two_fiches_picked_in_the_list_are_compared(open_page, javascript):
     page = open_page(javascript=javascript)
     page.goto("/actions/")
 
-    tick(page, "a", 2)
-    follow(page, "Comparer les fiches cochées", r"/comparer/\?a=\d+&a=\d+")
+    for number in (1, 2):
+        go_to(page, "choisir")
+        page.keyboard.press("Space")
+        expect(page.locator("[name=oter]")).to_have_count(number)
+    follow_in_the_bar(page, "Comparer", r"/comparer/\?a=\d+&a=\d+")
 
     assert page.locator("h1").inner_text() == "Comparer 2 actions"
     go_to(page, "Retirer")

@@ -72,3 +72,18 @@ def test_folds_have_names_that_stay(parts):
 
     assert ids[0] == ids[1]
     assert {"f", "f-theme", "f-theme-plus"} <= set(ids[0])
+
+
+@pytest.mark.parametrize("path", [PATH, "/chiffres/", "/freins/", "/territoires/", "/partenaires/", "/centres/"])
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [("q=&theme=sante&tri=", "?theme=sante"), ("q=", ""), ("q=a%3D&budget_min=", "?q=a%3D"), ("theme=sante", None)],
+)
+def test_without_a_script_no_empty_parameter_stays_in_the_address(client, path, typed, plain):
+    make_action(keywords=["sante"])
+    response = client.get(f"{path}?{typed}")
+
+    if plain is None:
+        assert response.status_code == 200
+    else:
+        assert (response.status_code, response["Location"]) == (302, plain or path)

@@ -52,7 +52,8 @@ def _many() -> None:
 @pytest.mark.parametrize(
     "query",
     [
-        "theme=sante", "q=jardin", "q=jardin&tri=titre", "theme=culture&tri=budget", "annee=2003",
+        "theme=sante", "q=jardin", "q=jardin&tri=titre", "theme=culture&tri=budget", "tri=budget-croissant",
+        "tri=annee", "theme=sante&tri=centre", "annee=2003",
         "commune=38001&rayon=50", "commune=38001&rayon=50&q=jardin&tri=pertinence", "q=atelier&theme=sante&annee=2001",
     ],
 )  # fmt: skip
@@ -150,7 +151,7 @@ def test_a_fiche_can_be_shared_without_a_script(page):
         'href="mailto:?subject=Caf%C3%A9%20%26%20th%C3%A9%C2%A0%3A%20%C2%AB%C2%A0go%C3%BBter%C2%A0%C2%BB&amp;body='
         f'http%3A%2F%2Ftestserver%2Factions%2F{action.pk}%2Fcafe-the-gouter%2F"' in html
     )
-    assert html.count("hidden>") == 2
+    assert html.count("data-print hidden>") == 1
     assert f'data-copy="http://testserver{action.get_absolute_url()}" hidden' in html
 
 

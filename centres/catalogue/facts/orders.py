@@ -11,7 +11,10 @@ DEFAULT_SORT, RELEVANCE, DISTANCE = "recentes", "pertinence", "distance"
 
 SORTS = {
     RELEVANCE: "pertinence", DISTANCE: "distance", DEFAULT_SORT: "récentes", "titre": "titre", "budget": "budget",
+    "budget-croissant": "budget croissant", "annee": "année, anciennes d’abord", "centre": "centre",
 }  # fmt: skip
+# Orders that gather the fiches of one year, or of one centre: parameter -> what they are gathered by.
+GATHERED = {"annee": "annee", "centre": "centre"}
 
 # What an order cannot do without: the parameter, and the note where it is missing.
 NEEDED = {
@@ -24,7 +27,9 @@ BYTES = {"postgresql": "C", "sqlite": "BINARY"}
 
 def sorted_by(actions: ActionQuerySet, sort: str, near: Surroundings | None = None) -> ActionQuerySet:
     """`titre`: in the order of its letters, accents apart. `budget`: the largest first, a range by its upper end,
-    those without an amount last. `distance`: the nearest first, when they are `near` something. `recentes`: see
+    those without an amount last; `budget-croissant`: the smallest first, a range by its lower end, those without an
+    amount last too. `annee`: the oldest first, `centre`: by its name, and within each as `recentes`; last, those that
+    have none. `distance`: the nearest first, when they are `near` something. `recentes`: see
     `recent_first`. `pertinence` is known to the index alone (lists/action_list.py): here it is `recentes`."""
     if sort == DISTANCE and near is not None:
         return near.nearest_first(actions)
@@ -34,4 +39,12 @@ def sorted_by(actions: ActionQuerySet, sort: str, near: Surroundings | None = No
     if sort == "budget":
         largest = Coalesce("budget__total", "budget__high", "budget__low").desc(nulls_last=True)
         return actions.order_by(largest, YEAR_OR_ZERO.desc(), "-published_at", "-pk")
+    if sort == "budget-croissant":
+        smallest = Coalesce("budget__total", "budget__low").asc(nulls_last=True)
+        return actions.order_by(smallest, YEAR_OR_ZERO.desc(), "-published_at", "-pk")
+    if sort == "annee":
+        return actions.order_by(F("year").asc(nulls_last=True), "-published_at", "-pk")
+    if sort == "centre":
+        name = Collate(F("centre__slug"), BYTES[connection.vendor]).asc(nulls_last=True)
+        return actions.order_by(name, "centre", YEAR_OR_ZERO.desc(), "-published_at", "-pk")
     return actions.recent_first()

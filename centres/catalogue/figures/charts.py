@@ -13,7 +13,7 @@ from pyroaring import BitMap
 from centres.catalogue.facts.choice import Choice
 from centres.catalogue.filters.actions import ActionFilter
 
-from .narrowing import Figure
+from .narrowing import Figure, share
 
 SHOWN = 10
 MOST_BARS = 60
@@ -32,11 +32,12 @@ WIDTH, HEIGHT, FOOT, HEAD = 720, 180, 24, 22
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A value and its fiches. `row`: the term that a page draws it from."""
+    """A value and its fiches. `row`: the term that a page draws it from; `share`: of all fiches, in words."""
 
     label: str
     figure: Figure
     row: Any = None
+    share: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Ranking:
     silent: int
     whole: int
     is_chosen: bool
+
+    @property
+    def most(self) -> int:
+        """The largest bar, which the others are drawn beside."""
+        return max((bar.figure.count for bar in self.bars), default=0)
 
     @property
     def first(self) -> list[Bar]:
@@ -65,7 +71,8 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class YearColumn:
-    """A year in the drawing: the left edge, top, width and height of its column; `is_labelled` under it."""
+    """A year in the drawing: the left edge, top, width and height of its column; `is_labelled` under it;
+    `is_most`: no year has more."""
 
     label: str
     figure: Figure
@@ -74,6 +81,7 @@ class YearColumn:
     width: float
     height: float
     is_labelled: bool
+    is_most: bool
 
     @property
     def middle(self) -> float:
@@ -93,12 +101,21 @@ class Charts:
         rankings = [self.ranking(name) for name in RANKINGS]
         return [ranking for ranking in rankings if ranking.bars]
 
+    @property
+    def columns(self) -> list[list[Ranking]]:
+        """The same in two columns, the first the longer."""
+        rankings = self.rankings
+        return [rankings[::2], rankings[1::2]]
+
     def ranking(self, name: str) -> Ranking:
         title, is_ordered = RANKINGS[name]
         counted = self.counted(name)
         if not is_ordered:
             counted.sort(key=lambda pair: -pair[1])
-        bars = [Bar(choice.label, self.figure(count, {name: choice.value}), choice.row) for choice, count in counted]
+        bars = [
+            Bar(choice.label, self.figure(count, {name: choice.value}), choice.row, share(count, len(self.ids)))
+            for choice, count in counted
+        ]
         return Ranking(name, title, bars, self.silent(name), len(self.ids), bool(self.found.keys_of(name)))
 
     def counted(self, name: str) -> list[tuple[Choice, int]]:
@@ -144,6 +161,7 @@ class Charts:
                 width=round(min(step * 0.76, step - 1), 1),
                 height=round((HEIGHT - HEAD) * by_year.get(year, 0) / most, 1),
                 is_labelled=year % every == 0 or first == last,
+                is_most=by_year.get(year) == most,
             )
             for year in range(first, last + 1)
         ]

@@ -64,3 +64,19 @@ class Narrowing:
         if not self.budgets or state in self.budgets or BUDGET_STATES[state].within in self.budgets:
             return [state]
         return [asked for asked in self.budgets if BUDGET_STATES[asked].within == state]
+
+
+def share(part: int, whole: int) -> str:
+    """A share in words; the ends are told apart from what only rounds to them. Nothing of nothing is no share.
+
+    >>> [share(part, 1000) for part in (0, 1, 575, 999, 1000)], share(0, 0)
+    (['0 %', 'moins de 1 %', '58 %', 'plus de 99 %', '100 %'], '')
+    """
+    if not whole:
+        return ""
+    percent = (200 * part + whole) // (2 * whole)
+    if part and percent < 1:
+        return "moins de 1 %"
+    if part < whole and percent == 100:
+        return "plus de 99 %"
+    return f"{percent} %"

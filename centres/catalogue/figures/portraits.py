@@ -44,6 +44,11 @@ class PortraitRanking:
     rows: list[PortraitRow]
     others: int
 
+    @property
+    def most(self) -> int:
+        """The largest bar, which the others are drawn beside."""
+        return max(row.figure.count for row in self.rows)
+
 
 class Portrait:
     """`name` and `value`: a parameter of the list and the value it has here. Of a query string only `tri` counts."""

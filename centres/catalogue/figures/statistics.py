@@ -7,6 +7,7 @@ a range, or without an amount is counted beside them and never added. In one-off
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from pyroaring import BitMap
 
@@ -14,7 +15,8 @@ from centres.catalogue.facts.budgets import BUDGET_STATES, KINDS, ROLES
 from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.sql.cents import Quartiles, euros, quartiles
 
-from .narrowing import FEW, Figure, Narrowing
+from .narrowing import FEW, Figure, Narrowing, share
+from .totals import figures
 
 MOST_FUNDERS = 100
 SHOWN_FUNDERS = 10
@@ -61,6 +63,10 @@ class PeriodFigures:
     kinds: list[Split]
     funders: list[Split]
     rough: int
+
+    @property
+    def most_in_a_bracket(self) -> int:
+        return max(row.figure.count for row in self.brackets)
 
     @property
     def zeros(self) -> Figure:
@@ -113,6 +119,29 @@ class Statistics:
     @property
     def share_without(self) -> str:
         return share(self.states["non"].count, self.all.count)
+
+    @property
+    def median(self) -> Decimal | None:
+        """Of what an action costs in one go; None under three budgets."""
+        once = next((period for period in self.periods if period.slug == "sans-periode"), None)
+        return once.quartiles.median if once and once.quartiles else None
+
+    @cached_property
+    def centres(self) -> int:
+        return figures(self.index, self.ids)["centres"]
+
+    @property
+    def under_way(self) -> str:
+        """The share of those that have not ended, among the fiches that say where they stand; empty when none does."""
+        told = BitMap.union(*self.index.values["statut"].values()) & self.ids if self.index.values["statut"] else ()
+        ended = figures(self.index, self.ids)["ended"]
+        return share(len(told) - ended, len(told))
+
+    @property
+    def most_of_a_state(self) -> int:
+        """The largest number of fiches whose budget is in one state, as the page parts them."""
+        parted = [period.figure.count for period in self.periods]
+        return max([*parted, *(figure.count for _, figure in [*self.apart, *self.silent])], default=0)
 
     @property
     def apart(self) -> list[tuple[str, Figure]]:
@@ -178,19 +207,3 @@ class Statistics:
         exact = self.ledger.exact.get(role)
         total = exact.sum(self.ids) if exact else 0
         return RoleFigures(label, stated=counted(""), exact=counted("-exact"), total=total, rough=counted("-environ"))
-
-
-def share(part: int, whole: int) -> str:
-    """A share in words; the ends are told apart from what only rounds to them. Nothing of nothing is no share.
-
-    >>> [share(part, 1000) for part in (0, 1, 575, 999, 1000)], share(0, 0)
-    (['0 %', 'moins de 1 %', '58 %', 'plus de 99 %', '100 %'], '')
-    """
-    if not whole:
-        return ""
-    percent = (200 * part + whole) // (2 * whole)
-    if part and percent < 1:
-        return "moins de 1 %"
-    if part < whole and percent == 100:
-        return "plus de 99 %"
-    return f"{percent} %"

@@ -24,8 +24,9 @@ from .sample import Sample
 from .selection import FACETS, NOT_STATED, STATED, Selection
 
 Values = dict[Any, BitMap]
-ORDERS = ("budget", "recentes", "titre")
+ORDERS = ("budget", "budget-croissant", "recentes", "titre")
 NO_AMOUNT = 1  # after every amount, which is sorted by its negative
+BEYOND_AMOUNTS = 1 << 50  # after every amount in cents
 
 
 class CatalogueIndex:
@@ -70,6 +71,7 @@ class CatalogueIndex:
         # What takes most while it is sorted comes first, when there is least beside it.
         orders = {
             "budget": self.orders["budget"].replaced(gone, _by_budget(facts, amounts)),
+            "budget-croissant": self.orders["budget-croissant"].replaced(gone, _by_budget(facts, amounts, sign=1)),
             "recentes": self.orders["recentes"].replaced(gone, ((key, -pk) for key, pk in facts.recent)),
             "titre": self.orders["titre"].replaced(gone, facts.titles()),
         }
@@ -143,7 +145,7 @@ class CatalogueIndex:
         return 2 * sum(centre.latitude is not None for centre in telling) > len(telling)
 
     def page(self, ids: BitMap, order: str, number: int, per_page: int) -> list[int]:
-        """The ids of a page, the first being number 1, in the order `recentes`, `titre` or `budget`."""
+        """The ids of a page, the first being number 1, in one of `ORDERS`."""
         return self.orders[order].page(ids, (number - 1) * per_page, per_page)
 
     def neighbours(self, ids: BitMap, order: str, pk: int) -> tuple[int | None, int | None]:
@@ -184,9 +186,11 @@ def _stated(facts: Facts, amounts: Amounts) -> Groups:
     return {STATED: stated, NOT_STATED: facts.ids - stated}
 
 
-def _by_budget(facts: Facts, amounts: Amounts) -> Iterator[Entry]:
-    """One number for the two: the amount, largest first, then the order of the latest. They come sorted."""
-    # The upper end, or the lower one of « au moins ».
-    largest = {pk: low if high is None else high for pk, low, high in amounts}
-    yield from sorted((-largest[pk] * RECENT_KEYS + key, -pk) for key, pk in facts.recent if pk in largest)
-    yield from ((NO_AMOUNT * RECENT_KEYS + key, -pk) for key, pk in facts.recent if pk not in largest)
+def _by_budget(facts: Facts, amounts: Amounts, sign: int = -1) -> Iterator[Entry]:
+    """One number for the two: the amount, largest first, then the order of the latest. With a `sign` of 1 the smallest
+    first. They come sorted."""
+    # The largest by the upper end, or the lower one of « au moins »; the smallest by the lower end.
+    ends = {pk: low if high is None or sign > 0 else high for pk, low, high in amounts}
+    last = NO_AMOUNT if sign < 0 else BEYOND_AMOUNTS
+    yield from sorted((sign * ends[pk] * RECENT_KEYS + key, -pk) for key, pk in facts.recent if pk in ends)
+    yield from ((last * RECENT_KEYS + key, -pk) for key, pk in facts.recent if pk not in ends)

@@ -4,7 +4,7 @@ from typing import Any
 
 from pyroaring import BitMap
 
-from centres.catalogue.facts.orders import DEFAULT_SORT, DISTANCE, NEEDED
+from centres.catalogue.facts.orders import DEFAULT_SORT, DISTANCE, GATHERED, NEEDED
 from centres.catalogue.filters.actions import ActionFilter, CentreListFilter
 from centres.catalogue.index import CatalogueIndex
 from centres.catalogue.index.orders import Order
@@ -28,11 +28,24 @@ def list_actions(found: ActionFilter, index: CatalogueIndex) -> ListedActions:
 def order_actions(found: ActionFilter, index: CatalogueIndex) -> tuple[list[BitMap], Order]:
     """What a filter asks for: sets of ids, one after the other, each in this order."""
     ids = index.select(found.selection)
+    if found.order in GATHERED:
+        return _gathered(found.order, ids, index), index.orders[DEFAULT_SORT]
     if found.order not in NEEDED:
         return [ids], index.orders[found.order]
     searched = found.search.tiers if found.search is not None else []
     tiers = found.near_tiers if found.order == DISTANCE else searched
     return [tier & ids for tier in tiers], index.orders[DEFAULT_SORT]
+
+
+def _gathered(order: str, ids: BitMap, index: CatalogueIndex) -> list[BitMap]:
+    """The ids of each year, the oldest first, or of each centre by its name; then those that have none."""
+    values, centres = index.values[GATHERED[order]], index.words.centres
+    if order == "centre":
+        keys: list[Any] = sorted(values, key=lambda pk: (centres[pk].slug if pk in centres else "", pk))
+    else:
+        keys = sorted(values)
+    parts = [part for key in keys if (part := values[key] & ids)]
+    return [*parts, ids - BitMap.union(*parts)] if parts else [ids]
 
 
 def _page(tiers: list[BitMap], order: Order, start: int, count: int) -> list[int]:

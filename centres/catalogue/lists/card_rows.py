@@ -44,6 +44,7 @@ class CardRow:
     slug: str = ""
     summary: str = ""
     resources: str = ""
+    year: int | None = None
     centre: NamedCentre | None = None
     departement: Any = None
     dimension: Any = None
@@ -73,7 +74,7 @@ def _opening() -> Func:
 def _cards(texts: Sequence[str] = ()) -> Prepared:
     """What cards show, by numbers alone: asked for a state too, SQLite goes through all the fiches that are in it."""
     columns = (*COLUMNS, "budget__pk", *(f"budget__{name}" for name in OF_BUDGET), *texts, "state")
-    told: tuple[str | Func, ...] = ("pk", "title", "slug", _opening(), "resources", *columns)
+    told: tuple[str | Func, ...] = ("pk", "title", "slug", _opening(), "resources", "year", *columns)
     return Prepared(lambda pks: Action.objects.filter(pk__in=pks).order_by().values_list(*told))
 
 
@@ -111,7 +112,16 @@ class ListedActions(Ranked):
         return [listed[pk] for pk in wanted if pk in listed]
 
     def _listed(
-        self, root: str, pk: int, title: str, slug: str, told: str | None, resources: str, at: int | None, *others: Any
+        self,
+        root: str,
+        pk: int,
+        title: str,
+        slug: str,
+        told: str | None,
+        resources: str,
+        year: int | None,
+        at: int | None,
+        *others: Any,
     ) -> CardRow:
         terms, (budget_pk, *money), texts = others[:3], others[3 : 4 + len(OF_BUDGET)], others[4 + len(OF_BUDGET) :]
         centre = self.words.centres.get(at) if at else None
@@ -123,6 +133,7 @@ class ListedActions(Ranked):
             slug,
             told or "",
             resources,
+            year,
             centre,
             self.words.departements.get(centre.departement) if centre and centre.departement else None,
             dimension,

@@ -26,6 +26,7 @@ def compare(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
         "offers": offers(basket, typed, catalogue, actions) if len(basket.actions) < MOST_COMPARED else [],
         "is_full": len(basket.actions) == MOST_COMPARED,
         "pairs": [("a", pk) for pk in basket.ids],
+        "address": request.build_absolute_uri(f"{request.path}?{basket.query}"),
         "typed": " ".join(typed)[:300],
     }
     return told_to_robots(render(request, "comparison.html", page), not request.GET)

@@ -28,11 +28,12 @@ def dossier(request: HttpRequest) -> HttpResponse:
         return _pdf(request, asked)
     typed = request.GET.getlist("q")
     page = {
-        **_told(asked),
+        **_told(request, asked),
         "offers": []
         if len(asked.entries) == MOST_FICHES
         else offers(asked.basket, typed, current_state(), actions, asked.texts),
         "typed": " ".join(typed)[:300],
+        "day": timezone.localdate(),
         "has_pdf": is_possible(),
         "bounds": {"note": LONGEST_NOTE, "title": LONGEST_TITLE, "fiches": MOST_FICHES},
     }
@@ -41,14 +42,18 @@ def dossier(request: HttpRequest) -> HttpResponse:
     return told_to_robots(response, not request.GET)
 
 
-def _told(asked: Dossier) -> dict[str, object]:
-    return {"dossier": asked, "synthesis": synthesis_of(asked.basket.actions)}
+def _told(request: HttpRequest, asked: Dossier) -> dict[str, object]:
+    address = request.build_absolute_uri(f"{reverse('centres:dossier')}?{asked.query}")
+    return {
+        "dossier": asked,
+        "synthesis": synthesis_of(asked.basket.actions),
+        "address": address,
+        "site": request.build_absolute_uri("/").rstrip("/"),
+    }
 
 
 def _pdf(request: HttpRequest, asked: Dossier) -> HttpResponse:
-    address = request.build_absolute_uri(f"{reverse('centres:dossier')}?{asked.query}")
-    site = request.build_absolute_uri("/").rstrip("/")
-    html = render_to_string("dossier_pdf.html", {**_told(asked), "address": address, "site": site})
+    html = render_to_string("dossier_pdf.html", _told(request, asked))
     response = HttpResponse(pdf_of(html), content_type="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="dossier-{asked.day.isoformat()}.pdf"'
     response.headers["Cache-Control"] = "no-store"

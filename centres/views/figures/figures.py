@@ -1,27 +1,36 @@
 """What the fiches of a selection are about, and what they say of money and people."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import push_url
 
 from centres.catalogue.figures.charts import Charts
 from centres.catalogue.figures.matrix import matrix
 from centres.catalogue.figures.statistics import Statistics
 from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import CatalogueState
-from centres.models import Action
-from centres.views.public import cached_by_catalogue, read_only, told_to_robots
+from centres.models import Action, CatalogueChange
+from centres.views.public import HtmxRequest, cached_by_catalogue, plainly_addressed, read_only, told_to_robots
 
 
 @read_only
+@plainly_addressed
+@vary_on_headers("HX-Request")
 @cached_by_catalogue
-def figures(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
+def figures(request: HtmxRequest, catalogue: CatalogueState) -> HttpResponse:
+    """The whole page; for htmx, what changes with a filter."""
     found = ActionFilter(
         request.GET, Action.objects.visible_to(request.user), index=catalogue.index, version=catalogue.version
     )
     charts = Charts(found)
-    page = render(
-        request,
-        "figures.html",
-        {"found": found, "statistics": Statistics(found), "charts": charts, "matrix": matrix(charts)},
-    )
-    return told_to_robots(page, found.is_for_robots)
+    page = {
+        "found": found,
+        "statistics": Statistics(found),
+        "charts": charts,
+        "matrix": matrix(charts),
+        "changed_at": CatalogueChange.objects.values_list("at", flat=True).last(),
+        "shell": "_swap.html" if request.htmx else "base.html",
+    }
+    response = told_to_robots(render(request, "figures.html", page), found.is_for_robots)
+    return push_url(response, found.address(request.path)) if request.htmx else response

@@ -7,10 +7,11 @@ from centres.catalogue.figures.maps import DepartementMap
 from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import CatalogueState
 from centres.models import Action
-from centres.views.public import cached_by_catalogue, read_only, told_to_robots
+from centres.views.public import cached_by_catalogue, plainly_addressed, read_only, told_to_robots
 
 
 @read_only
+@plainly_addressed
 @cached_by_catalogue
 def territory_map(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
     """`/territoires/`: takes the query string of the list."""

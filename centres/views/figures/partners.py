@@ -8,12 +8,13 @@ from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import CatalogueState
 from centres.catalogue.lists.paging import paginate
 from centres.models import Action
-from centres.views.public import cached_by_catalogue, read_only, told_to_robots
+from centres.views.public import cached_by_catalogue, plainly_addressed, read_only, told_to_robots
 
 PARTNERS_PER_PAGE = 50
 
 
 @read_only
+@plainly_addressed
 @cached_by_catalogue
 def partner_list(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
     """`/partenaires/`: takes the query string of the list."""

@@ -82,7 +82,7 @@ def portrait_page(
     """The fiches that have this value of a parameter, a page of them, beside what they have in common."""
     portrait = Portrait(catalogue, Action.objects.visible_to(request.user), name, value, request.GET)
     found = portrait.found
-    cards = Cards(list_actions(found, catalogue.index), request, catalogue.version, None, None)
+    cards = Cards(list_actions(found, catalogue.index), request, catalogue.version, None, None, can_pick=True)
     results = paginate(cards, request.GET.get("page"))
     may_keep = portrait.is_for_robots and not results.note and results.page.number == 1
     page = {

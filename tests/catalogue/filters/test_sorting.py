@@ -3,9 +3,12 @@
 import pytest
 from django.http import QueryDict
 
+from centres.catalogue.facts.orders import NEEDED, SORTS, sorted_by
 from centres.catalogue.filters.actions import ActionFilter
+from centres.catalogue.index import current_state
+from centres.catalogue.lists.action_list import list_actions
 from centres.models import Action
-from tests.factories import make_action
+from tests.factories import make_action, make_centre
 
 pytestmark = pytest.mark.django_db
 
@@ -35,12 +38,35 @@ def five() -> None:
         ("tri=distance", ["Zoo", "Ateliers", "Atelier-bois", "atelier", "Été"]),
         ("tri=titre", ["atelier", "Atelier-bois", "Ateliers", "Été", "Zoo"]),
         ("tri=budget", ["atelier", "Ateliers", "Été", "Atelier-bois", "Zoo"]),
+        ("tri=budget-croissant", ["Atelier-bois", "atelier", "Ateliers", "Été", "Zoo"]),
+        ("tri=annee", ["Été", "atelier", "Atelier-bois", "Ateliers", "Zoo"]),
         ("tri=budget&tri=titre", ["atelier", "Ateliers", "Été", "Atelier-bois", "Zoo"]),
     ],
 )
 @pytest.mark.usefixtures("five")
 def test_the_list_takes_the_order_asked_for(query, titles):
     assert order(query) == titles
+
+
+@pytest.mark.parametrize("sort", [word for word in SORTS if word not in NEEDED])
+def test_the_list_in_memory_is_in_the_order_of_sql(five, sort):
+    for number, centre in enumerate(
+        (make_centre("Bois"), make_centre("Arche"), None, make_centre("Bois", departement="69"))
+    ):
+        make_action(
+            f"Jardin {number}",
+            centre=centre,
+            year=2000 + number if number else None,
+            budget={"low": 5} if number else None,
+        )
+    found = ActionFilter(QueryDict(f"tri={sort}"), Action.objects.visible_to(None), index=current_state().index)
+    rows = list_actions(found, current_state().index)
+
+    assert [row.pk for row in rows[0 : len(rows)]] == list(order_of(sort))
+
+
+def order_of(sort: str) -> list[int]:
+    return sorted_by(Action.objects.visible_to(None), sort).values_list("pk", flat=True)
 
 
 def test_the_usual_order_is_not_told_and_another_is():

@@ -143,7 +143,13 @@ def sorts() -> dict[str, list]:
     bytes_ = {"postgresql": "C", "sqlite": "BINARY"}[connection.vendor]
     recent = (YEAR_OR_ZERO.desc(), "-published_at", "-pk")
     largest = Coalesce("budget__total", "budget__high", "budget__low").desc(nulls_last=True)
-    return {"recentes": recent, "titre": (Collate(F("slug"), bytes_), "pk"), "budget": (largest, *recent)}
+    smallest = Coalesce("budget__total", "budget__low").asc(nulls_last=True)
+    return {
+        "recentes": recent,
+        "titre": (Collate(F("slug"), bytes_), "pk"),
+        "budget": (largest, *recent),
+        "budget-croissant": (smallest, *recent),
+    }
 
 
 def make_places() -> list[Commune]:

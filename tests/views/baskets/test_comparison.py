@@ -90,13 +90,3 @@ def test_robots_keep_the_bare_page_alone(client):
 
     assert "X-Robots-Tag" not in client.get(PATH)
     assert client.get(PATH, {"a": [action.pk]})["X-Robots-Tag"] == "noindex, nofollow"
-
-
-def test_the_list_sends_the_fiches_ticked_to_both_pages(page):
-    action = make_action()
-    html = page("/actions/")
-
-    assert f'<input type="checkbox" name="a" value="{action.pk}" form="choix">' in html
-    assert '<form class="compare-bar row tools" id="choix" action="/comparer/"' in html
-    assert 'formaction="/dossier/"' in html
-    assert 'form="choix"' not in page("/")

@@ -29,8 +29,9 @@ def test_a_dossier_has_a_cover_contents_a_synthesis_fiches_and_sources(page, wit
     html = page(f"{PATH}?a={two.pk}&a={one.pk}&titre=Nos+idées&pour=le+CA&date=2026-12-01&n{one.pk}=À+essayer")
 
     places = [html.index(words) for words in (
-        "<h2>Nos idées</h2>", "Pour le CA", "1er décembre 2026", 'id="sommaire"', 'id="synthese"', "1. Café",
-        "2. Jardin", "<b>Note&nbsp;:</b> À essayer", 'id="sources"', "«&nbsp;page.txt&nbsp;» (lignes 12 à 13)",
+        '<h2 data-shows="titre">Nos idées</h2>', 'Pour <span data-shows="pour">le CA</span>', "1er décembre 2026",
+        'id="sommaire"', 'id="synthese"', "1. Café", "2. Jardin", f'<span data-shows="n{one.pk}">À essayer</span>',
+        'id="sources"', "«&nbsp;page.txt&nbsp;» (lignes 12 à 13)",
     )]  # fmt: skip
     assert places == sorted(places)
     assert "Enregistrer au format PDF" in html
@@ -142,4 +143,4 @@ def test_a_fiche_leads_to_both_pages(page):
     html = page(action.get_absolute_url())
 
     assert f'href="/comparer/?a={action.pk}"' in html
-    assert f'href="/dossier/?a={action.pk}"' in html
+    assert f'name="choisir" value="{action.pk}" form="choix" aria-pressed="false"' in html

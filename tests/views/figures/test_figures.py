@@ -65,7 +65,7 @@ def test_the_page_tells_the_fiches_that_say_nothing_beside_those_that_do(page):
     text = text_of(page(PATH))
 
     for words in (
-        "fiches 6", "donnent un montant 4", "n’en donnent pas, soit 33 % 2", "Budget non chiffré 1",
+        "fiches 6", "4 fiches donnent un montant", "2 n’en donnent pas, soit 33 %", "Budget non chiffré 1",
         "Budget non renseigné 1", "4 fiches, 6 000 € en tout, dont 1 à 0 €", "premier quartile 750 €",
         "médiane 1 500 €", "troisième quartile 2 250 €", "Charges 4 3 200 €", "Produits 4 2 002 €", "Caf 4 2 002 €",
         "4 postes en fourchette, non comptés.", "Bénévoles 4 fiches en parlent 4 12",
@@ -88,7 +88,7 @@ def test_nothing_counted_is_said_in_words(page):
     make_action()
     text = text_of(page(PATH))
 
-    assert "n’en donne pas, soit 100 % 1" in text
+    assert "1 n’en donne pas, soit 100 %" in text
     assert "Aucune de ces fiches ne compte les personnes mobilisées." in text
 
 
@@ -154,7 +154,7 @@ def test_the_page_asks_the_same_queries_for_one_fiche_and_for_thirty(client, dja
     for many in (1, 29):
         make_fiches(many)
         client.get("/")
-        with django_assert_num_queries(1):
+        with django_assert_num_queries(2):  # the version, and the day of the last change
             client.get(PATH)
 
 
@@ -166,3 +166,39 @@ def test_the_figures_are_one_step_from_every_page(page):
     html = page("/themes/")
 
     assert html.count('href="/chiffres/"') == 2
+
+
+def test_the_largest_bar_fills_its_cell_and_the_others_are_drawn_beside_it(page):
+    for themes in (["sante"], ["sante", "culture"], ["sante"], []):
+        make_action(keywords=themes, audiences=["seniors"])
+    html = page(PATH)
+    rows = re.search(r'aria-labelledby="par-theme".*?</section>', html, re.DOTALL)[0]
+
+    assert re.findall(r'width="(\d+)" height="14"', rows) == ["300", "100"]
+    assert re.findall(r'class="num share">([^<]*)<', rows) == ["75\u00a0%", "25\u00a0%"]
+    assert html.index('id="croisement"') < html.index('id="par-theme"')
+
+
+def test_the_headline_tells_the_median_what_is_under_way_and_the_day(page):
+    make_fiches(4)
+    make_action(status="terminee")
+    text = text_of(page(PATH))
+
+    assert "budget médian, quand il est chiffré en une fois 1 500 €" in text
+    assert "Calculé sur les fiches publiées le" in text
+
+
+@pytest.mark.parametrize("path", [PATH, "/freins/"])
+def test_htmx_gets_the_figures_that_a_filter_changes(client, path):
+    make_action(keywords=["sante"], limits="Peu de moyens.")
+    whole = client.get(path, {"theme": "sante"}).content.decode()
+    response = client.get(path, {"theme": "sante", "tri": ""}, headers={"HX-Request": "true"})
+    part = response.content.decode()
+
+    def catalogue(html: str) -> str:
+        return re.search(r'<div class="with-facets" id="catalogue">.*?\n  </div>', html, re.DOTALL)[0]
+
+    assert catalogue(whole) == catalogue(part)
+    assert "<html" not in part
+    assert response["HX-Push-Url"] == f"{path}?theme=sante"
+    assert 'hx-swap-oob="innerHTML">1 fiche' in part

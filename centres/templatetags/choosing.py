@@ -1,0 +1,62 @@
+"""The fiches chosen on the way -> the bar that holds them, and the button of a fiche that joins it."""
+
+from html import escape
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.utils.safestring import SafeString, mark_safe
+
+from centres.catalogue.baskets.basket import query_of
+from centres.catalogue.baskets.choosing import ADD, CHOICE, REMOVE, STEPS, asked_of, chosen_in, compared
+from centres.catalogue.baskets.comparison import MOST_COMPARED
+from centres.catalogue.baskets.dossier import MOST_FICHES
+
+register = template.Library()
+
+# The form in `_chosen_bar.html`, which the buttons are sent with.
+CHOOSING = "choix"
+# What an address may hold beside the choice, and still be asked for again.
+MOST_PAIRS = 100
+
+
+@register.inclusion_tag("_chosen_bar.html", takes_context=True)
+def chosen_bar(context: Context) -> dict[str, Any]:
+    """Hidden while nothing is chosen: the script opens it then. Where there is no request, nothing is."""
+    asked = asked_of(getattr(context, "request", None))
+    ids = chosen_in(asked)
+    pairs = [(name, value) for name, values in asked.lists() for value in values]
+    return {
+        "ids": ids,
+        "compared": query_of(compared(ids)),
+        "gathered": query_of(ids),
+        "pairs": [pair for pair in pairs if pair[0] not in (CHOICE, *STEPS)][:MOST_PAIRS],
+        "most": MOST_FICHES,
+        "most_compared": MOST_COMPARED,
+    }
+
+
+def pick_button(pk: int, title: str, words: str = "Comparer", done: str = "", css: str = "tool pick") -> str:
+    """A button that is pressed or not. `title`, `words`: escaped; `done`: what it says once it is pressed."""
+    said = f'<span class="unpicked">{words}</span><span class="picked">{done}</span>' if done else words
+    return (
+        f'<button class="{css}" id="c{pk}" name="{ADD}" value="{pk}" form="{CHOOSING}" aria-pressed="false">{said}'
+        f'<span class="visually-hidden">&nbsp;: {title}</span></button>'
+    )
+
+
+def pressed(html: str, pk: int) -> str:
+    """The same HTML, where the button of this fiche is pressed."""
+    return html.replace(
+        f'name="{ADD}" value="{pk}" form="{CHOOSING}" aria-pressed="false"',
+        f'name="{REMOVE}" value="{pk}" form="{CHOOSING}" aria-pressed="true"',
+    )
+
+
+@register.simple_tag(takes_context=True)
+def pick(context: Context, action: Any) -> SafeString:
+    """The button of the page of a fiche."""
+    button = pick_button(action.pk, escape(action.title), "Ajouter au dossier", "Dans le dossier", "btn btn-coral pick")
+    if action.pk in chosen_in(asked_of(getattr(context, "request", None))):
+        button = pressed(button, action.pk)
+    return mark_safe(button)  # noqa: S308 - the title is escaped above
