@@ -4,9 +4,11 @@ from django.contrib import admin
 from django.urls import include, path
 
 from centres.admin import help as admin_help
+from centres.admin import mailing
 
 urlpatterns = [
     path("admin/aide/", include(admin_help.urls)),
+    path("admin/", include(mailing.urls)),
     path("admin/", admin.site.urls),
     path("api/", include("centres.api.urls")),
     path("", include("centres.urls")),

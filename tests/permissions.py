@@ -81,6 +81,9 @@ VALUES = {
     "<str:form>": "csv",
     "<int:number>": "1",
     "<slug:name>": "import",
+    "<str:secret>": "nulle-part",
+    "<str:uidb64>": "MQ",
+    "<str:token>": "passe",
 }
 # The model of an address that does not name it.
 NAMES = {

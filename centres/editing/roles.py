@@ -32,6 +32,9 @@ RIGHTS = {
     "ActionKeyword": "",
     "ActionPartner": "",
     "ActionText": "",
+    # Addresses of visitors: nobody looks at them.
+    "Alert": "",
+    "Allowance": "",
     "Attachment": _ALL,
     "Audience": _ALL,
     "AudienceSpelling": _ALL,
@@ -61,6 +64,7 @@ RIGHTS = {
     "KeywordSpelling": _ALL,
     # Merged and decided by whoever may change the rows themselves.
     "Likeness": "view",
+    "MailChoice": "",
     "Merge": "view",
     "OldAddress": "",
     "OldCode": "",

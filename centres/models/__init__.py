@@ -2,6 +2,8 @@
 
 from .action import Action
 from .action_text import ActionText, Word
+from .alert import Alert
+from .allowance import Allowance
 from .attachment import Attachment
 from .budget import Budget, BudgetLine
 from .centre import Centre, CentreAlias
@@ -14,6 +16,7 @@ from .epci import Epci, EpciCommune
 from .import_draft import ImportDraft, ImportDraftFile
 from .likeness import Likeness, TextMark
 from .links import ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
+from .mail_choice import MailChoice
 from .merge import Merge
 from .old_address import OldAddress
 from .partner import Partner, PartnerSpelling
@@ -47,6 +50,8 @@ __all__ = [
     "ActionKeyword",
     "ActionPartner",
     "ActionText",
+    "Alert",
+    "Allowance",
     "Attachment",
     "Audience",
     "AudienceSpelling",
@@ -75,6 +80,7 @@ __all__ = [
     "Keyword",
     "KeywordSpelling",
     "Likeness",
+    "MailChoice",
     "Merge",
     "OldAddress",
     "OldCode",

@@ -18,7 +18,7 @@ SOURCES = (
     "centres/**/*.py", "actions_catalog/*.py", "templates/**/*.*", "static/**/*.*", "fixtures/territories/map.json",
     "requirements/base.txt",
 )  # fmt: skip
-SETTINGS = ("CORRECTION_CONTACT_DAYS",)
+SETTINGS = ("CORRECTION_CONTACT_DAYS", "HAS_MAIL")
 
 
 def read_only(view: View) -> View:
