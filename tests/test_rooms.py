@@ -18,7 +18,11 @@ LAYERS = {
     "editing": frozenset({"models", "fiches", "fields", "importing", "gazetteer"}),
     "catalogue": frozenset({"models", "language", "gazetteer"}),
     "mailing": frozenset({"models", "catalogue"}),
-    "views": frozenset({"models", "catalogue", "language", "templatetags", "exports", "gazetteer", "mailing"}),
+    # A fiche told on the site is read, compared and written as one of a page.
+    "telling": frozenset({"models", "fiches", "fields", "importing"}),
+    "views": frozenset(
+        {"models", "catalogue", "language", "templatetags", "exports", "gazetteer", "mailing", "telling"}
+    ),
     "exports": frozenset({"models", "catalogue"}),
     "api": frozenset({"models", "catalogue", "exports", "gazetteer"}),
     "templatetags": frozenset({"models", "catalogue", "language", "exports"}),
@@ -41,7 +45,7 @@ ROOMS = {
     "exports": ("dumps", "charts"),
     "importing": ("documents", "noticing"),
     "editing": ("sheets", "merging", "deciding"),
-    "views": ("corrections", "baskets", "figures", "data", "embeds", "site"),
+    "views": ("corrections", "telling", "baskets", "figures", "data", "embeds", "site"),
     "api": ("shapes", "resources"),
     "admin": ("shown", "history", "merging", "deciding", "imports", "fiche", "vocabularies"),
 }  # fmt: skip

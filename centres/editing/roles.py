@@ -82,6 +82,8 @@ RIGHTS = {
     "Status": _ALL,
     "StatusSpelling": _ALL,
     "Synonym": _ALL,
+    # Its author's address is shown to who decides corrections, on the fiche.
+    "Telling": "",
     "TextMark": "",
     "Word": "",
 }

@@ -27,6 +27,7 @@ from .revision import Revision
 from .site_page import SitePage
 from .source import FieldConflict, ImportRun, SourceFiche
 from .synonym import Synonym
+from .telling import Telling
 from .territory import Commune, Departement, Postcode, Region
 from .vocabulary import (
     Audience,
@@ -98,6 +99,7 @@ __all__ = [
     "Status",
     "StatusSpelling",
     "Synonym",
+    "Telling",
     "TextMark",
     "Word",
 ]

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from centres import urls
-from centres.models import Alert
+from centres.models import Alert, Telling
 from tests.factories import make_centre, make_full_action
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +46,7 @@ def paths() -> dict[str, str]:
     own = {
         "alert": [alert.secret],
         "alert_leave": [alert.secret],
+        "telling_again": [Telling.objects.create(said={"title": "Jardin"}).secret],
         "action_detail": [action.pk, action.slug],
         "correction": [action.pk, action.slug],
         "correction_thanks": [action.pk, action.slug],

@@ -1,7 +1,7 @@
 """manage.py forget_contacts: erases the addresses that visitors left, once they have served."""
 
 from centres.management.reporting import ReportingCommand
-from centres.models import Alert, Allowance, Correction
+from centres.models import Alert, Allowance, Correction, Telling
 
 
 class Command(ReportingCommand):
@@ -11,6 +11,6 @@ class Command(ReportingCommand):
     )
 
     def handle(self, **options):
-        erased = Correction.objects.forget() + Alert.objects.forget()
+        erased = Correction.objects.forget() + Telling.objects.forget() + Alert.objects.forget()
         Allowance.objects.forget()
         self.stdout.write(f"{erased} adresse{'s' if erased > 1 else ''} effacée{'s' if erased > 1 else ''}.")

@@ -39,6 +39,7 @@ NOT_SHOWN = {
     "ImportDraftFile": "staff confirm it",
     "Merge": "history",
     "Revision": "history",
+    "Telling": "its text is shown to who holds its address, then to staff",
     "TextMark": "where to look for fiches alike",
 }
 
