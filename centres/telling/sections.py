@@ -35,41 +35,56 @@ PARTS = (
     AskedPart(
         "L’action et le centre",
         (
-            AskedSection("title", "Titre de l’action", "Le jardin des quatre saisons", "line", True),
-            AskedSection("centre", "Structure organisatrice", "Centre social Les Tilleuls", "line", True),
+            AskedSection("title", "Titre de l’action", "Par exemple « Le jardin des quatre saisons ».", "line", True),
+            AskedSection(
+                "centre", "Structure organisatrice", "Par exemple « Centre social Les Tilleuls ».", "line", True
+            ),
             AskedSection("department", "Département", "Celui du centre.", "department", True),
-            AskedSection("year", "Année", "2024 : celle où l’action a commencé, ou de ce bilan.", "year"),
-            AskedSection("status", "Statut de l’action", "Est-elle encore menée ?", "one"),
+            AskedSection(
+                "year", "Année", "Par exemple « 2024 » : celle où l’action a commencé, ou de ce bilan.", "year"
+            ),
+            AskedSection("status", "Statut de l’action", "En cours si elle est encore menée.", "one"),
             AskedSection(
                 "status_reason",
                 "Si elle est terminée, pourquoi ?",
-                "Le financement durait trois ans, et les bénévoles ont continué entre eux.",
+                "Par exemple « Le financement durait trois ans, les bénévoles continuent entre eux. »",
             ),
             AskedSection("dimension", "Dimension", "Celle du projet social dont l’action relève d’abord.", "one"),
             AskedSection("keywords", "Mots clés associés à l’action", "Un à trois : on cherche par là.", "several"),
             AskedSection(
                 "summary",
                 "Résumé",
-                "Deux phrases : « Un terrain prêté par la ville, cultivé par vingt familles. On y cuisine ensemble"
-                " une fois par mois. »",
+                "Deux phrases, par exemple « Un terrain prêté par la ville, cultivé par vingt familles. On y cuisine"
+                " ensemble une fois par mois. »",
             ),
         ),
     ),
     AskedPart(
         "Ce qui s’est passé",
         (
-            AskedSection("initiators", "Qui est à l’initiative de l’action ?", "Qui en a eu l’idée.", "several"),
-            AskedSection("initiator_details", "Précision, si autre", "Le conseil citoyen du quartier.", "line"),
-            AskedSection("territory", "Territoire concerné", "Jusqu’où l’action va.", "one"),
+            AskedSection(
+                "initiators",
+                "Qui est à l’initiative de l’action ?",
+                "Qui en a eu l’idée : par exemple un groupe d’habitants.",
+                "several",
+            ),
+            AskedSection(
+                "initiator_details", "Précision, si autre", "Par exemple « Le conseil citoyen du quartier ».", "line"
+            ),
+            AskedSection("territory", "Territoire concerné", "Jusqu’où l’action va : par exemple un quartier.", "one"),
             AskedSection(
                 "experience",
                 "Description de l’expérience, ses objectifs, ses acteurs et ses différentes phases",
                 "D’où l’on est parti, ce que l’on visait, qui a fait quoi, et dans quel ordre : c’est ce qu’un autre"
                 " centre lit d’abord.",
             ),
-            AskedSection("audiences", "Public", "Pour qui.", "several"),
-            AskedSection("partners", "Avec qui cette action a-t-elle été menée ?", "Les partenaires.", "several"),
-            AskedSection("other_partners", "D’autres partenaires", "Un par ligne : « Les Amis du potager ».", "lines"),
+            AskedSection("audiences", "Public", "Pour qui : plusieurs réponses si elles sont vraies.", "several"),
+            AskedSection(
+                "partners", "Avec qui cette action a-t-elle été menée ?", "Par exemple la commune et la Caf.", "several"
+            ),
+            AskedSection(
+                "other_partners", "D’autres partenaires", "Un par ligne, par exemple « Les Amis du potager ».", "lines"
+            ),
             AskedSection(
                 "description",
                 "Description générale",
@@ -89,7 +104,7 @@ PARTS = (
             AskedSection(
                 "people",
                 "Nombre de personnes mobilisées pour cette action",
-                "« 2 professionnels, 8 bénévoles, 20 familles ».",
+                "Par exemple « 2 professionnels, 8 bénévoles, 20 familles ».",
             ),
         ),
     ),
@@ -97,18 +112,30 @@ PARTS = (
         "Ce que cela a donné",
         (
             AskedSection(
-                "result_territory", "Résultat sur le territoire", "La friche est devenue un lieu où l’on passe."
+                "result_territory",
+                "Résultat sur le territoire",
+                "Par exemple « La friche est devenue un lieu où l’on passe. »",
             ),
-            AskedSection("result_centre", "Résultat pour le centre social", "Douze familles nouvelles y viennent."),
             AskedSection(
-                "result_inhabitants", "Résultat pour les habitants", "Des voisins qui s’ignoraient s’entraident."
+                "result_centre",
+                "Résultat pour le centre social",
+                "Par exemple « Douze familles nouvelles y viennent. »",
+            ),
+            AskedSection(
+                "result_inhabitants",
+                "Résultat pour les habitants",
+                "Par exemple « Des voisins qui s’ignoraient s’entraident. »",
             ),
             AskedSection(
                 "limits",
                 "Suite de l’action : limites",
-                "« L’été, trop peu de monde pour arroser. » Ce qui a coincé épargne la même erreur à d’autres.",
+                "Par exemple « L’été, trop peu de monde pour arroser. » Ce qui a coincé épargne l’erreur à d’autres.",
             ),
-            AskedSection("prospects", "Suite de l’action : perspectives", "Une serre, avec le lycée, au printemps."),
+            AskedSection(
+                "prospects",
+                "Suite de l’action : perspectives",
+                "Par exemple « Une serre, avec le lycée, au printemps. »",
+            ),
         ),
     ),
 )

@@ -182,6 +182,6 @@ def _page(
         "unsent_days": LONGEST_UNSENT.days,
     }
     if request.headers.get("HX-Request"):
-        return render(request, "_told_review.html", page)
+        return render(request, "_told_review.html", page | {"is_part": True})
     response = render(request, "telling.html", page, status=status)
     return told_to_robots(response, may_keep=telling is None and request.method != "POST")
