@@ -18,10 +18,6 @@ WEEK = timedelta(days=7)
 EARLY = timedelta(hours=1)
 
 
-def fresh_secret() -> str:
-    return secrets.token_urlsafe(24)
-
-
 class AlertQuerySet(models.QuerySet["Alert"]):
     def confirmed(self) -> Self:
         return self.exclude(confirmed_at=None)
@@ -47,7 +43,7 @@ class Alert(models.Model):
     query = models.TextField("sélection", blank=True)
     pace = models.CharField("rythme", max_length=10, choices=Pace, default=Pace.WEEKLY)
     # What the links of its mails hold: who has it may confirm and leave.
-    secret = models.CharField(max_length=40, unique=True, default=fresh_secret, editable=False)
+    secret = models.CharField(max_length=50, unique=True, default=secrets.token_urlsafe, editable=False)
     asked_at = models.DateTimeField("demandée le", auto_now_add=True)
     confirmed_at = models.DateTimeField("confirmée le", null=True, blank=True)
     looked_at = models.DateTimeField("regardée le", default=timezone.now)

@@ -1,5 +1,6 @@
 """« Raconter une action »: what somebody of a centre is writing on the site, until it is a draft for staff."""
 
+import secrets
 from datetime import timedelta
 from typing import Self
 
@@ -9,7 +10,6 @@ from django.db.models import Q
 from django.utils import timezone
 
 from .action import Action
-from .alert import fresh_secret
 from .correction import LONGEST_KEPT
 
 # What nobody went on with is erased.
@@ -48,7 +48,7 @@ class Telling(models.Model):
     """`said`: what each section of the form holds, by the name of the section; nothing once it is a draft, which holds
     it. Who has the secret of its address may go on with it."""
 
-    secret = models.CharField(max_length=40, unique=True, default=fresh_secret, editable=False)
+    secret = models.CharField(max_length=50, unique=True, default=secrets.token_urlsafe, editable=False)
     said = models.JSONField(default=dict)
     email = models.EmailField("adresse de qui raconte", blank=True)
     # As of a correction.
