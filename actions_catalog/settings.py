@@ -3,7 +3,7 @@
 import contextlib
 from importlib.resources import files
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -46,6 +46,16 @@ API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", 600)
 # is believed from them alone: anybody can write it.
 PROXY_ADDRESSES = env.list("DJANGO_PROXY_ADDRESSES", [])
 LOG_LEVEL = env.log_level("LOG_LEVEL", "INFO")
+# How mail leaves: smtp://user:password@host:25, submission://… (TLS), file:///folder. Empty: none is sent, and no page
+# offers any. In development it is printed. Who it says it comes from; the site that its links lead to.
+EMAIL_URL = env.str("EMAIL_URL", "console:" if DEBUG else "")
+SITE_URL = env.str("SITE_URL", f"https://{ALLOWED_HOSTS[0]}" if ALLOWED_HOSTS else "http://127.0.0.1:8000").rstrip("/")
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", f"catalogue@{urlsplit(SITE_URL).hostname}")
+# Mails that visitors ask for by themselves (alerts, a draft to go on with): for one address, from one address, from all
+# of them, a day.
+MAILS_PER_ADDRESS = env.int("MAILS_PER_ADDRESS", 5)
+MAILS_PER_SENDER = env.int("MAILS_PER_SENDER", 10)
+MAILS_PER_DAY = env.int("MAILS_PER_DAY", 500)
 
 if not SECRET_KEY:
     if not DEBUG or ALLOWED_HOSTS:
@@ -56,6 +66,20 @@ if not SECRET_KEY:
         )
     # With DEBUG and no host named, Django answers to this machine alone: the only place for a key that all can read.
     SECRET_KEY = "django-insecure-development-only"  # noqa: S105
+
+EMAIL = env.dj_email_url("EMAIL_URL", EMAIL_URL)
+HAS_MAIL = "EMAIL_BACKEND" in EMAIL
+if EMAIL_URL and not HAS_MAIL:
+    raise ImproperlyConfigured(
+        f"EMAIL_URL commence par « {urlsplit(EMAIL_URL).scheme}: », qui ne dit pas comment le courriel part : donnez"
+        " smtp://serveur:25, submission://nom:motdepasse@serveur:587, ou rien pour ne rien envoyer."
+    )
+# A server that does not answer makes whoever asked for a mail wait no longer (seconds).
+globals().update(
+    {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+    | EMAIL
+    | {"EMAIL_TIMEOUT": EMAIL["EMAIL_TIMEOUT"] or 10}
+)
 
 # --- Applications ---------------------------------------------------------------------------------------------------
 

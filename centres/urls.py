@@ -3,7 +3,7 @@
 from django.urls import path
 
 from .api import dcat, oembed
-from .views import actions, attachments, centres, communes, completions, feeds, preview, similar
+from .views import actions, alerts, attachments, centres, communes, completions, feeds, preview, similar
 from .views.baskets import comparison, dossier
 from .views.corrections import page
 from .views.data import charts, exports, open_data
@@ -11,6 +11,7 @@ from .views.embeds import frame, picture
 from .views.figures import figures, maps, partners, portraits, snags
 from .views.public import cached_by_catalogue, read_only
 from .views.site import front, machines, pages, sitemaps
+from .views.telling import page as telling
 
 app_name = "centres"
 urlpatterns = [
@@ -24,6 +25,11 @@ urlpatterns = [
     path("actions/<int:pk>/<str:slug>/corriger/", page.correction, name="correction"),
     path("actions/<int:pk>/<str:slug>/corriger/merci/", page.thanks, name="correction_thanks"),
     path("actions/<int:pk>/<str:slug>/", actions.action_detail, name="action_detail"),
+    path("raconter/", telling.tell, name="telling"),
+    path("raconter/<str:secret>/", telling.go_on, name="telling_again"),
+    path("alertes/", alerts.ask, name="alerts"),
+    path("alertes/<str:secret>/", alerts.confirm, name="alert"),
+    path("alertes/<str:secret>/quitter/", alerts.leave, name="alert_leave"),
     path("fichiers/<int:pk>/<str:name>", attachments.attachment, name="attachment"),
     path("centres/", centres.centre_list, name="centre_list"),
     path("centres/<int:pk>/", centres.centre_detail),

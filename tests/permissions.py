@@ -73,6 +73,7 @@ EXAMPLES = {
     "/donnees/<str:name>": "/donnees/nulle-part",
     "/admin/r/<path:content_type_id>/<path:object_id>/": "/admin/r/999999/1/",
     "/admin/(?P<url>.*)$": "/admin/nulle-part/",
+    "/api/v1": "/api/v1",
     "/oembed/": "/oembed/?url=/actions/",
 }
 VALUES = {
@@ -81,6 +82,9 @@ VALUES = {
     "<str:form>": "csv",
     "<int:number>": "1",
     "<slug:name>": "import",
+    "<str:secret>": "nulle-part",
+    "<str:uidb64>": "MQ",
+    "<str:token>": "passe",
 }
 # The model of an address that does not name it.
 NAMES = {

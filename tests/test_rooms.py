@@ -17,7 +17,12 @@ LAYERS = {
     "importing": frozenset({"models", "fiches", "fields", "gazetteer"}),
     "editing": frozenset({"models", "fiches", "fields", "importing", "gazetteer"}),
     "catalogue": frozenset({"models", "language", "gazetteer"}),
-    "views": frozenset({"models", "catalogue", "language", "templatetags", "exports", "gazetteer"}),
+    "mailing": frozenset({"models", "catalogue"}),
+    # A fiche told on the site is read, compared and written as one of a page.
+    "telling": frozenset({"models", "fiches", "fields", "importing"}),
+    "views": frozenset(
+        {"models", "catalogue", "language", "templatetags", "exports", "gazetteer", "mailing", "telling"}
+    ),
     "exports": frozenset({"models", "catalogue"}),
     "api": frozenset({"models", "catalogue", "exports", "gazetteer"}),
     "templatetags": frozenset({"models", "catalogue", "language", "exports"}),
@@ -40,7 +45,7 @@ ROOMS = {
     "exports": ("dumps", "charts"),
     "importing": ("documents", "noticing"),
     "editing": ("sheets", "merging", "deciding"),
-    "views": ("corrections", "baskets", "figures", "data", "embeds", "site"),
+    "views": ("corrections", "telling", "baskets", "figures", "data", "embeds", "site"),
     "api": ("shapes", "resources"),
     "admin": ("shown", "history", "kept", "merging", "deciding", "imports", "fiche", "desk", "vocabularies"),
 }  # fmt: skip

@@ -32,6 +32,9 @@ RIGHTS = {
     "ActionKeyword": "",
     "ActionPartner": "",
     "ActionText": "",
+    # Addresses of visitors: nobody looks at them.
+    "Alert": "",
+    "Allowance": "",
     "Attachment": _ALL,
     "Audience": _ALL,
     "AudienceSpelling": _ALL,
@@ -62,6 +65,7 @@ RIGHTS = {
     "KeywordSpelling": _ALL,
     # Merged and decided by whoever may change the rows themselves.
     "Likeness": "view",
+    "MailChoice": "",
     "Merge": "view",
     "OldAddress": "",
     "OldCode": "",
@@ -81,6 +85,8 @@ RIGHTS = {
     "Status": _ALL,
     "StatusSpelling": _ALL,
     "Synonym": _ALL,
+    # Its author's address is shown to who decides corrections, on the fiche.
+    "Telling": "",
     "TextMark": "",
     "WaitingNote": "",
     "Word": "",

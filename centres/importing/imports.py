@@ -143,13 +143,14 @@ def write_page(
     *,
     left_out: Container[int] | None = None,
     by: Any = None,
+    state: str = "",
     stage: Stage = lambda _: None,
 ) -> Written:
     """Plans and writes one page, in the transaction of the caller.
 
     `left_out` holds the first lines of the fiches that a person does not take: nothing is stored of them, so that a
     later import offers them again; without a person who chooses, those of a page older than the catalogue. `by`: that
-    person.
+    person. `state`: of new fiches; that of the settings when none is said.
     """
     stage(f"{page.name} : comparaison")
     spellings = Spellings()
@@ -161,7 +162,7 @@ def write_page(
         (left if _is_left(decision, left_out) else taken).append(decision)
     stage(f"{page.name} : écriture")
     run = ImportRun.objects.create(file=page.file, sha256=page.sha256, encoding=page.encoding[:40], by=by)
-    action_ids = apply_plan(taken, run, settings.IMPORT_STATE, spellings)
+    action_ids = apply_plan(taken, run, state or settings.IMPORT_STATE, spellings)
     note_contacts(taken, action_ids)
     outcomes: dict[str, list[int]] = {"created": [], "updated": []}
     texts: dict[int, str] = {}

@@ -2,6 +2,8 @@
 
 from .action import Action
 from .action_text import ActionText, Word
+from .alert import Alert
+from .allowance import Allowance
 from .attachment import Attachment
 from .budget import Budget, BudgetLine
 from .bulk_edit import BulkEdit
@@ -15,6 +17,7 @@ from .epci import Epci, EpciCommune
 from .import_draft import ImportDraft, ImportDraftFile
 from .likeness import Likeness, TextMark
 from .links import ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
+from .mail_choice import MailChoice
 from .merge import Merge
 from .old_address import OldAddress
 from .partner import Partner, PartnerSpelling
@@ -27,6 +30,7 @@ from .saved_filter import SavedFilter
 from .site_page import SitePage
 from .source import FieldConflict, ImportRun, SourceFiche
 from .synonym import Synonym
+from .telling import Telling
 from .territory import Commune, Departement, Postcode, Region
 from .vocabulary import (
     Audience,
@@ -51,6 +55,8 @@ __all__ = [
     "ActionKeyword",
     "ActionPartner",
     "ActionText",
+    "Alert",
+    "Allowance",
     "Attachment",
     "Audience",
     "AudienceSpelling",
@@ -80,6 +86,7 @@ __all__ = [
     "Keyword",
     "KeywordSpelling",
     "Likeness",
+    "MailChoice",
     "Merge",
     "OldAddress",
     "OldCode",
@@ -99,6 +106,7 @@ __all__ = [
     "Status",
     "StatusSpelling",
     "Synonym",
+    "Telling",
     "TextMark",
     "WaitingNote",
     "Word",

@@ -23,7 +23,7 @@ SOURCES = (
     "requirements/base.txt",
 )  # fmt: skip
 EMPTY = re.compile(r"(?<![^&])[^=&]+=(?=&|$)")
-SETTINGS = ("CORRECTION_CONTACT_DAYS",)
+SETTINGS = ("CORRECTION_CONTACT_DAYS", "HAS_MAIL")
 
 
 class HtmxRequest(HttpRequest):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.urls import reverse
 
 from centres import urls
-from centres.models import Action, Centre
+from centres.models import Action, Alert, Centre, Telling
 
 
 def of_an_action() -> str:
@@ -22,6 +22,9 @@ EXAMPLES: dict[str, Callable[[], str]] = {
     "theme_detail": lambda: "/themes/parentalite/",
     "territory_detail": lambda: "/territoires/38/",
     "partner_detail": lambda: "/partenaires/caf/",
+    "alert": lambda: f"/alertes/{Alert.objects.create(email='elle@exemple.fr').secret}/",
+    "alert_leave": lambda: f"/alertes/{Alert.objects.create(email='elle@exemple.fr').secret}/quitter/",
+    "telling_again": lambda: f"/raconter/{Telling.objects.create(said={'title': 'Jardin'}).secret}/",
 }
 # The same page in another state.
 STATES = {

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from centres.models import Action, Correction
-from centres.views.corrections import form
+from centres.views.corrections import proof
 
 from .kinds import of_an_action
 from .watching import tabs, wider_than_the_window
@@ -17,7 +17,7 @@ TEXT = "Le jardin a fermé.\nIl rouvrira."
 @pytest.fixture(autouse=True)
 def _no_wait(monkeypatch):
     """A machine types quicker than anybody reads; the waiting has its own tests."""
-    monkeypatch.setattr(form, "QUICKEST", -1)
+    monkeypatch.setattr(proof, "QUICKEST", -1)
 
 
 @pytest.mark.parametrize("javascript", [True, False])

@@ -9,7 +9,7 @@ import pytest
 
 from centres.exports.charts.chart import BUILDS
 from centres.exports.formats import FORMATS
-from centres.models import Action, ContactNotice, SourceFiche
+from centres.models import Action, Alert, ContactNotice, Correction, SourceFiche, Telling
 from tests import permissions
 from tests.factories import make_action, make_centre, make_full_action
 from tests.importing.pages import garden, import_fiches
@@ -47,6 +47,10 @@ def catalogue(tmp_path) -> list[Action]:
         make_full_action(
             title=f"CANARI {state}", state=state, centre=centre, summary="CANARI", published_at=told.published_at
         )
+    Correction.objects.create(action=told, text="CANARI", contact="canari@example.org")
+    Alert.objects.create(email="canari@example.org", confirmed_at=told.published_at)
+    Telling.objects.create(said={"title": "CANARI"}, email="canari@example.org")
+    Telling.objects.create(action=told, email="canari@example.org", sent_at=told.published_at)
     make_full_action(title="CANARI seul", state="draft", centre=make_centre("CANARI du Lac", "74"))
     return list(Action.objects.all())
 

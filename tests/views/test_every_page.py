@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from centres import urls
+from centres.models import Alert, Telling
 from tests.factories import make_centre, make_full_action
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +42,11 @@ NAMES = sorted(
 def paths() -> dict[str, str]:
     """{name: address}; a kind whose address has a part of its own needs a line here."""
     action = make_full_action(title="Jardin", centre=make_centre())
+    alert = Alert.objects.create(email="elle@exemple.fr")
     own = {
+        "alert": [alert.secret],
+        "alert_leave": [alert.secret],
+        "telling_again": [Telling.objects.create(said={"title": "Jardin"}).secret],
         "action_detail": [action.pk, action.slug],
         "correction": [action.pk, action.slug],
         "correction_thanks": [action.pk, action.slug],

@@ -31,6 +31,7 @@ def paths() -> list[str]:
             "/territoires/", "/territoires/38/",
             "/actions/comme-la-mienne/", "/themes/sante/", "/partenaires/", "/partenaires/caf/",
             "/plan-du-site/", "/donnees/", "/glossaire/", "/licence/", f"{action.get_absolute_url()}corriger/",
+            "/raconter/", "/alertes/",
             action.get_absolute_url(),
             action.centre.get_absolute_url()]  # fmt: skip
 

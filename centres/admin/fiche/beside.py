@@ -9,7 +9,7 @@ from django import forms
 
 from centres.admin.shown.markup import NO_AMOUNT, NO_COUNT, show_source_words, without_place
 from centres.editing.spoken import SourceWords, source_words
-from centres.models import Action, Correction, FieldConflict, SourceFiche
+from centres.models import Action, Correction, FieldConflict, SourceFiche, Telling
 from centres.models.source import FIELD_NAMES
 
 from .form import LIST_FIELDS
@@ -52,6 +52,11 @@ class BesideForm:
         """The last text first, then those before it."""
         rows = self.action.sources.select_related("run").defer("text", "values", "carried")
         return list(rows.order_by("-is_current", "-pk"))
+
+    @cached_property
+    def telling(self) -> Telling | None:
+        """Who told it on the site."""
+        return Telling.objects.filter(action=self.action).first()
 
     @cached_property
     def source(self) -> SourceFiche | None:

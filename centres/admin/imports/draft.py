@@ -24,6 +24,7 @@ from centres.editing.drafts import (
     refusal_words,
 )
 from centres.fiches import Refusal
+from centres.mailing.staff import tell_import
 from centres.models import ImportDraft, ImportRun
 
 from .upload_form import PASTED_NAME, UploadForm
@@ -125,6 +126,7 @@ def _confirm(request: HttpRequest, draft: ImportDraft) -> HttpResponse:
     elif done:
         messages.success(request, "Import fait.")
         _log(request, draft)
+        tell_import(list(ImportRun.objects.filter(pk__in=draft.runs)), request.user)
     else:
         messages.warning(request, MOVED)
     # By a redirect: a page reloaded confirms nothing twice.

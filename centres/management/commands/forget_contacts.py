@@ -1,17 +1,20 @@
-"""manage.py forget_contacts: erases what visitors left to be answered, and files taken off fiches, in their time."""
+"""manage.py forget_contacts: erases addresses that visitors left, once they have served, and files taken off fiches."""
 
 from centres.management.reporting import ReportingCommand
-from centres.models import Correction, RemovedAttachment
+from centres.models import Alert, Allowance, Correction, RemovedAttachment, Telling
 
 
 class Command(ReportingCommand):
     help = (
         "Efface les adresses laissées avec les corrections proposées : CORRECTION_CONTACT_DAYS jours après la décision,"
-        " un an après l’envoi au plus tard ; et les fichiers ôtés des fiches depuis trente jours. À lancer chaque nuit."
+        " un an après l’envoi au plus tard ; celles des alertes que personne n’a confirmées ; et les fichiers ôtés des"
+        " fiches depuis trente jours. À lancer chaque nuit."
     )
 
     def handle(self, **options):
-        self._say(Correction.objects.forget(), "adresse{s} effacée{s}")
+        erased = Correction.objects.forget() + Telling.objects.forget() + Alert.objects.forget()
+        Allowance.objects.forget()
+        self._say(erased, "adresse{s} effacée{s}")
         self._say(RemovedAttachment.objects.purge(), "fichier{s} ôté{s} effacé{s}")
 
     def _say(self, number: int, words: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from centres.importing.imports import import_files
 from centres.importing.report import as_text
+from centres.mailing.staff import telling_imports
 from centres.management.progress import progress
 from centres.management.reporting import ReportingCommand
 from centres.models import ActionText
@@ -26,7 +27,7 @@ class Command(ReportingCommand):
 
     def handle(self, *, files, encoding, dry_run, strict, format, **options):
         reports = []
-        with progress(len(files)) as (stage, advance):
+        with telling_imports(), progress(len(files)) as (stage, advance):
             for report in import_files(files, encoding=encoding, is_dry_run=dry_run, stage=stage):
                 reports.append(report)
                 advance()

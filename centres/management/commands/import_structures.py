@@ -10,6 +10,7 @@ from centres.fiches import Refusal
 from centres.importing.files import read_file, shown_name
 from centres.importing.preview import refused_file
 from centres.importing.report import refusal_as_text
+from centres.mailing.staff import telling_imports
 from centres.management.reporting import ReportingCommand
 from centres.models import ImportDraft
 
@@ -38,7 +39,8 @@ class Command(ReportingCommand):
             else:
                 readable.append((shown_name(path), data))
         if readable:
-            done = import_at_once(ImportDraft.Kind.CENTRES, readable, is_trial=dry_run)
+            with telling_imports():
+                done = import_at_once(ImportDraft.Kind.CENTRES, readable, is_trial=dry_run)
             outcome.files += done.files
             outcome.reports += done.reports
         if format == "json":

@@ -1,5 +1,7 @@
 """« Proposer une correction »: a short form on each fiche, without account or cookie -> a row for staff to decide."""
 
+from functools import partial
+
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import transaction
@@ -12,6 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from centres.catalogue.addresses import row_at
+from centres.mailing.staff import tell_correction
 from centres.models import Action, Correction
 from centres.models.correction import LONGEST_TEXT
 from centres.views.public import read_only, redirect_to, told_to_robots
@@ -86,6 +89,7 @@ def keep(correction: Correction) -> bool:
     if not Correction.objects.has_room(correction.sender):
         return False
     correction.save()
+    transaction.on_commit(partial(tell_correction, correction))
     return True
 
 

@@ -26,6 +26,9 @@ NOT_SHOWN = {
     "DerivedVersion": "says what derived them",
     "PendingChange": "the notes themselves",
     "CatalogueChange": "what notes become",
+    "Alert": "its address is told to nobody",
+    "Allowance": "how many mails of today",
+    "MailChoice": "each of the staff for itself",
     "ImportRun": "counted with the changes (TableState)",
     "CentreAlias": "leads an import to its centre",
     "BulkEdit": "history",
@@ -40,6 +43,7 @@ NOT_SHOWN = {
     "Revision": "history",
     "SavedFilter": "a person's own",
     "WaitingNote": "who looks after what",
+    "Telling": "its text is shown to who holds its address, then to staff",
     "TextMark": "where to look for fiches alike",
 }
 

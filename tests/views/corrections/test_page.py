@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from centres.editing.merging.merge import merge_rows
 from centres.models import Action, CatalogueChange, Correction
-from centres.views.corrections import form
+from centres.views.corrections import proof
 from tests.factories import make_action, make_centre, make_full_action
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def later(monkeypatch):
     """`later(seconds)`: the forms of this test were given that long ago."""
 
     def moving(seconds: float) -> None:
-        real = form.signer
+        real = proof.signer
 
         class Early(type(real())):
             def timestamp(self) -> str:
@@ -39,7 +39,7 @@ def later(monkeypatch):
 
                 return b62_encode(int(timezone.now().timestamp() - seconds))
 
-        monkeypatch.setattr(form, "signer", lambda: Early(salt="centres.correction"))
+        monkeypatch.setattr(proof, "signer", lambda: Early(salt="centres.correction"))
 
     moving(60)
     return moving

@@ -1,0 +1,1 @@
+"""« Raconter une action »: its form, its page, and the way back to it."""

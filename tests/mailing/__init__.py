@@ -1,0 +1,1 @@
+"""Tests of centres/mailing, and of the pages that lead to mail."""

@@ -1,0 +1,1 @@
+"""Tests of centres/telling, and of « Raconter une action »."""
