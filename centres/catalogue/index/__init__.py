@@ -15,6 +15,7 @@ __all__ = [
     "CatalogueState",
     "LiveIndex",
     "Selection",
+    "age",
     "current",
     "current_state",
     "forget",
@@ -22,6 +23,7 @@ __all__ = [
 ]
 
 _of_this_process = LiveIndex()
+age = _of_this_process.age
 current = _of_this_process.current
 current_state = _of_this_process.state
 forget = _of_this_process.forget
