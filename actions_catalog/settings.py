@@ -24,6 +24,9 @@ CSRF_TRUSTED_ORIGINS = env.list("DJANGO_CSRF_TRUSTED_ORIGINS", [])
 BEHIND_TLS_PROXY = env.bool("DJANGO_BEHIND_TLS_PROXY", False)
 DATABASE = env.dj_db_url("DATABASE_URL", f"sqlite:///{quote(str(DATA_DIR / 'catalogue.sqlite3'))}")
 DATABASE_POOL_SIZE = env.int("DATABASE_POOL_SIZE", 10)
+# Seconds to wait for what somebody else is writing. Imports wait for one another; a process that serves pages (wsgi.py)
+# says so soon, and keeps what was sent.
+DATABASE_LOCK_SECONDS = env.int("DATABASE_LOCK_SECONDS", 120, validate=validate.Range(min=1, max=3600))
 # The publication state of the fiches that an import creates: "draft" lets staff look at each one first.
 IMPORT_STATE = env.str(
     "IMPORT_STATE",
@@ -81,6 +84,7 @@ MIDDLEWARE = [
     "actions_catalog.middleware.compressed",
     "csp.middleware.CSPMiddleware",
     "actions_catalog.middleware.private_for_staff",
+    "centres.views.site.outage.Outage",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -125,8 +129,7 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
         # A transaction takes the write lock when it begins, and waits for it. With the default mode it starts as a
         # reader and fails at once when another one has written meanwhile.
         "transaction_mode": "IMMEDIATE",
-        # Seconds to wait for that lock: longer than an import, since imports wait for one another.
-        "timeout": 120,
+        "timeout": DATABASE_LOCK_SECONDS,
         # WAL: readers go on during a write. FULL: a committed import survives a power cut. Foreign keys: Django turns
         # them on. 2 MB of page cache for a connection: 8 make nothing quicker, since the system keeps the file in
         # memory for all processes, and up to 256 MB of it are read without a copy.
@@ -138,8 +141,14 @@ else:
     # A pool whose connections are tried before use: a restart of PostgreSQL costs no visitor an error page.
     # The pool keeps connections open, so Django must not (CONN_MAX_AGE stays 0).
     DATABASE["CONN_HEALTH_CHECKS"] = True
-    DATABASE.setdefault("OPTIONS", {}).update(
-        pool={"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 10},
+    OPTIONS = DATABASE.setdefault("OPTIONS", {})
+    OPTIONS["options"] = f"{OPTIONS.get('options', '')} -c lock_timeout={DATABASE_LOCK_SECONDS}s".strip()
+    OPTIONS.update(
+        # A process has fewer threads than connections: one that has to wait for a connection waits for the server.
+        pool={"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 2},
+        options=" ".join(
+            filter(None, [DATABASE.get("OPTIONS", {}).get("options"), f"-c lock_timeout={DATABASE_LOCK_SECONDS}s"])
+        ),
         # A statement asked for a third time on a connection is prepared: the pages ask the same few, and planning one
         # takes as long as running it. Values travel apart from it. A pooler beside PostgreSQL must know of prepared
         # statements (PgBouncer: max_prepared_statements).

@@ -119,6 +119,8 @@ def _no_index_of_another_test() -> None:
         index.forget()
     if limits := sys.modules.get("centres.api.limits"):
         limits.forget()
+    if pages := sys.modules.get("centres.views.kept_pages"):
+        pages.forget()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 
 from centres.catalogue.index import current_state
 
+from .kept_pages import keep
+
 View = Callable[..., HttpResponseBase]
 # What a page is made of beside the catalogue.
 SOURCES = (
@@ -47,6 +49,8 @@ def cached_by_catalogue(view: View) -> View:
         if response.status_code in (200, 304):
             response.headers["ETag"] = etag
             response.headers["Cache-Control"] = "no-cache"
+        if isinstance(response, HttpResponse):
+            keep(request, response, catalogue.version)
         return response
 
     return answer

@@ -20,6 +20,7 @@ __all__ = [
     "current_state",
     "forget",
     "is_known",
+    "version_seen",
 ]
 
 _of_this_process = LiveIndex()
@@ -27,3 +28,4 @@ age = _of_this_process.age
 current = _of_this_process.current
 current_state = _of_this_process.state
 forget = _of_this_process.forget
+version_seen = _of_this_process.version_seen

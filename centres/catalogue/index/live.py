@@ -65,6 +65,11 @@ class LiveIndex:
         state = self._state
         return None if state is None else time.monotonic() - state.mark.looked_at
 
+    def version_seen(self) -> str | None:
+        """The version of the last look; asks no database."""
+        state = self._state
+        return None if state is None else state.version
+
     def forget(self) -> None:
         """The next look reads everything."""
         self._state, self._next_try = None, 0.0
