@@ -7,6 +7,8 @@ workers = int(os.environ.get("WEB_CONCURRENCY", os.cpu_count() or 1))
 # Threads hold those who wait: for a lock of the database, for a slow connection. Pages are made one after the other all
 # the same, which is quicker than together (centres/views/site/outage.py says who goes first).
 worker_class, threads = "gthread", 8
+# What a worker takes beyond its threads would wait behind them, while another worker is free.
+worker_connections = 2 * threads
 # Seconds. An import of 5,000 fiches sent by staff takes a good ten.
 timeout = 120
 # By default one for each user of the machine: two sites would take it from each other.

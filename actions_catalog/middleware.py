@@ -1,4 +1,4 @@
-"""Response -> the same, kept out of caches when the request carries a session, else compressed."""
+"""Response -> the same, kept from other sites, and from caches when the request carries a session; else compressed."""
 
 import gzip
 from collections.abc import Callable
@@ -21,6 +21,14 @@ TEXTS = (
     "application/atom+xml",
     "application/ld+json",
 )  # what is worth it
+NOTHING_ALLOWED = ", ".join(
+    f"{name}=()"
+    for name in (
+        "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope", "hid",
+        "magnetometer", "microphone", "midi", "payment", "publickey-credentials-get", "screen-wake-lock", "serial",
+        "usb", "xr-spatial-tracking",
+    )
+)  # fmt: skip
 SHORTEST = 500  # bytes: below, the headers weigh more
 
 
@@ -32,6 +40,20 @@ def private_for_staff(get_response: Handler) -> Handler:
         response = get_response(request)
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+    return middleware
+
+
+def apart(get_response: Handler) -> Handler:
+    """What a page may do in a browser, and which sites may draw what is here into theirs: none, but for pictures and
+    data, which are made to be taken."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Permissions-Policy", NOTHING_ALLOWED)
+        is_page = response.get("Content-Type", "").startswith("text/html")
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin" if is_page else "cross-origin")
         return response
 
     return middleware

@@ -65,6 +65,7 @@ urlpatterns = [
     path("donnees/<str:name>", open_data.dump_file, name="dump_file"),
     path("sante/", machines.alive, name="alive"),
     path("sante/pret/", machines.ready, name="ready"),
+    path(".well-known/security.txt", machines.security, name="security"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon),
 ]

@@ -1,5 +1,6 @@
 """Something went wrong -> a page that says what, and what to do. None of them needs the database."""
 
+import logging
 import sys
 
 from django.db import Error
@@ -11,6 +12,7 @@ from centres.catalogue.index import current_state
 from centres.catalogue.search.lost import Lost, lost, words_of
 from centres.views.site.outage import answer_to
 
+audit = logging.getLogger("centres.audit")
 LAST_RESORT = (
     '<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Le site a rencontré une erreur</title></head>'
     "<body><h1>Le site a rencontré une erreur</h1><p>Réessayez dans un instant.</p></body></html>"
@@ -22,6 +24,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if (name := request.user.get_username() if hasattr(request, "user") else "") != "":
+        audit.warning("%s %s refusé à %r", request.method, request.path, name)
     return render(request, "403.html", status=403)
 
 

@@ -1,9 +1,13 @@
 """What machines ask for: is the site well, what may robots read, where is the icon."""
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from centres.catalogue.index import age as index_age
@@ -40,6 +44,21 @@ def robots(request: HttpRequest) -> HttpResponse:
     sitemap = request.build_absolute_uri(reverse("centres:sitemap"))
     opened = f"Allow: {reverse('api:docs')}"
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), opened, "", f"Sitemap: {sitemap}"]
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
+
+
+@read_only
+@never_cache
+def security(request: HttpRequest) -> HttpResponse:
+    """Where a weakness is told (RFC 9116). It has to be of this year: a text that nobody renews is told to be old."""
+    contact = settings.SECURITY_CONTACT or request.build_absolute_uri(reverse("centres:mentions-legales"))
+    expires = timezone.now().replace(microsecond=0) + timedelta(days=180)
+    lines = [
+        f"Contact: {contact}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: fr, en",
+        f"Canonical: {request.build_absolute_uri(reverse('centres:security'))}",
+    ]
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
 
 
