@@ -19,15 +19,15 @@ PYTHON3 ?= $(shell for needs in 'import ensurepip, venv, sys' 'import sys'; do \
 
 # Tests choose their own settings (actions_catalog/development.py), whatever the shell that starts them holds.
 CLEAN_ENV := env -u DJANGO_SETTINGS_MODULE -u DJANGO_SECRET_KEY -u DJANGO_DEBUG -u DJANGO_ALLOWED_HOSTS \
-	-u DJANGO_CSRF_TRUSTED_ORIGINS -u DJANGO_BEHIND_TLS_PROXY -u DJANGO_PROXY_ADDRESSES -u DATABASE_POOL_SIZE \
+	-u DJANGO_CSRF_TRUSTED_ORIGINS -u DJANGO_BEHIND_TLS_PROXY -u DJANGO_PROXY_ADDRESSES -u DATABASE_POOL_SIZE -u DATABASE_LOCK_SECONDS \
 	-u IMPORT_STATE -u MEDIA_ROOT -u DUMP_ROOT -u ATTACHMENT_MOST_MB -u CORRECTIONS_PER_ADDRESS -u CORRECTIONS_PER_DAY \
-	-u CORRECTION_CONTACT_DAYS -u API_REQUESTS_PER_MINUTE -u LOG_LEVEL -u EMAIL_URL -u EMAIL_FROM -u SITE_URL \
-	-u MAILS_PER_ADDRESS -u MAILS_PER_SENDER -u MAILS_PER_DAY
+	-u CORRECTION_CONTACT_DAYS -u API_REQUESTS_PER_MINUTE -u SECURITY_CONTACT -u LOG_LEVEL -u EMAIL_URL -u EMAIL_FROM \
+	-u SITE_URL -u MAILS_PER_ADDRESS -u MAILS_PER_SENDER -u MAILS_PER_DAY
 PYTEST = $(PYTHON) -m pytest $(ARGS)
 TEST_PARTS := test-postgres test-sqlite lint types doctests
 TEMPLATES = $$(find templates centres -name '*.html')
 
-.PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser strokes office fuzz api-fuzz races merges databases \
+.PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser strokes office fuzz api-fuzz faults races merges databases \
 	bench bench-web bench-browser bench-export coverage blind lock clean
 
 help:  ## this list
@@ -117,6 +117,9 @@ fuzz: install  ## every property on many more examples: 5,000 texts (FUZZ_EXAMPL
 api-fuzz: install  ## schemathesis against the API, thousands of cases on both databases (API_FUZZ_EXAMPLES=, API_FUZZ_SEED=)
 	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) -s tests/fuzz
 	@$(CLEAN_ENV) EXPECT_DATABASE=postgresql $(PYTEST) -p tests.postgres -s tests/fuzz
+
+faults: install  ## locks, outages, signals, attacks on sites that it starts; prints the table of RELIABILITY.md (ARGS=)
+	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) tests/faults
 
 races: install  ## saves and imports at the same moment, 100 rounds of each kind on both databases (RACES= says another number)
 	@$(CLEAN_ENV) -u DATABASE_URL RACES=$(RACES) EXPECT_DATABASE=sqlite $(PYTEST) tests/editing/test_races.py

@@ -2,10 +2,17 @@
 
 import os
 
-# As many as there are processors: each has its index of the catalogue, and threads would only wait for one another.
+# As many as there are processors: each has its index of the catalogue.
 workers = int(os.environ.get("WEB_CONCURRENCY", os.cpu_count() or 1))
+# Threads hold those who wait: for a lock of the database, for a slow connection. Pages are made one after the other all
+# the same, which is quicker than together (centres/views/site/outage.py says who goes first).
+worker_class, threads = "gthread", 8
+# What a worker takes beyond its threads would wait behind them, while another worker is free.
+worker_connections = 2 * threads
 # Seconds. An import of 5,000 fiches sent by staff takes a good ten.
 timeout = 120
+# By default one for each user of the machine: two sites would take it from each other.
+control_socket_disable = True
 # The longest address that proxies let through: a dossier of many fiches goes over gunicorn's own 4,094.
 limit_request_line = 8190
 

@@ -8,6 +8,7 @@ import sys
 # They sign nothing and answer to nobody, so that they run without a secret key, on a key of their own that ends with
 # them. A command that writes addresses which must still open tomorrow is not of these.
 OFFLINE = {
+    "axes_reset", "axes_reset_username",
     "backup", "bench", "changepassword", "check_fiches", "collectstatic", "create_account", "createsuperuser",
     "dbshell", "draw_map", "dump_catalogue", "export_fiches", "find_duplicates", "forget_contacts", "help",
     "import_fiches", "import_structures", "load_catalogue", "load_dump", "makemigrations", "migrate",

@@ -1,4 +1,4 @@
-"""Response -> the same, kept out of caches when the request carries a session, else compressed."""
+"""Response -> the same, kept from other sites, and from caches when the request carries a session; else compressed."""
 
 from collections.abc import Callable
 
@@ -6,9 +6,18 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
+from centres.views.answer_cache import KeptResponse
 from centres.views.encodings import ENCODERS, SHORTEST, TEXTS, readable
 
 Handler = Callable[[HttpRequest], HttpResponse]
+NOTHING_ALLOWED = ", ".join(
+    f"{name}=()"
+    for name in (
+        "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope", "hid",
+        "magnetometer", "microphone", "midi", "payment", "publickey-credentials-get", "screen-wake-lock", "serial",
+        "usb", "xr-spatial-tracking",
+    )
+)  # fmt: skip
 
 
 def private_for_staff(get_response: Handler) -> Handler:
@@ -19,6 +28,20 @@ def private_for_staff(get_response: Handler) -> Handler:
         response = get_response(request)
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+    return middleware
+
+
+def apart(get_response: Handler) -> Handler:
+    """What a page may do in a browser, and which sites may draw what is here into theirs: none, but for pictures and
+    data, which are made to be taken."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Permissions-Policy", NOTHING_ALLOWED)
+        is_page = response.get("Content-Type", "").startswith("text/html")
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin" if is_page else "cross-origin")
         return response
 
     return middleware
@@ -41,7 +64,8 @@ def compressed(get_response: Handler) -> Handler:
         encodings = readable(request.headers.get("Accept-Encoding", ""))
         for name, encode in ENCODERS.items():
             if name in encodings:
-                response.content = encode(response.content)
+                packed = response.packed_as(name) if isinstance(response, KeptResponse) else None
+                response.content = packed or encode(response.content)
                 response.headers["Content-Encoding"] = name
                 response.headers["Content-Length"] = str(len(response.content))
                 break

@@ -1,6 +1,7 @@
 """Environment -> Django settings. Everything the environment can say is read in the first block, and nowhere else."""
 
 import contextlib
+from datetime import timedelta
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -24,6 +25,9 @@ CSRF_TRUSTED_ORIGINS = env.list("DJANGO_CSRF_TRUSTED_ORIGINS", [])
 BEHIND_TLS_PROXY = env.bool("DJANGO_BEHIND_TLS_PROXY", False)
 DATABASE = env.dj_db_url("DATABASE_URL", f"sqlite:///{quote(str(DATA_DIR / 'catalogue.sqlite3'))}")
 DATABASE_POOL_SIZE = env.int("DATABASE_POOL_SIZE", 10)
+# Seconds to wait for what somebody else is writing. Imports wait for one another; a process that serves pages (wsgi.py)
+# says so soon, and keeps what was sent.
+DATABASE_LOCK_SECONDS = env.int("DATABASE_LOCK_SECONDS", 120, validate=validate.Range(min=1, max=3600))
 # The publication state of the fiches that an import creates: "draft" lets staff look at each one first.
 IMPORT_STATE = env.str(
     "IMPORT_STATE",
@@ -35,7 +39,8 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", DATA_DIR / "files")
 ATTACHMENT_MOST_BYTES = env.int("ATTACHMENT_MOST_MB", 10, validate=validate.Range(min=1, max=1000)) * 2**20
 # Where `dump_catalogue` writes the files of open data, and « /donnees/ » finds the last of them.
 DUMP_ROOT = env.path("DUMP_ROOT", DATA_DIR / "dumps")
-# Corrections that visitors propose: from one address a day, from all of them a day; days after the decision for which
+# Corrections that visitors propose: from one address a day; from all of them a day, after which each address may still
+# send one, so that few never close the form for all; days after the decision for which
 # the address that a visitor left is kept.
 CORRECTIONS_PER_ADDRESS = env.int("CORRECTIONS_PER_ADDRESS", 10)
 CORRECTIONS_PER_DAY = env.int("CORRECTIONS_PER_DAY", 500)
@@ -45,6 +50,8 @@ API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", 600)
 # The proxies in front of the site, as addresses or networks; « unix » for one that comes by a socket. X-Forwarded-For
 # is believed from them alone: anybody can write it.
 PROXY_ADDRESSES = env.list("DJANGO_PROXY_ADDRESSES", [])
+# Where a weakness is told (security.txt): « mailto:… » or an address of a page; by default that of the legal notice.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
 LOG_LEVEL = env.log_level("LOG_LEVEL", "INFO")
 # How mail leaves: smtp://user:password@host:25, submission://… (TLS), file:///folder. Empty: none is sent, and no page
 # offers any. In development it is printed. Who it says it comes from; the site that its links lead to.
@@ -97,14 +104,17 @@ INSTALLED_APPS = [
     "django_filters",
     # Serves its htmx as a static file.
     "django_htmx",
+    "axes",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "actions_catalog.middleware.apart",
     "actions_catalog.middleware.compressed",
     "csp.middleware.CSPMiddleware",
     "actions_catalog.middleware.private_for_staff",
+    "centres.views.site.outage.Outage",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -113,6 +123,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "centres.views.baskets.carrying.choice_carried",
+    # The last: it answers for a login form that it has closed.
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "actions_catalog.urls"
@@ -150,8 +162,7 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
         # A transaction takes the write lock when it begins, and waits for it. With the default mode it starts as a
         # reader and fails at once when another one has written meanwhile.
         "transaction_mode": "IMMEDIATE",
-        # Seconds to wait for that lock: longer than an import, since imports wait for one another.
-        "timeout": 120,
+        "timeout": DATABASE_LOCK_SECONDS,
         # WAL: readers go on during a write. FULL: a committed import survives a power cut. Foreign keys: Django turns
         # them on. 2 MB of page cache for a connection: 8 make nothing quicker, since the system keeps the file in
         # memory for all processes, and up to 256 MB of it are read without a copy.
@@ -163,8 +174,14 @@ else:
     # A pool whose connections are tried before use: a restart of PostgreSQL costs no visitor an error page.
     # The pool keeps connections open, so Django must not (CONN_MAX_AGE stays 0).
     DATABASE["CONN_HEALTH_CHECKS"] = True
-    DATABASE.setdefault("OPTIONS", {}).update(
-        pool={"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 10},
+    OPTIONS = DATABASE.setdefault("OPTIONS", {})
+    OPTIONS["options"] = f"{OPTIONS.get('options', '')} -c lock_timeout={DATABASE_LOCK_SECONDS}s".strip()
+    OPTIONS.update(
+        # A process has fewer threads than connections: one that has to wait for a connection waits for the server.
+        pool={"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 2},
+        options=" ".join(
+            filter(None, [DATABASE.get("OPTIONS", {}).get("options"), f"-c lock_timeout={DATABASE_LOCK_SECONDS}s"])
+        ),
         # A statement asked for a third time on a connection is prepared: the pages ask the same few, and planning one
         # takes as long as running it. Values travel apart from it. A pooler beside PostgreSQL must know of prepared
         # statements (PgBouncer: max_prepared_statements).
@@ -229,6 +246,10 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W008",  # http to https: the proxy's work
 ]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS_PROXY else None
+SESSION_ENGINE = "actions_catalog.sessions"
+# Seconds without a page after which one has to say again who one is; and when the browser is closed.
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = not DEBUG
 CSRF_COOKIE_SECURE = not DEBUG
 CSRF_COOKIE_HTTPONLY = True
@@ -236,18 +257,29 @@ CSRF_FAILURE_VIEW = "centres.admin.kept.gate.csrf_failure"
 
 LOGIN_URL = "admin:login"
 PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "actions_catalog.hashers.OneAtATimeArgon2",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+# A name that failed so often from one address waits; the same name elsewhere, and other names there, do not: an office
+# has one address. What is tried while it waits costs no hash, and does not make it longer.
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_CLIENT_IP_CALLABLE = "centres.views.site.lockout.client_address"
+AXES_LOCKOUT_CALLABLE = "centres.views.site.lockout.too_many_tries"
+# The log tells who came in (centres/operations/audit.py); its tables are for counting.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 
 # --- Logs -----------------------------------------------------------------------------------------------------------
 
@@ -261,6 +293,8 @@ LOGGING = {
     # Without handlers of its own, Django's lines go to root's; by default they would go to mail_admins.
     "loggers": {
         "django": {"handlers": [], "level": LOG_LEVEL},
+        # It tells what centres.audit tells.
+        "axes": {"level": "ERROR"},
         # A line for each page that it lays out.
         "weasyprint.progress": {"level": "WARNING"},
     },

@@ -63,3 +63,19 @@ def check_hosts(**_: Any) -> list[checks.CheckMessage]:
             id="centres.W002",
         )
     ]
+
+
+@checks.register("security", deploy=True)
+def check_visitors(**_: Any) -> list[checks.CheckMessage]:
+    """Behind a proxy that is not named, every visitor has the proxy's address: limits made for one fall on all."""
+    if settings.PROXY_ADDRESSES or not settings.SECURE_PROXY_SSL_HEADER:
+        return []
+    return [
+        checks.Warning(
+            "Le site est derrière un proxy qui n’est pas nommé : tous les visiteurs ont la même adresse, et ce qui"
+            " limite un seul d’entre eux (corrections, mots de passe, API) les limite tous.",
+            hint="Nommez l’adresse du proxy, telle que le site la voit : DJANGO_PROXY_ADDRESSES=127.0.0.1 ; « unix »"
+            " s’il vient par un socket. Il doit écrire lui-même X-Forwarded-For.",
+            id="centres.W003",
+        )
+    ]

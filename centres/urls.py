@@ -69,7 +69,9 @@ urlpatterns = [
     path("donnees/catalogue.ttl", dcat.catalogue_turtle, name="dcat_turtle"),
     path("donnees/catalogue.jsonld", dcat.catalogue_json, name="dcat_json"),
     path("donnees/<str:name>", open_data.dump_file, name="dump_file"),
-    path("sante/", machines.health, name="health"),
+    path("sante/", machines.alive, name="alive"),
+    path("sante/pret/", machines.ready, name="ready"),
+    path(".well-known/security.txt", machines.security, name="security"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon),
 ]

@@ -59,3 +59,12 @@ def test_a_short_answer_is_sent_as_it_is(client):
 
     assert len(response.content) < SHORTEST
     assert "Content-Encoding" not in response
+
+
+@pytest.mark.django_db
+def test_a_page_may_do_nothing_special_and_is_of_no_other_site(client):
+    headers = client.get("/").headers
+
+    assert headers["Cross-Origin-Resource-Policy"] == headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "camera=()" in headers["Permissions-Policy"]
+    assert client.get("/api/v1/actions").headers["Cross-Origin-Resource-Policy"] == "cross-origin"

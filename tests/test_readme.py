@@ -17,7 +17,7 @@ from .source_files import project_files
 
 ROOT = Path(settings.BASE_DIR)
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"]
+DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "RELIABILITY.md"]
 DOCUMENTS += ["centres/fiches/FORMAT.md", "docs/exploiter.md"]
 DOCUMENTS += sorted(str(path.relative_to(ROOT)) for path in (ROOT / "docs/decisions").glob("*.md"))
 FILE_ENDS = (".py", ".md", ".html", ".css", ".js", ".txt", ".in", ".toml", ".json", ".yaml", ".sh", "/")

@@ -25,6 +25,7 @@ def test_the_first_page_of_a_worker_finds_the_index_read(client, django_assert_m
         assert client.get("/actions/").status_code == 200
 
 
+@pytest.mark.django_db
 def test_a_process_begins_without_a_database_and_says_so(monkeypatch, caplog):
     def fail():
         raise OperationalError("la base ne répond pas")

@@ -21,14 +21,24 @@ LAYERS = {
     # A fiche told on the site is read, compared and written as one of a page.
     "telling": frozenset({"models", "fiches", "fields", "importing"}),
     "views": frozenset(
-        {"models", "catalogue", "language", "templatetags", "exports", "gazetteer", "mailing", "telling"}
+        {
+            "models",
+            "catalogue",
+            "language",
+            "templatetags",
+            "exports",
+            "gazetteer",
+            "operations",
+            "mailing",
+            "telling",
+        }
     ),
     "exports": frozenset({"models", "catalogue"}),
     "api": frozenset({"models", "catalogue", "exports", "gazetteer"}),
     "templatetags": frozenset({"models", "catalogue", "language", "exports"}),
     "urls": frozenset({"views", "exports", "api"}),
     "apps": frozenset({"editing", "models"}),
-    "ready": frozenset({"catalogue", "models"}),
+    "ready": frozenset({"catalogue", "models", "operations"}),
     # A copy is of whatever the database holds, whatever this code makes of it.
     "operations": frozenset(),
     "migrations": frozenset({"models"}),

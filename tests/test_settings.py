@@ -121,6 +121,14 @@ def test_any_host_is_a_warning_of_the_deployment(tmp_path):
     assert "« * »" in result.stderr
 
 
+def test_visitors_that_cannot_be_told_apart_are_a_warning_of_the_deployment(tmp_path):
+    given = PRODUCTION | {"DJANGO_BEHIND_TLS_PROXY": "1", "DATABASE_URL": f"sqlite:///{tmp_path / 'empty.sqlite3'}"}
+    asked = ("manage.py", "check", "--deploy", "--tag", "security")
+
+    assert "centres.W003" in run(*asked, **given).stderr
+    assert "centres.W003" not in run(*asked, **given, DJANGO_PROXY_ADDRESSES="127.0.0.1").stderr
+
+
 def test_tests_forget_every_variable_that_settings_read():
     recipe = (settings.BASE_DIR / "Makefile").read_text().partition("CLEAN_ENV :=")[2].partition("\nPYTEST")[0]
 

@@ -1,6 +1,6 @@
 """The catalogue in Django's admin, for someone with the fiche in hand. One noun a file; `site` groups them."""
 
-from . import accounts, site, site_page
+from . import accounts, audit, site, site_page
 from .deciding import conflict, contact_notice, correction
 from .fiche import action, budget, source
 from .history import revision
@@ -11,6 +11,7 @@ from .vocabularies import centre, partner, proposal, synonym, territory, vocabul
 __all__ = [
     "accounts",
     "action",
+    "audit",
     "budget",
     "centre",
     "conflict",

@@ -5,6 +5,7 @@ accounts and deletes for good. Nobody gives himself a right: groups are written 
 are the superusers' own.
 """
 
+import logging
 from typing import Any
 
 from django.apps import AppConfig
@@ -13,6 +14,7 @@ from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group
 from django.db import transaction
 
+audit = logging.getLogger("centres.audit")
 FEDERATION, READING, ADMINISTRATION = "Fédération", "Lecture", "Administration"
 ROLES = {
     FEDERATION: "corrige, importe, fusionne, publie",
@@ -133,3 +135,4 @@ def give_role(user: Any, role: str) -> None:
     user.save(update_fields=["is_superuser", "is_staff"])
     user.groups.set(Group.objects.filter(name=role))
     user.user_permissions.clear()
+    audit.info("rôle de %r : %s", user.get_username(), role or "aucun")

@@ -56,12 +56,12 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
         return self.new().filter(action=other.action_id, part=other.part, text=other.text)
 
     def has_room(self, sender: str) -> bool:
-        """Whether this sender, and all of them together, may send one more today."""
+        """Whether this sender may send one more today. Once all of them together sent many, each may still send one:
+        few cannot close the form for all."""
         today = self.of_today()
-        return (
-            today.count() < settings.CORRECTIONS_PER_DAY
-            and today.filter(sender=sender).count() < settings.CORRECTIONS_PER_ADDRESS
-        )
+        is_crowded = today.count() >= settings.CORRECTIONS_PER_DAY
+        most = min(1, settings.CORRECTIONS_PER_ADDRESS) if is_crowded else settings.CORRECTIONS_PER_ADDRESS
+        return today.filter(sender=sender).count() < most
 
     def forget(self) -> int:
         """Erases contacts some days after the decision, or a year after the sending, and who sent before today.

@@ -53,7 +53,7 @@ class PendingChangeQuerySet(models.QuerySet["PendingChange"]):
     def try_to_resolve(self, most: int) -> str:
         """The same for a reader, who waits for nobody and may not be allowed to write. Says why it could not."""
         try:
-            with _impatience():
+            with impatience():
                 self.resolve(most)
         except DatabaseError as error:
             return " ".join(str(error).split())
@@ -106,7 +106,7 @@ def catalogue_transaction() -> Iterator[None]:
 
 
 @contextmanager
-def _impatience() -> Iterator[None]:
+def impatience() -> Iterator[None]:
     """A transaction that waits but a moment for what somebody else is writing."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":

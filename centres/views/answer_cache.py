@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import brotli
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
-from .encodings import BROTLI, ENCODERS, SHORTEST, TEXTS, readable
+from .encodings import BROTLI, ENCODERS, SHORTEST, TEXTS
 
 MOST_BYTES = 8 * 2**20  # of each process, compressed: some 700 pages
 LONGEST = 400_000  # a page
@@ -24,13 +24,20 @@ class KeptAnswer:
     content: bytes
     headers: tuple[tuple[str, str], ...]
 
-    def response(self, request: HttpRequest) -> HttpResponse:
-        """The page again, as this browser reads it."""
-        if BROTLI in readable(request.headers.get("Accept-Encoding", "")):
-            response = HttpResponse(self.content, headers=dict(self.headers))
-            response.headers["Content-Encoding"] = BROTLI
-            return response
-        return HttpResponse(brotli.decompress(self.content), headers=dict(self.headers))
+    def response(self) -> HttpResponse:
+        """The page again."""
+        return KeptResponse(self)
+
+
+class KeptResponse(HttpResponse):
+    """A page that was drawn before. `packed_as` says what brotli made of it, for as long as nobody changed it since."""
+
+    def __init__(self, kept: KeptAnswer) -> None:
+        super().__init__(brotli.decompress(kept.content), headers=dict(kept.headers))
+        self._kept, self._drawn = kept.content, self.content
+
+    def packed_as(self, encoding: str) -> bytes | None:
+        return self._kept if encoding == BROTLI and self.content == self._drawn else None
 
 
 class AnswerCache:
@@ -51,7 +58,7 @@ class AnswerCache:
             if version != self._version or (kept := self._answers.get(_key(request, etag))) is None:
                 return None
             self._answers.move_to_end(_key(request, etag))
-        return kept.response(request)
+        return kept.response()
 
     def keep(self, request: HttpRequest, version: str, etag: str, response: HttpResponseBase) -> None:
         """Only whole pages of text that set no cookie."""

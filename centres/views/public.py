@@ -59,12 +59,25 @@ def cached_by_catalogue(view: View) -> View:
         if response is None:
             response = view(request, catalogue, *args, **kwargs)
             of_this_process.keep(request, catalogue.version, etag, response)
-        if response.status_code in (200, 304):
-            response.headers["ETag"] = etag
-            response.headers["Cache-Control"] = "no-cache"
-        return response
+        return _tagged(response, etag)
 
     return answer
+
+
+def kept_answer(request: HttpRequest, version: str | None) -> HttpResponseBase | None:
+    """The page of this address as this process drew it for that state of the catalogue. It asks no database."""
+    if version is None or request.method not in ("GET", "HEAD"):
+        return None
+    etag = _etag(request, version)
+    response = of_this_process.get(request, version, etag)
+    return response and _tagged(response, etag)
+
+
+def _tagged(response: HttpResponseBase, etag: str) -> HttpResponseBase:
+    if response.status_code in (200, 304):
+        response.headers["ETag"] = etag
+        response.headers["Cache-Control"] = "no-cache"
+    return response
 
 
 def plainly_addressed(view: View) -> View:

@@ -5,10 +5,9 @@ import re
 import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.db import DatabaseError, connection
 from django.test import Client, RequestFactory
 
-from centres.views.site import errors, machines
+from centres.views.site import errors
 from tests.factories import make_centre, make_full_action
 
 
@@ -145,17 +144,6 @@ def test_the_site_says_that_it_is_well(client, db):
 
     assert (response.status_code, response.json()) == (200, {"status": "ok"})
     assert "no-store" in response["Cache-Control"]
-
-
-def test_the_site_says_when_its_database_does_not_answer(client, db, monkeypatch):
-    def fail(*args):
-        raise DatabaseError
-
-    monkeypatch.setattr(machines, "connection", type("Down", (), {"cursor": fail})())
-    response = client.get("/sante/")
-
-    assert response.status_code == 503
-    assert connection.vendor in ("sqlite", "postgresql")
 
 
 def test_robots_are_kept_out_of_the_admin_and_of_lists_without_end(client):

@@ -1,5 +1,6 @@
 """The list of fiches as it is filtered -> a sheet to correct in a spreadsheet."""
 
+import logging
 from typing import Any
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from centres.editing.sheets.action_sheet import as_csv, as_xlsx, rows_of
 from centres.editing.sheets.table import MOST_ROWS
 from centres.models import Action
 
+audit = logging.getLogger("centres.audit")
 FORMATS = {
     "csv": (as_csv, "text/csv; charset=utf-8"),
     "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -56,6 +58,7 @@ class WithTable:
                 f"{number} fiches : au plus {MOST_ROWS} tiennent dans un tableur à réimporter. Filtrez la liste.",
             )
             return HttpResponseRedirect(f"{back['Location']}?{request.GET.urlencode()}")
+        audit.info("export de %d fiches en %s par %r", number, form, request.user.get_username())
         write, content_type = FORMATS[form]
         response = HttpResponse(write(rows_of(actions)), content_type=content_type)
         response["Content-Disposition"] = f'attachment; filename="fiches-{timezone.localdate():%Y-%m-%d}.{form}"'

@@ -15,13 +15,17 @@ __all__ = [
     "CatalogueState",
     "LiveIndex",
     "Selection",
+    "age",
     "current",
     "current_state",
     "forget",
     "is_known",
+    "version_seen",
 ]
 
 _of_this_process = LiveIndex()
+age = _of_this_process.age
 current = _of_this_process.current
 current_state = _of_this_process.state
 forget = _of_this_process.forget
+version_seen = _of_this_process.version_seen

@@ -60,6 +60,16 @@ class LiveIndex:
             self._state = state = _refresh(self._state)
         return state
 
+    def age(self) -> float | None:
+        """Seconds since it last looked whether anything changed; None before it has read anything."""
+        state = self._state
+        return None if state is None else time.monotonic() - state.mark.looked_at
+
+    def version_seen(self) -> str | None:
+        """The version of the last look; asks no database."""
+        state = self._state
+        return None if state is None else state.version
+
     def forget(self) -> None:
         """The next look reads everything."""
         self._state, self._next_try = None, 0.0

@@ -13,7 +13,7 @@ from centres.fields.fields import FIELDS_BY_NAME
 from centres.models import Action, Budget, Revision, SourceFiche
 from centres.models.pending import catalogue_transaction
 
-from .budgets import confirm_budgets
+from .budgets import confirm_budgets, fingerprint_of
 from .proposals import accept_proposal, correct_proposal, refuse_proposal
 
 
@@ -22,7 +22,7 @@ def confirm_read(budget: Budget, version: int, user: Any) -> bool:
     """Signs a budget as it was shown with this version of its fiche. Whether it still stood so, signed by nobody."""
     if locked_version(budget.action_id) != version:
         return False
-    return bool(confirm_budgets(Budget.objects.filter(pk=budget.pk), user))
+    return bool(confirm_budgets({budget.pk: fingerprint_of(budget)}, user).actions)
 
 
 @catalogue_transaction()

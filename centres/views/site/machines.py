@@ -1,25 +1,39 @@
 """What machines ask for: is the site well, what may robots read, where is the icon."""
 
-from django.db import Error, connection
+from datetime import timedelta
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from centres.catalogue.index import age as index_age
+from centres.operations.health import health
 from centres.views.public import read_only
 
 
 @read_only
 @never_cache
-def health(request: HttpRequest) -> HttpResponse:
-    """200 when the database answers, 503 when it does not."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except Error:
-        return JsonResponse({"status": "database unavailable"}, status=503)
+def alive(request: HttpRequest) -> HttpResponse:
+    """200 while this process answers at all, whatever the database does: no reason to start it again."""
     return JsonResponse({"status": "ok"})
+
+
+@read_only
+@never_cache
+def ready(request: HttpRequest) -> HttpResponse:
+    """200 when pages can be served, 503 when not, with each thing that was looked at."""
+    checks = health(index_age())
+    is_well = all(check.is_well for check in checks.values())
+    told = {name: {"ok": check.is_well, "detail": check.said} for name, check in checks.items()}
+    return JsonResponse(
+        {"status": "ok" if is_well else "unavailable", "checks": told},
+        status=200 if is_well else 503,
+        json_dumps_params={"ensure_ascii": False},
+    )
 
 
 @read_only
@@ -30,6 +44,21 @@ def robots(request: HttpRequest) -> HttpResponse:
     sitemap = request.build_absolute_uri(reverse("centres:sitemap"))
     opened = f"Allow: {reverse('api:docs')}"
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), opened, "", f"Sitemap: {sitemap}"]
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
+
+
+@read_only
+@never_cache
+def security(request: HttpRequest) -> HttpResponse:
+    """Where a weakness is told (RFC 9116). It has to be of this year: a text that nobody renews is told to be old."""
+    contact = settings.SECURITY_CONTACT or request.build_absolute_uri(reverse("centres:mentions-legales"))
+    expires = timezone.now().replace(microsecond=0) + timedelta(days=180)
+    lines = [
+        f"Contact: {contact}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: fr, en",
+        f"Canonical: {request.build_absolute_uri(reverse('centres:security'))}",
+    ]
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
 
 

@@ -183,10 +183,12 @@ def test_one_address_sends_so_many_a_day_and_another_still_may(client, path, lat
     assert Correction.objects.count() == 3
 
 
-def test_all_of_them_together_send_so_many_a_day(client, path, later, settings):
+def test_once_all_of_them_sent_many_each_may_still_send_one(client, path, later, settings):
     settings.CORRECTIONS_PER_DAY = 1
     assert send(client, path).status_code == 302
-    assert send(Client(REMOTE_ADDR="192.0.2.9"), path, text="Autre").status_code == 429
+    assert send(client, path, text="Encore une").status_code == 429
+    assert send(Client(REMOTE_ADDR="192.0.2.9"), path, text="Autre").status_code == 302
+    assert send(Client(REMOTE_ADDR="192.0.2.9"), path, text="Autre encore").status_code == 429
 
 
 def test_yesterday_does_not_count(client, path, later, settings):

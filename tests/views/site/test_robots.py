@@ -1,8 +1,10 @@
 """What robots may keep of the lists, and which links they may follow."""
 
 import re
+from datetime import datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from tests.factories import make_action
 
@@ -63,3 +65,14 @@ def test_links_to_combinations_are_not_to_be_followed(page):
     links = re.findall(r'<a [^>]*href="/(?:actions|chiffres)/\?[^>]*>', html)
     assert len(links) > 5
     assert [link for link in links if "&amp;" in link and "nofollow" not in link] == []
+
+
+def test_whoever_finds_a_weakness_knows_where_to_tell_it(client, settings):
+    lines = dict(line.split(": ", 1) for line in client.get("/.well-known/security.txt").text.splitlines())
+
+    assert lines["Contact"] == "http://testserver/mentions-legales/"
+    assert lines["Canonical"] == "http://testserver/.well-known/security.txt"
+    assert timezone.now() < datetime.fromisoformat(lines["Expires"]) < timezone.now() + timedelta(days=365)
+
+    settings.SECURITY_CONTACT = "mailto:securite@example.org"
+    assert "Contact: mailto:securite@example.org" in client.get("/.well-known/security.txt").text

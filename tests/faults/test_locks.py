@@ -1,0 +1,74 @@
+"""Somebody holds the lock of the database -> readers do not notice; who writes is told, and loses nothing."""
+
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+
+from .conftest import NAME, PAGES, PASSWORD
+from .people import Load, Person, filled
+
+HELD = float(os.environ.get("FAULTS_LOCK_SECONDS", "40"))
+RATE = 20
+
+
+@contextmanager
+def locked(store) -> Iterator[None]:
+    """As a long import does: whoever writes a fiche has to wait."""
+    if store.server is None:
+        holder = sqlite3.connect(store.folder / "catalogue.sqlite3", isolation_level=None)
+        holder.execute("BEGIN EXCLUSIVE")
+    else:
+        holder = psycopg.connect(store.server.url)
+        holder.execute("LOCK TABLE centres_action, centres_correction IN EXCLUSIVE MODE")
+    try:
+        yield
+    finally:
+        holder.rollback() if store.server else holder.execute("ROLLBACK")
+        holder.close()
+
+
+def test_a_lock_of_another_stops_no_reader_and_loses_no_text(store, running, told):
+    staff = Person(running.port)
+    assert staff.fill("/admin/login/", username=NAME, password=PASSWORD).status == 302
+    change = "/admin/centres/action/1/change/"
+    form = filled(staff.get(change).text, title="Un titre écrit pendant un verrou")
+    workers = set(running.workers())
+    refused = []
+
+    def write() -> None:
+        refused.append(staff.post(change, form))
+
+    with Load(running.port, PAGES, RATE) as load:
+        time.sleep(10)
+        idle = load.quantile(0.99)
+        load.answers.clear()
+        with locked(store):
+            end = time.monotonic() + HELD
+            while time.monotonic() < end:
+                # Five at once, again and again: more than may write.
+                writers = [threading.Thread(target=write) for _ in range(5)]
+                for writer in writers:
+                    writer.start()
+                for writer in writers:
+                    writer.join()
+    print(sorted(round(a.seconds, 1) for a in refused))
+    assert {answer.status for answer in refused} == {503}
+    slowest = max(answer.seconds for answer in refused)
+    assert "Un titre écrit pendant un verrou" in refused[0].text
+    again = staff.post(change, filled(refused[0].text))
+    assert again.status == 302, again.text[:500]
+    assert "Un titre écrit pendant un verrou" in staff.get(change).text
+    kept = set(running.workers()) == workers
+    p99 = load.quantile(0.99)
+    told(
+        f"lock of {HELD:.0f} s held by another, {RATE} pages a second, five writers at once",
+        f"{len(load.answers)} pages, {load.errors()} errors, p99 {p99:.2f} s ({idle:.2f} without a lock);"
+        f" {len(refused)} writes told to come back, the slowest after {slowest:.1f} s; sent again, the text is saved;"
+        f" {'no worker' if kept else 'a worker'} was killed",
+        load.errors() == 0 and p99 <= max(0.3, 1.2 * idle) and slowest <= 6 and kept,
+    )
