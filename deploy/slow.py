@@ -1,7 +1,8 @@
 """A site behind its proxy -> how others are answered while slow connections are held open, as one line of JSON.
 
-`python deploy/slow.py HOST PORT NAME [SLOW] [SECONDS]`. Half of the slow ones send a request a byte at a time, half send
-theirs at once and read the answer a byte at a time. The others ask for pages, five at a time, each on a new connection.
+`python deploy/slow.py HOST PORT NAME [SLOW] [SECONDS]`. Half of the slow ones send a request a byte at a time, half
+send theirs at once and hardly read the answer; one that is cut comes back at once. The others ask for pages, five at a
+time, each on a new connection.
 """
 
 import json
@@ -42,21 +43,27 @@ class Site:
         return status
 
 
-def drag(line: ssl.SSLSocket, words: bytes, is_reader: bool, until: float) -> bool:
-    """One slow connection; whether it was still held at the end."""
-    try:
-        if is_reader:
-            line.sendall(words)
-        while time.monotonic() < until:
-            if is_reader:
-                line.recv(1)
-            else:
-                line.sendall(words[:1])
-                words = words[1:] or b"x"
-            time.sleep(1)
-    except OSError:
-        return False
-    return True
+def drag(site: Site, is_reader: bool, until: float, held: list[int]) -> None:
+    """One slow connection after the other; `held` counts those that were open when the time was up, and those cut."""
+    form = (SLOW_READER if is_reader else SLOW_FORM).format(site.name).encode()
+    while True:
+        try:
+            with site.connect() as line:
+                if is_reader:
+                    line.sendall(form)
+                for place in range(10**6):
+                    if time.monotonic() > until:
+                        held[0] += 1
+                        return
+                    if is_reader:
+                        line.recv(1)
+                    else:
+                        line.sendall(form[place : place + 1] or b"x")
+                    time.sleep(1)
+        except OSError:
+            held[1] += 1
+            if time.monotonic() > until:
+                return
 
 
 def ask(site: Site, until: float, seconds: list[float], statuses: Counter[str]) -> None:
@@ -75,31 +82,25 @@ def ask(site: Site, until: float, seconds: list[float], statuses: Counter[str]) 
 
 def measure(site: Site, slow: int, lasting: float) -> dict[str, object]:
     """`slow` connections held for so many seconds: what the others got meanwhile (ms)."""
-    lines = [site.connect() for _ in range(slow)]
-    until = time.monotonic() + lasting
-    held: list[bool] = []
-    forms = [SLOW_FORM.format(site.name).encode(), SLOW_READER.format(site.name).encode()]
-    slow_ones = [
-        threading.Thread(target=lambda line=line, way=place % 2: held.append(drag(line, forms[way], way == 1, until)))
-        for place, line in enumerate(lines)
-    ]
+    start = time.monotonic()
+    until, held = start + lasting + 2, [0, 0]
+    slow_ones = [threading.Thread(target=drag, args=(site, place % 2 == 1, until, held)) for place in range(slow)]
+    for thread in slow_ones:
+        thread.start()
+    time.sleep(max(0.0, start + 2 - time.monotonic()))
     seconds: list[float] = []
     statuses: Counter[str] = Counter()
     askers = [threading.Thread(target=ask, args=(site, until, seconds, statuses)) for _ in range(ASKERS)]
-    for thread in [*slow_ones, *askers]:
+    for thread in askers:
         thread.start()
     for thread in [*slow_ones, *askers]:
         thread.join()
     ordered = sorted(seconds)
     at = {name: round(1000 * ordered[int(part * (len(ordered) - 1))]) for name, part in (("p50", 0.5), ("p99", 0.99))}
     return {
-        "slow": slow,
-        "held": sum(held),
-        "asked": len(ordered),
-        "statuses": dict(statuses),
-        **at,
-        "most": round(1000 * ordered[-1]),
-    }
+        "slow": slow, "held": held[0], "cut and back": held[1], "asked": len(ordered), "statuses": dict(statuses),
+        **at, "most": round(1000 * ordered[-1]),
+    }  # fmt: skip
 
 
 if __name__ == "__main__":
