@@ -28,7 +28,7 @@ TEST_PARTS := test-postgres test-sqlite lint types doctests
 TEMPLATES = $$(find templates centres -name '*.html')
 
 .PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser strokes office fuzz api-fuzz faults races merges databases \
-	bench bench-web bench-browser bench-export coverage blind lock clean
+	bench bench-web bench-browser bench-export coverage blind deploy-check deploy-trial lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) \
@@ -147,6 +147,13 @@ bench-export: install  ## how fast 100,000 fiches are taken away as CSV, XLSX an
 
 coverage: install  ## which lines the suite runs, on SQLite
 	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) --cov=centres --cov-branch --cov-report=term-missing:skip-covered
+
+# ENV= names the settings of the site; else /etc/catalogue/site.env, .env, or the example.
+deploy-check: install  ## what would go wrong once it serves: settings, units of systemd, nginx, compose.yaml (ENV=)
+	@$(CLEAN_ENV) -u DATABASE_URL ENV="$(ENV)" deploy/check.sh
+
+deploy-trial: install  ## docs/exploiter.md on a new Debian that it boots: pages, timers, 200 slow connections (needs root)
+	@$(CLEAN_ENV) -u DATABASE_URL deploy/trial.sh
 
 # Needs uv, for this alone (UV= says where). UPGRADE=--upgrade takes newer versions; without it only what changed in *.in.
 UV ?= uv
