@@ -83,6 +83,9 @@ EXCEPTIONS = {
     ("centres.models.keys", "centres.fiches"),
     # What is stored of a text is masked by the rules that a page masks its source by.
     ("centres.models.contact_notice", "centres.fiches.contacts"),
+    # A second process makes the lines of words of what an import is about to write.
+    ("centres.importing.lines_ahead", "centres.language.apart"),
+    ("centres.importing.second_process", "centres.language.apart"),
     # What browsers and programs keep of the catalogue is kept by one rule, and a sender is known by one.
     ("centres.api.answers", "centres.views.public"),
     ("centres.api.dcat", "centres.views.public"),

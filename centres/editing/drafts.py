@@ -22,8 +22,10 @@ from centres.importing import report
 from centres.importing.documents.reading import read_data
 from centres.importing.files import shown_name
 from centres.importing.imports import ImportContext, ImportedFile, no_search_for_cycles, storage_refusal, write_page
+from centres.importing.lines_ahead import LinesAhead
 from centres.importing.preview import file_plan, refused_file
 from centres.importing.report import FileReport
+from centres.importing.second_process import SecondProcess
 from centres.importing.together import FilesTogether
 from centres.models import ImportDraft, ImportDraftFile, ImportRun
 
@@ -97,14 +99,14 @@ def confirm_draft(draft: ImportDraft, seen: str) -> Refusal | bool:
     When not, the draft holds the new plan. Refused: given up meanwhile, or the database failed; nothing is written.
     """
     try:
-        with import_transaction():
+        with SecondProcess() as second, (lines := LinesAhead(second)).taken(), import_transaction():
             row = ImportDraft.objects.select_for_update().filter(pk=draft.pk).first()
             if row is None:
                 return Refusal("gone", GONE)
             if row.done_at:
                 return True
             files = [(file.name, bytes(file.content)) for file in row.files.all()]
-            outcome = _write(row.kind, files, row.encoding, row.left_out, row.owner, is_trial=False)
+            outcome = _write(row.kind, files, row.encoding, row.left_out, row.owner, second, lines)
             is_same = outcome.fingerprint == seen
             if is_same:
                 _close(row, outcome)
@@ -128,8 +130,8 @@ def import_at_once(kind: Kind, files: Sequence[File], *, is_trial: bool = False)
     if is_trial:
         return planned
     try:
-        with import_transaction():
-            return _write(kind, files, "", left, None, is_trial=False)
+        with SecondProcess() as second, (lines := LinesAhead(second)).taken(), import_transaction():
+            return _write(kind, files, "", left, None, second, lines)
     except Error as error:
         if not connection.in_atomic_block:
             connection.close()
@@ -158,8 +160,8 @@ def _close(draft: ImportDraft, outcome: Outcome) -> None:
 def _try(kind: str, files: Sequence[File], encoding: str, left_out: Collection[str] | None, user: Any) -> Outcome:
     """What the files would do; nothing stays of it."""
     try:
-        with import_transaction():
-            outcome = _write(kind, files, encoding, left_out or (), user, is_trial=True)
+        with SecondProcess() as second, import_transaction():
+            outcome = _write(kind, files, encoding, left_out or (), user, second)
             transaction.set_rollback(True)
     except Error as error:
         if not connection.in_atomic_block:
@@ -170,23 +172,33 @@ def _try(kind: str, files: Sequence[File], encoding: str, left_out: Collection[s
 
 @no_search_for_cycles()
 def _write(
-    kind: str, files: Sequence[File], encoding: str, left_out: Collection[str], user: Any, *, is_trial: bool
+    kind: str,
+    files: Sequence[File],
+    encoding: str,
+    left_out: Collection[str],
+    user: Any,
+    second: SecondProcess,
+    lines: LinesAhead | None = None,
 ) -> Outcome:
+    """`second` helps to read; `lines` are made of what is written, or nothing is to stay."""
     outcome, left = Outcome(), frozenset(left_out)
     if kind == Kind.FICHES:
-        _write_pages(files, encoding, left, user, outcome)
+        second.start_for(sum(len(data) for _, data in files))
+        readers = [partial(read_data, data, encoding or None) for _, data in files]
+        memory = ImportContext(FilesTogether(readers), second=second, lines=lines or LinesAhead())
+        _write_pages(files, encoding, left, user, outcome, memory)
     else:
         for position, (name, data) in enumerate(files):
-            _write_sheet(kind, position, name, data, left, user, outcome, is_trial)
+            _write_sheet(kind, position, name, data, left, user, outcome, is_trial=lines is None)
     return outcome
 
 
-def _write_pages(files: Sequence[File], encoding: str, left: Collection[str], user: Any, outcome: Outcome) -> None:
-    readers = [partial(read_data, data, encoding or None) for _, data in files]
-    memory = ImportContext(FilesTogether(readers))
+def _write_pages(
+    files: Sequence[File], encoding: str, left: Collection[str], user: Any, outcome: Outcome, memory: ImportContext
+) -> None:
     reports, created = [], set[int]()
     for position, (name, data) in enumerate(files):
-        reading = readers[position]()
+        reading = read_data(data, encoding or None, memory.share)
         if isinstance(reading, Refusal):
             reports.append(FileReport(name, refused=reading))
             outcome.files.append(refused_file(name, reading))

@@ -120,7 +120,7 @@ def build_fiche(draft: Draft, lines: Lines, row: tuple[int, ListingRow] | None) 
         field_lines["budget"] = field_lines["resources"]
     if people is not NO_PEOPLE:
         field_lines["people_counts"] = field_lines["people"]
-    text_issues = _within(lines.issues, first, last) if lines.issues else []
+    text_issues = issues_within(lines.issues, first, last) if lines.issues else []
     fields = values.fields
     texts = lines.texts[opening.start : draft.end]
     centre, department = fields.get("centre", ""), fields.get("department", "")
@@ -189,7 +189,7 @@ def _draft(block: Block, lines: Lines, marks: Marks, split: _Split, values: Valu
     return draft
 
 
-def _within(issues: list[Issue], first: int, last: int) -> list[Issue]:
+def issues_within(issues: list[Issue], first: int, last: int) -> list[Issue]:
     """The issues about lines `first` to `last`; `issues` are sorted by line."""
     start = bisect_left(issues, first, key=lambda issue: issue.line or 0)
     return issues[start : bisect_right(issues, last, key=lambda issue: issue.line or 0)]

@@ -6,24 +6,28 @@ sections and chain (block -> labelled sections), ends and values (sections -> fi
 
 from bisect import bisect_right
 
-from .assembly import build_fiche, read_block
 from .fiche import Fiche, Issue, PageFurniture, Reading, Refusal, UnrecognisedLine
 from .layout.blocks import find_blocks
-from .layout.listing import match_rows
 from .layout.marks import mark_lines
 from .limits import LIMITS, Limits
+from .pages import Share, at_once, cut_pages, read_pages
 from .text.clean import decode, refuse_text
 from .text.lines import Lines, number_lines
 
 
-def read_bytes(data: bytes, encoding: str | None = None, limits: Limits = LIMITS) -> Reading | Refusal:
-    """The fiches of a file, or why it is refused whole. Never raises. Without `encoding` the file must be UTF-8."""
+def read_bytes(
+    data: bytes, encoding: str | None = None, limits: Limits = LIMITS, share: Share = at_once
+) -> Reading | Refusal:
+    """The fiches of a file, or why it is refused whole. Never raises. Without `encoding` the file must be UTF-8.
+
+    `share` reads pages, those of other processes among them: see `pages`.
+    """
     text = decode(bytes(data), encoding, limits)
     if isinstance(text, Refusal):
         return text
     if refusal := refuse_text(text, limits):
         return refusal
-    reading = read_text(text)
+    reading = read_text(text, share=share)
     if not reading.fiches:
         message = "Aucune fiche dans ce texte : il manque les lignes « Actions », titre, « - Structure organisatrice »."
         return Refusal("no_fiche", message)
@@ -38,7 +42,7 @@ def read_bytes(data: bytes, encoding: str | None = None, limits: Limits = LIMITS
     return reading
 
 
-def read_text(text: str, first_line: int = 1) -> Reading:
+def read_text(text: str, first_line: int = 1, share: Share = at_once) -> Reading:
     """The fiches of a text; there may be none. Never raises. `first_line` is the number of its first line in the file.
 
     >>> reading = read_text("Actions\\nVerger partagé\\n- Structure organisatrice\\n- Le Tilleul - Isère")
@@ -56,19 +60,17 @@ def read_text(text: str, first_line: int = 1) -> Reading:
     outside = [*layout.outside]
     fiches: list[Fiche] = []
     pages: list[PageFurniture] = []
+    parts = cut_pages(layout.pages, lines, marks, whole=share is at_once)
+    for part, read in zip(parts, share(read_pages, parts), strict=True):
+        start = part.start
+        for index, line_class in read.classes.items():
+            classes[start + index] = line_class
+        outside.extend(start + index for index in read.outside)
+        issues.extend(read.issues)
+        fiches.extend(read.fiches)
     for page in layout.pages:
-        drafts = [read_block(block, lines, marks) for block in page.blocks]
-        names = [(draft.title, draft.values.fields.get("department", "")) for draft in drafts]
-        rows, row_issues = match_rows(page.listing or [], names)
-        issues.extend(row_issues)
-        for draft, row in zip(drafts, rows, strict=True):
-            for index, line_class in draft.classes.items():
-                classes[index] = line_class
-            outside.extend(draft.after)
-            issues.extend(draft.after_issues)
-            fiches.append(build_fiche(draft, lines, row))
         listing = None if page.listing is None else tuple(row for _, row in page.listing)
-        pages.append(PageFurniture(page.heading, listing, len(drafts), page.has_rule))
+        pages.append(PageFurniture(page.heading, listing, len(page.blocks), page.has_rule))
     return Reading(
         fiches=tuple(fiches),
         pages=tuple(pages),

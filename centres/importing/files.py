@@ -25,6 +25,14 @@ def read_file(path: Path) -> bytes | Refusal:
     return data
 
 
+def size_of(path: Path) -> int:
+    """Bytes of a file; none when nobody can say."""
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
 def shown_name(path: Path) -> str:
     """The name of a file as it can be stored and printed, whatever bytes it holds; at most 300 characters."""
     name = os.fsencode(path).decode("utf-8", errors="replace").replace("\0", "\ufffd")

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import DatabaseError, Error, connection, reset_queries, transaction
 
 from centres.fiches import Reading, Refusal
+from centres.fiches.pages import Share, at_once
 from centres.fields.lock import import_transaction
 from centres.fields.spellings import Spellings
 from centres.models import ImportRun
@@ -20,7 +21,8 @@ from centres.models import ImportRun
 from . import report
 from .apply import apply_plan
 from .documents.reading import read_data
-from .files import read_file, shown_name
+from .files import read_file, shown_name, size_of
+from .lines_ahead import LinesAhead
 from .noticing.centre_places import centres_of, place_centres
 from .noticing.commune_mentions import Names
 from .noticing.contacts import note_contacts
@@ -29,6 +31,7 @@ from .noticing.likeness import Titles
 from .plan import make_plan
 from .remarks import identity_issues, twins_of
 from .report import FileReport
+from .second_process import SecondProcess
 from .three_way import ImportDecision
 from .together import FilesTogether
 
@@ -43,6 +46,13 @@ class ImportContext:
     files: FilesTogether = field(default_factory=FilesTogether)
     names: dict[str, Names] = field(default_factory=dict)
     titles: Titles = field(default_factory=Titles)
+    second: SecondProcess = field(default_factory=SecondProcess)
+    lines: LinesAhead = field(default_factory=LinesAhead)
+
+    @property
+    def share(self) -> Share:
+        """How pages of fiches are read."""
+        return self.second.share if self.second else at_once
 
 
 def import_files(
@@ -52,7 +62,16 @@ def import_files(
 
     A dry run does all of it, files after one another, and takes all of it back.
     """
-    memory = ImportContext(FilesTogether([partial(_read_again, path, encoding) for path in paths]))
+    with SecondProcess() as second:
+        second.start_for(sum(map(size_of, paths)))
+        files = FilesTogether([partial(_read_again, path, encoding) for path in paths])
+        memory = ImportContext(files, second=second, lines=LinesAhead(second))
+        yield from _import_files(paths, encoding, is_dry_run, memory, stage)
+
+
+def _import_files(
+    paths: Sequence[Path], encoding: str | None, is_dry_run: bool, memory: ImportContext, stage: Stage
+) -> Iterator[FileReport]:
     if not is_dry_run:
         for position, path in enumerate(paths):
             yield _import_file(path, encoding, memory, stage, position)
@@ -70,12 +89,12 @@ def import_files(
     yield from reports
 
 
-def read_path(path: Path, encoding: str | None = None) -> tuple[str, Reading | Refusal]:
+def read_path(path: Path, encoding: str | None = None, share: Share = at_once) -> tuple[str, Reading | Refusal]:
     """The sha256 of a file (empty when it can't be read) and its reading, or why it was refused."""
     data = read_file(path)
     if isinstance(data, Refusal):
         return "", data
-    return hashlib.sha256(data).hexdigest(), read_data(data, encoding)
+    return hashlib.sha256(data).hexdigest(), read_data(data, encoding, share)
 
 
 def _read_again(path: Path, encoding: str | None) -> Reading | Refusal:
@@ -98,13 +117,13 @@ def no_search_for_cycles() -> Iterator[None]:
 def _import_file(path: Path, encoding: str | None, memory: ImportContext, stage: Stage, position: int) -> FileReport:
     name = shown_name(path)
     stage(f"{name} : lecture")
-    sha256, reading = read_path(path, encoding)
+    sha256, reading = read_path(path, encoding, memory.share)
     if isinstance(reading, Refusal):
         return FileReport(name, refused=reading)
     page = ImportedFile(name, shown_name(Path(path.name)), sha256, encoding or "", reading, position)
     try:
         stage(f"{name} : attente de la base")
-        with import_transaction():
+        with memory.lines.taken(), import_transaction():
             return write_page(page, memory, stage=stage).report
     except Error as error:
         if not connection.in_atomic_block:
@@ -161,6 +180,7 @@ def write_page(
     for decision in decisions:
         (left if _is_left(decision, left_out) else taken).append(decision)
     stage(f"{page.name} : écriture")
+    memory.lines.foresee(taken, spellings)
     run = ImportRun.objects.create(file=page.file, sha256=page.sha256, encoding=page.encoding[:40], by=by)
     action_ids = apply_plan(taken, run, state or settings.IMPORT_STATE, spellings)
     note_contacts(taken, action_ids)

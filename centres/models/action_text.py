@@ -9,16 +9,14 @@ tsvector column. A migration that alters this table makes it anew on SQLite, and
 triggers back.
 """
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from itertools import islice
 from typing import Any
 
 from django.db import connection, models, transaction
 
-from centres.language import fold, stems_of
-from centres.language.indexing import index_line
-from centres.language.words import WRITTEN, Chunks
+from centres.language.apart import LONGEST_WORD, IndexedTexts, Places, UsedWord, add_words, index_texts
 
 from .action import Action
 from .contact_notice import without_masks
@@ -28,7 +26,7 @@ ROWS_A_WRITE = 500
 LINES_A_WRITE = 2_500
 # So few are left as they are.
 MOST_PIECES = 4
-LONGEST_WORD, SHORTEST_WORD = 24, 4
+Indexing = Callable[[Sequence[Places]], IndexedTexts]
 NARRATIVES = (
     "status_reason", "initiator_details", "experience", "description", "resources", "people", "result_territory",
     "result_centre", "result_inhabitants", "limits", "prospects", "diagnosis", "impacts", "success_factors",
@@ -110,31 +108,41 @@ class Word(models.Model):
 def refresh_texts(action_ids: Iterable[int], actions: type, texts: type, words: type) -> None:
     """`ActionText.objects.refresh` on given models: a migration has its own."""
     ids = iter(sorted(set(action_ids)))
-    seen: set[str] = set()
+    used: dict[str, UsedWord] = {}
     with transaction.atomic():
         while some := list(islice(ids, LINES_A_WRITE)):
-            seen.update(_refresh(some, actions, texts))
-        _store_words(seen, words)
+            add_words(used, _refresh(some, actions, texts))
+        _store_words(used, words)
 
 
-def _refresh(ids: list[int], actions: Any, texts: Any) -> Iterable[str]:
-    """Writes the lines that changed. Returns the chunks of text they were made of, none when nothing changed."""
+def _refresh(ids: list[int], actions: Any, texts: Any) -> Mapping[str, UsedWord]:
+    """Writes the lines that changed. Returns the words of the fiches, none when nothing changed."""
     # The lock makes two writers of one fiche (an edit, the renaming of its centre) write one after the other.
     rows = actions.objects.select_for_update(of=("self",)).filter(pk__in=ids, state="published").order_by("pk")
-    seen = Chunks()
-    fresh, published = [], set()
+    before, fiches = {}, []
     columns = ("pk", "text__words", "title", "summary", "other_sections")
-    for pk, before, title, summary, sections, *others in rows.values_list(*columns, *NAMES, *NARRATIVES):
-        published.add(pk)
-        names = [name for name in others[: len(NAMES)] if name]
-        told = list(map(without_masks, (*others[len(NAMES) :], *section_texts(sections))))
-        line = index_line(([title], names, [without_masks(summary)], told), seen)
-        if line != before:
-            fresh.append((pk, line))
+    for pk, line, title, summary, sections, *others in rows.values_list(*columns, *NAMES, *NARRATIVES):
+        before[pk] = line
+        fiches.append(searched_places(title, others[: len(NAMES)], summary, sections, others[len(NAMES) :]))
+    made = indexing.get()(fiches)
+    fresh = [(pk, line) for (pk, former), line in zip(before.items(), made.lines, strict=True) if line != former]
+    published = before.keys()
     if len(published) < len(ids):
         texts.objects.filter(pk__in=set(ids) - published).delete()
     _write_lines(fresh, texts)
-    return seen if fresh else ()
+    return made.words if fresh else {}
+
+
+def searched_places(
+    title: str, names: Iterable[str | None], summary: str, sections: Any, narratives: Iterable[str]
+) -> Places:
+    """The texts that a fiche is found by, as `index_line` takes them. Persons who are masked are no words."""
+    told = (*map(without_masks, narratives), *map(without_masks, section_texts(sections)))
+    return (title,), tuple(name for name in names if name), (without_masks(summary),), told
+
+
+# How lines are made: an import has them made ahead.
+indexing: ContextVar[Indexing] = ContextVar("how lines are made", default=index_texts)
 
 
 def _write_lines(lines: Sequence[tuple[int, str]], texts: Any) -> None:
@@ -156,28 +164,15 @@ def section_texts(sections: Any) -> list[str]:
     return [str(row.get("text") or "") for row in rows if isinstance(row, dict)]
 
 
-def _store_words(chunks: Iterable[str], words: Any) -> None:
+def _store_words(words: Mapping[str, UsedWord], model: Any) -> None:
     """Adds the words that are not there yet. Plain inserts: a file brings tens of thousands."""
-    if rows := _forms(chunks):
+    # In one order for all writers: no two wait for each other.
+    if rows := [(form, words[form].stem, words[form].written) for form in sorted(words)]:
         quote = connection.ops.quote_name
         columns = ", ".join(map(quote, ("form", "stem", "written")))
-        table = quote(words._meta.db_table)
+        table = quote(model._meta.db_table)
         with connection.cursor() as cursor:
             cursor.executemany(
                 f"INSERT INTO {table} ({columns}) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",  # noqa: S608
                 rows,
             )
-
-
-def _forms(chunks: Iterable[str]) -> list[tuple[str, str, str]]:
-    """(form, stem, written) of each folded word, in one order for all writers: no two wait for each other."""
-    rows = {}
-    seen = {written for chunk in chunks for written in WRITTEN.findall(chunk)}
-    # With accents before without, capitals last: « parentalité » is what a person wants to read.
-    for written in sorted(seen, key=lambda word: (word.isascii(), word.isupper(), word)):
-        forms = fold(written)
-        if len(forms) == 1 and forms[0] not in rows and SHORTEST_WORD <= len(forms[0]) <= LONGEST_WORD:
-            shown = unicodedata.normalize("NFC", written.lower())
-            if forms[0].isalpha() and shown.isalpha():
-                rows[forms[0]] = (forms[0], stems_of(written)[0], shown[:60])
-    return [rows[form] for form in sorted(rows)]

@@ -3,6 +3,7 @@
 import codecs
 
 from centres.fiches import Reading, Refusal, read_bytes
+from centres.fiches.pages import Share, at_once
 from centres.fiches.text.sniff import other_format
 
 from .office import document_text
@@ -18,23 +19,23 @@ _NO_FICHE = Refusal(
 )
 
 
-def read_data(data: bytes, encoding: str | None = None) -> Reading | Refusal:
+def read_data(data: bytes, encoding: str | None = None, share: Share = at_once) -> Reading | Refusal:
     """The fiches of a text, of a web page (HTML, MHTML) or of a document (DOCX, ODT).
 
-    Line numbers count the lines of the text that is drawn from it.
+    Line numbers count the lines of the text that is drawn from it. `share`: see `fiches.pages`.
     """
     if data.startswith(b"PK\x03\x04"):
-        return _of(document_text(data))
+        return _of(document_text(data), share)
     if is_archive(data) or _is_html(data):
-        reading = _of(page_text(data, encoding))
+        reading = _of(page_text(data, encoding), share)
         return _NO_FICHE if isinstance(reading, Refusal) and reading.code in ("no_fiche", "blank", "empty") else reading
     if encoding is None and (text := whole_lines(data)) is not None:
         data = text
-    return read_bytes(data, encoding)
+    return read_bytes(data, encoding, share=share)
 
 
-def _of(text: str | Refusal) -> Reading | Refusal:
-    return text if isinstance(text, Refusal) else read_bytes(text.encode("utf-8", "surrogatepass"))
+def _of(text: str | Refusal, share: Share) -> Reading | Refusal:
+    return text if isinstance(text, Refusal) else read_bytes(text.encode("utf-8", "surrogatepass"), share=share)
 
 
 def _is_html(data: bytes) -> bool:
