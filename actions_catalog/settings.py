@@ -179,9 +179,6 @@ else:
     OPTIONS.update(
         # A process has fewer threads than connections: one that has to wait for a connection waits for the server.
         pool={"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 2},
-        options=" ".join(
-            filter(None, [DATABASE.get("OPTIONS", {}).get("options"), f"-c lock_timeout={DATABASE_LOCK_SECONDS}s"])
-        ),
         # A statement asked for a third time on a connection is prepared: the pages ask the same few, and planning one
         # takes as long as running it. Values travel apart from it. A pooler beside PostgreSQL must know of prepared
         # statements (PgBouncer: max_prepared_statements).

@@ -14,8 +14,8 @@ from django.test import Client
 from centres.models import Correction
 from centres.operations import health, outages
 from centres.operations.outages import AWAY, BUSY, CLOSED, FULL, NOT_MIGRATED, trouble_of
-from centres.views.corrections import page as corrections
-from centres.views.corrections.form import signer
+from centres.views.corrections import page as corrections, proof
+from centres.views.corrections.proof import signer
 from centres.views.site import front, outage
 from tests.factories import make_full_action
 
@@ -89,7 +89,7 @@ def form_of(action) -> dict[str, str]:
 def test_what_was_sent_is_kept_and_can_be_sent_again(client, monkeypatch):
     action = make_full_action()
     monkeypatch.setattr(corrections, "keep", fail(OperationalError("database is locked")))
-    monkeypatch.setattr("centres.views.corrections.form.QUICKEST", -1)
+    monkeypatch.setattr("centres.views.corrections.proof.QUICKEST", -1)
     address = corrections.address_of(action)
     response = client.post(address, form_of(action), headers={"Sec-Fetch-Site": "same-origin"})
 
@@ -100,7 +100,7 @@ def test_what_was_sent_is_kept_and_can_be_sent_again(client, monkeypatch):
     assert "password" not in response.text
 
     monkeypatch.undo()
-    monkeypatch.setattr("centres.views.corrections.form.QUICKEST", -1)
+    monkeypatch.setattr("centres.views.corrections.proof.QUICKEST", -1)
     sent = {"part": "summary", "text": "Deux lignes\r\n<b>dont une</b>", "token": form_of(action)["token"]}
     assert client.post(address, sent, headers={"Sec-Fetch-Site": "same-origin"}).status_code == 302
     assert Correction.objects.get().text == "Deux lignes\n<b>dont une</b>"
