@@ -12,7 +12,7 @@ from django.urls import reverse
 from playwright.sync_api import Locator, Page, expect
 
 from centres.models import Action, Budget, Centre, Correction, Revision, SitePage
-from centres.views.corrections import form as correction_form
+from centres.views.corrections import proof
 from tests.admin.pages import add_url, change_url
 from tests.lost import Row, rows
 
@@ -206,7 +206,7 @@ OUTCOMES: dict[str, Callable[[Page, Typed], None]] = {
 
 @pytest.mark.parametrize("row", rows("navigateur"), ids=str)
 def test_nothing_typed_is_lost(row: Row, signed_in, open_page, monkeypatch):
-    monkeypatch.setattr(correction_form, "QUICKEST", -1)
+    monkeypatch.setattr(proof, "QUICKEST", -1)
     typed = FORMS[row.form]()
     page = open_page(expects=REFUSED) if typed.is_public else signed_in("Fédération", expects=REFUSED)
     page.on("dialog", lambda dialog: dialog.accept())

@@ -4,9 +4,11 @@ import json
 import os
 from collections.abc import Callable
 from threading import Barrier, Thread
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import connection
+from django.db.models import Model
 from django.test import Client
 
 from centres.models import Action, Budget, FieldConflict, Revision
@@ -51,3 +53,14 @@ def where_texts_are(*pages) -> str:
     conflicts = [json.dumps([row.ours, row.theirs], ensure_ascii=False) for row in FieldConflict.objects.all()]
     refusals = [page.content.decode() for page in pages if page.status_code == 409]
     return "\n".join([*standing, *history, *conflicts, *refusals])
+
+
+def told(*pages: Any) -> str:
+    """What the answers that wrote nothing show."""
+    return "\n".join(page.content.decode() for page in pages if page.status_code in (200, 409))
+
+
+def history(thing: Model) -> str:
+    """Every text that the history of a row holds."""
+    rows = Revision.objects.of(type(thing), thing.pk)
+    return "\n".join(json.dumps(row.changes, ensure_ascii=False) for row in rows)

@@ -1,7 +1,6 @@
 """Two people at once on every kind of object: of two saves one stands and the other is shown; of two decisions one is
 taken and the other is told; of a bulk action and a save, both are in the history."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,11 +8,9 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
-from centres.editing.deciding import conflicts
 from centres.editing.merging.merge import merge_rows
 from centres.models import (
     Action,
@@ -21,15 +18,9 @@ from centres.models import (
     Audience,
     Budget,
     Centre,
-    Commune,
-    CommuneProposal,
-    ContactNotice,
-    Correction,
     Departement,
-    FieldConflict,
     Initiator,
     Keyword,
-    Likeness,
     Merge,
     Partner,
     Region,
@@ -42,7 +33,7 @@ from tests.admin.pages import change_url, list_url, shown_values
 from tests.factories import make_action
 from tests.importing.pages import garden, import_fiches
 
-from .races import ROUNDS, at_once, client_of
+from .races import ROUNDS, at_once, client_of, history, told
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NAMES = ("une", "autre")
@@ -63,15 +54,6 @@ def fiche(db, tmp_path: Path) -> Action:
     Departement.objects.get_or_create(code="38", defaults=isere)
     import_fiches(tmp_path, garden())
     return Action.objects.get()
-
-
-def told(*pages: Any) -> str:
-    return "\n".join(page.content.decode() for page in pages if page.status_code in (200, 409))
-
-
-def history(thing: Model) -> str:
-    rows = Revision.objects.of(type(thing), thing.pk)
-    return "\n".join(json.dumps(row.changes, ensure_ascii=False) for row in rows)
 
 
 # Kind -> (a row of it, a field, what each of two people types in round n).
@@ -167,127 +149,6 @@ def test_of_a_bulk_action_and_a_save_neither_is_lost(action, fiche, people):
         assert Action.objects.get().state == states[action]
         assert f"texte {number}" in history(fiche) + told(saved)
         assert (saved.status_code == 409) or Action.objects.get().summary == f"texte {number}"
-
-
-def test_of_budgets_confirmed_together_and_one_changed_none_is_signed_unread(fiche, people):
-    for number in range(ROUNDS):
-        Budget.objects.update(confirmed_at=None, confirmed_by=None, total=1200)
-        budget = Budget.objects.get()
-        shown = people[0].post(list_url(Budget), {"action": "confirm", "_selected_action": [budget.pk]})
-        ((_, _, seen),) = shown.context["rows"]
-        sent = {"action": "confirm", "_selected_action": [budget.pk], "lus": "1", "signe": [budget.pk], "vu": seen}
-        url = change_url(budget)
-        save = shown_values(people[1], url) | {"total": str(2_000 + number)}
-
-        signed, saved = at_once(
-            lambda: people[0].post(list_url(Budget), sent),  # noqa: B023
-            lambda: people[1].post(url, save),  # noqa: B023
-        )
-
-        budget = Budget.objects.get()
-        if budget.confirmed_at:
-            # What was read was signed; whoever typed meanwhile is told.
-            assert (budget.total, saved.status_code) == (1200, 409)
-            assert str(2_000 + number) in told(saved)
-        else:
-            assert (budget.total, saved.status_code) == (2_000 + number, 302)
-            assert "a changé" in told(signed)
-
-
-def test_of_two_decisions_of_one_conflict_one_is_taken_and_the_other_told(fiche, people, tmp_path):
-    for number in range(ROUNDS):
-        url = change_url(fiche)
-        people[0].post(url, shown_values(people[0], url) | {"summary": f"corrigé {number}"})
-        import_fiches(tmp_path, garden(summary=f"source {number}"))
-        conflict = FieldConflict.objects.get(decision="open")
-        seen = conflicts.fingerprint_of(conflict, conflicts.ours_now([conflict])[conflict.pk])
-        decide = reverse("admin:centres_fieldconflict_decide", args=[conflict.pk])
-
-        at_once(
-            lambda: people[0].post(decide, {"vu": seen, "decision": "accepter"}),  # noqa: B023
-            lambda: people[1].post(decide, {"vu": seen, "decision": "garder"}),  # noqa: B023
-        )
-
-        conflict.refresh_from_db()
-        fiche.refresh_from_db()
-        wanted = {"accepted": f"source {number}", "kept": f"corrigé {number}"}
-        assert fiche.summary == wanted[conflict.decision]
-        assert f"corrigé {number}" in history(fiche)
-
-
-def test_of_a_correction_accepted_and_a_save_no_text_is_lost(fiche, people):
-    url = change_url(fiche)
-    for number in range(ROUNDS):
-        correction = Correction.objects.create(action=fiche, part="summary", text=f"proposé {number}")
-        page = people[0].get(change_url(correction))
-        accept = {"decision": "ecrire", "vu": page.context["seen"], "texte": f"proposé {number}"}
-        save = shown_values(people[1], url) | {"summary": f"corrigé {number}"}
-
-        pages = at_once(
-            lambda: people[0].post(change_url(correction), accept),  # noqa: B023
-            lambda: people[1].post(url, save),  # noqa: B023
-        )
-
-        found = history(fiche) + told(*pages)
-        assert f"corrigé {number}" in found
-        assert f"proposé {number}" in found
-
-
-def test_of_two_decisions_of_personal_data_one_is_taken_and_the_other_shown(fiche, people):
-    mention = {"kind": "phone", "words": "06 00 00 00 00", "decision": ""}
-    for _ in range(ROUNDS):
-        ContactNotice.objects.all().delete()
-        notice = ContactNotice.objects.create(action=fiche, mentions={"phone 0600000000": mention})
-        url = change_url(notice)
-        seen = people[0].get(url).context["seen"]
-
-        pages = at_once(
-            *(lambda person=person, said=said: person.post(url, {"vu": seen, "choisir": "oui", "choix-0": said})  # type: ignore[misc]  # noqa: B023
-              for person, said in zip(people, ("kept", "removed"), strict=True))
-        )  # fmt: skip
-
-        assert sorted(page.status_code for page in pages) == [200, 302]
-        notice.refresh_from_db()
-        (decision,) = notice.decided.values()
-        assert decision == ("kept" if pages[0].status_code == 302 else "removed")
-        assert "Décidé entre-temps" in told(*pages)
-
-
-def test_of_two_decisions_of_one_pair_one_is_taken_and_the_other_told(fiche, people):
-    other = make_action("Jardin partagé")
-    for _ in range(ROUNDS):
-        Likeness.objects.all().delete()
-        pair = Likeness.objects.create(first=fiche, second=other, score=82, reasons=["même centre"])
-        url = reverse("admin:centres_likeness_decide", args=[pair.pk])
-
-        pages = at_once(
-            lambda: people[0].post(url, {"vu": "", "decision": "different"}),  # noqa: B023
-            lambda: people[1].post(url, {"vu": "", "decision": "new_edition"}),  # noqa: B023
-        )
-
-        pair.refresh_from_db()
-        winner = 0 if pair.decision == "different" else 1
-        assert pair.decided_by.username == NAMES[winner]
-        said = people[1 - winner].get(pages[1 - winner].headers["Location"]).content.decode()
-        assert "a décidé entre-temps" in said
-
-
-def test_of_two_decisions_of_one_commune_one_is_taken(fiche, people):
-    commune = Commune.objects.create(code="38565", name="Voreppe", departement_id="38", postcodes="38340")
-    for _ in range(ROUNDS):
-        CommuneProposal.objects.all().delete()
-        Centre.objects.update(commune=None)
-        proposal = CommuneProposal.objects.create(centre=fiche.centre, commune=commune, words="à Voreppe")
-        sent = {"_selected_action": [proposal.pk]}
-
-        at_once(
-            lambda: people[0].post(list_url(CommuneProposal), sent | {"action": "accept"}),  # noqa: B023
-            lambda: people[1].post(list_url(CommuneProposal), sent | {"action": "refuse"}),  # noqa: B023
-        )
-
-        proposal.refresh_from_db()
-        placed = Centre.objects.get(pk=fiche.centre_id).commune_id
-        assert (proposal.state, placed) in (("accepted", commune.pk), ("refused", None))
 
 
 def test_of_a_fiche_withdrawn_or_merged_while_it_is_corrected_the_text_is_found(fiche, people):

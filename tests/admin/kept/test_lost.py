@@ -18,7 +18,7 @@ from centres.editing.merging.merge import merge_rows
 from centres.editing.withdrawal import withdraw
 from centres.fiches import compose
 from centres.models import Action, Centre, Correction, ImportDraftFile, Keyword, Revision, SitePage, Synonym
-from centres.views.corrections import form as correction_form
+from centres.views.corrections import proof
 from tests.admin.pages import add_url, change_url, shown_values
 from tests.factories import make_action, make_centre
 from tests.importing.pages import garden
@@ -98,7 +98,7 @@ def pasted(client: Client, action: Action) -> Typed:
 
 def visitor(client: Client, action: Action) -> Typed:
     url = reverse("centres:correction", args=[action.pk, action.slug])
-    token = correction_form.signer().sign(str(action.pk))
+    token = proof.signer().sign(str(action.pk))
     return Typed(Client(), url, "text", {"token": token}, action, stands=lambda: Correction.objects.get().text)
 
 
@@ -274,7 +274,7 @@ def person(db) -> User:
 @pytest.fixture
 def patient(monkeypatch) -> None:
     """A visitor who has read before sending."""
-    monkeypatch.setattr(correction_form, "QUICKEST", -1)
+    monkeypatch.setattr(proof, "QUICKEST", -1)
 
 
 @pytest.mark.parametrize("row", rows("serveur"), ids=str)
