@@ -121,9 +121,11 @@ api-fuzz: install  ## schemathesis against the API, thousands of cases on both d
 faults: install  ## locks, outages, signals, attacks on sites that it starts; prints the table of RELIABILITY.md (ARGS=)
 	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) tests/faults
 
-races: install  ## saves and imports at the same moment, 100 rounds of each kind on both databases (RACES= says another number)
-	@$(CLEAN_ENV) -u DATABASE_URL RACES=$(RACES) EXPECT_DATABASE=sqlite $(PYTEST) tests/editing/test_races.py
-	@$(CLEAN_ENV) RACES=$(RACES) EXPECT_DATABASE=postgresql $(PYTEST) -p tests.postgres tests/editing/test_races.py
+# Two people at once on every kind of object.
+RACED := tests/editing/test_races.py tests/editing/test_races_of_every_kind.py tests/editing/test_races_of_decisions.py
+races: install  ## two people at the same moment, 100 rounds of each kind on both databases (RACES= says another number)
+	@$(CLEAN_ENV) -u DATABASE_URL RACES=$(RACES) EXPECT_DATABASE=sqlite $(PYTEST) $(RACED)
+	@$(CLEAN_ENV) RACES=$(RACES) EXPECT_DATABASE=postgresql $(PYTEST) -p tests.postgres $(RACED)
 
 merges: install  ## a hundred merges of each of four catalogues, then undone: the database as it was
 	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite MERGES=100x4 $(PYTEST) tests/editing/merging/test_undoing.py

@@ -14,7 +14,8 @@ from django.http import HttpRequest
 
 from centres.editing.roles import ADMINISTRATION, ENTRY, ROLES, give_role, role_of
 
-from .base import EMPTY, CatalogueAdmin, column
+from .base import EMPTY, column
+from .history.colliding import CollidingAdmin
 
 NO_ROLE = "aucun : ce compte n’ouvre rien"
 CLOSED = "Ce compte n’a pas de rôle dans l’administration du catalogue. Demandez-en un à qui s’occupe des comptes."
@@ -53,7 +54,7 @@ class AccountForm(RoleForm, UserChangeForm):
         return cleaned
 
 
-class AccountAdmin(UserAdmin, CatalogueAdmin):
+class AccountAdmin(UserAdmin, CollidingAdmin):
     form = AccountForm
     add_form = NewAccountForm
     fieldsets = (

@@ -65,7 +65,7 @@
   // A form that comes back with its errors was not saved: what it shows is what was typed.
   // What a page gives back, it holds itself: leaving it warns, and the draft of the form stays as it is.
   const isGivenBack = "givenBack" in form.dataset;
-  const cameBack = isGivenBack || Boolean(document.querySelector("#content .errorlist, .errornote"));
+  const cameBack = isGivenBack || Boolean(document.querySelector("#content .errorlist, .change-form .errornote"));
   let waiting = cameBack ? null : draftAt(key);
 
   // {name: [[value, its words]…]}: what stands in each field, or what stood there when the page came.

@@ -4,65 +4,21 @@ Each text that somebody sent stands, or is on the page that refused it, or is in
 RACES says how many rounds of each kind (`make races`: 100).
 """
 
-import json
-import os
-from collections.abc import Callable
 from pathlib import Path
-from threading import Barrier, Thread
 
 import pytest
-from django.contrib.auth.models import User
-from django.db import connection
-from django.test import Client
 
 from centres.editing.merging.merge import CannotMerge, merge_rows
-from centres.models import Action, Budget, CatalogueChange, FieldConflict, Keyword, Merge, Revision
+from centres.models import Action, CatalogueChange, FieldConflict, Keyword, Merge, Revision
 from tests.admin.pages import change_url, shown_values
 from tests.factories import make_action
 from tests.importing.pages import garden, import_fiches
 
-ROUNDS = int(os.environ.get("RACES", "4"))
+from .races import ROUNDS, at_once, client_of, where_texts_are
+
 FIELDS = ("summary", "limits", "budget-0-total")
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*tasks: Callable[[], object]) -> list:
-    """Runs the tasks in threads that start together, each with a connection of its own; gives what they returned."""
-    start, results = Barrier(len(tasks)), [None] * len(tasks)
-
-    def run(number: int) -> None:
-        try:
-            start.wait(30)
-            results[number] = tasks[number]()
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=[number]) for number in range(len(tasks))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(120)
-    assert not any(thread.is_alive() for thread in threads)
-    assert None not in results
-    return results
-
-
-def client_of(name: str) -> Client:
-    user, _ = User.objects.get_or_create(username=name, is_staff=True, is_superuser=True)
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def where_texts_are(*pages) -> str:
-    """Everything that stands, everything in the history and the conflicts, and the pages that refused."""
-    standing = [str(row) for row in Action.objects.values_list("summary", "limits")]
-    standing += [str(total) for total in Budget.objects.values_list("total", flat=True)]
-    history = [json.dumps(row.changes, ensure_ascii=False) for row in Revision.objects.all()]
-    conflicts = [json.dumps([row.ours, row.theirs], ensure_ascii=False) for row in FieldConflict.objects.all()]
-    refusals = [page.content.decode() for page in pages if page.status_code == 409]
-    return "\n".join([*standing, *history, *conflicts, *refusals])
 
 
 @pytest.fixture

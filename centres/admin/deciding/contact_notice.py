@@ -1,5 +1,6 @@
 """Telephones, addresses and names that imports found: what the public reads of them, decided fiche by fiche."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import admin, messages
@@ -11,7 +12,8 @@ from django.urls import reverse
 
 from centres.admin.base import ReadOnlyAdmin, column, link, log_actions
 from centres.admin.form_fields import is_id
-from centres.editing.deciding.contacts import decide
+from centres.editing.deciding.contacts import decide, fingerprint_of
+from centres.editing.versions import MovedOn
 from centres.fiches.contacts import AUTHOR, EMAIL, KEPT, MASKED, NAME, PHONE, REMOVED
 from centres.models import ContactNotice
 
@@ -19,6 +21,10 @@ KINDS = {PHONE: "téléphone", EMAIL: "courriel", NAME: "nom après « contact �
 CHOICES = {KEPT: "garder", MASKED: "masquer", REMOVED: "retirer"}
 DONE = "C’est décidé : la fiche dit ce que vous avez choisi."
 LEFT = "Corrigé par l’équipe depuis l’import, et laissé tel quel : {}. Reportez-y votre choix dans la fiche."
+MOVED = (
+    "Ces données ont changé pendant que vous choisissiez ({}) : rien n’a été enregistré. Vos choix sont cochés, à côté"
+    " de ce qui vient d’être décidé ; enregistrez-les de nouveau s’ils tiennent."
+)
 NOTHING = "Rien n’était choisi : rien n’a été fait."
 
 
@@ -80,19 +86,29 @@ class ContactNoticeAdmin(ReadOnlyAdmin):
         if not any(chosen.values()):
             messages.warning(request, NOTHING)
             return self._page(request, notice)
-        left = decide(notice, chosen, request.user)
+        try:
+            left = decide(notice, chosen, request.user, request.POST.get("vu", ""))
+        except MovedOn:
+            notice.refresh_from_db()
+            messages.warning(request, MOVED.format(notice.decided_by or "un import"))
+            return self._page(request, notice, typed=chosen)
         log_actions(request, [notice.action_id], "Données personnelles décidées.")
         messages.success(request, DONE)
         if left:
             messages.warning(request, LEFT.format(", ".join(left)))
         return HttpResponseRedirect(reverse("admin:centres_contactnotice_changelist"))
 
-    def _page(self, request: HttpRequest, notice: ContactNotice) -> HttpResponse:
-        mentions = [
-            {"name": f"choix-{place}", "kind_name": KINDS[mention["kind"]], "is_author": mention["kind"] == AUTHOR}
-            | mention
-            for place, mention in enumerate(notice.mentions.values())
-        ]
+    def _page(
+        self, request: HttpRequest, notice: ContactNotice, typed: Mapping[str, str] | None = None
+    ) -> HttpResponse:
+        """`typed`: what was chosen and could not be stored; it stands ticked beside what was decided meanwhile."""
+        mentions = []
+        for place, (key, mention) in enumerate(notice.mentions.items()):
+            shown = {"name": f"choix-{place}", "kind_name": KINDS[mention["kind"]]} | mention
+            shown["is_author"] = mention["kind"] == AUTHOR
+            if typed and (chosen := typed.get(key)) and chosen != mention["decision"]:
+                shown |= {"decision": chosen, "meanwhile": CHOICES.get(mention["decision"], "")}
+            mentions.append(shown)
         context = {
             **self.admin_site.each_context(request),
             "title": "Données personnelles",
@@ -102,6 +118,7 @@ class ContactNoticeAdmin(ReadOnlyAdmin):
             "action_link": link(notice.action, notice.action),
             "mentions": mentions,
             "choices": CHOICES,
+            "seen": fingerprint_of(notice),
             "can_decide": self.has_decide_permission(request),
         }
         return TemplateResponse(request, "admin/centres/contactnotice/decide.html", context)

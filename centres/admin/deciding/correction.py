@@ -150,6 +150,8 @@ class CorrectionAdmin(ReadOnlyAdmin):
             "can_write": can_decide and correction.can_be_written and self.has_write_permission(request),
             "text": request.POST.get("texte", correction.text if correction.is_replacement else now),
             "reason": request.POST.get("raison", ""),
+            # Somebody decided first: what was typed is given back all the same.
+            "typed": [] if can_decide else [request.POST.get(name, "") for name in ("texte", "raison")],
         }
         return TemplateResponse(request, "admin/centres/correction/decide.html", context)
 

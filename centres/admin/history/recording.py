@@ -1,20 +1,19 @@
 """Pages whose every save is kept: who, when, each field before and after, and the way back."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.db import IntegrityError
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from centres.admin.base import CatalogueAdmin, count_words
+from centres.admin.base import count_words
 from centres.admin.shown.plain_text import compare_texts
 from centres.editing import versions
 from centres.editing.history import recording
@@ -23,15 +22,13 @@ from centres.fields.lock import import_transaction
 from centres.models import Action, Revision
 from centres.models.pending import catalogue_transaction
 
-from .collision import meet
-from .seen import SEEN, BoundPage, typed_parts
-from .went import where_it_went
+from .colliding import CollidingAdmin
 
 A_PAGE = 30
 MOVED_ON = "Quelqu’un a modifié cette page entre-temps : rien n’a été fait. Voici ce qui changerait maintenant."
 
 
-class RecordedAdmin(CatalogueAdmin):
+class RecordedAdmin(CollidingAdmin):
     """Fiches, centres, terms, pages of the site. `history_model`: whose history a save belongs to, when it is
     another's. `waits_for_imports`: an import may write such a row."""
 
@@ -42,90 +39,29 @@ class RecordedAdmin(CatalogueAdmin):
     def remembered(self) -> type[Model]:
         return self.history_model or self.model
 
-    def history_id(self, thing: Any) -> int:
-        return thing.pk
-
     # What is saved
-
-    def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict | None = None,
-    ) -> HttpResponse:
-        if request.method != "POST":
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        sent = request.POST
-        try:
-            return self._saved(request, object_id, form_url, extra_context)
-        except IntegrityError:
-            # A row chosen here was merged or deleted after the form was read. Nothing was written: read again, the form
-            # says which one. What was said of the first time is dropped with it.
-            list(messages.get_messages(request))
-            request.POST = sent
-            return self._saved(request, object_id, form_url, extra_context)
-
-    def _saved(
-        self, request: HttpRequest, object_id: str | None, form_url: str, extra_context: dict | None
-    ) -> HttpResponse:
-        with self.rows_held_for(request, object_id) as ids:
-            request.recorded_ids = ids
-            if object_id and (refusal := self._refusal(request, object_id)):
-                return refusal
-            with recording(self.remembered, ids, request.user, Revision.Origin.EDIT):
-                return super().changeform_view(request, object_id, form_url, extra_context)
-
-    def _refusal(self, request: HttpRequest, object_id: str) -> HttpResponse | None:
-        """Both texts, when somebody else wrote since the page was shown; else what was chosen takes its place."""
-        thing = self.get_object(request, unquote(object_id))
-        if not self.has_change_permission(request):
-            return None
-        last = thing and Revision.objects.of(self.remembered, self.history_id(thing)).first()
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "Deux personnes sur la même page",
-            "opts": self.opts,
-            "thing": thing,
-            "address": request.get_full_path(),
-            "last": last,
-        }
-        if thing is None or not self.has_change_permission(request, thing):
-            context["title"] = "Cette page n’est plus à corriger"
-            context["went"] = where_it_went(self.model, unquote(object_id), thing)
-            context["typed"] = [part for part in typed_parts(self, request, None, request.POST) if part.words]
-            return TemplateResponse(request, "admin/centres/gone.html", context, status=409)
-        met = meet(self, request, thing)
-        if isinstance(met, QueryDict):
-            request.POST = met
-            return None
-        context["collision"] = met
-        return TemplateResponse(request, "admin/centres/collision.html", context, status=409)
-
-    def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
-        thing = kwargs.get("obj")
-        if thing is not None and self.has_change_permission(request, thing):
-            # A form that is shown again for its errors remembers what it was first shown with.
-            context["history_id"] = self.history_id(thing)
-            shown = BoundPage(context["adminform"].form, tuple(row.formset for row in context["inline_admin_formsets"]))
-            context["seen"] = request.POST.get(SEEN) if request.method == "POST" else shown.seen()
-        return super().render_change_form(request, context, *args, **kwargs)
 
     @contextmanager
     def rows_held_for(self, request: HttpRequest, object_id: str | None) -> Iterator[list[int]]:
-        """The ids of the rows that this page may write, which nobody else writes until the block ends.
-
-        A fiche is locked as an import locks it; a term or a centre waits for the import as a whole.
-        """
+        """A fiche is locked as an import locks it; a term or a centre waits for the import as a whole."""
         is_alone = (self.remembered is Action and object_id) or not self.waits_for_imports
         with catalogue_transaction() if is_alone else import_transaction():
             thing = self.get_object(request, unquote(object_id)) if object_id else None
-            ids = [self.history_id(thing)] if thing is not None else []
-            if self.remembered is Action and ids:
-                locked_version(ids[0])
-            elif ids:
-                list(self.remembered._default_manager.select_for_update().filter(pk__in=ids).values_list("pk"))
-            yield ids
+            request.recorded_ids = [self.history_id(thing)] if thing is not None else []
+            yield self.held(request.recorded_ids)
+
+    def held(self, ids: list[int]) -> list[int]:
+        if self.remembered is not Action:
+            return super().held(ids)
+        for pk in ids:
+            locked_version(pk)
+        return ids
+
+    def recorded(self, request: HttpRequest, ids: list[int]) -> AbstractContextManager[Any]:
+        return recording(self.remembered, ids, request.user, Revision.Origin.EDIT)
+
+    def last_change(self, thing: Any) -> Revision | None:
+        return Revision.objects.of(self.remembered, self.history_id(thing)).first()
 
     def save_related(self, request: HttpRequest, form: Any, formsets: list, change: bool) -> None:
         super().save_related(request, form, formsets, change)

@@ -42,7 +42,8 @@ class BoundPage:
     formsets: tuple[forms.BaseInlineFormSet, ...]
 
     def parts(self) -> dict[str, PagePart]:
-        found = [_field_part(self.form, name) for name in self.form.fields]
+        # What is disabled is shown, and never written: the digest of a password.
+        found = [_field_part(self.form, name) for name, field in self.form.fields.items() if not field.disabled]
         found += [_inline_part(formset) for formset in self.formsets]
         return {part.name: part for part in found}
 

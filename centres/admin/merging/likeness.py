@@ -13,6 +13,7 @@ from centres.admin.list_filters import LikenessDecision, LikenessScore, SameCent
 from centres.admin.shown.difference import shown_sides
 from centres.editing.deciding.likenesses import decide, next_to_decide
 from centres.editing.merging.sides import sides
+from centres.editing.versions import MovedOn
 from centres.models import Action, Likeness
 
 from .mergeable import merge_address
@@ -22,6 +23,7 @@ SAID = {
     Likeness.Decision.NEW_EDITION: "Nouvelle édition : chaque fiche mène désormais à l’autre.",
     "": "Décision retirée : la paire est de nouveau à décider.",
 }
+MOVED = "{} a décidé entre-temps ({}) : votre choix n’a pas été enregistré. Revenez sur la décision s’il tient."
 
 
 @admin.register(Likeness)
@@ -75,7 +77,14 @@ class LikenessAdmin(ReadOnlyAdmin):
         decision = request.POST.get("decision")
         if pair is None or decision not in SAID:
             raise Http404
-        if decide(pair, decision, request.user):
+        try:
+            is_changed = decide(pair, decision, request.user, request.POST.get("vu", ""))
+        except MovedOn:
+            pair.refresh_from_db()
+            said = pair.get_decision_display() or "décision retirée"
+            messages.warning(request, MOVED.format(pair.decided_by or "Quelqu’un", said))
+            return HttpResponseRedirect(reverse("admin:centres_likeness_change", args=[pair.pk]))
+        if is_changed:
             messages.success(request, SAID[decision])
             for action in (pair.first, pair.second):
                 self.log_change(request, action, f"Doublon probable : {SAID[decision]}")

@@ -1,12 +1,15 @@
 """Whom a fiche names -> what the public may read of it: kept, masked or removed, written as an edit like another."""
 
+import json
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
 from django.utils import timezone
 
 from centres.editing.history import recording
 from centres.editing.publishing import locked_version
+from centres.editing.versions import MovedOn
 from centres.fiches.contacts import AUTHOR, KEPT, MASKED, REMOVED
 from centres.fields.fields import FIELDS
 from centres.fields.reading import read_values
@@ -20,15 +23,22 @@ from centres.models.source import FIELD_NAMES
 DECISIONS = (KEPT, MASKED, REMOVED)
 
 
+def fingerprint_of(notice: ContactNotice) -> str:
+    """What tells whether its mentions, or what was decided of them, moved since they were shown."""
+    return sha256(json.dumps(list(notice.mentions.items())).encode()).hexdigest()[:16]
+
+
 @catalogue_transaction()
-def decide(notice: ContactNotice, chosen: Mapping[str, str], by: Any) -> list[str]:
+def decide(notice: ContactNotice, chosen: Mapping[str, str], by: Any, seen: str | None = None) -> list[str]:
     """Stores a decision for each mention named, and writes the fiche anew as they say. Returns the names of the fields
-    that staff had corrected meanwhile: these stay as they are.
+    that staff had corrected meanwhile: these stay as they are. Raises MovedOn when the notice is not what was `seen`.
 
     Who published a fiche is never public, whatever is chosen.
     """
     locked_version(notice.action_id)
     notice = ContactNotice.objects.select_for_update().get(pk=notice.pk)
+    if seen is not None and fingerprint_of(notice) != seen:
+        raise MovedOn
     before = notice.decided
     for key, mention in notice.mentions.items():
         if (decision := chosen.get(key)) in DECISIONS:

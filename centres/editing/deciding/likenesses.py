@@ -4,16 +4,20 @@ from typing import Any
 
 from django.utils import timezone
 
+from centres.editing.versions import MovedOn
 from centres.models import Likeness
 from centres.models.pending import catalogue_transaction
 
 
 @catalogue_transaction()
-def decide(pair: Likeness, decision: str, user: Any) -> bool:
-    """Stores a decision, or takes it back (an empty one). Returns whether that changed anything."""
+def decide(pair: Likeness, decision: str, user: Any, seen: str) -> bool:
+    """Stores a decision, or takes it back (an empty one). Returns whether that changed anything. Raises MovedOn when
+    somebody else decided otherwise since the decision that was `seen`."""
     pair = Likeness.objects.select_for_update().get(pk=pair.pk)
     if pair.decision == decision:
         return False
+    if pair.decision != seen:
+        raise MovedOn
     pair.decision = decision
     pair.decided_at, pair.decided_by = (timezone.now(), user) if decision else (None, None)
     pair.save(update_fields=["decision", "decided_at", "decided_by"])

@@ -1,6 +1,6 @@
 """A merge -> the catalogue as it was before it, or what stands in the way; never half of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -16,6 +16,7 @@ from centres.fields.rows import batches
 from centres.models import Action, Centre, Likeness, Merge, OldAddress, Revision, SourceFiche
 from centres.models.merge import UNDONE_WITHIN
 
+from .brought import fiches_read_since, give_back_brought, lists_rewritten_by_imports
 from .carriers import carriers, lock_actions
 from .journal import Row, as_json, from_json, noun, referenced_rows, row_of, targets, touched_rows
 
@@ -57,14 +58,15 @@ def _undo(merge: Merge, user: Any) -> Merge:
             [f"Une fusion se défait pendant {UNDONE_WITHIN // timedelta(days=1)} jours : il est trop tard."]
         )
     actions = _actions_of(merge)
-    lock_actions(actions)
+    lock_actions(actions | fiches_read_since(merge))
     if merge.noun is Action and Action.objects.filter(pk=merge.kept, state=Action.State.WITHDRAWN).exists():
         raise CannotUndo(["La fiche gardée a été retirée depuis, à la demande de son centre."])
     if reasons := list(_later_merges(merge, touched_rows(merge.changes))):
         raise CannotUndo(reasons)
-    if reasons := [*_obstacles(merge.changes), *_new_sources(merge)]:
+    if reasons := [*_obstacles(merge.changes, lists_rewritten_by_imports(merge)), *_new_sources(merge)]:
         raise CannotUndo([*_later_merges(merge, referenced_rows(merge.changes)), *reasons])
     _put_back(merge.changes)
+    give_back_brought(merge, user)
     merge.undone_at, merge.undone_by = timezone.now(), user
     merge.save(update_fields=["undone_at", "undone_by"])
     actions |= _actions_of(merge)
@@ -94,7 +96,8 @@ def _actions_of(merge: Merge) -> set[int]:
 # What stands in the way
 
 
-def _obstacles(entries: Iterable[Entry]) -> Iterator[str]:
+def _obstacles(entries: Iterable[Entry], rewritten: Container[type[Model]]) -> Iterator[str]:
+    """`rewritten`: links that imports wrote anew, whose rows nobody misses."""
     back = {(name, pk) for entry in entries if "deleted" in entry for name, pk in touched_rows([entry])}
     for entry in entries:
         model = noun(entry["model"])
@@ -102,7 +105,7 @@ def _obstacles(entries: Iterable[Entry]) -> Iterator[str]:
             continue
         name = str(model._meta.verbose_name)
         if "updated" in entry:
-            yield from _changed_rows(model, entry)
+            yield from _changed_rows(model, entry, may_lack=model in rewritten)
             yield from _gone_targets(model, [entry["before"]], back)
         for row in entry.get("created", ()):
             found = model._default_manager.filter(pk=row[model._meta.pk.attname]).first()
@@ -116,7 +119,7 @@ def _obstacles(entries: Iterable[Entry]) -> Iterator[str]:
             yield from _gone_targets(model, rows, back)
 
 
-def _changed_rows(model: type[Model], entry: Entry) -> Iterator[str]:
+def _changed_rows(model: type[Model], entry: Entry, may_lack: bool) -> Iterator[str]:
     columns = [column for column in entry["after"] if column not in SOFT_COLUMNS]
     name = str(model._meta.verbose_name)
     found: set[Any] = set()
@@ -128,7 +131,7 @@ def _changed_rows(model: type[Model], entry: Entry) -> Iterator[str]:
                     what = column_of(model, column.removesuffix("_id") if column.endswith("_id") else column)
                     yield f"{capfirst(name)} « {row} »{_whose(row)} : {what.verbose_name} a changé depuis la fusion."
     missing = [pk for pk in entry["updated"] if pk not in found]
-    if missing:
+    if missing and not may_lack:
         words = "n’est plus là" if len(missing) == 1 else f"({len(missing)}) ne sont plus là"
         yield f"{capfirst(name)} que la fusion avait fait suivre : {words}, retiré ou corrigé depuis."
 

@@ -123,8 +123,10 @@ def _put_title(edit: Edit, cell: str, terms: Terms) -> None:
 def _put_state(edit: Edit, cell: str, terms: Terms) -> None:
     state = _STATES.get(text_key(cell))
     if state is None:
-        known = ", ".join(f"« {label} »" for label in Action.State.labels)
+        known = ", ".join(f"« {label} »" for value, label in Action.State.choices if value != Action.State.WITHDRAWN)
         raise CellError(f"« {cell[:60]} » n’est pas un état. Écrivez l’un de : {known}.")
+    if state == Action.State.WITHDRAWN:
+        raise CellError("une fiche se retire pour de bon sur sa propre page, avec sa raison, et non ici.")
     edit.action.state = state
 
 

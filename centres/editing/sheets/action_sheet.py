@@ -26,6 +26,10 @@ OVERTAKEN = (
     "ligne {} : cette fiche a changé depuis l’export (version {}, elle en est à la {}). Rien n’en sera écrit : "
     "exportez-la de nouveau et reportez vos corrections."
 )
+WITHDRAWN = (
+    "ligne {} : cette fiche a été retirée à la demande de son centre. Rien n’en sera écrit : un tableur ne la ramène"
+    " pas."
+)
 
 
 def rows_of(actions: ActionQuerySet) -> Iterator[tuple[str, ...]]:
@@ -70,9 +74,11 @@ def write_actions(
         except CellError as error:
             changes.add(refused_item(key, row.number, "", [str(error)]))
             continue
-        title = action.title
+        title, is_withdrawn = action.title, action.state == Action.State.WITHDRAWN
         fields, errors, edit = _read(row, columns, action, terms)
-        if errors or (fields and version != action.version):
+        if is_withdrawn and (fields or errors):
+            changes.add(refused_item(key, row.number, title, [WITHDRAWN.format(row.number)], [], action.pk))
+        elif errors or (fields and version != action.version):
             overtaken = [OVERTAKEN.format(row.number, version, action.version)] if version != action.version else []
             changes.add(refused_item(key, row.number, title, errors or overtaken, fields, action.pk))
         elif fields:

@@ -15,7 +15,8 @@ class Command(ReportingCommand):
         erased = Correction.objects.forget() + Telling.objects.forget() + Alert.objects.forget()
         Allowance.objects.forget()
         self._say(erased, "adresse{s} effacée{s}")
-        self._say(RemovedAttachment.objects.purge(), "fichier{s} ôté{s} effacé{s}")
+        if files := RemovedAttachment.objects.purge():
+            self._say(files, "fichier{s} ôté{s} effacé{s}")
 
     def _say(self, number: int, words: str) -> None:
         self.stdout.write(f"{number} {words.format(s='s' if number > 1 else '')}.")

@@ -4,7 +4,7 @@ from functools import partial
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -30,15 +30,23 @@ FULL = (
     " Copiez votre texte, et envoyez-le demain."
 )
 
+FAILED = (
+    "Le site n’a pas pu garder votre correction : il est occupé, ou son disque est plein. Votre texte est encore là :"
+    " envoyez-le de nouveau dans un instant."
+)
+
 
 @csrf_exempt
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters("text", "contact")
 def correction(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
-    action = _told(request, pk)
     if request.method == "POST":
-        return _answer(request, action)
+        try:
+            return _answer(request, _told(request, pk))
+        except Http404:
+            return _given_back(request)
+    action = _told(request, pk)
     if request.path != (address := address_of(action)):
         return redirect_to(request, address)
     return _page(request, CorrectionForm(action, initial={"part": request.GET.get("rubrique", "")}))
@@ -62,6 +70,18 @@ def _told(request: HttpRequest, pk: int) -> Action:
     return action
 
 
+def _given_back(request: HttpRequest) -> HttpResponse:
+    """What was written of a fiche that left the site meanwhile; where nothing was, there is no such page."""
+    try:
+        text = request.POST.get("text", "") if is_from_this_site(request) else ""
+    except (RequestDataTooBig, TooManyFieldsSent):
+        text = ""
+    if not text.strip():
+        raise Http404
+    page = {"text": text[:LONGEST_TEXT]}
+    return told_to_robots(render(request, "correction_lost.html", page, status=404), may_keep=False)
+
+
 def address_of(action: Action, name: str = "correction") -> str:
     return reverse(f"centres:{name}", args=[action.pk, action.slug or "action"])
 
@@ -75,7 +95,11 @@ def _answer(request: HttpRequest, action: Action) -> HttpResponse:
         return _page(request, CorrectionForm(action), UNREAD.format(group_digits(LONGEST_TEXT)), status=413)
     if not form.is_valid():
         return _page(request, form)
-    if not keep(form.correction(sender_of(request))):
+    try:
+        is_kept = keep(form.correction(sender_of(request)))
+    except (OperationalError, InterfaceError):
+        return _page(request, form, FAILED, status=503)
+    if not is_kept:
         return _page(request, form, FULL, status=429)
     return HttpResponseRedirect(address_of(action, "correction_thanks"))
 

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.test import Client
+from django.utils import timezone
 
 from centres.models import Action, CatalogueChange, Correction, Revision
 from tests.admin.pages import change_url, list_url, messages_of
@@ -149,3 +150,13 @@ def test_who_may_decide_without_writing_fiches_writes_none(viewer, correction, d
 @pytest.mark.parametrize("pk", ["0", "999999999999999999999", "%00", "abc"])
 def test_what_is_no_correction_is_not_found(admin_client, pk):
     assert admin_client.get(f"/admin/centres/correction/{pk}/change/").status_code in (302, 404)
+
+
+def test_a_reason_typed_after_somebody_else_decided_is_given_back(action, admin_client):
+    correction = Correction.objects.create(action=action, part="summary", text="Autre résumé.")
+    decided = {"state": Correction.State.REFUSED, "decided_at": timezone.now(), "reason": "Non."}
+    Correction.objects.filter(pk=correction.pk).update(**decided)
+
+    page = admin_client.post(change_url(correction), {"decision": "refuser", "raison": "Une raison longue à écrire."})
+
+    assert "Une raison longue à écrire." in page.content.decode()

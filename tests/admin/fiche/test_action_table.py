@@ -259,3 +259,26 @@ def test_a_sheet_costs_the_same_queries_for_two_fiches_and_for_twenty(admin_clie
     for _ in range(18):
         make_full_action(centre=None)
     assert cost() == few
+
+
+def test_a_sheet_brings_no_withdrawn_fiche_back(admin_client):
+    action = make_action(title="Retirée", state="published")
+    rows = exported(admin_client)
+    Action.objects.update(state="withdrawn", version=2)
+
+    for changes in ({"état": "publiée"}, {"titre": "Retour"}, {"état": "n’importe quoi"}):
+        (row,) = [rows[0] | {"version": "2"} | {name: text for name, text in changes.items() if name in rows[0]}]
+        page = admin_client.get(plan_url(send(admin_client, as_csv([row]))))
+        assert "a été retirée à la demande de son centre" in text_of(page)
+    action.refresh_from_db()
+    assert (action.state, action.title) == ("withdrawn", "Retirée")
+
+
+def test_a_sheet_withdraws_no_fiche(admin_client):
+    make_action(title="Publiée")
+    state = next(name for name, text in exported(admin_client)[0].items() if text == "publiée")
+
+    page = admin_client.get(plan_url(send_changed(admin_client, **{state: "retirée"})))
+
+    assert "se retire pour de bon sur sa propre page" in text_of(page)
+    assert Action.objects.get().state == "published"

@@ -3,8 +3,11 @@
 import re
 
 import pytest
+from django.contrib.auth.models import User
+from django.urls import reverse
 
 from centres.editing.merging.merge import merge_rows
+from centres.editing.roles import FEDERATION, READING, give_role, role_of
 from centres.editing.withdrawal import withdraw
 from centres.models import Action, Budget, Centre, Keyword, PeopleCount
 from tests.admin.pages import change_url, send, shown_values
@@ -245,3 +248,22 @@ def test_what_was_typed_on_a_deleted_theme_is_shown(admin_client, db):
     assert page.status_code == 409
     assert "admin a supprimé « Apiculture » le" in page.content.decode()
     assert "Abeilles" in [part.words for part in page.context["typed"]]
+
+
+def test_an_account_changed_meanwhile_is_not_written_over_and_no_password_is_shown(admin_client, db):
+    account = User.objects.create_user("collegue", "un@example.org", password="une phrase assez longue", is_staff=True)
+    give_role(account, READING)
+    url = reverse("admin:auth_user_change", args=[account.pk])
+    late = shown_values(admin_client, url) | {"email": "deux@example.org", "role": READING}
+    late.pop("password")  # shown, and not a field that a browser sends
+    send(admin_client, url, email="trois@example.org", role=FEDERATION)
+
+    page = admin_client.post(url, late)
+
+    assert refused(page) == {"email": "", "role": "leur"}
+    assert account.password not in page.content.decode()
+    account.refresh_from_db()
+    assert (account.email, role_of(account)) == ("trois@example.org", FEDERATION)
+    assert admin_client.post(url, chosen(page, email="mien")).status_code == 302
+    account.refresh_from_db()
+    assert (account.email, role_of(account)) == ("deux@example.org", FEDERATION)

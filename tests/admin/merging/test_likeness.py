@@ -20,7 +20,8 @@ def pair() -> Likeness:
 
 
 def decide(client, pair: Likeness, decision: str):
-    return client.post(f"{list_url(Likeness)}{pair.pk}/decider/", {"decision": decision})
+    seen = Likeness.objects.values_list("decision", flat=True).get(pk=pair.pk)
+    return client.post(f"{list_url(Likeness)}{pair.pk}/decider/", {"decision": decision, "vu": seen})
 
 
 @pytest.mark.parametrize(
@@ -116,3 +117,14 @@ def test_who_may_only_look_sees_both_and_decides_nothing(pair, client):
     assert "Côte à côte" in text
     assert "Différentes" not in text
     assert decide(client, pair, "different").status_code == 403
+
+
+def test_a_pair_decided_meanwhile_is_said_and_not_decided_over(pair, admin_client):
+    url = f"{list_url(Likeness)}{pair.pk}/decider/"
+    decide(admin_client, pair, "different")
+
+    response = admin_client.post(url, {"decision": "new_edition", "vu": ""})
+
+    pair.refresh_from_db()
+    assert pair.decision == "different"
+    assert messages_of(admin_client, response)[-1].startswith("admin a décidé entre-temps")

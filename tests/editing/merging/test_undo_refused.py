@@ -9,7 +9,8 @@ from centres.editing.findable import save_term
 from centres.editing.merging.merge import merge_rows
 from centres.editing.merging.undoing import CannotUndo, undo_merge
 from centres.editing.publishing import delete_action, save_edit
-from centres.models import Action, Keyword, Likeness, Merge, OldAddress, SourceFiche
+from centres.models import Action, Centre, Keyword, Likeness, Merge, OldAddress, Revision, SourceFiche
+from tests.admin.pages import change_url, send
 from tests.factories import make_action, make_full_action
 from tests.importing.pages import garden, import_fiches
 
@@ -100,3 +101,68 @@ def test_a_merge_is_undone_once_and_within_thirty_days():
     Merge.objects.update(at=timezone.now() - timedelta(days=29))
     undo_merge(merge)
     assert "déjà défaite" in refusal(merge)
+
+
+def slugs(action: Action) -> set[str]:
+    return set(action.keywords.values_list("slug", flat=True))
+
+
+def test_what_an_import_brought_meanwhile_is_of_the_value_that_its_words_name(tmp_path):
+    import_fiches(tmp_path, garden(keywords=("Culture",)))
+    merge = merge_rows(theme("sante"), theme("culture"))
+    new = garden(title="Verger", keywords=("Culture", "Logement"))
+    both = garden(title="Potager", keywords=("Santé", "Culture"))
+    kept = garden(title="Serre", keywords=("Santé",))
+    import_fiches(tmp_path, new, both, kept, name="apres.txt")
+    assert slugs(Action.objects.get(title="Verger")) == {"sante", "logement"}
+
+    undo_merge(merge)
+
+    found = {action.title: slugs(action) for action in Action.objects.all()}
+    assert found == {
+        "Jardin des voisins": {"culture"}, "Verger": {"culture", "logement"}, "Potager": {"sante", "culture"},
+        "Serre": {"sante"},
+    }  # fmt: skip
+
+
+def test_a_list_that_an_import_wrote_anew_meanwhile_does_not_stand_in_the_way(tmp_path):
+    import_fiches(tmp_path, garden(keywords=("Culture",)))
+    merge = merge_rows(theme("sante"), theme("culture"))
+    import_fiches(tmp_path, garden(keywords=("Culture", "Logement")))
+
+    undo_merge(merge)
+
+    assert slugs(Action.objects.get()) == {"culture", "logement"}
+    revision = Revision.objects.of(Action, Action.objects.get().pk).first()
+    assert revision.origin == "merge"
+
+
+def test_a_list_that_a_person_changed_meanwhile_stands_as_they_left_it_or_in_the_way(tmp_path, admin_client):
+    import_fiches(tmp_path, garden(keywords=("Culture",)))
+    merge = merge_rows(theme("sante"), theme("culture"))
+    action = Action.objects.get()
+    send(admin_client, change_url(action), keywords_list=[theme("logement").pk])
+
+    assert "retiré ou corrigé depuis" in refusal(merge)
+
+
+def test_what_a_person_corrected_after_the_import_stays(tmp_path, admin_client):
+    merge = merge_rows(theme("sante"), theme("culture"))
+    import_fiches(tmp_path, garden(keywords=("Culture",)))
+    send(admin_client, change_url(Action.objects.get()), keywords_list=[theme("logement").pk])
+
+    undo_merge(merge)
+
+    assert slugs(Action.objects.get()) == {"logement"}
+
+
+def test_a_centre_that_an_import_named_meanwhile_gets_its_fiche(tmp_path):
+    import_fiches(tmp_path, garden(), garden(title="Verger", centre="Centre social du Lac"))
+    kept, gone = Centre.objects.order_by("pk")
+    merge = merge_rows(kept, gone)
+    import_fiches(tmp_path, garden(title="Serre", centre="Centre social du Lac"), name="apres.txt")
+    assert Action.objects.get(title="Serre").centre == kept
+
+    undo_merge(merge)
+
+    assert Action.objects.get(title="Serre").centre.name == gone.name
