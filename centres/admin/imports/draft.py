@@ -31,6 +31,8 @@ from .upload_form import PASTED_NAME, UploadForm
 
 Kind = ImportDraft.Kind
 ITEMS_A_PAGE = 50
+# So many of a kind on one page are folded.
+FOLDED_FROM = 10
 # Beside the right to import: what a sheet writes is what staff could write by hand.
 RIGHTS = {
     Kind.FICHES: ("centres.add_importrun",),
@@ -110,6 +112,11 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "Import abandonné : rien n’a été écrit.")
         return HttpResponseRedirect(reverse("admin:centres_import_upload"))
     leave_out(draft, request.POST.getlist("shown"), request.POST.getlist("take"))
+    for verb in ("tous", "aucun"):
+        if verb in request.POST:
+            keys = [item["key"] for item in _items(draft) if group_of(item) == request.POST[verb]]
+            leave_out(draft, keys, keys if verb == "tous" else [])
+            return HttpResponseRedirect(f"{request.path}?page={_number(request.POST.get('ici', '1'))}")
     if "page" in request.POST:
         return HttpResponseRedirect(f"{request.path}?page={_number(request.POST['page'])}")
     return _confirm(request, draft)
@@ -147,11 +154,56 @@ def _report(request: HttpRequest, draft: ImportDraft) -> HttpResponse:
     return TemplateResponse(request, "admin/centres/importrun/done.html", context)
 
 
+def _items(draft: ImportDraft) -> list[dict[str, Any]]:
+    """Those of the whole plan, by kind, in the order in which they are looked at."""
+    found = [item | {"file": file["name"]} for file in draft.plan["files"] for item in file["items"]]
+    return sorted(found, key=lambda item: list(GROUPS).index(group_of(item)))
+
+
+# Kind of what a plan does -> its words for several; what needs a look comes first.
+GROUPS = {
+    "refused": "Refusées",
+    "conflict": "Conflits à décider ensuite",
+    "updated": "Changées",
+    "created": "Nouvelles",
+    "kept": "Où rien ne change",
+}
+
+
+def group_of(item: Mapping[str, Any]) -> str:
+    """The kind under which an item is shown."""
+    has_conflict = any(field["state"] == "conflict" for field in item["fields"])
+    return "conflict" if has_conflict and item["kind"] != "refused" else item["kind"]
+
+
+def _groups(items: list[dict[str, Any]], shown: list[dict[str, Any]], left: set[str]) -> list[dict[str, Any]]:
+    """What a page shows of each kind, with how many the whole plan has and how many of them are taken."""
+    found = []
+    for kind, title in GROUPS.items():
+        here = [item for item in shown if group_of(item) == kind]
+        every = [item for item in items if group_of(item) == kind]
+        choices = [item["key"] for item in every if item["can_be_left"]]
+        if here:
+            found.append(
+                {
+                    "kind": kind,
+                    "title": title,
+                    "items": here,
+                    "count": len(every),
+                    "choices": len(choices),
+                    "taken": len(set(choices) - left),
+                    "is_open": len(here) <= FOLDED_FROM or kind in ("refused", "conflict"),
+                }
+            )
+    return found
+
+
 def _show_plan(request: HttpRequest, draft: ImportDraft, number: str | None) -> HttpResponse:
     files = draft.plan["files"]
-    items = [item | {"file": file["name"]} for file in files for item in file["items"]]
+    items = _items(draft)
     page = Paginator(items, ITEMS_A_PAGE).get_page(number)
     left = set(draft.left_out)
+    shown = [_shown(item, left) for item in page]
     context = _context(
         request,
         "Ce que l’import va faire",
@@ -165,7 +217,8 @@ def _show_plan(request: HttpRequest, draft: ImportDraft, number: str | None) -> 
         ],
         has_several=len(files) > 1,
         page=page,
-        items=[_shown(item, left) for item in page],
+        items=shown,
+        groups=_groups(items, shown, left),
         is_about_fiches=draft.kind == Kind.FICHES,
         can_do_something=any(item["can_be_left"] for item in items),
     )
