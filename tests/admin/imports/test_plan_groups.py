@@ -1,4 +1,4 @@
-"""The plan of an import by kind: a whole kind is taken or left by one button, and only what changes is shown of texts."""
+"""The plan of an import by kind: a whole kind is taken or left by one button; of texts, only what changes is shown."""
 
 import pytest
 
