@@ -1,7 +1,5 @@
 """Importing in the browser: files are sent, their plan is read, fiches are left out, the import is confirmed."""
 
-from collections import Counter
-from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import admin, messages
@@ -11,8 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from centres.admin.base import count_words, log_actions
-from centres.admin.shown.difference import show_difference
+from centres.admin.base import log_actions
 from centres.admin.shown.markup import without_place
 from centres.editing.drafts import (
     GONE,
@@ -27,12 +24,11 @@ from centres.fiches import Refusal
 from centres.mailing.staff import tell_import
 from centres.models import ImportDraft, ImportRun
 
+from .plan_shown import GROUPS, fields_touched, group_of, groups_of, shown_item, tally
 from .upload_form import PASTED_NAME, UploadForm
 
 Kind = ImportDraft.Kind
 ITEMS_A_PAGE = 50
-# So many of a kind on one page are folded.
-FOLDED_FROM = 10
 # Beside the right to import: what a sheet writes is what staff could write by hand.
 RIGHTS = {
     Kind.FICHES: ("centres.add_importrun",),
@@ -160,50 +156,12 @@ def _items(draft: ImportDraft) -> list[dict[str, Any]]:
     return sorted(found, key=lambda item: list(GROUPS).index(group_of(item)))
 
 
-# Kind of what a plan does -> its words for several; what needs a look comes first.
-GROUPS = {
-    "refused": "Refusées",
-    "conflict": "Conflits à décider ensuite",
-    "updated": "Changées",
-    "created": "Nouvelles",
-    "kept": "Où rien ne change",
-}
-
-
-def group_of(item: Mapping[str, Any]) -> str:
-    """The kind under which an item is shown."""
-    has_conflict = any(field["state"] == "conflict" for field in item["fields"])
-    return "conflict" if has_conflict and item["kind"] != "refused" else item["kind"]
-
-
-def _groups(items: list[dict[str, Any]], shown: list[dict[str, Any]], left: set[str]) -> list[dict[str, Any]]:
-    """What a page shows of each kind, with how many the whole plan has and how many of them are taken."""
-    found = []
-    for kind, title in GROUPS.items():
-        here = [item for item in shown if group_of(item) == kind]
-        every = [item for item in items if group_of(item) == kind]
-        choices = [item["key"] for item in every if item["can_be_left"]]
-        if here:
-            found.append(
-                {
-                    "kind": kind,
-                    "title": title,
-                    "items": here,
-                    "count": len(every),
-                    "choices": len(choices),
-                    "taken": len(set(choices) - left),
-                    "is_open": len(here) <= FOLDED_FROM or kind in ("refused", "conflict"),
-                }
-            )
-    return found
-
-
 def _show_plan(request: HttpRequest, draft: ImportDraft, number: str | None) -> HttpResponse:
     files = draft.plan["files"]
     items = _items(draft)
     page = Paginator(items, ITEMS_A_PAGE).get_page(number)
     left = set(draft.left_out)
-    shown = [_shown(item, left) for item in page]
+    shown = [shown_item(item, left) for item in page]
     context = _context(
         request,
         "Ce que l’import va faire",
@@ -215,78 +173,12 @@ def _show_plan(request: HttpRequest, draft: ImportDraft, number: str | None) -> 
             for file in files
             if not file["refused"]
         ],
+        touched=fields_touched(items, left),
         has_several=len(files) > 1,
         page=page,
         items=shown,
-        groups=_groups(items, shown, left),
+        groups=groups_of(items, shown, left),
         is_about_fiches=draft.kind == Kind.FICHES,
         can_do_something=any(item["can_be_left"] for item in items),
     )
     return TemplateResponse(request, "admin/centres/importrun/plan.html", context)
-
-
-WORDS = {
-    "created": {"fiches": ("nouvelle fiche", "nouvelles fiches"), "centres": ("nouveau centre", "nouveaux centres")},
-    "updated": {
-        "fiches": ("fiche changée", "fiches changées"),
-        "tableur": ("fiche changée", "fiches changées"),
-        "centres": ("centre changé", "centres changés"),
-    },
-    "conflicts": {"fiches": ("conflit à décider ensuite", "conflits à décider ensuite")},
-    "duplicates": {"fiches": ("doublon probable", "doublons probables")},
-    "kept": {"fiches": ("fiche où vos corrections restent", "fiches où vos corrections restent")},
-    "unchanged": {
-        "fiches": ("fiche inchangée", "fiches inchangées"),
-        "tableur": ("ligne sans changement", "lignes sans changement"),
-        "centres": ("centre sans changement", "centres sans changement"),
-    },
-    "exact_duplicates": {"fiches": ("doublon exact, réuni", "doublons exacts, réunis")},
-    "refused": {
-        "tableur": ("ligne refusée", "lignes refusées"),
-        "centres": ("ligne refusée", "lignes refusées"),
-    },
-    "left": {
-        "fiches": ("fiche laissée de côté", "fiches laissées de côté"),
-        "tableur": ("fiche laissée de côté", "fiches laissées de côté"),
-        "centres": ("changement laissé de côté", "changements laissés de côté"),
-    },
-}
-
-
-def tally(kind: str, files: list[dict[str, Any]], left: set[str]) -> list[str]:
-    """« 12 nouvelles fiches », « 3 conflits »… of a whole plan, without what there is none of."""
-    counts: Counter[str] = Counter()
-    for file in files:
-        for name in ("unchanged", "exact_duplicates"):
-            counts[name] += file["counts"].get(name, 0)
-        for item in file["items"]:
-            if item["key"] in left:
-                counts["left"] += 1
-                continue
-            counts["kept" if item["kind"] == "kept" and item["can_be_left"] else item["kind"]] += 1
-            counts["conflicts"] += sum(field["state"] == "conflict" for field in item["fields"])
-            counts["duplicates"] += "doublon probable" in item["marks"]
-    said = (count_words(counts[name], *words[kind]) for name, words in WORDS.items() if kind in words)
-    return [words for words in said if words]
-
-
-STATES = {
-    "created": "nouveau",
-    "updated": "changé",
-    "kept": "reste tel quel",
-    "refused": "refusé",
-}
-
-
-def _shown(item: Mapping[str, Any], left: set[str]) -> dict[str, Any]:
-    """An item with its differences drawn; whether it is taken."""
-    is_new = item["kind"] == "created"
-    has_conflict = any(field["state"] == "conflict" for field in item["fields"])
-    return {
-        **item,
-        "is_taken": item["key"] not in left,
-        "state": STATES[item["kind"]],
-        "marks": [*item["marks"], *(["conflit"] if has_conflict else [])],
-        "differences": [show_difference(field) for field in item["fields"]],
-        "is_folded": is_new,
-    }

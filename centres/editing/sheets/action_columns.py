@@ -26,7 +26,7 @@ STATE = "publication"
 ID, VERSION = "id", "version"
 _STATES = {text_key(label): value for value, label in Action.State.choices}
 _CENTRE_ID = re.compile(r"#\s*(\d{1,18})\s*$")
-_LIKE = 80  # of 100: from here on, a value is worth suggesting
+LIKE = 80  # of 100: from here on, a value is worth suggesting
 
 
 class Terms:
@@ -53,7 +53,7 @@ class Terms:
     def _unknown(self, vocabulary: str, text: str) -> str:
         terms = self._terms[vocabulary].values()
         best = process.extractOne(
-            text_key(text), {term.label: text_key(term.label) for term in terms}, scorer=fuzz.ratio, score_cutoff=_LIKE
+            text_key(text), {term.label: text_key(term.label) for term in terms}, scorer=fuzz.ratio, score_cutoff=LIKE
         )
         asked = f" Vouliez-vous dire « {best[2]} » ?" if best else ""
         return f"« {text[:60]} » n’est pas dans la liste.{asked} Une nouvelle valeur s’ajoute d’abord à sa liste."

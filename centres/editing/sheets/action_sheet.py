@@ -5,17 +5,20 @@ import io
 from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
+from rapidfuzz import process
+
 from centres.editing.history import recording
 from centres.editing.publishing import save_edits
 from centres.fiches import Refusal
 from centres.fields.rows import batches
 from centres.models import Action, Revision
 from centres.models.action import ActionQuerySet
+from centres.models.keys import text_key
 from centres.models.source import FIELD_NAMES
 
-from .action_columns import COLUMNS, ID, ONLY_TOLD, SEPARATOR, SPELLINGS, VERSION, Edit, SheetColumn, Terms
+from .action_columns import COLUMNS, ID, LIKE, ONLY_TOLD, SEPARATOR, SPELLINGS, VERSION, Edit, SheetColumn, Terms
 from .cells import CellError, Columns, find_columns
-from .guard import guard_cell
+from .guard import guard_cell, lossless
 from .plan import FileChanges, refused_item
 from .table import MOST_ROWS, SheetRow, Table
 
@@ -58,7 +61,8 @@ def write_actions(
 
     A row with an error, or of a fiche that changed since the export, is shown and not written.
     """
-    columns = find_columns(table, {**SPELLINGS, **dict.fromkeys(ONLY_TOLD, ())}, (ID, VERSION))
+    known = {**SPELLINGS, **dict.fromkeys(ONLY_TOLD, ())}
+    columns = find_columns(table, known, (ID, VERSION), may_be_unknown=True)
     if isinstance(columns, Refusal):
         return columns
     changes = FileChanges(notes=[*table.notes, *_unread(columns)], read=len(table.rows))
@@ -71,7 +75,7 @@ def write_actions(
             changes.add(refused_item(key, row.number, "", [str(error)]))
             continue
         title = action.title
-        fields, errors, edit = _read(row, columns, action, terms)
+        fields, errors, edit = _read(row, columns, action, terms, is_lossy=table.is_lossy)
         if errors or (fields and version != action.version):
             overtaken = [OVERTAKEN.format(row.number, version, action.version)] if version != action.version else []
             changes.add(refused_item(key, row.number, title, errors or overtaken, fields, action.pk))
@@ -88,9 +92,15 @@ def write_actions(
 
 
 def _unread(columns: Columns) -> list[str]:
-    """Says which columns of a public export were not read."""
+    """Says which columns were not read: of a public export, or somebody's own."""
+    said = []
+    for header in columns.unread:
+        near = process.extractOne(text_key(header), {name: text_key(name) for name in SPELLINGS}, score_cutoff=LIKE)
+        asked = f" Vouliez-vous dire « {near[2]} » ?" if near else ""
+        said.append(f"La colonne « {header[:60]} » n’est pas du catalogue : elle n’est pas lue.{asked}")
     names = ", ".join(f"« {name} »" for name in columns.positions if name in ONLY_TOLD)
-    return [f"Ces colonnes de l’export se corrigent sur la page de chaque fiche, pas ici : {names}."] if names else []
+    told = f"Ces colonnes de l’export se corrigent sur la page de chaque fiche, pas ici : {names}."
+    return [*said, *([told] if names else [])]
 
 
 def _actions(table: Table, columns: Columns) -> dict[int, Action]:
@@ -136,7 +146,7 @@ def _identified(
 
 
 def _read(
-    row: SheetRow, columns: Columns, action: Action, terms: Terms
+    row: SheetRow, columns: Columns, action: Action, terms: Terms, *, is_lossy: bool
 ) -> tuple[list[dict[str, Any]], list[str], Edit]:
     """The differences, the errors with their column, and the edit. A column that is absent changes nothing."""
     fields, errors, edit = [], [], Edit(action)
@@ -145,6 +155,7 @@ def _read(
             continue
         try:
             cell = columns.text(row, column.name)
+            cell = lossless(cell, column.cell(action)) if is_lossy else cell
             if column.is_same(action, cell):
                 continue
             before = column.show(action)
