@@ -54,13 +54,8 @@ ROOMS = {
     ),
     "exports": ("dumps", "charts"),
     "importing": ("documents", "noticing"),
-<<<<<<< HEAD
-    "editing": ("sheets", "merging", "deciding"),
-    "views": ("corrections", "telling", "baskets", "figures", "data", "embeds", "site"),
-=======
     "editing": ("merging", "deciding", "sheets"),
-    "views": ("corrections", "baskets", "figures", "data", "embeds", "site"),
->>>>>>> 40a538a (sheets: amounts, lines and people with how sure they are, a proposal accepted by a cell)
+    "views": ("corrections", "telling", "baskets", "figures", "data", "embeds", "site"),
     "api": ("shapes", "resources"),
     "admin": ("shown", "history", "kept", "merging", "deciding", "imports", "fiche", "desk", "vocabularies"),
 }  # fmt: skip
