@@ -4,11 +4,12 @@ from django.contrib import admin
 from django.urls import include, path
 
 from centres.admin import help as admin_help
-from centres.admin import mailing
+from centres.admin import mailing, noted
 from centres.admin.desk import addresses as desk
 
 urlpatterns = [
     path("admin/aide/", include(admin_help.urls)),
+    path("admin/gardes/", include(noted.urls)),
     path("admin/a-la-suite/", include(desk.urls)),
     path("admin/", include(mailing.urls)),
     path("admin/", admin.site.urls),

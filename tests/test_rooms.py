@@ -54,7 +54,7 @@ ROOMS = {
     ),
     "exports": ("dumps", "charts"),
     "importing": ("documents", "noticing"),
-    "editing": ("sheets", "merging", "deciding"),
+    "editing": ("merging", "deciding", "sheets"),
     "views": ("corrections", "telling", "baskets", "figures", "data", "embeds", "site"),
     "api": ("shapes", "resources"),
     "admin": ("shown", "history", "kept", "merging", "deciding", "imports", "fiche", "desk", "vocabularies"),

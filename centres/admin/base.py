@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
@@ -13,7 +14,7 @@ from django.db.models import DecimalField, Field, Model, QuerySet, TextField, UR
 from django.forms import CheckboxInput
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
@@ -21,7 +22,9 @@ from centres.fields.rows import batches
 from centres.models import Action
 
 from .form_fields import AmountField, Autocomplete, SourceText, is_id
+from .noted import filters_of
 from .paging import BoundedChangeList, BoundedPaginator
+from .taken import take_list
 
 LONGEST_INPUT = 200
 EMPTY = "—"
@@ -56,11 +59,24 @@ class CatalogueAdmin(admin.ModelAdmin):
             return HttpResponseRedirect(request.path)
         if "e" in request.GET:
             messages.warning(request, "Un filtre ne voulait rien dire : il a été ignoré.")
-        context = {"title": capfirst(self.opts.verbose_name_plural), "help_page": self.help_page}
+        query = request.GET.urlencode()
+        context = {
+            "title": capfirst(self.opts.verbose_name_plural),
+            "help_page": self.help_page,
+            "list_file": f"liste.csv{f'?{query}' if query else ''}",
+            "saved_filters": filters_of(request, self.opts.model_name),
+            "query": query,
+        }
         try:
             return super().changelist_view(request, {**context, **(extra_context or {})})
         except DisallowedModelAdminLookup:
             return HttpResponseRedirect(f"{request.path}?e=1")
+
+    def get_urls(self) -> list[Any]:
+        """Any list goes out as it is filtered."""
+        name = f"{self.opts.app_label}_{self.opts.model_name}_list"
+        page = self.admin_site.admin_view(partial(take_list, self))
+        return [path("liste.csv", page, name=name), *super().get_urls()]
 
     def changeform_view(
         self,

@@ -12,7 +12,8 @@ from centres.editing.roles import ENTRY
 from centres.models import ImportRun
 
 from .kept.gate import entering, keeping
-from .waiting import what_waits
+from .noted import owners
+from .waiting import what_waits, with_notes
 
 LAST = 8
 TITLE = "Catalogue des actions — administration"
@@ -53,8 +54,11 @@ def with_the_day(index: Any) -> Any:
     """Django's home page, with what waits, the last imports and the last changes."""
 
     def home(request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        waiting = [thing for thing in what_waits() if may_see(request, thing.model)]
         more = {
-            "waiting": [thing for thing in what_waits() if may_see(request, thing.model)],
+            "waiting": waiting,
+            "noted": with_notes(waiting),
+            "owners": owners(),
             "last_imports": ImportRun.objects.order_by("-at", "-pk").defer("issues", "unrecognised", "lines")[:LAST],
             "last_changes": LogEntry.objects.select_related("user", "content_type").order_by("-pk")[:LAST],
         }

@@ -23,6 +23,7 @@ from centres.models import (
     Scale,
     SourceFiche,
     Status,
+    WaitingNote,
 )
 
 from .paging import counted_up_to
@@ -42,9 +43,11 @@ VOCABULARIES = (
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Some rows that somebody has to look at. `label` agrees with the count; `model` is whose right opens the list;
-    `url` is the list, filtered; `desk`, where they are decided one after the other, by whoever may change fiches;
-    `has_more`: there are more than `count`."""
+    """Some rows that somebody has to look at. `label` agrees with the count; `model` is whose right opens the list.
+
+    `thing` is what one of it is called; `url` is the list, filtered; `desk`, where they are decided one after the
+    other, by whoever may change fiches; `has_more`: there are more than `count`.
+    """
 
     label: str
     count: int
@@ -52,6 +55,13 @@ class Waiting:
     model: type = Action
     has_more: bool = False
     desk: str = ""
+    thing: str = ""
+
+
+def with_notes(things: list[Waiting]) -> list[tuple[Waiting, WaitingNote]]:
+    """Each with who looks after it and their note, empty where nobody does."""
+    notes = {note.thing: note for note in WaitingNote.objects.select_related("owner")}
+    return [(thing, notes.get(thing.thing) or WaitingNote(thing=thing.thing)) for thing in things]
 
 
 def waiting(
@@ -63,7 +73,7 @@ def waiting(
     found = counted_up_to(rows, MOST)
     url = reverse(f"admin:centres_{model._meta.model_name}_changelist", query=parameters)
     label, place = one if found == 1 else many, reverse(desk) if desk else ""
-    return Waiting(label, min(found, MOST), url, model, found > MOST, place)
+    return Waiting(label, min(found, MOST), url, model, found > MOST, place, one)
 
 
 def open_conflicts() -> Iterator[Waiting]:
@@ -153,3 +163,14 @@ WAITING: list[Callable[[], Iterator[Waiting]]] = [
 
 def what_waits() -> list[Waiting]:
     return [thing for things in WAITING for thing in things() if thing.count]
+
+
+# What may wait, by the words for one of it.
+WAITING_THINGS = frozenset(
+    {
+        "conflit à décider", "fiche au texte non reconnu", "correction proposée",
+        "fiche aux données personnelles à décider", "doublon probable", "brouillon à publier",
+        "fiche pas encore relue", "budget proposé à décider", "budget à confirmer", "commune à confirmer",
+        "centre sans commune", "fiche sans centre", *(f"{one} à vérifier" for _, one, _ in VOCABULARIES),
+    }
+)  # fmt: skip

@@ -216,7 +216,10 @@ def _write_pages(
 def _write_sheet(
     kind: str, position: int, name: str, data: bytes, left: Collection[str], user: Any, outcome: Outcome, is_trial: bool
 ) -> None:
-    table = read_table(data, directory_table) if kind == Kind.CENTRES else read_table(data)
+    if kind == Kind.CENTRES:
+        table = read_table(data, directory_table, required=("nom",))
+    else:
+        table = read_table(data, required=("id", "version"))
     changes = table if isinstance(table, Refusal) else _SHEETS[Kind(kind)](table, position, left, is_trial, user)
     if isinstance(changes, Refusal):
         outcome.files.append(refused_file(name, changes))

@@ -70,7 +70,7 @@ def test_a_budget_is_corrected_and_the_next_accepted_without_a_mouse(signed_in):
         with page.expect_navigation():
             page.keyboard.press(key)
         expect(page.locator(".messagelist")).to_contain_text(words)
-    assert Budget.objects.exclude(confirmed_at=None).order_by("pk").values_list("total", flat=True)[0] == 1234
+    assert Budget.objects.exclude(confirmed_at=None).order_by("pk").first().total == 1234
     assert Budget.objects.exclude(confirmed_at=None).count() == 3
 
 

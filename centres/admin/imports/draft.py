@@ -1,7 +1,5 @@
 """Importing in the browser: files are sent, their plan is read, fiches are left out, the import is confirmed."""
 
-from collections import Counter
-from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import admin, messages
@@ -11,8 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from centres.admin.base import count_words, log_actions
-from centres.admin.shown.difference import show_difference
+from centres.admin.base import log_actions
 from centres.admin.shown.markup import without_place
 from centres.editing.drafts import (
     GONE,
@@ -27,6 +24,7 @@ from centres.fiches import Refusal
 from centres.mailing.staff import tell_import
 from centres.models import ImportDraft, ImportRun
 
+from .plan_shown import GROUPS, fields_touched, group_of, groups_of, shown_item, tally
 from .upload_form import PASTED_NAME, UploadForm
 
 Kind = ImportDraft.Kind
@@ -110,6 +108,11 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, "Import abandonné : rien n’a été écrit.")
         return HttpResponseRedirect(reverse("admin:centres_import_upload"))
     leave_out(draft, request.POST.getlist("shown"), request.POST.getlist("take"))
+    for verb in ("tous", "aucun"):
+        if verb in request.POST:
+            keys = [item["key"] for item in _items(draft) if group_of(item) == request.POST[verb]]
+            leave_out(draft, keys, keys if verb == "tous" else [])
+            return HttpResponseRedirect(f"{request.path}?page={_number(request.POST.get('ici', '1'))}")
     if "page" in request.POST:
         return HttpResponseRedirect(f"{request.path}?page={_number(request.POST['page'])}")
     return _confirm(request, draft)
@@ -147,11 +150,18 @@ def _report(request: HttpRequest, draft: ImportDraft) -> HttpResponse:
     return TemplateResponse(request, "admin/centres/importrun/done.html", context)
 
 
+def _items(draft: ImportDraft) -> list[dict[str, Any]]:
+    """Those of the whole plan, by kind, in the order in which they are looked at."""
+    found = [item | {"file": file["name"]} for file in draft.plan["files"] for item in file["items"]]
+    return sorted(found, key=lambda item: list(GROUPS).index(group_of(item)))
+
+
 def _show_plan(request: HttpRequest, draft: ImportDraft, number: str | None) -> HttpResponse:
     files = draft.plan["files"]
-    items = [item | {"file": file["name"]} for file in files for item in file["items"]]
+    items = _items(draft)
     page = Paginator(items, ITEMS_A_PAGE).get_page(number)
     left = set(draft.left_out)
+    shown = [shown_item(item, left) for item in page]
     context = _context(
         request,
         "Ce que l’import va faire",
@@ -163,77 +173,12 @@ def _show_plan(request: HttpRequest, draft: ImportDraft, number: str | None) -> 
             for file in files
             if not file["refused"]
         ],
+        touched=fields_touched(items, left),
         has_several=len(files) > 1,
         page=page,
-        items=[_shown(item, left) for item in page],
+        items=shown,
+        groups=groups_of(items, shown, left),
         is_about_fiches=draft.kind == Kind.FICHES,
         can_do_something=any(item["can_be_left"] for item in items),
     )
     return TemplateResponse(request, "admin/centres/importrun/plan.html", context)
-
-
-WORDS = {
-    "created": {"fiches": ("nouvelle fiche", "nouvelles fiches"), "centres": ("nouveau centre", "nouveaux centres")},
-    "updated": {
-        "fiches": ("fiche changée", "fiches changées"),
-        "tableur": ("fiche changée", "fiches changées"),
-        "centres": ("centre changé", "centres changés"),
-    },
-    "conflicts": {"fiches": ("conflit à décider ensuite", "conflits à décider ensuite")},
-    "duplicates": {"fiches": ("doublon probable", "doublons probables")},
-    "kept": {"fiches": ("fiche où vos corrections restent", "fiches où vos corrections restent")},
-    "unchanged": {
-        "fiches": ("fiche inchangée", "fiches inchangées"),
-        "tableur": ("ligne sans changement", "lignes sans changement"),
-        "centres": ("centre sans changement", "centres sans changement"),
-    },
-    "exact_duplicates": {"fiches": ("doublon exact, réuni", "doublons exacts, réunis")},
-    "refused": {
-        "tableur": ("ligne refusée", "lignes refusées"),
-        "centres": ("ligne refusée", "lignes refusées"),
-    },
-    "left": {
-        "fiches": ("fiche laissée de côté", "fiches laissées de côté"),
-        "tableur": ("fiche laissée de côté", "fiches laissées de côté"),
-        "centres": ("changement laissé de côté", "changements laissés de côté"),
-    },
-}
-
-
-def tally(kind: str, files: list[dict[str, Any]], left: set[str]) -> list[str]:
-    """« 12 nouvelles fiches », « 3 conflits »… of a whole plan, without what there is none of."""
-    counts: Counter[str] = Counter()
-    for file in files:
-        for name in ("unchanged", "exact_duplicates"):
-            counts[name] += file["counts"].get(name, 0)
-        for item in file["items"]:
-            if item["key"] in left:
-                counts["left"] += 1
-                continue
-            counts["kept" if item["kind"] == "kept" and item["can_be_left"] else item["kind"]] += 1
-            counts["conflicts"] += sum(field["state"] == "conflict" for field in item["fields"])
-            counts["duplicates"] += "doublon probable" in item["marks"]
-    said = (count_words(counts[name], *words[kind]) for name, words in WORDS.items() if kind in words)
-    return [words for words in said if words]
-
-
-STATES = {
-    "created": "nouveau",
-    "updated": "changé",
-    "kept": "reste tel quel",
-    "refused": "refusé",
-}
-
-
-def _shown(item: Mapping[str, Any], left: set[str]) -> dict[str, Any]:
-    """An item with its differences drawn; whether it is taken."""
-    is_new = item["kind"] == "created"
-    has_conflict = any(field["state"] == "conflict" for field in item["fields"])
-    return {
-        **item,
-        "is_taken": item["key"] not in left,
-        "state": STATES[item["kind"]],
-        "marks": [*item["marks"], *(["conflit"] if has_conflict else [])],
-        "differences": [show_difference(field) for field in item["fields"]],
-        "is_folded": is_new,
-    }

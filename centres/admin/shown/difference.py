@@ -16,6 +16,7 @@ from centres.language.differences import (
 
 from .markup import show_words
 
+CUT, AROUND = "[…]", 120
 # What only one of two rows says: neither was there before the other.
 OWN = "own"
 
@@ -43,8 +44,29 @@ def _marked(field: Mapping[str, Any]) -> str:
         return show_words(after)
     if isinstance(before, list) or isinstance(after, list):
         return piece("difference", pieces=list_differences(before or [], after or []), is_list=True)
-    pieces = differences(_text(before), _text(after))
+    pieces = shortened(differences(_text(before), _text(after)))
     return piece("difference", pieces=pieces, is_list=False)
+
+
+def shortened(pieces: list[Piece]) -> list[Piece]:
+    """Long passages that stay, without their middle: what changes is read with a few words around it.
+
+    >>> shortened([("kept", "a " * 200), ("new", "fin")])[0][1].startswith("[…] ")
+    True
+    """
+    last = len(pieces) - 1
+    return [
+        (state, _around(text, has_before=at > 0, has_after=at < last) if state == KEPT else text)
+        for at, (state, text) in enumerate(pieces)
+    ]
+
+
+def _around(text: str, *, has_before: bool, has_after: bool) -> str:
+    if len(text) <= 2 * AROUND + len(CUT) or not (has_before or has_after):
+        return text
+    before = text[:AROUND].rsplit(" ", 1)[0] + " " if has_before else ""
+    after = " " + text[-AROUND:].split(" ", 1)[-1] if has_after else ""
+    return f"{before}{CUT}{after}"
 
 
 def _text(value: Any) -> str:

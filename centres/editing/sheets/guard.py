@@ -1,6 +1,7 @@
 """A text <-> what a cell may hold: nothing that a spreadsheet would run, nothing that it would cut or lose."""
 
 import re
+from difflib import SequenceMatcher
 
 _STARTS_FORMULA = frozenset("=+-@\t\r")
 _GUARDED = _STARTS_FORMULA | {"'"}
@@ -9,6 +10,8 @@ LONGEST = 32_000  # characters: a spreadsheet cuts a cell at 32,767
 _LOST = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x85\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 UNTOUCHED = "[Texte laissé dans le catalogue : un tableur ne peut pas le garder entier]"
 
+_WORDS = re.compile(r"([ \n]+)")
+LONGEST_WORD = 200
 LONGEST_XLSX = 32_767  # what XLSX itself allows, counted in UTF-16 as spreadsheets do
 CUT = "[Texte coupé : un tableur s’arrête à 32 767 caractères."
 
@@ -63,3 +66,36 @@ def plain_text(cell: str) -> str:
     """
     text = cell.replace("\r\n", "\n").replace("\r", "\n")
     return text[1:] if len(text) > 1 and text[0] == "'" and text[1] in _GUARDED else text
+
+
+def lossless(cell: str, ours: str) -> str:
+    """A cell of a file saved in Windows-1252, with what it could not write put back from the text that it was of.
+
+    A spreadsheet puts `?` in the place of « → », or a letter that looks like it. Words that say the same but for those
+    are ours; the others are those of the person.
+
+    >>> lossless("un ? deux trois", "un → deux"), lossless("prix ? 3", "prix = 3")
+    ('un → deux trois', 'prix ? 3')
+    """
+    if all(_stays(letter) for letter in set(ours)):
+        return cell
+    theirs, own = _WORDS.split(cell), _WORDS.split(ours)
+    if len(theirs) == len(own) and all(map(_says_the_same, own, theirs)):
+        return ours
+    flat = ["".join(letter if _stays(letter) else "?" for letter in word) for word in own]
+    put = list(theirs)
+    for block in SequenceMatcher(None, flat, theirs, autojunk=False).get_matching_blocks():
+        put[block.b : block.b + block.size] = own[block.a : block.a + block.size]
+    return "".join(put)
+
+
+def _stays(letter: str) -> bool:
+    return letter.encode("cp1252", "ignore") != b""
+
+
+def _says_the_same(ours: str, theirs: str) -> bool:
+    """Letter by letter, where any one or two stand for a letter that could not be written."""
+    if ours == theirs:
+        return True
+    pattern = "".join(re.escape(letter) if _stays(letter) else ".{1,2}" for letter in ours)
+    return len(ours) <= LONGEST_WORD and re.fullmatch(pattern, theirs, re.DOTALL) is not None

@@ -1,9 +1,9 @@
-"""The bytes of a CSV or XLSX file -> a Table of texts, numbered as a spreadsheet does, or why it is refused."""
+"""The bytes of a CSV, XLSX or ODS file -> a Table of texts, numbered as a spreadsheet does, or why it is refused."""
 
 import codecs
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from centres.fiches import Refusal
@@ -36,18 +36,20 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet as texts. `notes` say what had to be guessed."""
+    """A sheet as texts. `notes` say what had to be guessed; `is_lossy`: it was saved where some characters are `?`."""
 
     headers: tuple[str, ...]
     rows: tuple[SheetRow, ...]
     notes: tuple[str, ...] = field(default=())
+    is_lossy: bool = False
 
 
 PageReader = Callable[[str], Table | None]
 
 
-def read_table(data: bytes, page: PageReader = lambda _: None) -> Table | Refusal:
-    """Never raises: a file that is no table is refused with what to do. `page` may know the text for a page instead."""
+def read_table(data: bytes, page: PageReader = lambda _: None, required: Sequence[str] = ()) -> Table | Refusal:
+    """Never raises: a file that is no table is refused with what to do. `page` may know the text for a page instead;
+    `required`: headers by which the right sheet of a workbook is known."""
     if not data.strip():
         return Refusal("empty", "Le fichier est vide : vérifiez son enregistrement.")
     for magic, words in _OTHERS:
@@ -57,8 +59,11 @@ def read_table(data: bytes, page: PageReader = lambda _: None) -> Table | Refusa
         # Its package takes ten megabytes of a process: only of one that meets a workbook.
         from .workbook import read_workbook
 
-        rows = read_workbook(data, MOST_ROWS + 1, MOST_COLUMNS, FORMULA)
-        return rows if isinstance(rows, Refusal) else _table(rows, ())
+        read = read_workbook(data, MOST_ROWS + 1, MOST_COLUMNS, FORMULA, required)
+        if isinstance(read, Refusal):
+            return read
+        rows, name = read
+        return _table(rows, (f"La feuille lue est « {name} » : les autres n’ont pas ces colonnes.",) if name else ())
     decoded = _decode(data)
     if isinstance(decoded, Refusal):
         return decoded
@@ -70,7 +75,7 @@ def read_table(data: bytes, page: PageReader = lambda _: None) -> Table | Refusa
     if (known := page(text)) is not None:
         return replace(known, notes=(*notes, *known.notes))
     records = _records(text)
-    return records if isinstance(records, Refusal) else _table(records, notes)
+    return records if isinstance(records, Refusal) else _table(records, notes, is_lossy=bool(notes))
 
 
 def _decode(data: bytes) -> tuple[str, tuple[str, ...]] | Refusal:
@@ -108,7 +113,7 @@ def _records(text: str) -> list[tuple[int, list[str]]] | Refusal:
     return records
 
 
-def _table(records: list[tuple[int, list[str]]], notes: tuple[str, ...]) -> Table | Refusal:
+def _table(records: list[tuple[int, list[str]]], notes: tuple[str, ...], *, is_lossy: bool = False) -> Table | Refusal:
     if not records:
         return Refusal("blank", "Le fichier n’a que des cases vides : vérifiez son enregistrement.")
     if len(records) > MOST_ROWS + 1:
@@ -122,4 +127,5 @@ def _table(records: list[tuple[int, list[str]]], notes: tuple[str, ...]) -> Tabl
         tuple(" ".join(header.split()) for header in headers),
         tuple(SheetRow(number, tuple(plain_text(cell) for cell in cells)) for number, cells in rows),
         notes,
+        is_lossy,
     )

@@ -1,0 +1,107 @@
+"""What a person keeps: lists under names of their own; who looks after what waits, with a note."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.auth import get_user_model
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from centres.models import SavedFilter, WaitingNote
+
+from .form_fields import is_id
+from .waiting import WAITING_THINGS
+
+MOST_FILTERS = 30
+LONGEST_QUERY, LONGEST_NAME, LONGEST_NOTE = 2000, 80, 500
+# Where one is in a list, and not which list it is.
+NOT_KEPT = ("p", "e", "all", "_changelist_filters")
+
+
+def filters_of(request: HttpRequest, listed: str) -> list[dict[str, Any]]:
+    """The filters that this person kept of this list, each with its address."""
+    rows = SavedFilter.objects.filter(owner=request.user.pk, listed=listed)
+    return [{"filter": row, "url": f"?{row.query}"} for row in rows]
+
+
+def keep_filter(request: HttpRequest) -> HttpResponse:
+    """Keeps the list one comes from under a name; the same name again replaces."""
+    listed, name = request.POST.get("liste", ""), " ".join(request.POST.get("nom", "").split())
+    model = next(
+        (m for m in admin.site._registry if m._meta.model_name == listed and m._meta.app_label == "centres"), None
+    )
+    if request.method != "POST" or model is None:
+        return HttpResponseRedirect(reverse("admin:index"))
+    if not admin.site._registry[model].has_view_or_change_permission(request):
+        raise PermissionDenied
+    query = _query(request.POST.get("filtres", ""))
+    back = HttpResponseRedirect(f"{reverse(f'admin:centres_{listed}_changelist')}?{query}")
+    mine = SavedFilter.objects.filter(owner=request.user.pk, listed=listed)
+    if not name or "\0" in name or len(name) > LONGEST_NAME:
+        messages.error(request, f"Donnez un nom à ce filtre, {LONGEST_NAME} caractères au plus.")
+    elif len(query) > LONGEST_QUERY or "%00" in query:
+        messages.error(request, "Ces filtres sont trop longs pour être gardés.")
+    elif mine.exclude(name=name).count() >= MOST_FILTERS:
+        messages.error(request, f"Vous gardez déjà {MOST_FILTERS} filtres de cette liste : oubliez-en un d’abord.")
+    else:
+        mine.update_or_create(owner_id=request.user.pk, listed=listed, name=name, defaults={"query": query})
+        messages.success(request, f"Filtre gardé : « {name} ». Vous seul le voyez.")
+    return back
+
+
+def forget_filter(request: HttpRequest, pk: int) -> HttpResponse:
+    row = SavedFilter.objects.filter(owner=request.user.pk, pk=min(pk, 2**63 - 1)).first()
+    if request.method != "POST" or row is None:
+        return HttpResponseRedirect(reverse("admin:index"))
+    row.delete()
+    messages.success(request, f"Filtre oublié : « {row.name} ».")
+    return HttpResponseRedirect(reverse(f"admin:centres_{row.listed}_changelist"))
+
+
+def _query(text: str) -> str:
+    """A query string as this list reads it, without the page."""
+    given = QueryDict(text[: 2 * LONGEST_QUERY], mutable=True)
+    for name in NOT_KEPT:
+        given.pop(name, None)
+    return given.urlencode()
+
+
+def look_after(request: HttpRequest) -> HttpResponse:
+    """Says who looks after one kind of what waits, and why; refused when somebody else wrote meanwhile."""
+    home = HttpResponseRedirect(reverse("admin:index"))
+    if not request.user.has_perm("centres.change_action"):
+        raise PermissionDenied
+    thing, note = request.POST.get("quoi", ""), request.POST.get("note", "").strip()
+    owner, seen = request.POST.get("qui", ""), request.POST.get("vu", "")
+    if request.method != "POST" or thing not in WAITING_THINGS or "\0" in note:
+        return home
+    if len(note) > LONGEST_NOTE:
+        messages.error(request, format_html("Note trop longue, {} caractères au plus : « {} »", LONGEST_NOTE, note))
+        return home
+    person = owners().filter(pk=owner).first() if is_id(owner) else None
+    with transaction.atomic():
+        WaitingNote.objects.get_or_create(thing=thing)
+        row = WaitingNote.objects.select_for_update().get(thing=thing)
+        if str(row.version) != seen:
+            words = "« {} » : quelqu’un vient d’écrire « {} ». La vôtre n’est pas enregistrée : « {} »."
+            messages.warning(request, format_html(words, thing, row.note or row.owner or "rien", note))
+            return home
+        row.owner, row.note, row.version = person, note, row.version + 1
+        row.save()
+    messages.success(request, f"« {thing} » : c’est noté.")
+    return home
+
+
+def owners() -> Any:
+    """Who may look after something."""
+    return get_user_model().objects.filter(is_staff=True, is_active=True).order_by("username")
+
+
+urls = [
+    path("garder/", admin.site.admin_view(keep_filter), name="keep_filter"),
+    path("oublier/<int:pk>/", admin.site.admin_view(forget_filter), name="forget_filter"),
+    path("suivi/", admin.site.admin_view(look_after), name="look_after"),
+]

@@ -1,0 +1,118 @@
+"""Lists kept under a name, lists taken away, and who looks after what waits."""
+
+import csv
+import io
+
+import pytest
+from django.contrib import admin
+from django.test import Client
+
+from centres.admin.waiting import WAITING_THINGS, what_waits
+from centres.models import Action, Partner, SavedFilter, SourceFiche, WaitingNote
+from tests.factories import make_action
+
+from .pages import list_url, messages_of
+
+KEEP, NOTE = "/admin/gardes/garder/", "/admin/gardes/suivi/"
+LISTS = sorted(
+    (model for model in admin.site._registry if model._meta.app_label == "centres"), key=lambda model: model.__name__
+)
+
+
+def keep(client, name="Isère", query="departement=38&p=3", listed="action"):
+    return client.post(KEEP, {"liste": listed, "nom": name, "filtres": query})
+
+
+def rows(response) -> list[list[str]]:
+    text = response.content.decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text), delimiter=";"))
+
+
+def test_a_filter_is_kept_found_again_and_forgotten_by_its_owner_alone(db, admin_client, viewer):
+    answer = keep(admin_client)
+    assert answer.headers["Location"] == "/admin/centres/action/?departement=38"
+    html = admin_client.get(list_url(Action)).content.decode()
+    assert '<a href="?departement=38">Isère</a>' in html
+    assert "Isère" not in viewer.get(list_url(Partner)).content.decode()
+    row = SavedFilter.objects.get()
+
+    viewer.post(f"/admin/gardes/oublier/{row.pk}/")
+    assert SavedFilter.objects.exists()
+    admin_client.post(f"/admin/gardes/oublier/{row.pk}/")
+    assert not SavedFilter.objects.exists()
+
+
+def test_the_same_name_again_replaces(db, admin_client):
+    keep(admin_client)
+    keep(admin_client, query="departement=69")
+
+    assert SavedFilter.objects.get().query == "departement=69"
+
+
+@pytest.mark.parametrize(
+    "sent", [{"name": " "}, {"name": "a" * 81}, {"name": "\0"}, {"query": "q=" + "a" * 2100}, {"listed": "user"},
+             {"listed": "\0"}, {"query": "q=\0"}],
+)  # fmt: skip
+def test_what_cannot_be_kept_is_said(sent, db, admin_client):
+    assert keep(admin_client, **sent).status_code == 302
+    assert not SavedFilter.objects.exists()
+
+
+@pytest.mark.parametrize("model", LISTS, ids=lambda model: model.__name__)
+def test_every_list_goes_out_with_what_it_shows(model, catalogue, admin_client):
+    listed = admin_client.get(list_url(model))
+    found = rows(admin_client.get(f"{list_url(model)}liste.csv"))
+
+    assert len(found) == listed.context["cl"].result_count + 1
+    assert len(set(map(len, found))) == 1
+    assert not any("<" in cell for line in found for cell in line)
+
+
+def test_a_list_goes_out_as_it_is_filtered_and_nothing_in_it_runs(db, admin_client):
+    make_action(title="=1+1", state="draft")
+    make_action(title="Autre", state="published")
+
+    found = rows(admin_client.get(f"{list_url(Action)}liste.csv?state__exact=draft"))
+
+    assert [line[0] for line in found] == ["Titre", "'=1+1"]
+    assert "brouillon" in found[1]
+
+
+def test_a_filter_that_means_nothing_is_said(db, admin_client):
+    assert admin_client.get(f"{list_url(Action)}liste.csv?zzz__x=1").status_code == 302
+
+
+def test_what_waits_has_an_owner_and_a_note(catalogue, admin_client, admin_user):
+    answer = admin_client.post(NOTE, {"quoi": "conflit à décider", "qui": admin_user.pk, "note": "L’Isère", "vu": "0"})
+
+    assert "c’est noté" in messages_of(admin_client, answer)[0]
+    html = admin_client.get("/admin/").content.decode()
+    assert "L’Isère" in html
+    note = WaitingNote.objects.get()
+    assert (note.owner, note.version) == (admin_user, 1)
+
+
+def test_two_people_do_not_write_over_each_other(catalogue, admin_client):
+    for words in ("La première", "La seconde"):
+        answer = admin_client.post(NOTE, {"quoi": "conflit à décider", "note": words, "vu": "0"})
+
+    assert WaitingNote.objects.get().note == "La première"
+    assert "La seconde" in messages_of(admin_client, answer)[-1]
+
+
+def test_a_note_too_long_comes_back_and_nonsense_does_nothing(catalogue, admin_client, viewer):
+    answer = admin_client.post(NOTE, {"quoi": "conflit à décider", "note": "é" * 501, "vu": "0"})
+    assert "é" * 501 in messages_of(admin_client, answer)[0]
+    for sent in ({"quoi": "autre chose", "vu": "0"}, {"quoi": "conflit à décider", "note": "\0", "vu": "0"}):
+        admin_client.post(NOTE, sent)
+    assert not WaitingNote.objects.exclude(version=0).exists()
+    assert viewer.post(NOTE, {"quoi": "conflit à décider", "vu": "0"}).status_code == 403
+
+
+def test_all_that_waits_can_be_looked_after(catalogue, tmp_path):
+    SourceFiche.objects.filter(is_current=True).update(unrecognised=[{"line": 3, "text": "?"}], proposal="open")
+    Action.objects.update(centre=None)
+
+    assert {thing.thing for thing in what_waits()} <= WAITING_THINGS
+    assert "budget proposé à décider" in {thing.thing for thing in what_waits()}
+    assert Client().get("/admin/").status_code == 302
