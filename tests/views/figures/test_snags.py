@@ -3,6 +3,7 @@
 import pytest
 
 from tests.catalogue.finding import tell
+from tests.factories import make_action
 
 pytestmark = pytest.mark.django_db
 PATH = "/freins/"
