@@ -128,7 +128,7 @@ def dossier_of(asked: QueryDict, rows: ActionQuerySet, today: date) -> Dossier:
     if basket.beyond:
         titles = ", ".join(f"« {action.title} »" for action in basket.beyond[:5])
         notes.append(
-            f"Un dossier tient {MOST_FICHES} fiches ; laissées de côté : {titles}{'…' * (len(basket.beyond) > 5)}."
+            f"Un dossier contient au plus {MOST_FICHES} fiches ; laissées de côté : {titles}{'…' * (len(basket.beyond) > 5)}."
         )
     cut: list[str] = []
 
