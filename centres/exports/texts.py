@@ -1,7 +1,7 @@
 """Records -> JSON, and the scraped text again, piece by piece however many there are."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 import orjson
@@ -12,6 +12,8 @@ from centres.models.action import NO_TITLE
 
 PAGE_HEADING = "Les actions des centres sociaux"
 FICHES_A_PAGE = 25
+# A file of nothing would leave whoever opens it to guess.
+NO_FICHE = "Aucune fiche ne répond à cette demande.\n"
 Record = dict[str, Any]
 
 
@@ -31,6 +33,11 @@ def as_json(records: Iterable[Record]) -> Iterator[bytes]:
 def as_text(records: Iterable[Record]) -> Iterator[bytes]:
     """The scraped format again, one page of 25 fiches a piece. The listing table stands where a year must be told."""
     found, end = iter(records), ""
+    first = next(found, None)
+    if first is None:
+        yield NO_FICHE.encode()
+        return
+    found = chain([first], found)
     while some := list(islice(found, FICHES_A_PAGE)):
         fiches = [_as_fiche(record) for record in some]
         yield (end + compose(fiches, [_furniture(fiches)])).encode()

@@ -52,6 +52,11 @@ class Departement(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("centres:territory_detail", args=[self.code])
 
+    @property
+    def is_collectivity(self) -> bool:
+        """A collectivité d’outre-mer (« 988 »): a région by itself under the same code, as no département is."""
+        return self.code == self.region_id
+
 
 class LocalityQuerySet(models.QuerySet[Any]):
     """Communes or their parts, found by what people type of them; every way goes through an index."""

@@ -107,14 +107,11 @@ def linked_dataset(context: Context, formats: Iterable[Any]) -> SafeString:
     return as_data(told)
 
 
-@register.simple_tag
-def linked_crumbs(here: object, *steps: object) -> SafeString:
-    """The way to a page. `steps`: an address, then its name, again and again; those without an address are left out.
-
-    Addresses are paths, which a reader completes by the page's own: this piece is kept for every host.
-    """
+@register.simple_tag(takes_context=True)
+def linked_crumbs(context: Context, here: object, *steps: object) -> SafeString:
+    """The way to a page. `steps`: an address, then its name, again and again; those without an address are left out."""
     ways = [(reverse("centres:home"), "Accueil"), *zip(steps[::2], steps[1::2], strict=True)]
-    named = [{"name": str(name), "item": str(url)} for url, name in ways if url]
+    named = [{"name": str(name), "item": in_full(context, str(url))} for url, name in ways if url]
     items = [
         {"@type": "ListItem", "position": place, **row} for place, row in enumerate([*named, {"name": str(here)}], 1)
     ]

@@ -83,7 +83,7 @@ const dossier = (() => {
       query.delete("a");
       for (const other of ids) if (other !== id) query.append("a", other);
     } else if (ids.length >= Number(bar.dataset.most)) {
-      word = `Un dossier tient ${bar.dataset.most} fiches : retirez-en une d’abord.`;
+      word = `Un dossier contient au plus ${bar.dataset.most} fiches : retirez-en une d’abord.`;
     } else {
       query.append("a", id);
     }

@@ -113,3 +113,7 @@ def test_a_browser_that_has_the_file_is_told_so(client):
     assert client.get("/exports/actions.csv", headers={"If-None-Match": answer["ETag"]}).status_code == 304
     assert answer["Access-Control-Allow-Origin"] == "*"
     assert answer["Content-Disposition"].startswith('attachment; filename="actions-20')
+
+
+def test_a_text_of_no_fiche_says_so_in_a_line(client):
+    assert fetched(client, "/exports/actions.txt").decode() == "Aucune fiche ne répond à cette demande.\n"

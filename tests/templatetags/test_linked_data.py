@@ -100,7 +100,10 @@ def test_the_way_to_a_page_is_told_step_by_step(linked):
     steps = linked(action.get_absolute_url())["BreadcrumbList"]["itemListElement"]
 
     assert [step["name"] for step in steps] == ["Accueil", "Actions", "Isère", "Jardin"]
-    assert [step.get("item") for step in steps] == ["/", "/actions/", "/territoires/38/", None]
+    assert [step.get("item") for step in steps] == [
+        *(f"http://testserver{path}" for path in ("/", "/actions/", "/territoires/38/")),
+        None,
+    ]
     assert [step["position"] for step in steps] == [1, 2, 3, 4]
     names = [step["name"] for step in linked(reverse("centres:glossary"))["BreadcrumbList"]["itemListElement"]]
     assert names == ["Accueil", "Glossaire"]

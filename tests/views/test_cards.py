@@ -123,3 +123,13 @@ def test_what_a_centre_wrote_is_text_on_a_card(client):
         assert "<b>" not in html.split("<main")[1].split("card-facts")[0].replace("<b>Éch", "")
         assert "<script>alert" not in html
         assert "<i>Parc" not in html
+
+
+def test_what_begins_with_a_sign_keeps_it_and_a_lone_bullet_is_nothing(page):
+    make_action("Un", summary="-2+3 heures par mois", year=2019)
+    make_action("Deux", summary="- ", description="- Un atelier", year=2018)
+    html = page(PATH)
+
+    assert "<p>-2+3 heures par mois</p>" in html
+    assert "<p>Un atelier</p>" in html
+    assert "<span>2019</span>" in html

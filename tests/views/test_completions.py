@@ -47,11 +47,11 @@ def test_as_many_queries_however_many_fiches(client, django_assert_max_num_queri
         ("parks ros", "centre, 38", "Centre social Rosa Parks"),
         ("sant", "thème", "Santé"),
         ("voir", "commune", "Voiron (38)"),
-        ("eu", "commune", "Eu (76)"),
+        ("eu", "commune, aucune action", "Eu (76)"),
         ("38", "département", "Isère (38)"),
         ("isère", "département", "Isère (38)"),
-        ("bretagne", "région", "Bretagne"),
-        ("pays voiron", "communauté d’agglomération", "CA du Pays Voironnais"),
+        ("bretagne", "région, aucune action", "Bretagne"),
+        ("pays voiron", "communauté d’agglomération, aucune action", "CA du Pays Voironnais"),
     ],
 )
 def test_partners_centres_themes_and_places_are_suggested(client, typed, kind, label):

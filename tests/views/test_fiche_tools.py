@@ -135,7 +135,7 @@ def test_near_fiches_come_with_their_reasons_and_drafts_never(page):
     near = make_action("Compost", centre=centre, audiences=["seniors"], partners=["caf", "commune"])
     words = text_of(page(action.get_absolute_url()))
     assert "Actions proches Choisies par" in words
-    assert "Même centre, même public, 2 partenaires en commun (Caf, Commune)" in words
+    assert "Même centre, même public (Seniors), 2 partenaires en commun (Caf, Commune)" in words
 
     set_state(Action.objects.filter(pk=near.pk), Action.State.DRAFT)
     html = page(action.get_absolute_url())

@@ -38,11 +38,11 @@ class Reason:
 
     @property
     def parts(self) -> list[ReasonPart]:
-        """The sentence in parts, with its capital: « Même public, 2 partenaires en commun (Caf, Commune), … ».
+        """The sentence in parts, with its capital: « Même public (Adultes), 2 partenaires en commun (Caf, Commune) ».
 
         >>> reason = Reason({"public": ["Adultes"], "partenaire": ["Caf", "Commune"]}, ["cuisine"], same={"public"})
         >>> ", ".join("".join(part) for part in reason.parts)
-        'Même public, 2 partenaires en commun (Caf, Commune), mot commun : cuisine'
+        'Même public (Adultes), 2 partenaires en commun (Caf, Commune), mot commun : cuisine'
         """
         told = [ReasonPart("même centre")] if self.is_same_centre else []
         told += [self._told(name, self.labels[name]) for name in KINDS if self.labels.get(name)]
@@ -57,7 +57,7 @@ class Reason:
     def _told(self, name: str, labels: Sequence[str]) -> ReasonPart:
         one, several = KINDS[name]
         if name in self.same:
-            return ReasonPart(f"même {one}" if len(labels) == 1 else f"mêmes {several}")
+            return ReasonPart(f"{f'même {one}' if len(labels) == 1 else f'mêmes {several}'} ({', '.join(labels)})")
         if len(labels) == 1:
             return ReasonPart(f"{one} ", labels[0], " nommé par le texte" if self.is_named else " en commun")
         shared = "nommés par le texte" if self.is_named else "en commun"

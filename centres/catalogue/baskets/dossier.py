@@ -127,9 +127,8 @@ def dossier_of(asked: QueryDict, rows: ActionQuerySet, today: date) -> Dossier:
     notes = list(basket.notes)
     if basket.beyond:
         titles = ", ".join(f"« {action.title} »" for action in basket.beyond[:5])
-        notes.append(
-            f"Un dossier tient {MOST_FICHES} fiches ; laissées de côté : {titles}{'…' * (len(basket.beyond) > 5)}."
-        )
+        more = "…" if len(basket.beyond) > 5 else ""
+        notes.append(f"Un dossier contient au plus {MOST_FICHES} fiches ; laissées de côté : {titles}{more}.")
     cut: list[str] = []
 
     def text(name: str, longest: int) -> str:

@@ -19,7 +19,7 @@ GATHERED = {"annee": "annee", "centre": "centre"}
 # What an order cannot do without: the parameter, and the note where it is missing.
 NEEDED = {
     RELEVANCE: ("q", "Tri ignoré : la pertinence demande une recherche."),
-    DISTANCE: ("commune", "Tri ignoré : la distance demande une commune, à taper dans « Près de »."),
+    DISTANCE: ("commune", "Tri ignoré : la distance demande une commune, à taper dans « Autour d’un lieu »."),
 }
 
 BYTES = {"postgresql": "C", "sqlite": "BINARY"}

@@ -2,9 +2,11 @@
 région for the table beside it. Paths come drawn from fixtures/territories/map.json (`manage.py draw_map`)."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Literal, TypedDict
 from urllib.parse import urlencode
@@ -29,6 +31,11 @@ SHADES = {
 # Where shades begin among the départements that tell something: the darkest is for few of them.
 SHARES = (0.3, 0.55, 0.75, 0.92)
 GRAND_PARIS = "Grand Paris"
+# Les Terres australes et antarctiques, l’île de Clipperton: no one lives there all the year.
+UNINHABITED = {"984", "989"}
+NUMBERS = re.compile(r"-?[0-9.]+")
+# The names of régions: letters of a line, and how far the next one stands.
+LONGEST_LINE, LINE = 14, 18
 # Left, top and side of the frames around what is drawn apart, in units of the drawing.
 PARIS_FRAME = (0, -32, 154, 128)
 OVERSEAS_FRAMES = [(152 * place, 754, 140, 140) for place in range(5)]
@@ -45,13 +52,15 @@ class Shade:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A département on the map and in the table. `address`: its page, or the list of what is counted in it."""
+    """A département on the map and in the table. `address`: its page, or the list of what is counted in it;
+    `region`: the name of its région."""
 
     place: Departement
     count: int
     shade: str
     path: str
     address: str
+    region: str = ""
 
     @property
     def leads_to_many(self) -> bool:
@@ -74,6 +83,14 @@ class Inset:
     @property
     def line(self) -> int:
         return self.frame[1] + 21
+
+
+@dataclass(frozen=True, slots=True)
+class RegionName:
+    """The name of a région in lines, around the middle of what is drawn of it."""
+
+    lines: list[tuple[str, int]]  # words, and how far down they stand
+    middle: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +147,17 @@ class DepartementMap:
     @cached_property
     def places(self) -> int:
         """How many départements tell something."""
-        return sum(1 for count in self.counts.values() if count)
+        return self._telling(is_collectivity=False)
+
+    @cached_property
+    def collectivities(self) -> int:
+        """How many collectivités d’outre-mer do, which are no départements."""
+        return self._telling(is_collectivity=True)
+
+    def _telling(self, is_collectivity: bool) -> int:
+        places = self.index.words.departements
+        told = (places[code] for code, count in self.counts.items() if count)
+        return sum(1 for place in told if place.is_collectivity == is_collectivity)
 
     @cached_property
     def most(self) -> int:
@@ -146,11 +173,14 @@ class DepartementMap:
         """Every département by code, in the order of their names."""
         drawn = {**self._paths["mainland"], **self._paths["paris"], **self._paths["overseas"]}
         listed = reverse("centres:action_list")
+        names = {code: region.name for code, region in self.index.words.regions.items()}
         areas = {}
         for code, place in self.index.words.departements.items():
             count = self.counts.get(code, 0)
             address = f"{listed}?{self._query(code)}" if count and self._has_filters else place.get_absolute_url()
-            areas[code] = Area(place, count, shade_of(count, self.shades), drawn.get(code, ""), address)
+            areas[code] = Area(
+                place, count, shade_of(count, self.shades), drawn.get(code, ""), address, names.get(place.region_id, "")
+            )
         return areas
 
     @property
@@ -192,7 +222,18 @@ class DepartementMap:
 
     @property
     def silent(self) -> list[RegionRow]:
-        return [row for row in self.regions if not row.count]
+        """Where nobody lives, nothing could be told."""
+        return [row for row in self.regions if not row.count and row.region.pk not in UNINHABITED]
+
+    @cached_property
+    def names(self) -> list[RegionName]:
+        """Where the names of the régions of the mainland stand."""
+        boxes: dict[str, list[tuple[int, int, int, int]]] = {}
+        for code, place in self.index.words.departements.items():
+            if path := self._paths["mainland"].get(code):
+                boxes.setdefault(place.region_id, []).append(box_of(path))
+        regions = self.index.words.regions
+        return [_named(regions[code].name, some) for code, some in boxes.items() if code in regions]
 
     def _drawn(self, part: Literal["paris", "overseas"]) -> list[str]:
         return [code for code in self._paths[part] if code in self.areas]
@@ -200,6 +241,33 @@ class DepartementMap:
     def _query(self, code: str) -> str:
         """Of the list of the fiches counted in a département."""
         return urlencode(sorted([*self._kept, ("departement", code)], key=lambda pair: self._order.index(pair[0])))
+
+
+def box_of(path: str) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of a path of `draw_map`: « M » and numbers, then steps from the point before.
+
+    >>> box_of("M10 20l5 0 0 -8 -5 0zM0 0l1 1z")
+    (0, 0, 15, 20)
+    """
+    xs, ys = [], []
+    for ring in path.split("M")[1:]:
+        numbers = [int(float(number)) for number in NUMBERS.findall(ring)]
+        xs += list(accumulate(numbers[::2]))
+        ys += list(accumulate(numbers[1::2]))
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _named(name: str, boxes: list[tuple[int, int, int, int]]) -> RegionName:
+    """In the middle of its départements, the larger weighing more; a long name in two lines."""
+    weights = [(right - left) * (bottom - top) for left, top, right, bottom in boxes]
+    middles = [((left + right) / 2, (top + bottom) / 2) for left, top, right, bottom in boxes]
+    x = round(sum(weight * middle[0] for weight, middle in zip(weights, middles, strict=True)) / sum(weights))
+    y = round(sum(weight * middle[1] for weight, middle in zip(weights, middles, strict=True)) / sum(weights))
+    places = [place + 1 for place, sign in enumerate(name) if sign in "- "]
+    if len(name) <= LONGEST_LINE or not places:
+        return RegionName([(name, y)], x)
+    cut = min(places, key=lambda place: abs(place - len(name) / 2))
+    return RegionName([(name[:cut].strip(), y - LINE // 2), (name[cut:], y + LINE // 2)], x)
 
 
 @cache

@@ -19,7 +19,6 @@ from .narrowing import FEW, Figure, Narrowing, share
 from .totals import figures
 
 MOST_FUNDERS = 100
-SHOWN_FUNDERS = 10
 CENT = Decimal("0.01")
 # Bounds in euros, both counted.
 BRACKETS = (
@@ -71,18 +70,6 @@ class PeriodFigures:
     @property
     def zeros(self) -> Figure:
         return self.brackets[0].figure
-
-    @property
-    def first_funders(self) -> list[Split]:
-        return self.funders[:SHOWN_FUNDERS]
-
-    @property
-    def more_funders(self) -> list[Split]:
-        return self.funders[SHOWN_FUNDERS:MOST_FUNDERS]
-
-    @property
-    def funders_beyond(self) -> int:
-        return max(0, len(self.funders) - MOST_FUNDERS)
 
 
 @dataclass(frozen=True, slots=True)

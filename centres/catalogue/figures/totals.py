@@ -22,7 +22,12 @@ def figures(index: "CatalogueIndex", ids: BitMap | None = None) -> dict[str, int
     return {
         "actions": len(some),
         "centres": _carried(index, "centre", some),
-        "departements": _carried(index, "departement", some),
+        "departements": sum(
+            1
+            for code, carrying in index.values["departement"].items()
+            if carrying.intersect(some)
+            and not (code in index.words.departements and index.words.departements[code].is_collectivity)
+        ),
         "with_budget": len(index.carrying("budget", ["oui"]) & some),
         "with_limits": len(index.carrying("dit", ["limites"]) & some),
         "ended": len(ended & some),

@@ -38,7 +38,7 @@ from centres.models import (
 from centres.models.action import EARLIEST_YEAR, LATEST_YEAR
 
 from .around import AroundFilterSet, CommuneFilter, PlaceFilter, RadiusFilter
-from .centres import CentreFilter
+from .centres import CentreFilter, NameFilter
 from .choices import ChoiceFilter, Picked, TermFilter
 from .facets import Facet, FacetedFilterSet
 from .money import BudgetFilter, FunderFilter, KindFilter, LeastFilter, MostFilter, PeopleFilter
@@ -110,7 +110,7 @@ class ActionFilter(AroundFilterSet):
     region = RegionFilter(field_name="centre__departement__region", label="Région", unknown="la région {} n’existe pas")
     commune = CommuneFilter(label="Autour de", unknown="la commune {} n’existe pas")
     rayon = RadiusFilter(label="Rayon", unknown="le rayon est de 5, 10, 20, 50 ou 100 km, pas {}")
-    pres = PlaceFilter(label="Près de", unknown="")
+    pres = PlaceFilter(label="Lieu", unknown="")
     centre = CentreFilter(field_name="centre", label="Centre social", unknown="le centre {} n’existe pas")
     tri = SortFilter(label="Trier par", unknown="{} n’est pas un tri de cette liste")
 
@@ -215,11 +215,18 @@ class ActionFilter(AroundFilterSet):
 
 
 class CentreListFilter(FacetedFilterSet):
-    """The list of centres: by département, with the same words as actions."""
+    """The list of centres: by name, département and EPCI, with the same words as actions."""
+
+    q = NameFilter(label="Nom")
 
     departement = DepartementFilter(
         field_name="departement", label="Département", unknown="le département {} n’existe pas"
     )
+    epci = EpciFilter(label="Intercommunalité", unknown="aucune intercommunalité n’a le SIREN {}")
+
+    @property
+    def typed_name(self) -> str:
+        return " ".join(self.keys_of("q"))
 
     class Meta:
         model = Centre

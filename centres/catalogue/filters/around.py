@@ -124,7 +124,7 @@ class AroundFilterSet(FacetedFilterSet):
         said = [choice for choice in radius.choices if choice.key != DEFAULT_RADIUS]
         has_place = bool(picked["commune"].choices)
         if said and not has_place and not (place.typed or place.named):
-            notes.append("Filtre ignoré : un rayon demande une commune, à taper dans « Près de ».")
+            notes.append("Filtre ignoré : un rayon demande une commune, à taper dans « Autour d’un lieu ».")
         picked["rayon"] = Picked(said if has_place else [], notes)
         picked["pres"] = replace(place, choices=[], radius=said)
 
@@ -191,7 +191,7 @@ class AroundFilterSet(FacetedFilterSet):
 
     @property
     def is_near_first(self) -> bool:
-        """Whether « Autour de » stands above the other filters: it is in use, or most centres can be found by it."""
+        """Whether « Autour d’un lieu » stands above the other filters: in use, or of use to find most centres."""
         is_used = self.near is not None or bool(self.place.typed)
         return is_used or self.index is None or self.index.is_mostly_placed
 

@@ -4,20 +4,34 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from centres.catalogue.facts.choice import Choice
-from centres.models import (
-    Centre,
-    OldAddress,
-)
+from centres.models import Centre, OldAddress
+from centres.models.keys import french_slug
 
-from .choices import ChoiceFilter
+from .choices import ChoiceFilter, OwnFilter, Picked
 
 CENTRE_NUMBER = re.compile(r"([0-9]{1,18})(?:-.*)?", re.ASCII | re.DOTALL)
 
 
 SLUG = re.compile(r"[\w-]{1,80}", re.ASCII)
+LONGEST_NAME = 100
+
+
+class NameFilter(OwnFilter):
+    """Words of the name of a centre, the last one by its beginning. Its key is the words typed."""
+
+    choices = ()
+    is_facet = False
+    beside = needs = ""
+
+    def pick(self, words: list[str]) -> Picked:
+        typed = " ".join(" ".join(words).replace("\0", "").split())[:LONGEST_NAME].rstrip()
+        return Picked([Choice(typed, f"« {typed} »", typed, is_offered=False)] if french_slug(typed, "") else [])
+
+    def filter(self, queryset: QuerySet[Any], picked: Picked) -> QuerySet[Any]:
+        return queryset
 
 
 class CentreFilter(ChoiceFilter):

@@ -8,6 +8,7 @@ from centres.catalogue.facts.orders import DEFAULT_SORT, DISTANCE, GATHERED, NEE
 from centres.catalogue.filters.actions import ActionFilter, CentreListFilter
 from centres.catalogue.index import CatalogueIndex
 from centres.catalogue.index.orders import Order
+from centres.catalogue.search.completions import begins
 from centres.models import Centre
 
 from .card_rows import ListedActions
@@ -59,12 +60,16 @@ def _page(tiers: list[BitMap], order: Order, start: int, count: int) -> list[int
 
 
 def list_centres(found: CentreListFilter, index: CatalogueIndex) -> Ranked:
-    """Centres with a published action, in the départements asked for. Each row carries its `action_count`."""
-    picked = found.picked["departement"].choices if found.picked else []
-    codes = {choice.key for choice in picked}
+    """Centres with a published action, by name, département and EPCI. Each row carries its `action_count`."""
     counts, centres = index.values["centre"], index.words.centres
-    listed = [pk for pk in index.words.listed_centres if pk in counts]
-    pks = [pk for pk in listed if centres[pk].departement in codes] if codes else listed
+    pks = [pk for pk in index.words.listed_centres if pk in counts]
+    if codes := set(found.keys_of("departement")):
+        pks = [pk for pk in pks if centres[pk].departement in codes]
+    if epcis := set(found.keys_of("epci")):
+        pks = [pk for pk in pks if epcis.intersection(index.words.place_of(pk).epci)]
+    for typed in found.keys_of("q"):
+        is_named = begins(typed)
+        pks = [pk for pk in pks if is_named(centres[pk].slug)]
     rows = Centre.objects.for_list()
     return CountedCentres(lambda start, count: pks[start : start + count], len(pks), rows, index=index)
 

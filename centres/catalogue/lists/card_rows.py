@@ -65,8 +65,8 @@ class CardRow:
 
 
 def _opening() -> Func:
-    """`Action.opening` in SQL, which holds no parameter beside the ids."""
-    template = "NULLIF(TRIM(%(expressions)s, ' -•'), '')"
+    """`Action.opening` in SQL, which holds no parameter beside the ids. What begins with a sign keeps it: « -2+3 »."""
+    template = "CASE WHEN TRIM(%(expressions)s, ' -•') = '' THEN NULL ELSE %(expressions)s END"
     told = (Func(F(name), template=template, output_field=TextField()) for name in ("summary", *STORY))
     return Func(*told, function="COALESCE", output_field=TextField())
 

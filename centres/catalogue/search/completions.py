@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from centres.catalogue.index import CatalogueIndex, CatalogueState
+from centres.catalogue.index.nearby import near_in, placed_ids, unplaced_ids
+from centres.catalogue.places.nearness import DEFAULT_RADIUS
 from centres.catalogue.sql.latest import latest
 from centres.catalogue.sql.postings import all_of, any_of, beginning, phrase, read
 from centres.gazetteer.named import detail_of, is_whole, parameter_of
@@ -47,7 +49,7 @@ def completions(typed: str, catalogue: CatalogueState, actions: ActionQuerySet) 
         *_partners(text, catalogue.index),
         *_centres(text, catalogue.index),
         *_titles(words, catalogue, actions),
-        *_places(text),
+        *_places(text, catalogue.index),
     ]
 
 
@@ -69,7 +71,7 @@ def _themes(words: list[str], catalogue: CatalogueState) -> Iterator[Completion]
 
 def _partners(text: str, index: CatalogueIndex) -> Iterator[Completion]:
     """Partners whose name has these words, those of most fiches first."""
-    begun = _begins(text)
+    begun = begins(text)
     named = [(term, len(index.carrying("partenaire", [pk]))) for pk, term in index.words.terms["partenaire"].items()]
     held = [(-count, term.slug, term) for term, count in named if count and begun(term.slug)]
     for *_, term in sorted(held, key=lambda row: row[:2])[:MOST_PARTNERS]:
@@ -78,7 +80,7 @@ def _partners(text: str, index: CatalogueIndex) -> Iterator[Completion]:
 
 def _centres(text: str, index: CatalogueIndex) -> Iterator[Completion]:
     """Centres that publish something and whose name has these words, those of most fiches first."""
-    begun, centres = _begins(text), index.words.centres
+    begun, centres = begins(text), index.words.centres
     told = ((centres[pk], len(ids)) for pk, ids in index.values["centre"].items() if pk in centres)
     held = [(-count, centre.slug, centre.pk, centre) for centre, count in told if begun(centre.slug)]
     for *_, centre in sorted(held)[:MOST_CENTRES]:
@@ -86,7 +88,7 @@ def _centres(text: str, index: CatalogueIndex) -> Iterator[Completion]:
         yield Completion(kind, centre.name, reverse("centres:centre_detail", args=[centre.pk, centre.slug]))
 
 
-def _begins(text: str) -> Callable[[str], bool]:
+def begins(text: str) -> Callable[[str], bool]:
     """Whether a slug has the words typed, the last one by its beginning. There are thousands: none is folded."""
     *whole, last = french_slug(text, "-").split("-")
     return lambda slug: f"-{slug}".find(f"-{last}") >= 0 and all(f"-{word}-" in f"-{slug}-" for word in whole)
@@ -106,13 +108,19 @@ def _titles(words: list[str], catalogue: CatalogueState, actions: ActionQuerySet
         yield Completion("fiche", row.title, row.get_absolute_url())
 
 
-def _places(text: str) -> Iterator[Completion]:
-    """Those of few letters are left to whoever asks for a place: « caf » begins Caffiers."""
+def _places(text: str, index: CatalogueIndex) -> Iterator[Completion]:
+    """Those of few letters are left to whoever asks for a place: « caf » begins Caffiers. One where nothing is found
+    says so."""
     places = [place for place in suggest_places(text) if len(text) >= LEAST_OF_PLACE or is_whole(place, text)]
     for place in places[:MOST_PLACES]:
         if isinstance(place, Commune | CommunePart):
             name, value = parameter_of(place)
             url = f"{reverse('centres:action_list')}?{urlencode({name: value})}"
-            yield Completion(detail_of(place) or "commune", str(place), url, leads_to_list=True)
+            around = near_in(index, place, DEFAULT_RADIUS)
+            is_empty = not any((*placed_ids(index, around), unplaced_ids(index, around)))
+            kind = detail_of(place) or "commune"
+            yield Completion(f"{kind}, aucune action" if is_empty else kind, str(place), url, leads_to_list=True)
         else:
-            yield Completion(detail_of(place), str(place), place.get_absolute_url())
+            name, value = parameter_of(place)
+            kind = detail_of(place) if index.values[name].get(value) else f"{detail_of(place)}, aucune action"
+            yield Completion(kind, str(place), place.get_absolute_url())

@@ -6,6 +6,7 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url
 
 from centres.catalogue.figures.charts import Charts
+from centres.catalogue.figures.funding import funded_periods
 from centres.catalogue.figures.matrix import matrix
 from centres.catalogue.figures.statistics import Statistics
 from centres.catalogue.filters.actions import ActionFilter
@@ -23,10 +24,11 @@ def figures(request: HtmxRequest, catalogue: CatalogueState) -> HttpResponse:
     found = ActionFilter(
         request.GET, Action.objects.visible_to(request.user), index=catalogue.index, version=catalogue.version
     )
-    charts = Charts(found)
+    charts, statistics = Charts(found), Statistics(found)
     page = {
         "found": found,
-        "statistics": Statistics(found),
+        "statistics": statistics,
+        "funded_periods": funded_periods(statistics),
         "charts": charts,
         "matrix": matrix(charts),
         "changed_at": CatalogueChange.objects.values_list("at", flat=True).last(),

@@ -6,7 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from centres.catalogue.addresses import find_term, find_territory
+from centres.catalogue.figures.funding import funded_periods
 from centres.catalogue.figures.portraits import Portrait
+from centres.catalogue.figures.statistics import Statistics
 from centres.catalogue.figures.territories import around_epci, placed_in
 from centres.catalogue.index import CatalogueState
 from centres.catalogue.lists.action_list import list_actions
@@ -24,6 +26,8 @@ BESIDE = {
     "region": ("departement", "theme", "public", "partenaire"),
     "centre": ("theme", "public", "partenaire"),
 }
+# Whose pages tell what actions cost there, and who pays.
+PLACES = ("departement", "epci", "region")
 
 
 @read_only
@@ -94,4 +98,7 @@ def portrait_page(
         "is_for_robots": may_keep,
         **(more or {}),
     }
+    if name in PLACES:
+        statistics = Statistics(found)
+        page |= {"statistics": statistics, "funded": next(iter(funded_periods(statistics)), None)}
     return told_to_robots(render(request, template, page), may_keep)

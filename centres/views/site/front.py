@@ -13,6 +13,8 @@ from centres.views.cards import Cards, ShownCard
 from centres.views.public import cached_by_catalogue, read_only
 
 LATEST = 3
+# What one may type, under the search.
+EXAMPLES = ("jardin partagé", "café des parents", "aidants")
 
 
 @read_only
@@ -23,6 +25,7 @@ def home(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
         request,
         "home.html",
         {
+            "examples": EXAMPLES,
             "figures": figures(index),
             "families": theme_families(index),
             "places": places(index),

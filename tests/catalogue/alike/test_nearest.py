@@ -123,7 +123,7 @@ def test_a_label_that_most_fiches_carry_is_no_reason():
     other = make_action("Autre", audiences=["familles", "seniors"])
 
     assert titles(nearest(one)) == [other.title]
-    assert why(nearest(one)[0]) == "Même public"
+    assert why(nearest(one)[0]) == "Même public (Seniors)"
 
 
 def test_a_draft_is_never_near():
@@ -178,7 +178,7 @@ def test_what_is_the_same_centre_or_the_same_public_is_said():
     by_title = {row.action.title: why(row) for row in nearest(action)}
 
     assert by_title == {
-        "Cuisine": "Même centre, mêmes publics, 2 partenaires en commun (Caf, Commune)",
+        "Cuisine": "Même centre, mêmes publics (Adultes, Seniors), 2 partenaires en commun (Caf, Commune)",
         "Couture": "Public Adultes en commun, partenaire Caf en commun",
     }
 

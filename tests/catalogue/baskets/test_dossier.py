@@ -66,7 +66,7 @@ def test_the_thirty_first_fiche_is_left_out_and_named():
     asked = read("&".join(f"a={action.pk}" for action in actions))
 
     assert len(asked.entries) == 30
-    assert asked.notes == [f"Un dossier tient 30 fiches ; laissées de côté : « {actions[30].title} »."]
+    assert asked.notes == [f"Un dossier contient au plus 30 fiches ; laissées de côté : « {actions[30].title} »."]
 
 
 @pytest.mark.parametrize(

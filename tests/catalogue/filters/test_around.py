@@ -82,8 +82,8 @@ def test_what_is_asked_around_a_place_has_one_spelling(query, spelling):
         ("commune=38185&rayon=7", "Filtre ignoré : le rayon est de 5, 10, 20, 50 ou 100 km, pas « 7 »."),
         ("commune=38185&rayon=-5", "Filtre ignoré : le rayon est de 5, 10, 20, 50 ou 100 km, pas « -5 »."),
         ("commune=38185&commune=38563", "Autour de : seule la première valeur compte."),
-        ("rayon=50", "Filtre ignoré : un rayon demande une commune, à taper dans « Près de »."),
-        ("tri=distance", "Tri ignoré : la distance demande une commune, à taper dans « Près de »."),
+        ("rayon=50", "Filtre ignoré : un rayon demande une commune, à taper dans « Autour d’un lieu »."),
+        ("tri=distance", "Tri ignoré : la distance demande une commune, à taper dans « Autour d’un lieu »."),
         ("pres=Roussillon", "Lieu à préciser : plusieurs lieux répondent à « Roussillon »."),
         ("pres=Zanzibar&rayon=50", "Lieu ignoré : aucun lieu ne répond à « Zanzibar »."),
         ("pres=Voirron", "Lieu ignoré : aucun lieu ne répond à « Voirron ». Vouliez-vous dire :"),
@@ -238,9 +238,10 @@ def test_the_way_out_of_a_place_takes_its_radius_along():
 
 
 def test_distance_is_an_order_only_around_a_place():
-    assert [option.choice.value for option in asked("").sorts] == ["", "titre", "budget"]
+    others = ["titre", "budget", "budget-croissant", "annee", "centre"]
+    assert [option.choice.value for option in asked("").sorts] == ["", *others]
     sorts = asked("commune=38185&tri=titre").sorts
-    assert [option.choice.value for option in sorts] == ["", "recentes", "titre", "budget"]
+    assert [option.choice.value for option in sorts] == ["", "recentes", *others]
     assert [option.choice.key for option in sorts if option.is_ticked] == ["titre"]
     assert [option.choice.key for option in asked("commune=38185").sorts if option.is_ticked] == ["distance"]
 

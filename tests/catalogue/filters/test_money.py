@@ -85,7 +85,7 @@ def test_fiches_are_found_by_what_their_budget_says(query, found):
         ("financeur=personne", "Filtre ignoré : le financeur « personne » n’existe pas."),
         ("personnes=chats", "Filtre ignoré : « chats » n’est pas un compte de personnes."),
         ("tri=pertinence", "Tri ignoré : la pertinence demande une recherche."),
-        ("tri=distance", "Tri ignoré : la distance demande une commune, à taper dans « Près de »."),
+        ("tri=distance", "Tri ignoré : la distance demande une commune, à taper dans « Autour d’un lieu »."),
     ],
 )
 def test_a_value_that_means_nothing_is_ignored_and_said(query, note):

@@ -154,7 +154,7 @@ def test_the_page_asks_the_same_queries_for_one_fiche_and_for_thirty(client, dja
     for many in (1, 29):
         make_fiches(many)
         client.get("/")
-        with django_assert_num_queries(2):  # the version, and the day of the last change
+        with django_assert_num_queries(3):  # the version, the day of the last change, the spellings of partners
             client.get(PATH)
 
 

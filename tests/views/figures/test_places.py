@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from centres.models import Epci, EpciCommune
 from centres.views.answer_cache import of_this_process
-from tests.factories import make_action, make_centre, make_full_action
+from tests.factories import make_action, make_centre, make_commune, make_full_action
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +67,26 @@ def test_centres_can_be_kept_to_a_departement(page):
     assert "Parc" not in html
 
 
+def test_centres_are_found_by_the_words_of_their_name_and_by_their_epci(page):
+    Epci.objects.create(code="200040715", name="Grenoble-Alpes-Métropole", kind="METRO")
+    commune = make_commune("38185", "Grenoble")
+    EpciCommune.objects.create(epci_id="200040715", commune=commune)
+    for name, row in (("Le Parc aux Étoiles", commune), ("Étang bleu", None), ("Parc <b>", None)):
+        make_action(centre=make_centre(name, commune=row))
+
+    def named(query: str) -> list[str]:
+        return re.findall(r'<a href="/centres/\d+/[^"]*">([^<]*)</a>', page(f"/centres/?{query}"))
+
+    assert named("q=parc") == ["Le Parc aux Étoiles", "Parc &lt;b&gt;"]
+    assert named("q=PARC+etoi") == ["Le Parc aux Étoiles"]
+    assert named("q=etan&departement=38") == ["Étang bleu"]
+    assert named("epci=200040715") == ["Le Parc aux Étoiles"]
+    assert named("epci=200040715&q=bleu") == []
+    assert len(named("q=%00-")) == 3
+    assert "aucune intercommunalité n’a le SIREN" in page("/centres/?epci=x")
+    assert 'href="/centres/?epci=200040715"' in page("/centres/?q=parc&epci=200040715")
+
+
 def test_centres_come_by_hundreds(page):
     for number in range(101):
         make_action(centre=make_centre(f"Centre {number:03}"))
@@ -124,3 +145,17 @@ def test_queries_do_not_grow_with_rows(client, django_assert_num_queries, path, 
         of_this_process.forget()
         with django_assert_num_queries(queries):
             client.get(path)
+
+
+def test_collectivites_are_no_departements_and_where_nobody_lives_nothing_is_missing(page):
+    make_action(centre=make_centre("Parc", "38"))
+    make_action(centre=make_centre("Lagon", "987"))
+    html = " ".join(re.sub(r"<[^>]*>", " ", page("/territoires/")).split())
+
+    assert "2 actions dans 1 département et 1 collectivité d’outre-mer." in html
+    assert "Isère : 1 action, Auvergne-Rhône-Alpes" in html
+    assert "Polynésie française : 1 action, " not in html
+    assert "Île de Clipperton" not in html.partition("Aucune action dans ces régions")[2]
+    assert "Présentes dans 1 département" in " ".join(page("/").split())
+    names = re.findall(r'class="region" [^>]*>([^<]*)<', page("/territoires/"))
+    assert {"Bretagne", "Auvergne-", "Rhône-Alpes", "Île-de-France"} <= set(names)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.catalogue.finding import tell
+from tests.factories import make_action
 
 pytestmark = pytest.mark.django_db
 PATH = "/freins/"
@@ -56,3 +57,12 @@ def test_a_page_that_does_not_exist_is_said(page):
     tell("Jardin", limits="Froid.")
 
     assert "La page «\u00a07\u00a0» n’existe pas\u00a0: voici la dernière." in page(f"{PATH}?page=7")
+
+
+def test_what_is_left_for_the_assessment_is_no_limit(page):
+    for limits in ("À voir lors du bilan", "a voir au bilan.", "Trop peu de place au bilan."):
+        make_action(limits=limits)
+
+    assert "1 fiche le dit" in " ".join(page("/freins/").split())
+    assert "3 actions" in page("/actions/")
+    assert "1 action" in page("/actions/?dit=limites")
