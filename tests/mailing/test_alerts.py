@@ -122,17 +122,20 @@ def test_the_search_of_tables_finds_an_address_wherever_it_is(django_user_model)
 
 
 def test_the_limits_of_a_day_are_hit_and_said(post_office, settings):
-    settings.MAILS_PER_ADDRESS, settings.MAILS_PER_SENDER, settings.MAILS_PER_DAY = 2, 3, 4
+    settings.MAILS_PER_ADDRESS, settings.MAILS_PER_SENDER, settings.MAILS_PER_DAY = 2, 3, 500
     statuses = [ask(email=ADDRESS).status_code for _ in range(3)]
     assert statuses == [200, 200, 429]
     assert [ask(email=f"{name}@exemple.fr").status_code for name in ("a", "b")] == [200, 429]
-    elsewhere = Client(REMOTE_ADDR="203.0.113.9")
-    assert [ask(email=f"{name}@exemple.fr", client=elsewhere).status_code for name in ("c", "d")] == [200, 429]
+    # All together had many: each may still have one, so that few never close the form for all.
+    elsewhere = [Client(REMOTE_ADDR=f"203.0.113.{place}") for place in (8, 9, 9)]
+    settings.MAILS_PER_DAY = 3
+    asked = zip(("c", "d", "e"), elsewhere, strict=True)
+    assert [ask(email=f"{name}@exemple.fr", client=browser).status_code for name, browser in asked] == [200, 200, 429]
     refused = ask(email=ADDRESS)
     assert "Trop de courriels ont été demandés aujourd’hui" in refused.text
     assert ADDRESS in refused.text, "what was typed stays"
-    assert [to for to, _ in post_office.told] == [ADDRESS, ADDRESS, "a@exemple.fr", "c@exemple.fr"]
-    assert Alert.objects.count() == 4
+    assert [to for to, _ in post_office.told] == [ADDRESS, ADDRESS, "a@exemple.fr", "c@exemple.fr", "d@exemple.fr"]
+    assert Alert.objects.count() == 5
     # The counts say nothing of an address.
     Alert.objects.all().delete()
     assert tables_that_say(ADDRESS) == []
@@ -179,7 +182,7 @@ def test_what_nobody_confirmed_is_erased():
     Alert.objects.update(asked_at=timezone.now() - timedelta(days=3))
     call_command("forget_contacts", stdout=(out := StringIO()))
 
-    assert out.getvalue() == "1 adresse effacée.\n"
+    assert "1 adresse effacée.\n" in out.getvalue()
     assert tables_that_say(ADDRESS) == []
 
 
