@@ -17,6 +17,8 @@ from centres.models import Action, Alert, Keyword
 from centres.views.corrections import proof
 from tests.factories import make_action
 
+from .seeking import links, tables_that_say
+
 pytestmark = pytest.mark.django_db
 ADDRESS = "lectrice.fidele@exemple.fr"
 
@@ -36,11 +38,6 @@ def ask(query: str = "theme=sante", email: str = ADDRESS, client: Client | None 
     return client.post(action, {"email": email, "pace": "weekly", "token": token} | fields)
 
 
-def links(words: str) -> list[str]:
-    """Paths of the site in a mail."""
-    return [urlsplit(link).path for link in re.findall(r"https://catalogue\.example/\S*", words)]
-
-
 def send_alerts() -> str:
     out = StringIO()
     try:
@@ -54,20 +51,6 @@ def follow(query: str = "theme=sante", email: str = ADDRESS, pace: str = "at_onc
     """One that is confirmed since yesterday."""
     yesterday = timezone.now() - timedelta(days=1)
     return Alert.objects.create(email=email, query=query, pace=pace, confirmed_at=yesterday, looked_at=yesterday)
-
-
-def tables_that_say(words: str) -> list[str]:
-    """The tables that hold these words in any of their columns, whatever its type."""
-    found = []
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            columns = [column.name for column in connection.introspection.get_table_description(cursor, table)]
-            name = connection.ops.quote_name
-            text = " || '|' || ".join(f"COALESCE(CAST({name(column)} AS TEXT), '')" for column in columns)
-            cursor.execute(f"SELECT 1 FROM {name(table)} WHERE LOWER({text}) LIKE %s LIMIT 1", [f"%{words.lower()}%"])  # noqa: S608
-            if cursor.fetchone():
-                found.append(table)
-    return found
 
 
 def test_from_the_first_click_to_the_mail_to_leaving(post_office, client):
@@ -242,6 +225,25 @@ def test_one_address_that_fails_stops_nobody_and_is_tried_again(post_office):
     post_office.refused = set()
     assert send_alerts() == "1 courriel, 0 en échec.\n"
     assert [to for to, _ in post_office.told] == ["b@exemple.fr", "c@exemple.fr", "a@exemple.fr"]
+
+
+def test_an_address_refused_for_a_month_is_erased_unless_the_server_takes_nothing(post_office, settings):
+    dead, alive = follow(email="dead@exemple.fr"), follow(email="vive@exemple.fr")
+    post_office.refused = {dead.email}
+    make_action("Un", keywords=["sante"])
+    send_alerts()
+    assert Alert.objects.get(pk=alive.pk).failing_since is None
+    assert Alert.objects.get(pk=dead.pk).failing_since is not None
+
+    Alert.objects.filter(pk=dead.pk).update(failing_since=timezone.now() - timedelta(days=31))
+    settings.EMAIL_PORT, port = 1, settings.EMAIL_PORT
+    send_alerts()
+    assert Alert.objects.filter(pk=dead.pk).exists()
+    settings.EMAIL_PORT = port
+    make_action("Deux", keywords=["sante"])
+    send_alerts()
+    assert tables_that_say(dead.email) == []
+    assert tables_that_say(alive.email) == ["centres_alert"]
 
 
 def test_a_fiche_of_a_long_import_is_told_though_a_look_came_between(post_office):

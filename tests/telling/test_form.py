@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from centres.models import Telling
 from centres.telling.reading import read_told
-from tests.mailing.test_alerts import tables_that_say
+from tests.mailing.seeking import tables_that_say
 
 from .typing import ADDRESS, STORY, post, words_of
 

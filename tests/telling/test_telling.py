@@ -16,7 +16,7 @@ from centres.models import Action, MailChoice, SourceFiche, Telling
 from centres.telling.sections import SECTIONS
 from tests.admin.pages import change_url
 from tests.factories import make_action
-from tests.mailing.test_alerts import links, tables_that_say
+from tests.mailing.seeking import links, tables_that_say
 
 from .typing import ADDRESS, STORY, hidden, post, words_of
 
