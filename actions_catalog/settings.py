@@ -58,8 +58,7 @@ LOG_LEVEL = env.log_level("LOG_LEVEL", "INFO")
 EMAIL_URL = env.str("EMAIL_URL", "console:" if DEBUG else "")
 SITE_URL = env.str("SITE_URL", f"https://{ALLOWED_HOSTS[0]}" if ALLOWED_HOSTS else "http://127.0.0.1:8000").rstrip("/")
 DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", f"catalogue@{urlsplit(SITE_URL).hostname}")
-# Mails that visitors ask for by themselves (alerts, a draft to go on with): for one address, from one address, from all
-# of them, a day.
+# Mails that visitors ask for by themselves: to one address, from one sender, from all of them, a day.
 MAILS_PER_ADDRESS = env.int("MAILS_PER_ADDRESS", 5)
 MAILS_PER_SENDER = env.int("MAILS_PER_SENDER", 10)
 MAILS_PER_DAY = env.int("MAILS_PER_DAY", 500)
@@ -74,19 +73,16 @@ if not SECRET_KEY:
     # With DEBUG and no host named, Django answers to this machine alone: the only place for a key that all can read.
     SECRET_KEY = "django-insecure-development-only"  # noqa: S105
 
-EMAIL = env.dj_email_url("EMAIL_URL", EMAIL_URL)
-HAS_MAIL = "EMAIL_BACKEND" in EMAIL
+NO_MAIL = {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+EMAIL = NO_MAIL | env.dj_email_url("EMAIL_URL", EMAIL_URL)
+HAS_MAIL = NO_MAIL.items().isdisjoint(EMAIL.items())
 if EMAIL_URL and not HAS_MAIL:
     raise ImproperlyConfigured(
         f"EMAIL_URL commence par « {urlsplit(EMAIL_URL).scheme}: », qui ne dit pas comment le courriel part : donnez"
         " smtp://serveur:25, submission://nom:motdepasse@serveur:587, ou rien pour ne rien envoyer."
     )
 # A server that does not answer makes whoever asked for a mail wait no longer (seconds).
-globals().update(
-    {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
-    | EMAIL
-    | {"EMAIL_TIMEOUT": EMAIL["EMAIL_TIMEOUT"] or 10}
-)
+globals().update(EMAIL | {"EMAIL_TIMEOUT": EMAIL["EMAIL_TIMEOUT"] or 10})
 
 # --- Applications ---------------------------------------------------------------------------------------------------
 

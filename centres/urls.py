@@ -10,7 +10,7 @@ from .views.data import charts, exports, open_data
 from .views.embeds import frame, picture
 from .views.figures import figures, maps, partners, portraits, snags
 from .views.public import cached_by_catalogue, read_only
-from .views.site import front, machines, pages, sitemaps
+from .views.site import front, machines, pages, readers, sitemaps
 from .views.telling import page as telling
 
 app_name = "centres"
@@ -58,6 +58,10 @@ urlpatterns = [
     path("mentions-legales/", pages.site_page, {"slug": "mentions-legales"}, name="mentions-legales"),
     path("donnees-personnelles/", pages.site_page, {"slug": "donnees-personnelles"}, name="donnees-personnelles"),
     path("licence/", pages.site_page, {"slug": "licence"}, name="licence"),
+    *(
+        path(f"pour/{reader}/", readers.reader_page, {"slug": f"pour-{reader}"}, name=f"pour-{reader}")
+        for reader in readers.READERS
+    ),
     path("accessibilite/", pages.accessibility, name="accessibility"),
     path("glossaire/", pages.glossary, name="glossary"),
     path("plan-du-site/", sitemaps.site_plan, name="site_plan"),

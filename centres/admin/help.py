@@ -15,6 +15,7 @@ PAGES = {
     "relire": "Relire une fiche",
     "conflits": "Décider un conflit",
     "corrections": "Décider une correction proposée",
+    "recits": "Relire une action racontée sur le site",
     "doublons": "Traiter un doublon",
     "personnes": "Décider des données personnelles",
     "fusion": "Fusionner, et défaire",
@@ -29,6 +30,7 @@ PAGES = {
     "lot": "Modifier des fiches en lot",
     "tableur": "Corriger dans un tableur",
     "pages": "Écrire les pages du site",
+    "courriels": "Recevoir des courriels",
     "roles": "Qui peut quoi",
 }
 

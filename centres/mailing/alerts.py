@@ -55,14 +55,18 @@ def send_due(now: datetime | None = None) -> Iterator[bool]:
     Alert.objects.forget()
     catalogue, selections = current_state(), dict[str, FollowedSelection]()
     claimed = Claimed(_letters(now, catalogue, selections))
+    has_sent = False
     for is_sent in send(claimed):
-        if not is_sent:
-            claimed.give_back()
+        claimed.settle(is_sent, now)
+        has_sent = has_sent or is_sent
         yield is_sent
+    # A server that takes nothing at all is no fault of an address.
+    if has_sent:
+        Alert.objects.failing_for_long(now).delete()
 
 
 class Claimed:
-    """Letters whose alerts say already that they told them; the last one can be given back."""
+    """Letters whose alerts say already that they told them, until the server did not take the last one."""
 
     def __init__(self, letters: Iterator[tuple[Letter, Alert, dict[str, Any]]]) -> None:
         self._letters = letters
@@ -72,8 +76,12 @@ class Claimed:
             self._alert, self._before = alert, before
             yield letter
 
-    def give_back(self) -> None:
-        Alert.objects.filter(pk=self._alert.pk).update(**self._before)
+    def settle(self, is_sent: bool, now: datetime) -> None:
+        row = Alert.objects.filter(pk=self._alert.pk)
+        if not is_sent:
+            row.update(**self._before, failing_since=self._alert.failing_since or now)
+        elif self._alert.failing_since:
+            row.update(failing_since=None)
 
 
 def _letters(

@@ -51,9 +51,9 @@ class Migration(migrations.Migration):
             name='MailChoice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('corrections', models.BooleanField(default=False, verbose_name='une correction est proposée, ou une action racontée')),
-                ('imports', models.BooleanField(default=False, verbose_name='quelqu’un d’autre a importé')),
-                ('waiting', models.BooleanField(default=False, verbose_name='ce qui attend, chaque lundi')),
+                ('corrections', models.BooleanField(default=False, verbose_name='quand une correction est proposée, ou une action racontée')),
+                ('imports', models.BooleanField(default=False, verbose_name='quand quelqu’un d’autre a importé')),
+                ('waiting', models.BooleanField(default=False, verbose_name='chaque lundi, de ce qui attend')),
                 ('waiting_told', models.DateField(blank=True, editable=False, null=True)),
                 ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='mail_choice', to=settings.AUTH_USER_MODEL, verbose_name='compte')),
             ],

@@ -14,6 +14,8 @@ WAITS = timedelta(days=2)
 # this time is remembered by its number instead.
 LAST_SEEN = timedelta(hours=2)
 WEEK = timedelta(days=7)
+# An address that the server refuses for so long reads nothing any more: it is erased.
+LONGEST_FAILING = timedelta(days=30)
 # A timer that comes a little early does not wait for another week.
 EARLY = timedelta(hours=1)
 
@@ -26,6 +28,9 @@ class AlertQuerySet(models.QuerySet["Alert"]):
         """Those to look at now: at once, or not looked at for a week."""
         weekly = Q(pace=Alert.Pace.WEEKLY, looked_at__lte=now - WEEK + EARLY)
         return self.confirmed().filter(weekly | Q(pace=Alert.Pace.AT_ONCE))
+
+    def failing_for_long(self, now: datetime) -> Self:
+        return self.filter(failing_since__lt=now - LONGEST_FAILING)
 
     def forget(self) -> int:
         """Erases those that nobody confirmed in two days. Returns how many."""
@@ -47,6 +52,7 @@ class Alert(models.Model):
     asked_at = models.DateTimeField("demandée le", auto_now_add=True)
     confirmed_at = models.DateTimeField("confirmée le", null=True, blank=True)
     looked_at = models.DateTimeField("regardée le", default=timezone.now)
+    failing_since = models.DateTimeField("refusée depuis", null=True, blank=True)
     told = models.JSONField(default=list, editable=False)
 
     objects = AlertQuerySet.as_manager()

@@ -18,18 +18,17 @@ class AllowanceQuerySet(models.QuerySet["Allowance"]):
 
     @transaction.atomic
     def take_mail(self, sender: str, address: str) -> bool:
-        """Whether this sender may have one more mail sent to this address today: counted then. Both are digests."""
+        """Whether this sender may have one more mail sent to this address today: counted then. Both are digests. Once
+        all senders had many, each may still have one."""
         today = localdate()
         self.exclude(day=today).delete()
-        most = {
-            ALL: settings.MAILS_PER_DAY,
-            f"from {sender}": settings.MAILS_PER_SENDER,
-            f"to {address}": settings.MAILS_PER_ADDRESS,
-        }
-        for key in most:
+        most = {f"from {sender}": settings.MAILS_PER_SENDER, f"to {address}": settings.MAILS_PER_ADDRESS}
+        for key in (ALL, *most):
             self.get_or_create(key=key, defaults={"day": today})
         # In one order, so that two never wait for each other.
-        rows = {row.key: row for row in self.filter(key__in=most).order_by("key").select_for_update()}
+        rows = {row.key: row for row in self.filter(key__in=[ALL, *most]).order_by("key").select_for_update()}
+        if rows[ALL].count >= settings.MAILS_PER_DAY:
+            most = {key: min(1, many) for key, many in most.items()}
         if any(rows[key].count >= many for key, many in most.items()):
             return False
         for row in rows.values():

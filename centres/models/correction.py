@@ -42,6 +42,13 @@ def words_of(action: Action, part: str) -> str:
     return "" if value is None else str(value)
 
 
+def has_room_for(own: int, together: int) -> bool:
+    """Whether one more may be sent by who sent `own` today. Once they are many together, each may still send one: few
+    cannot close the form for all."""
+    most = settings.CORRECTIONS_PER_ADDRESS
+    return own < (min(1, most) if together >= settings.CORRECTIONS_PER_DAY else most)
+
+
 class CorrectionQuerySet(models.QuerySet["Correction"]):
     """Corrections; those that wait are `new`."""
 
@@ -56,12 +63,9 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
         return self.new().filter(action=other.action_id, part=other.part, text=other.text)
 
     def has_room(self, sender: str) -> bool:
-        """Whether this sender may send one more today. Once all of them together sent many, each may still send one:
-        few cannot close the form for all."""
+        """Whether this sender may send one more today."""
         today = self.of_today()
-        is_crowded = today.count() >= settings.CORRECTIONS_PER_DAY
-        most = min(1, settings.CORRECTIONS_PER_ADDRESS) if is_crowded else settings.CORRECTIONS_PER_ADDRESS
-        return today.filter(sender=sender).count() < most
+        return has_room_for(today.filter(sender=sender).count(), today.count())
 
     def forget(self) -> int:
         """Erases contacts some days after the decision, or a year after the sending, and who sent before today.

@@ -10,9 +10,9 @@ class MailChoice(models.Model):
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="mail_choice", verbose_name="compte"
     )
-    corrections = models.BooleanField("une correction est proposée, ou une action racontée", default=False)
-    imports = models.BooleanField("quelqu’un d’autre a importé", default=False)
-    waiting = models.BooleanField("ce qui attend, chaque lundi", default=False)
+    corrections = models.BooleanField("quand une correction est proposée, ou une action racontée", default=False)
+    imports = models.BooleanField("quand quelqu’un d’autre a importé", default=False)
+    waiting = models.BooleanField("chaque lundi, de ce qui attend", default=False)
     # The Monday of the last list: a command run twice sends it once.
     waiting_told = models.DateField(null=True, blank=True, editable=False)
 

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from .action import Action
-from .correction import LONGEST_KEPT
+from .correction import LONGEST_KEPT, has_room_for
 
 # What nobody went on with is erased.
 LONGEST_UNSENT = timedelta(days=90)
@@ -21,12 +21,9 @@ class TellingQuerySet(models.QuerySet["Telling"]):
         return self.filter(begun_at__gte=timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0))
 
     def has_room(self, sender: str) -> bool:
-        """Whether this sender, and all of them together, may begin one more today: as many as corrections."""
+        """Whether this sender may begin one more today: as many as corrections."""
         today = self.of_today()
-        return (
-            today.count() < settings.CORRECTIONS_PER_DAY
-            and today.filter(sender=sender).count() < settings.CORRECTIONS_PER_ADDRESS
-        )
+        return has_room_for(today.filter(sender=sender).count(), today.count())
 
     def published(self) -> Self:
         """Those whose author waits to hear that the fiche is published."""

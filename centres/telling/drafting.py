@@ -11,7 +11,7 @@ from centres.models import Action, Telling
 
 from .reading import ToldFiche
 
-FILE = "raconté sur ce site"
+FILE = "récit envoyé sur ce site"
 TAKEN = (
     "Une fiche de ce centre porte déjà ce titre. Si c’est la même action, proposez une correction à sa fiche ; sinon,"
     " donnez-lui un autre titre."

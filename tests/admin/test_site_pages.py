@@ -20,7 +20,7 @@ def warnings() -> list[str]:
 
 
 def test_every_page_begins_with_placeholders_that_a_check_of_the_deployment_names(notice):
-    assert len(warnings()) == SitePage.objects.count() == 3
+    assert len(warnings()) == SitePage.objects.exclude(slug__startswith="pour-").count() == 3
     assert run_checks(tags=["centres"]) == []
 
     notice.text = "Écrit."

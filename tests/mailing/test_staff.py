@@ -183,7 +183,8 @@ def test_a_forgotten_password_is_chosen_again_by_mail(post_office, person, setti
     new = "Une autre phrase, plus longue"
     done = client.post(form.redirect_chain[-1][0], {"new_password1": new, "new_password2": new}, follow=True)
     assert done.status_code == 200
-    assert client.login(username="alix", password=new)
+    client.post("/admin/login/", {"username": "alix", "password": new, "next": "/admin/"})
+    assert client.get("/admin/").status_code == 200
     assert "Le lien" in Client().get(link, follow=True).text
 
 

@@ -16,7 +16,7 @@ from centres.models import Action, MailChoice, SourceFiche, Telling
 from centres.telling.sections import SECTIONS
 from tests.admin.pages import change_url
 from tests.factories import make_action
-from tests.mailing.test_alerts import links, tables_that_say
+from tests.mailing.seeking import links, tables_that_say
 
 from .typing import ADDRESS, STORY, hidden, post, words_of
 
@@ -153,7 +153,7 @@ def test_published_it_says_so_by_mail_once_and_its_author_may_correct(post_offic
     # Some days later the address is nowhere.
     Telling.objects.update(told_at=timezone.now() - timedelta(days=31))
     call_command("forget_contacts", stdout=(out := StringIO()))
-    assert out.getvalue() == "1 adresse effacée.\n"
+    assert "1 adresse effacée.\n" in out.getvalue()
     assert tables_that_say(ADDRESS) == []
 
 

@@ -17,9 +17,9 @@ from centres.views.public import cached_by_catalogue, read_only
 
 MOST = 50_000  # what the protocol allows in a file
 PAGES = (
-    "centres:home", "centres:action_list", "centres:similar", "centres:theme_list", "centres:territory_map",
-    "centres:partner_list", "centres:centre_list", "centres:figures", "centres:open_data", "centres:site_plan",
-    "centres:glossary", "centres:accessibility", "api:docs",
+    "centres:home", "centres:action_list", "centres:similar", "centres:telling", "centres:theme_list",
+    "centres:territory_map", "centres:partner_list", "centres:centre_list", "centres:figures", "centres:open_data",
+    "centres:site_plan", "centres:glossary", "centres:accessibility", "api:docs",
 )  # fmt: skip
 XML = '<?xml version="1.0" encoding="UTF-8"?>\n<{0} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{1}</{0}>\n'
 SHOWN_PARTNERS = 30

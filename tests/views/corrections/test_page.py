@@ -263,7 +263,7 @@ def test_contacts_are_forgotten_some_days_after_the_decision(action, settings, c
 
     call_command("forget_contacts")
 
-    assert capsys.readouterr().out == "2 adresses effacées.\n"
+    assert "2 adresses effacées.\n" in capsys.readouterr().out
     assert [row.contact for row in Correction.objects.order_by("pk")] == ["", "elle@exemple.fr"] * 2
 
 
