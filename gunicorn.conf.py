@@ -1,6 +1,7 @@
 """What gunicorn reads in the folder that it is started from: `gunicorn actions_catalog.wsgi`."""
 
 import os
+import tempfile
 
 # As many as there are processors: each has its index of the catalogue.
 workers = int(os.environ.get("WEB_CONCURRENCY", os.cpu_count() or 1))
@@ -22,3 +23,17 @@ def post_worker_init(worker) -> None:
     from centres.ready import get_ready
 
     get_ready()
+
+
+if os.environ.get("METRICS_TOKEN"):
+    # Where workers write their counts (actions_catalog/metrics.py); empty at each start.
+    _counts = tempfile.TemporaryDirectory(prefix="catalogue-metrics-")
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = _counts.name
+
+
+def child_exit(server, worker) -> None:
+    """What a worker that is gone counted stays, without what it was doing."""
+    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+        from prometheus_client.multiprocess import mark_process_dead
+
+        mark_process_dead(worker.pid)

@@ -3,6 +3,7 @@
 import contextlib
 from datetime import timedelta
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -63,6 +64,12 @@ DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", f"catalogue@{urlsplit(SITE_URL).hostn
 MAILS_PER_ADDRESS = env.int("MAILS_PER_ADDRESS", 5)
 MAILS_PER_SENDER = env.int("MAILS_PER_SENDER", 10)
 MAILS_PER_DAY = env.int("MAILS_PER_DAY", 500)
+# A line of JSON for each request, on stderr.
+REQUEST_LOG = env.bool("REQUEST_LOG", False)
+# What Prometheus says to read /metrics (« Authorization: Bearer … »); without one there is no such page.
+METRICS_TOKEN = env.str("METRICS_TOKEN", "")
+# Where errors are sent: the DSN of a Sentry, or of what speaks as it does.
+SENTRY_DSN = env.str("SENTRY_DSN", "")
 
 if not SECRET_KEY:
     if not DEBUG or ALLOWED_HOSTS:
@@ -87,6 +94,12 @@ globals().update(
     | EMAIL
     | {"EMAIL_TIMEOUT": EMAIL["EMAIL_TIMEOUT"] or 10}
 )
+for name, package, extra in (("METRICS_TOKEN", "prometheus_client", "metrics"), ("SENTRY_DSN", "sentry_sdk", "sentry")):
+    if globals()[name] and find_spec(package) is None:
+        raise ImproperlyConfigured(
+            f"{name} est donné, et {package} n’est pas installé : lancez « pip install -r requirements/{extra}.txt »,"
+            f" ou retirez {name}."
+        )
 
 # --- Applications ---------------------------------------------------------------------------------------------------
 
@@ -108,6 +121,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "actions_catalog.tracing.traced",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "actions_catalog.middleware.apart",
@@ -284,15 +298,34 @@ AXES_VERBOSE = False
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name} [{number}]: {message}", "style": "{"},
+        "bare": {"format": "{message}", "style": "{"},
+    },
+    "filters": {
+        "numbered": {"()": "actions_catalog.tracing.Numbered"},
+        "untraced": {"()": "actions_catalog.tracing.Untraced"},
+    },
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["numbered"]},
+        "bare": {"class": "logging.StreamHandler", "formatter": "bare"},
+    },
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     # Without handlers of its own, Django's lines go to root's; by default they would go to mail_admins.
     "loggers": {
         "django": {"handlers": [], "level": LOG_LEVEL},
+        # A name of a host that is not ours is somebody trying names.
+        "django.security.DisallowedHost": {"level": LOG_LEVEL, "filters": ["untraced"]},
+        "centres.requests": {"handlers": ["bare"], "level": "INFO", "propagate": False},
         # It tells what centres.audit tells.
         "axes": {"level": "ERROR"},
         # A line for each page that it lays out.
         "weasyprint.progress": {"level": "WARNING"},
     },
 }
+
+if SENTRY_DSN:
+    import sentry_sdk
+
+    # Neither addresses, cookies nor what was typed: `send_default_pii` stays off, and no variable of a frame leaves.
+    sentry_sdk.init(SENTRY_DSN, send_default_pii=False, include_local_variables=False, max_request_body_size="never")
