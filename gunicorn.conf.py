@@ -14,6 +14,10 @@ worker_connections = 2 * threads
 timeout = 120
 # By default one for each user of the machine: two sites would take it from each other.
 control_socket_disable = True
+# A worker that answered so much gives its place to another, whatever it may have let grow; not all at the same moment.
+max_requests, max_requests_jitter = 20_000, 4_000
+# Seconds that one who is asked to stop has to finish what it began.
+graceful_timeout = 30
 # The longest address that proxies let through: a dossier of many fiches goes over gunicorn's own 4,094.
 limit_request_line = 8190
 
