@@ -22,7 +22,8 @@ CLEAN_ENV := env -u DJANGO_SETTINGS_MODULE -u DJANGO_SECRET_KEY -u DJANGO_DEBUG 
 	-u DJANGO_CSRF_TRUSTED_ORIGINS -u DJANGO_BEHIND_TLS_PROXY -u DJANGO_PROXY_ADDRESSES -u DATABASE_POOL_SIZE -u DATABASE_LOCK_SECONDS \
 	-u IMPORT_STATE -u MEDIA_ROOT -u DUMP_ROOT -u ATTACHMENT_MOST_MB -u CORRECTIONS_PER_ADDRESS -u CORRECTIONS_PER_DAY \
 	-u CORRECTION_CONTACT_DAYS -u API_REQUESTS_PER_MINUTE -u SECURITY_CONTACT -u LOG_LEVEL -u EMAIL_URL -u EMAIL_FROM \
-	-u SITE_URL -u MAILS_PER_ADDRESS -u MAILS_PER_SENDER -u MAILS_PER_DAY
+	-u SITE_URL -u MAILS_PER_ADDRESS -u MAILS_PER_SENDER -u MAILS_PER_DAY \
+	-u REQUEST_LOG -u METRICS_TOKEN -u SENTRY_DSN
 PYTEST = $(PYTHON) -m pytest $(ARGS)
 TEST_PARTS := test-postgres test-sqlite lint types doctests
 TEMPLATES = $$(find templates centres -name '*.html')
@@ -163,7 +164,7 @@ COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-header --
 	--python-version 3.11 $(UPGRADE)
 lock:  ## requirements/*.in -> requirements/*.txt
 	@cd requirements && $(COMPILE) base.in -o base.txt && $(COMPILE) dev.in -c base.txt -o dev.txt \
-		&& for extra in pdf parquet png; do $(COMPILE) $$extra.in -c base.txt -o $$extra.txt || exit 1; done
+		&& for extra in pdf parquet png metrics sentry; do $(COMPILE) $$extra.in -c base.txt -o $$extra.txt || exit 1; done
 
 clean:  ## remove what can be made again (not data/, where the development database is)
 	@rm -rf $(VENV) staticfiles htmlcov .coverage .pytest_cache .hypothesis .mypy_cache .ruff_cache

@@ -1,6 +1,7 @@
 """What gunicorn reads in the folder that it is started from: `gunicorn actions_catalog.wsgi`."""
 
 import os
+import tempfile
 
 # As many as there are processors: each has its index of the catalogue.
 workers = int(os.environ.get("WEB_CONCURRENCY", os.cpu_count() or 1))
@@ -13,6 +14,10 @@ worker_connections = 2 * threads
 timeout = 120
 # By default one for each user of the machine: two sites would take it from each other.
 control_socket_disable = True
+# A worker that answered so much gives its place to another, whatever it may have let grow; not all at the same moment.
+max_requests, max_requests_jitter = 20_000, 4_000
+# Seconds that one who is asked to stop has to finish what it began.
+graceful_timeout = 30
 # The longest address that proxies let through: a dossier of many fiches goes over gunicorn's own 4,094.
 limit_request_line = 8190
 
@@ -22,3 +27,17 @@ def post_worker_init(worker) -> None:
     from centres.ready import get_ready
 
     get_ready()
+
+
+if os.environ.get("METRICS_TOKEN"):
+    # Where workers write their counts (actions_catalog/metrics.py); empty at each start.
+    _counts = tempfile.TemporaryDirectory(prefix="catalogue-metrics-")
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = _counts.name
+
+
+def child_exit(server, worker) -> None:
+    """What a worker that is gone counted stays, without what it was doing."""
+    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+        from prometheus_client.multiprocess import mark_process_dead
+
+        mark_process_dead(worker.pid)

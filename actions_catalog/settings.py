@@ -3,12 +3,15 @@
 import contextlib
 from datetime import timedelta
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
+
+from actions_catalog.databases import tuned
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = BASE_DIR / "data"
@@ -62,6 +65,12 @@ DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", f"catalogue@{urlsplit(SITE_URL).hostn
 MAILS_PER_ADDRESS = env.int("MAILS_PER_ADDRESS", 5)
 MAILS_PER_SENDER = env.int("MAILS_PER_SENDER", 10)
 MAILS_PER_DAY = env.int("MAILS_PER_DAY", 500)
+# A line of JSON for each request, on stderr.
+REQUEST_LOG = env.bool("REQUEST_LOG", False)
+# What Prometheus says to read /metrics (« Authorization: Bearer … »); without one there is no such page.
+METRICS_TOKEN = env.str("METRICS_TOKEN", "")
+# Where errors are sent: the DSN of a Sentry, or of what speaks as it does.
+SENTRY_DSN = env.str("SENTRY_DSN", "")
 
 if not SECRET_KEY:
     if not DEBUG or ALLOWED_HOSTS:
@@ -83,6 +92,12 @@ if EMAIL_URL and not HAS_MAIL:
     )
 # A server that does not answer makes whoever asked for a mail wait no longer (seconds).
 globals().update(EMAIL | {"EMAIL_TIMEOUT": EMAIL["EMAIL_TIMEOUT"] or 10})
+for name, package, extra in (("METRICS_TOKEN", "prometheus_client", "metrics"), ("SENTRY_DSN", "sentry_sdk", "sentry")):
+    if globals()[name] and find_spec(package) is None:
+        raise ImproperlyConfigured(
+            f"{name} est donné, et {package} n’est pas installé : lancez « pip install -r requirements/{extra}.txt »,"
+            f" ou retirez {name}."
+        )
 
 # --- Applications ---------------------------------------------------------------------------------------------------
 
@@ -104,6 +119,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "actions_catalog.tracing.traced",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "actions_catalog.middleware.apart",
@@ -145,42 +161,11 @@ TEMPLATES = [
 # --- Database -------------------------------------------------------------------------------------------------------
 
 
-DATABASES = {"default": DATABASE}
-
 if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     # The folder of the default file; where it cannot be made, SQLite says so when something first connects.
     with contextlib.suppress(OSError):
         DATA_DIR.mkdir(exist_ok=True)
-    # Opening the file and telling SQLite of Django's functions takes longer than most queries of a page. A minute: the
-    # service is stopped while a file is put in the place of another.
-    DATABASE["CONN_MAX_AGE"] = 60
-    DATABASE["OPTIONS"] = {
-        # A transaction takes the write lock when it begins, and waits for it. With the default mode it starts as a
-        # reader and fails at once when another one has written meanwhile.
-        "transaction_mode": "IMMEDIATE",
-        "timeout": DATABASE_LOCK_SECONDS,
-        # WAL: readers go on during a write. FULL: a committed import survives a power cut. Foreign keys: Django turns
-        # them on. 2 MB of page cache for a connection: 8 make nothing quicker, since the system keeps the file in
-        # memory for all processes, and up to 256 MB of it are read without a copy.
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-2000; PRAGMA mmap_size=268435456;"
-        ),
-    }
-else:
-    # A pool whose connections are tried before use: a restart of PostgreSQL costs no visitor an error page.
-    # The pool keeps connections open, so Django must not (CONN_MAX_AGE stays 0).
-    DATABASE["CONN_HEALTH_CHECKS"] = True
-    OPTIONS = DATABASE.setdefault("OPTIONS", {})
-    OPTIONS["options"] = f"{OPTIONS.get('options', '')} -c lock_timeout={DATABASE_LOCK_SECONDS}s".strip()
-    OPTIONS.update(
-        # A process has fewer threads than connections: one that has to wait for a connection waits for the server.
-        pool={"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 2},
-        # A statement asked for a third time on a connection is prepared: the pages ask the same few, and planning one
-        # takes as long as running it. Values travel apart from it. A pooler beside PostgreSQL must know of prepared
-        # statements (PgBouncer: max_prepared_statements).
-        server_side_binding=True,
-        prepare_threshold=2,
-    )
+DATABASES = {"default": tuned(DATABASE, DATABASE_LOCK_SECONDS, DATABASE_POOL_SIZE)}
 
 # --- Language and time ----------------------------------------------------------------------------------------------
 
@@ -280,15 +265,34 @@ AXES_VERBOSE = False
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name} [{number}]: {message}", "style": "{"},
+        "bare": {"format": "{message}", "style": "{"},
+    },
+    "filters": {
+        "numbered": {"()": "actions_catalog.tracing.Numbered"},
+        "untraced": {"()": "actions_catalog.tracing.Untraced"},
+    },
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["numbered"]},
+        "bare": {"class": "logging.StreamHandler", "formatter": "bare"},
+    },
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     # Without handlers of its own, Django's lines go to root's; by default they would go to mail_admins.
     "loggers": {
         "django": {"handlers": [], "level": LOG_LEVEL},
+        # A name of a host that is not ours is somebody trying names.
+        "django.security.DisallowedHost": {"level": LOG_LEVEL, "filters": ["untraced"]},
+        "centres.requests": {"handlers": ["bare"], "level": "INFO", "propagate": False},
         # It tells what centres.audit tells.
         "axes": {"level": "ERROR"},
         # A line for each page that it lays out.
         "weasyprint.progress": {"level": "WARNING"},
     },
 }
+
+if SENTRY_DSN:
+    import sentry_sdk
+
+    # Neither addresses, cookies nor what was typed: `send_default_pii` stays off, and no variable of a frame leaves.
+    sentry_sdk.init(SENTRY_DSN, send_default_pii=False, include_local_variables=False, max_request_body_size="never")

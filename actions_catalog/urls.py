@@ -7,7 +7,10 @@ from centres.admin import help as admin_help
 from centres.admin import mailing, noted
 from centres.admin.desk import addresses as desk
 
+from .metrics import metrics
+
 urlpatterns = [
+    path("metrics", metrics),
     path("admin/aide/", include(admin_help.urls)),
     path("admin/gardes/", include(noted.urls)),
     path("admin/a-la-suite/", include(desk.urls)),

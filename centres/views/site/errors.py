@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 
+from actions_catalog.tracing import number
 from centres.catalogue.index import current_state
 from centres.catalogue.search.lost import Lost, lost, words_of
 from centres.views.site.outage import answer_to
@@ -52,7 +53,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if (error := sys.exc_info()[1]) and (told := answer_to(request, error)):
         return told
     try:
-        content: str = loader.render_to_string("500.html")
+        content: str = loader.render_to_string("500.html", {"number": number()})
     except Exception:
         content = LAST_RESORT
     return HttpResponse(content, status=500)

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.http.multipartparser import MultiPartParserError
 from django.template import loader
 
+from actions_catalog.tracing import number
 from centres.catalogue.index import version_seen
 from centres.operations.outages import AWAY, BUSY, SentField, Trouble, circuit, fields_to_keep, trouble_of
 from centres.views.corrections.posting import is_from_this_site
@@ -25,7 +26,7 @@ WRITERS, WRITERS_WAIT = 3, 1.5
 # only one of a process's threads computes at any moment. Past that, he goes on beside it.
 READERS_WAIT = 2.0
 # They ask no database, and answer whatever happens.
-ALWAYS = ("/sante/",)
+ALWAYS = ("/sante/", "/metrics")
 UNREADABLE = (BadRequest, MultiPartParserError, OSError, RequestDataTooBig, SuspiciousOperation)
 
 _reading = threading.BoundedSemaphore(1)
@@ -87,6 +88,7 @@ def answer(request: HttpRequest, trouble: Trouble) -> HttpResponseBase:
         )
     fields, has_files = _sent(request)
     shown = {
+        "number": number(),
         "trouble": trouble,
         "fields": fields,
         "has_files": has_files,

@@ -1,0 +1,232 @@
+"""The catalogue in a SQLite file -> the same in an empty PostgreSQL, row for row, and proved so.
+
+Tables are made by `migrate` on the other side, then filled by COPY in one transaction, from one snapshot of the file.
+Each row is told as PostgreSQL writes it; what was sent and what is read back are compared by count and by a sum of
+hashes, before the transaction ends.
+"""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from decimal import Decimal
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from django.conf import settings
+from django.db.backends.base.base import BaseDatabaseWrapper
+from psycopg import sql
+
+COLUMNS = """
+SELECT table_name, column_name, data_type, numeric_scale FROM information_schema.columns
+WHERE table_schema = current_schema() AND is_generated = 'NEVER' ORDER BY table_name, ordinal_position
+"""
+# Sequences, of identities and of serials alike.
+SEQUENCES = """
+WITH columns AS MATERIALIZED (
+    SELECT relname, attname FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+    WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND attnum > 0 AND NOT attisdropped
+), owned AS MATERIALIZED (SELECT *, pg_get_serial_sequence(quote_ident(relname), attname) AS sequence FROM columns)
+SELECT relname, attname, sequence FROM owned WHERE sequence IS NOT NULL
+"""
+# Those that are no constraint: made in one go once the rows are there, the index of words takes a tenth of the time.
+INDEXES = """
+SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index JOIN pg_class ON pg_class.oid = indrelid
+WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND NOT indisunique
+"""
+ROWS_READ = 2000
+MODULUS = 2**128
+Teller = Callable[[Any], str | None]
+
+
+class MoveError(Exception):
+    """Why nothing was moved, and what to do, in French; the other database is as it was, but for its empty tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Tables, rows in all, and those of fiches. `changed`: somebody wrote into the file meanwhile."""
+
+    tables: int
+    rows: int
+    fiches: int
+    changed: bool
+
+
+@dataclass(slots=True)
+class Sum:
+    """Rows and the sum of their hashes: the same in whatever order they come."""
+
+    rows: int = 0
+    total: int = 0
+
+    def add(self, row: Sequence[str | None]) -> None:
+        told = blake2b(repr(row).encode(), digest_size=16).digest()
+        self.rows, self.total = self.rows + 1, (self.total + int.from_bytes(told)) % MODULUS
+
+
+def move(source: BaseDatabaseWrapper, url: str, say: Callable[[str], None]) -> Moved:
+    """`say` is told of each table."""
+    if source.vendor != "sqlite":
+        raise MoveError("DATABASE_URL mène déjà à un PostgreSQL : elle doit nommer la base SQLite à déplacer.")
+    path = Path(source.settings_dict["NAME"])
+    if not path.exists():
+        raise MoveError(f"Il n’y a pas de base SQLite à déplacer : {path} n’existe pas.")
+    try:
+        with psycopg.connect(url) as target:
+            if fiches := _fiches(target):
+                raise MoveError(
+                    f"La base d’arrivée tient déjà {fiches} fiches : rien n’a été touché. Donnez-en une qui soit vide."
+                )
+        _migrate(url)
+        with psycopg.connect(url) as target, closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as file:
+            target.execute("SET TIME ZONE 'UTC'; SET DATESTYLE = 'ISO'; SET extra_float_digits = 1")
+            return _fill(file, target, say)
+    except psycopg.Error as error:
+        said = " ".join(str(error).split())[:300]
+        if error.sqlstate is None:
+            raise MoveError(f"La base d’arrivée ne répond pas ({said}).") from None
+        raise MoveError(f"PostgreSQL a refusé, et rien n’a été gardé : {said}") from None
+
+
+def _fiches(target: psycopg.Connection) -> int:
+    ((table,),) = target.execute("SELECT to_regclass('centres_action')")
+    if table is None:
+        return 0
+    ((count,),) = target.execute("SELECT count(*) FROM centres_action")
+    return int(count)
+
+
+def _migrate(url: str) -> None:
+    """By a process of its own: migrations write to the one database of their process."""
+    command = [sys.executable, str(Path(settings.BASE_DIR, "manage.py")), "migrate", "--verbosity=0"]
+    done = subprocess.run(  # noqa: S603
+        command, env=os.environ | {"DATABASE_URL": url}, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise MoveError(f"La base d’arrivée n’a pas pu être préparée : {' '.join(done.stderr.split())[-400:]}")
+
+
+def _fill(file: sqlite3.Connection, target: psycopg.Connection, say: Callable[[str], None]) -> Moved:
+    file.isolation_level = None
+    ((before,),) = file.execute("PRAGMA data_version")
+    file.execute("BEGIN DEFERRED")
+    columns: dict[str, list[tuple[str, Teller]]] = {}
+    for table, name, kind, scale in target.execute(COLUMNS):
+        columns.setdefault(table, []).append((name, _teller(kind, scale)))
+    here = {name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if lacking := sorted(columns.keys() - here):
+        raise MoveError(
+            f"La base de départ n’est pas celle de ce code ({lacking[0]} manque) : lancez « manage.py migrate »."
+        )
+    # The triggers of the catalogue would note each row as a change.
+    for table in columns:
+        target.execute(sql.SQL("ALTER TABLE {} DISABLE TRIGGER USER").format(sql.Identifier(table)))
+    names = sql.SQL(", ").join(map(sql.Identifier, columns))
+    target.execute(sql.SQL("TRUNCATE {} CASCADE").format(names))
+    indexes = target.execute(INDEXES).fetchall()
+    for name, _ in indexes:
+        target.execute(f"DROP INDEX {name}")  # as PostgreSQL quotes it
+    rows = 0
+    for table, told in columns.items():
+        sent = _send(file, target, table, told)
+        if sent != (found := _read_back(target, table, told)):
+            raise MoveError(
+                f"{table} ne se relit pas comme elle a été écrite ({sent.rows} lignes, {found.rows} relues) : rien n’a"
+                " été gardé."
+            )
+        rows += sent.rows
+        say(f"{table} : {sent.rows}")
+    # Foreign keys are looked at now: tables that still wait for it cannot be altered.
+    target.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    target.execute("SET LOCAL maintenance_work_mem = '256MB'")
+    for _, definition in indexes:
+        target.execute(definition)
+    for table, column, sequence in target.execute(SEQUENCES).fetchall():
+        last = sql.SQL("SELECT setval(%s, (SELECT coalesce(max({}), 0) + 1 FROM {}), false)")
+        target.execute(last.format(sql.Identifier(column), sql.Identifier(table)), [sequence])
+    for table in columns:
+        target.execute(sql.SQL("ALTER TABLE {} ENABLE TRIGGER USER").format(sql.Identifier(table)))
+    fiches = _fiches(target)
+    file.execute("COMMIT")
+    target.commit()
+    target.autocommit = True
+    target.execute("ANALYZE")
+    ((after,),) = file.execute("PRAGMA data_version")
+    return Moved(len(columns), rows, fiches, before != after)
+
+
+def _send(file: sqlite3.Connection, target: psycopg.Connection, table: str, told: list[tuple[str, Teller]]) -> Sum:
+    total, tellers = Sum(), [tell for _, tell in told]
+    with target.cursor() as cursor, cursor.copy(_copy("COPY {} ({}) FROM STDIN", table, told)) as copy:
+        for row in _rows(file, table, [name for name, _ in told]):
+            line = [None if value is None else tell(value) for tell, value in zip(tellers, row, strict=True)]
+            copy.write_row(line)
+            total.add(line)
+    return total
+
+
+def _read_back(target: psycopg.Connection, table: str, told: list[tuple[str, Teller]]) -> Sum:
+    """What PostgreSQL holds, told by the same words: those that it writes in more than one way are read first."""
+    total, tellers = Sum(), [tell for _, tell in told]
+    with target.cursor() as cursor, cursor.copy(_copy("COPY {} ({}) TO STDOUT", table, told)) as copy:
+        for row in copy.rows():
+            total.add([_again(tell, value) for tell, value in zip(tellers, row, strict=True)])
+    return total
+
+
+def _again(tell: Teller, value: str | None) -> str | None:
+    return tell(value) if value is not None and tell in (_json, _number) else value
+
+
+def _rows(file: sqlite3.Connection, table: str, names: list[str]) -> Iterator[tuple[Any, ...]]:
+    listed = ", ".join(f'"{name}"' for name in names)
+    cursor = file.execute(f'SELECT {listed} FROM "{table}"')  # noqa: S608
+    while rows := cursor.fetchmany(ROWS_READ):
+        yield from rows
+
+
+def _copy(statement: str, table: str, told: list[tuple[str, Teller]]) -> sql.Composed:
+    names = sql.SQL(", ").join(sql.Identifier(name) for name, _ in told)
+    return sql.SQL(statement).format(sql.Identifier(table), names)  # type: ignore[arg-type]
+
+
+def _teller(kind: str, scale: int | None) -> Teller:
+    """How a value of SQLite is told to a column of this type."""
+    if kind == "numeric":
+        return lambda value: f"{Decimal(str(value)):.{scale or 0}f}"
+    return TELLERS.get(kind, str)
+
+
+def _moment(value: str) -> str:
+    """
+    >>> _moment("2026-11-30 10:07:00.120000"), _moment("2026-11-30 10:07:00")
+    ('2026-11-30 10:07:00.12+00', '2026-11-30 10:07:00+00')
+    """
+    return (value.rstrip("0").rstrip(".") if "." in value else value) + "+00"
+
+
+def _json(value: str) -> str:
+    """PostgreSQL keeps neither the order of keys nor the spaces."""
+    return json.dumps(json.loads(value), ensure_ascii=False, sort_keys=True)
+
+
+def _number(value: Any) -> str:
+    return repr(float(value))
+
+
+TELLERS: dict[str, Teller] = {
+    "boolean": lambda value: "t" if value else "f",
+    "timestamp with time zone": _moment,
+    "jsonb": _json,
+    "double precision": _number,
+    "bytea": lambda value: f"\\x{value.hex()}",
+    "uuid": lambda value: str(UUID(value)),
+}

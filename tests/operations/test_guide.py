@@ -1,0 +1,45 @@
+"""The commands of docs/exploiter.md, run as they stand, one after the other, in an empty folder."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+
+from django.conf import settings
+
+GUIDE = settings.BASE_DIR / "docs/exploiter.md"
+
+
+def commands() -> list[str]:
+    """Those of blocks of `sh`; those of `bash` install things."""
+    blocks = re.findall(r"```sh\n(.*?)```", GUIDE.read_text(), re.DOTALL)
+    lines = [line.partition("#")[0].strip() for block in blocks for line in block.splitlines()]
+    return [line for line in lines if line.startswith(".venv/bin/python manage.py ")]
+
+
+def test_each_command_of_the_guide_does_what_it_says(tmp_path):
+    environment = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    environment |= {
+        "DJANGO_SECRET_KEY": "une clé assez longue pour ce test, et sans autre usage : 0123456789abcdefghij",
+        "DJANGO_ALLOWED_HOSTS": "catalogue.example.org",
+        "DATABASE_URL": f"sqlite:///{tmp_path}/catalogue.sqlite3",
+        "MEDIA_ROOT": str(tmp_path / "files"),
+        "DUMP_ROOT": str(tmp_path / "dumps"),
+    }
+    told = {}
+    for command in [
+        "manage.py migrate --verbosity=0",
+        *(line.removeprefix(".venv/bin/python ") for line in commands()),
+    ]:
+        here = command.replace("/var/backups/catalogue", str(tmp_path / "backups"))
+        done = subprocess.run(
+            [sys.executable, *shlex.split(here)],
+            cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True,
+        )  # fmt: skip
+        assert done.returncode == 0, f"{command}\n{done.stderr}"
+        told[command.split()[1]] = done.stdout
+
+    assert len(told) >= 8
+    assert "Vérifiée" in told["backup"]
+    assert "sont de nouveau le catalogue" in told["restore"]
