@@ -24,6 +24,9 @@ CSRF_TRUSTED_ORIGINS = env.list("DJANGO_CSRF_TRUSTED_ORIGINS", [])
 # On only behind a proxy that sets X-Forwarded-Proto itself on every request: a visitor could write it otherwise.
 BEHIND_TLS_PROXY = env.bool("DJANGO_BEHIND_TLS_PROXY", False)
 DATABASE = env.dj_db_url("DATABASE_URL", f"sqlite:///{quote(str(DATA_DIR / 'catalogue.sqlite3'))}")
+# A streaming replica of that PostgreSQL, where public pages are read; past so many seconds behind, the primary answers.
+REPLICA = env.dj_db_url("DATABASE_REPLICA_URL") if env.str("DATABASE_REPLICA_URL", "") else None
+REPLICA_LAG_SECONDS = env.int("DATABASE_REPLICA_LAG_SECONDS", 5, validate=validate.Range(min=1, max=3600))
 DATABASE_POOL_SIZE = env.int("DATABASE_POOL_SIZE", 10)
 # Seconds to wait for what somebody else is writing. Imports wait for one another; a process that serves pages (wsgi.py)
 # says so soon, and keeps what was sent.
@@ -115,6 +118,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "actions_catalog.middleware.private_for_staff",
     "centres.views.site.outage.Outage",
+    "centres.views.site.public_reads.PublicReads",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -185,6 +189,29 @@ else:
         server_side_binding=True,
         prepare_threshold=2,
     )
+
+if REPLICA:
+    if "postgresql" not in DATABASE["ENGINE"] or REPLICA["ENGINE"] != DATABASE["ENGINE"]:
+        raise ImproperlyConfigured(
+            "DATABASE_REPLICA_URL ne va qu’avec PostgreSQL : donnez-lui l’adresse d’un réplica de la base que nomme"
+            " DATABASE_URL (postgresql://…), ou retirez-la."
+        )
+    DATABASES["replica"] = REPLICA | {
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": REPLICA.get("OPTIONS", {})
+        | {
+            # Who finds it away is answered by the primary: nobody waits long for it. Nothing is written there, even if
+            # this address is the primary's by mistake.
+            "pool": {"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 1},
+            "connect_timeout": 1,
+            "tcp_user_timeout": 2000,
+            "options": "-c default_transaction_read_only=on",
+            "server_side_binding": True,
+            "prepare_threshold": 2,
+        },
+        "TEST": {"MIRROR": "default"},
+    }
+    DATABASE_ROUTERS = ["centres.operations.replica.OnPrimaryAlone"]
 
 # --- Language and time ----------------------------------------------------------------------------------------------
 

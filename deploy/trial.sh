@@ -99,7 +99,7 @@ print(joined.get_absolute_url() if hasattr(joined, \"get_absolute_url\") else f\
     > "$trial/joined" 2>> "$log" || true
 expects "un fichier joint à une fiche ($(tail -1 "$trial/joined"))" 200 "$(code "https://$name$(tail -1 "$trial/joined")")"
 expects "la page de connexion" 200 "$(code "https://$name/admin/login/")"
-expects "les processus du site ne sont pas root" catalogue "$(within ps -o user= -C gunicorn | sort -u | tr -d ' ' | paste -sd,)"
+expects "les processus du site ne sont pas root" catalogue "$(within bash -c 'stat -c %U "/proc/$(systemctl show --property=MainPID --value catalogue)"')"
 expects "le site ne peut pas récrire son code" 1 \
     "$(within setpriv --reuid=catalogue --regid=catalogue --clear-groups touch /opt/catalogue/x > /dev/null 2>&1 && echo 0 || echo 1)"
 
