@@ -3,6 +3,8 @@
 # they stand; then what its site does, each line with its figure. Needs root, debootstrap and systemd-container. Its network
 # is its own: nothing of this machine's is listened to. TRIAL= says where it is made, SECONDS_SLOW= how long it is slowed.
 set -euo pipefail
+# Read to its end before it begins: whoever changes this file meanwhile changes nothing here.
+{
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 root="$PWD" trial="${TRIAL:-/var/tmp/catalogue-trial}" name=catalogue.example.org
 for program in debootstrap systemd-nspawn nsenter git; do
@@ -147,3 +149,4 @@ else
     told "PAS VÉRIFIÉ : aucun démon docker ne répond ici, l'image de conteneur n'a été ni construite ni lancée."
 fi
 exit $failed
+}
