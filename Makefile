@@ -28,7 +28,7 @@ PYTEST = $(PYTHON) -m pytest $(ARGS)
 TEST_PARTS := test-postgres test-sqlite lint types doctests
 TEMPLATES = $$(find templates centres -name '*.html')
 
-.PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser strokes office fuzz api-fuzz faults races merges databases \
+.PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser strokes office fuzz api-fuzz faults replica races merges databases \
 	bench bench-web bench-browser bench-export coverage blind deploy-check deploy-trial lock clean
 
 help:  ## this list
@@ -121,6 +121,9 @@ api-fuzz: install  ## schemathesis against the API, thousands of cases on both d
 
 faults: install  ## locks, outages, signals, attacks on sites that it starts; prints the table of RELIABILITY.md (ARGS=)
 	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) tests/faults
+
+replica: install  ## a PostgreSQL and its streaming replica: who reads where, what is lost when each is killed (two minutes)
+	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) -s tests/replica
 
 races: install  ## saves and imports at the same moment, 100 rounds of each kind on both databases (RACES= says another number)
 	@$(CLEAN_ENV) -u DATABASE_URL RACES=$(RACES) EXPECT_DATABASE=sqlite $(PYTEST) tests/editing/test_races.py

@@ -16,6 +16,7 @@ DATA_DIR = BASE_DIR / "data"
 # --- Environment: a secret key in production, DJANGO_DEBUG=1 in development; the rest has defaults -------------------
 
 env = Env()
+SHORTEST_KEY = 32  # characters
 SECRET_KEY = env.str("DJANGO_SECRET_KEY", "")
 # Development says so itself (`make run` does): nothing is taken for it because something else lacks.
 DEBUG = env.bool("DJANGO_DEBUG", False)
@@ -76,6 +77,12 @@ if not SECRET_KEY:
         )
     # With DEBUG and no host named, Django answers to this machine alone: the only place for a key that all can read.
     SECRET_KEY = "django-insecure-development-only"  # noqa: S105
+
+if not DEBUG and len(SECRET_KEY) < SHORTEST_KEY:
+    raise ImproperlyConfigured(
+        f"DJANGO_SECRET_KEY n’a que {len(SECRET_KEY)} caractères : une clé courte se devine, et ouvre tout sans"
+        " mot de passe. Donnez-lui au moins 32 caractères tirés au hasard : openssl rand -base64 60"
+    )
 
 EMAIL = env.dj_email_url("EMAIL_URL", EMAIL_URL)
 HAS_MAIL = "EMAIL_BACKEND" in EMAIL

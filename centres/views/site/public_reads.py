@@ -5,6 +5,7 @@ that turns out to write something is made again on the primary.
 """
 
 from collections.abc import Callable, Iterator
+from typing import cast
 
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
@@ -61,7 +62,7 @@ def may_read_replica(request: HttpRequest) -> bool:
 
 def _stream(response: StreamingHttpResponse) -> None:
     """An export is read while it is sent, after all middleware: from the same database, to its end."""
-    rows, close = iter(response.streaming_content), response.close
+    rows, close = iter(cast("Iterator[bytes]", response.streaming_content)), response.close
 
     def on_replica() -> Iterator[bytes]:
         while True:
