@@ -10,6 +10,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
 
+from actions_catalog import databases
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = BASE_DIR / "data"
 
@@ -159,66 +161,13 @@ TEMPLATES = [
 
 # --- Database -------------------------------------------------------------------------------------------------------
 
-
-DATABASES = {"default": DATABASE}
-
+DATABASES = databases.opened(DATABASE, REPLICA, DATABASE_POOL_SIZE, DATABASE_LOCK_SECONDS)
+if REPLICA:
+    DATABASE_ROUTERS = ["centres.operations.replica.OnPrimaryAlone"]
 if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     # The folder of the default file; where it cannot be made, SQLite says so when something first connects.
     with contextlib.suppress(OSError):
         DATA_DIR.mkdir(exist_ok=True)
-    # Opening the file and telling SQLite of Django's functions takes longer than most queries of a page. A minute: the
-    # service is stopped while a file is put in the place of another.
-    DATABASE["CONN_MAX_AGE"] = 60
-    DATABASE["OPTIONS"] = {
-        # A transaction takes the write lock when it begins, and waits for it. With the default mode it starts as a
-        # reader and fails at once when another one has written meanwhile.
-        "transaction_mode": "IMMEDIATE",
-        "timeout": DATABASE_LOCK_SECONDS,
-        # WAL: readers go on during a write. FULL: a committed import survives a power cut. Foreign keys: Django turns
-        # them on. 2 MB of page cache for a connection: 8 make nothing quicker, since the system keeps the file in
-        # memory for all processes, and up to 256 MB of it are read without a copy.
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-2000; PRAGMA mmap_size=268435456;"
-        ),
-    }
-else:
-    # A pool whose connections are tried before use: a restart of PostgreSQL costs no visitor an error page.
-    # The pool keeps connections open, so Django must not (CONN_MAX_AGE stays 0).
-    DATABASE["CONN_HEALTH_CHECKS"] = True
-    OPTIONS = DATABASE.setdefault("OPTIONS", {})
-    OPTIONS["options"] = f"{OPTIONS.get('options', '')} -c lock_timeout={DATABASE_LOCK_SECONDS}s".strip()
-    OPTIONS.update(
-        # A process has fewer threads than connections: one that has to wait for a connection waits for the server.
-        pool={"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 2},
-        # A statement asked for a third time on a connection is prepared: the pages ask the same few, and planning one
-        # takes as long as running it. Values travel apart from it. A pooler beside PostgreSQL must know of prepared
-        # statements (PgBouncer: max_prepared_statements).
-        server_side_binding=True,
-        prepare_threshold=2,
-    )
-
-if REPLICA:
-    if "postgresql" not in DATABASE["ENGINE"] or REPLICA["ENGINE"] != DATABASE["ENGINE"]:
-        raise ImproperlyConfigured(
-            "DATABASE_REPLICA_URL ne va qu’avec PostgreSQL : donnez-lui l’adresse d’un réplica de la base que nomme"
-            " DATABASE_URL (postgresql://…), ou retirez-la."
-        )
-    DATABASES["replica"] = REPLICA | {
-        "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": REPLICA.get("OPTIONS", {})
-        | {
-            # Who finds it away is answered by the primary: nobody waits long for it. Nothing is written there, even if
-            # this address is the primary's by mistake.
-            "pool": {"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 1},
-            "connect_timeout": 1,
-            "tcp_user_timeout": 2000,
-            "options": "-c default_transaction_read_only=on",
-            "server_side_binding": True,
-            "prepare_threshold": 2,
-        },
-        "TEST": {"MIRROR": "default"},
-    }
-    DATABASE_ROUTERS = ["centres.operations.replica.OnPrimaryAlone"]
 
 # --- Language and time ----------------------------------------------------------------------------------------------
 

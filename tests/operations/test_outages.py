@@ -14,7 +14,7 @@ from django.test import Client
 from centres.models import Correction
 from centres.operations import health, outages
 from centres.operations.outages import AWAY, BUSY, CLOSED, FULL, NOT_MIGRATED, trouble_of
-from centres.views.corrections import page as corrections, proof
+from centres.views.corrections import page as corrections
 from centres.views.corrections.proof import signer
 from centres.views.site import front, outage
 from tests.factories import make_full_action
