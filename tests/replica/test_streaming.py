@@ -217,6 +217,9 @@ def test_both_are_killed_in_turn_under_load(site):
         time.sleep(6)
         status, page = site.get("/admin/", as_staff=True)
         assert status == 503, page[:300]
+        # None of these was asked before: they are no pages kept from then.
+        unseen = [site.get(f"/actions/?q=panne+{word}")[0] for word in ("une", "deux", "trois", "quatre")]
+        assert unseen == [200, 200, 200, 200]
         site.primary.start()
         back = wait_until(lambda: site.get("/admin/", as_staff=True)[0] == 200, 10)
         time.sleep(2)
