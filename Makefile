@@ -20,6 +20,7 @@ PYTHON3 ?= $(shell for needs in 'import ensurepip, venv, sys' 'import sys'; do \
 # Tests choose their own settings (actions_catalog/development.py), whatever the shell that starts them holds.
 CLEAN_ENV := env -u DJANGO_SETTINGS_MODULE -u DJANGO_SECRET_KEY -u DJANGO_DEBUG -u DJANGO_ALLOWED_HOSTS \
 	-u DJANGO_CSRF_TRUSTED_ORIGINS -u DJANGO_BEHIND_TLS_PROXY -u DJANGO_PROXY_ADDRESSES -u DATABASE_POOL_SIZE -u DATABASE_LOCK_SECONDS \
+	-u DATABASE_REPLICA_URL -u DATABASE_REPLICA_LAG_SECONDS \
 	-u IMPORT_STATE -u MEDIA_ROOT -u DUMP_ROOT -u ATTACHMENT_MOST_MB -u CORRECTIONS_PER_ADDRESS -u CORRECTIONS_PER_DAY \
 	-u CORRECTION_CONTACT_DAYS -u API_REQUESTS_PER_MINUTE -u SECURITY_CONTACT -u LOG_LEVEL -u EMAIL_URL -u EMAIL_FROM \
 	-u SITE_URL -u MAILS_PER_ADDRESS -u MAILS_PER_SENDER -u MAILS_PER_DAY \
@@ -28,7 +29,7 @@ PYTEST = $(PYTHON) -m pytest $(ARGS)
 TEST_PARTS := test-postgres test-sqlite lint types doctests
 TEMPLATES = $$(find templates centres -name '*.html')
 
-.PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser strokes office fuzz api-fuzz faults races merges databases \
+.PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser strokes office fuzz api-fuzz faults replica races merges databases \
 	bench bench-web bench-browser bench-export coverage blind deploy-check deploy-trial lock clean
 
 help:  ## this list
@@ -121,6 +122,9 @@ api-fuzz: install  ## schemathesis against the API, thousands of cases on both d
 
 faults: install  ## locks, outages, signals, attacks on sites that it starts; prints the table of RELIABILITY.md (ARGS=)
 	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) tests/faults
+
+replica: install  ## a PostgreSQL and its streaming replica: who reads where, what is lost when each is killed (two minutes)
+	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) -s tests/replica
 
 # Two people at once on every kind of object.
 RACED := tests/editing/test_races.py tests/editing/test_races_of_every_kind.py tests/editing/test_races_of_decisions.py

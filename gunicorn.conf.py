@@ -1,4 +1,8 @@
-"""What gunicorn reads in the folder that it is started from: `gunicorn actions_catalog.wsgi`."""
+"""What gunicorn reads in the folder that it is started from: `gunicorn actions_catalog.wsgi`.
+
+HUP to its first process: new workers, with the code and the settings of now; those of before finish what they hold.
+TERM: they finish, and it ends.
+"""
 
 import os
 import tempfile
@@ -12,6 +16,13 @@ worker_class, threads = "gthread", 8
 worker_connections = 2 * threads
 # Seconds. An import of 5,000 fiches sent by staff takes a good ten.
 timeout = 120
+# After so many requests a worker gives its place to a new one: whatever a library forgets to give back does not pile
+# up. Not all at once: the new one first reads the index.
+max_requests, max_requests_jitter = 50_000, 10_000
+# Seconds that a worker has to finish what it holds when it is asked to end (TERM, HUP, its 50,000 requests).
+graceful_timeout = 30
+# Each worker says that it lives by touching a file: on a disk that is busy or read-only that would wait, or fail.
+worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108 - memory, as gunicorn advises
 # By default one for each user of the machine: two sites would take it from each other.
 control_socket_disable = True
 # A worker that answered so much gives its place to another, whatever it may have let grow; not all at the same moment.

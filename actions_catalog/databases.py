@@ -1,15 +1,38 @@
-"""The address of a database -> how Django is to hold it: what a site that many read, and few write, needs of each."""
+"""What DATABASE_URL and DATABASE_REPLICA_URL say -> Django's DATABASES: how each kind of database is opened."""
 
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
 
-def tuned(database: dict[str, Any], lock_seconds: int, pool_size: int) -> dict[str, Any]:
-    """The same, with what its kind needs. `lock_seconds`: how long to wait for what somebody else is writing."""
-    if database["ENGINE"] == "django.db.backends.sqlite3":
+Settings = dict[str, Any]
+# A statement asked for a third time on a connection is prepared: the pages ask the same few, and planning one takes as
+# long as running it. Values travel apart from it. A pooler beside PostgreSQL must know of prepared statements
+# (PgBouncer: max_prepared_statements).
+PREPARED: Settings = {"server_side_binding": True, "prepare_threshold": 2}
+
+
+def opened(primary: Settings, replica: Settings | None, pool_size: int, lock_seconds: int) -> dict[str, Settings]:
+    """`pool_size`: connections that a process keeps. `lock_seconds`: how long a writer waits for another."""
+    if "sqlite3" in primary["ENGINE"]:
+        databases = {"default": primary | sqlite(lock_seconds)}
+    else:
+        databases = {"default": postgresql(primary, pool_size, lock_seconds)}
+    if replica:
+        if "postgresql" not in primary["ENGINE"] or replica["ENGINE"] != primary["ENGINE"]:
+            raise ImproperlyConfigured(
+                "DATABASE_REPLICA_URL ne va qu’avec PostgreSQL : donnez-lui l’adresse d’un réplica de la base que nomme"
+                " DATABASE_URL (postgresql://…), ou retirez-la."
+            )
+        databases["replica"] = replica_of_postgresql(replica, pool_size)
+    return databases
+
+
+def sqlite(lock_seconds: int) -> Settings:
+    return {
         # Opening the file and telling SQLite of Django's functions takes longer than most queries of a page. A minute:
         # the service is stopped while a file is put in the place of another.
-        database["CONN_MAX_AGE"] = 60
-        database["OPTIONS"] = {
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": {
             # A transaction takes the write lock when it begins, and waits for it. With the default mode it starts as a
             # reader and fails at once when another one has written meanwhile.
             "transaction_mode": "IMMEDIATE",
@@ -20,17 +43,39 @@ def tuned(database: dict[str, Any], lock_seconds: int, pool_size: int) -> dict[s
             "init_command": (
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-2000; PRAGMA mmap_size=268435456;"
             ),
-        }
-        return database
-    # A pool whose connections are tried before use: a restart of PostgreSQL costs no visitor an error page.
-    # The pool keeps connections open, so Django must not (CONN_MAX_AGE stays 0).
-    database["CONN_HEALTH_CHECKS"] = True
-    options = database.setdefault("OPTIONS", {})
-    options["options"] = f"{options.get('options', '')} -c lock_timeout={lock_seconds}s".strip()
-    # A process has fewer threads than connections: one that has to wait for a connection waits for the server.
-    options["pool"] = {"min_size": 1, "max_size": pool_size, "timeout": 2}
-    # A statement asked for a third time on a connection is prepared: the pages ask the same few, and planning one
-    # takes as long as running it. Values travel apart from it. A pooler beside PostgreSQL must know of prepared
-    # statements (PgBouncer: max_prepared_statements).
-    options.update(server_side_binding=True, prepare_threshold=2)
-    return database
+        },
+    }
+
+
+def postgresql(named: Settings, pool_size: int, lock_seconds: int) -> Settings:
+    """A pool whose connections are tried before use: a restart of PostgreSQL costs no visitor an error page. The pool
+    keeps connections open, so Django must not (CONN_MAX_AGE stays 0)."""
+    asked = named.get("OPTIONS", {})
+    return named | {
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": asked
+        | PREPARED
+        | {
+            "options": f"{asked.get('options', '')} -c lock_timeout={lock_seconds}s".strip(),
+            # A process has fewer threads than connections: one that has to wait for a connection waits for the server.
+            "pool": {"min_size": 1, "max_size": pool_size, "timeout": 2},
+        },
+    }
+
+
+def replica_of_postgresql(named: Settings, pool_size: int) -> Settings:
+    """Who finds it away is answered by the primary: nobody waits long for it. Nothing is written there, even if its
+    address is the primary's by mistake."""
+    asked = named.get("OPTIONS", {})
+    return named | {
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": asked
+        | PREPARED
+        | {
+            "options": f"{asked.get('options', '')} -c default_transaction_read_only=on".strip(),
+            "pool": {"min_size": 1, "max_size": pool_size, "timeout": 1},
+            "connect_timeout": 1,
+            "tcp_user_timeout": 2000,
+        },
+        "TEST": {"MIRROR": "default"},
+    }

@@ -11,7 +11,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
 
-from actions_catalog.databases import tuned
+from actions_catalog import databases
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = BASE_DIR / "data"
@@ -19,6 +19,7 @@ DATA_DIR = BASE_DIR / "data"
 # --- Environment: a secret key in production, DJANGO_DEBUG=1 in development; the rest has defaults -------------------
 
 env = Env()
+SHORTEST_KEY = 32  # characters
 SECRET_KEY = env.str("DJANGO_SECRET_KEY", "")
 # Development says so itself (`make run` does): nothing is taken for it because something else lacks.
 DEBUG = env.bool("DJANGO_DEBUG", False)
@@ -27,6 +28,9 @@ CSRF_TRUSTED_ORIGINS = env.list("DJANGO_CSRF_TRUSTED_ORIGINS", [])
 # On only behind a proxy that sets X-Forwarded-Proto itself on every request: a visitor could write it otherwise.
 BEHIND_TLS_PROXY = env.bool("DJANGO_BEHIND_TLS_PROXY", False)
 DATABASE = env.dj_db_url("DATABASE_URL", f"sqlite:///{quote(str(DATA_DIR / 'catalogue.sqlite3'))}")
+# A streaming replica of that PostgreSQL, where public pages are read; past so many seconds behind, the primary answers.
+REPLICA = env.dj_db_url("DATABASE_REPLICA_URL") if env.str("DATABASE_REPLICA_URL", "") else None
+REPLICA_LAG_SECONDS = env.int("DATABASE_REPLICA_LAG_SECONDS", 5, validate=validate.Range(min=1, max=3600))
 DATABASE_POOL_SIZE = env.int("DATABASE_POOL_SIZE", 10)
 # Seconds to wait for what somebody else is writing. Imports wait for one another; a process that serves pages (wsgi.py)
 # says so soon, and keeps what was sent.
@@ -82,6 +86,12 @@ if not SECRET_KEY:
     # With DEBUG and no host named, Django answers to this machine alone: the only place for a key that all can read.
     SECRET_KEY = "django-insecure-development-only"  # noqa: S105
 
+if not DEBUG and len(SECRET_KEY) < SHORTEST_KEY:
+    raise ImproperlyConfigured(
+        f"DJANGO_SECRET_KEY n’a que {len(SECRET_KEY)} caractères : une clé courte se devine, et ouvre tout sans"
+        " mot de passe. Donnez-lui au moins 32 caractères tirés au hasard : openssl rand -base64 60"
+    )
+
 NO_MAIL = {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
 EMAIL = NO_MAIL | env.dj_email_url("EMAIL_URL", EMAIL_URL)
 HAS_MAIL = NO_MAIL.items().isdisjoint(EMAIL.items())
@@ -127,6 +137,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "actions_catalog.middleware.private_for_staff",
     "centres.views.site.outage.Outage",
+    "centres.views.site.public_reads.PublicReads",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -160,12 +171,13 @@ TEMPLATES = [
 
 # --- Database -------------------------------------------------------------------------------------------------------
 
-
+DATABASES = databases.opened(DATABASE, REPLICA, DATABASE_POOL_SIZE, DATABASE_LOCK_SECONDS)
+if REPLICA:
+    DATABASE_ROUTERS = ["centres.operations.replica.OnPrimaryAlone"]
 if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     # The folder of the default file; where it cannot be made, SQLite says so when something first connects.
     with contextlib.suppress(OSError):
         DATA_DIR.mkdir(exist_ok=True)
-DATABASES = {"default": tuned(DATABASE, DATABASE_LOCK_SECONDS, DATABASE_POOL_SIZE)}
 
 # --- Language and time ----------------------------------------------------------------------------------------------
 

@@ -54,6 +54,14 @@ def _columns(apps: Any) -> set[tuple[str, str]]:
 @checks.register("security", deploy=True)
 def check_hosts(**_: Any) -> list[checks.CheckMessage]:
     """A name that any visitor may write goes into feeds, sitemaps and the addresses that a page tells of itself."""
+    if not settings.ALLOWED_HOSTS:
+        return [
+            checks.Error(
+                "DJANGO_ALLOWED_HOSTS est vide : le site refuserait chaque page (400), sous tous les noms.",
+                hint="Nommez les hôtes du site, séparés par des virgules : DJANGO_ALLOWED_HOSTS=catalogue.example.org",
+                id="centres.E001",
+            )
+        ]
     if "*" not in settings.ALLOWED_HOSTS:
         return []
     return [

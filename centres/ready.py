@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from contextlib import nullcontext
 
 from django.db import DatabaseError, connection
 from django.urls import get_resolver
@@ -9,6 +10,7 @@ from django.urls import get_resolver
 from .catalogue import index
 from .models.derived import is_derived_by_today, refresh_derived
 from .models.triggers import missing_triggers
+from .operations import replica
 from .operations.health import told_unapplied, unapplied_migrations
 
 logger = logging.getLogger(__name__)
@@ -18,9 +20,10 @@ def get_ready() -> None:
     """Imports the views and reads the index: seconds at 100,000 fiches. Without a database, pages say what is wrong."""
     _ = get_resolver().url_patterns
     try:
-        if lacking := unapplied_migrations():
-            logger.error("%s", told_unapplied(lacking))
-        index.current()
+        with replica.reading() if replica.is_configured() and replica.watch.is_usable() else nullcontext():
+            if lacking := unapplied_migrations():
+                logger.error("%s", told_unapplied(lacking))
+            index.current()
     except DatabaseError as error:
         logger.warning("L’index n’a pas pu être lu au démarrage ; il le sera à la première page. %s", error)
         return

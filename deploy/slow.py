@@ -1,7 +1,7 @@
 """A site behind its proxy -> how others are answered while slow connections are held open, as one line of JSON.
 
 `python deploy/slow.py HOST PORT NAME [SLOW] [SECONDS]`. Half of the slow ones send a request a byte at a time, half
-send theirs at once and hardly read the answer; one that is cut comes back at once. The others ask for pages, five at a
+send theirs at once and hardly read the answer; one that is cut comes back at once. The others ask for pages, two at a
 time, each on a new connection.
 """
 
@@ -16,7 +16,7 @@ from collections import Counter
 PAGES = ("/", "/actions/", "/actions/?q=jardin", "/centres/", "/chiffres/", "/api/v1/actions", "/sante/")
 SLOW_FORM = "POST /actions/1/x/corriger/ HTTP/1.1\r\nHost: {}\r\nContent-Length: 5000\r\n\r\n"
 SLOW_READER = "GET /actions/ HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n"
-ASKERS = 5
+ASKERS = 2
 
 
 class Site:
@@ -77,7 +77,7 @@ def ask(site: Site, until: float, seconds: list[float], statuses: Counter[str]) 
         seconds.append(time.monotonic() - start)
         statuses[said] += 1
         place += 1
-        time.sleep(0.05)
+        time.sleep(0.2)
 
 
 def measure(site: Site, slow: int, lasting: float) -> dict[str, object]:

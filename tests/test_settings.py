@@ -88,6 +88,33 @@ def test_a_refusal_is_a_sentence_and_no_trace():
     assert result.stderr.count("\n") == 1
 
 
+def test_a_short_key_does_not_start_and_is_not_shown():
+    result = run("manage.py", "check", DJANGO_SECRET_KEY="motdepasse123", DJANGO_ALLOWED_HOSTS="catalogue.example")
+
+    assert result.returncode != 0
+    assert "n’a que 13 caractères" in result.stderr
+    assert "openssl rand" in result.stderr
+    assert "motdepasse123" not in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_site_without_a_name_does_not_pass_its_check():
+    given = PRODUCTION | {"DJANGO_ALLOWED_HOSTS": ""}
+    result = run("manage.py", "check", "--deploy", "--fail-level", "ERROR", **given)
+
+    assert result.returncode != 0
+    assert "centres.E001" in result.stderr
+
+
+def test_a_replica_is_one_of_postgresql():
+    result = run(
+        "manage.py", "check", DATABASE_URL="sqlite:////tmp/x", DATABASE_REPLICA_URL="postgresql:///x", **PRODUCTION
+    )
+
+    assert result.returncode != 0
+    assert "DATABASE_REPLICA_URL ne va qu’avec PostgreSQL" in result.stderr
+
+
 def test_make_run_says_that_it_is_development():
     recipe = (settings.BASE_DIR / "Makefile").read_text().partition("\nrun:")[2].partition("\n\n")[0]
 

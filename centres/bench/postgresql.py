@@ -12,11 +12,11 @@ SHARED_BUFFERS = "2GB"
 
 def start_server(folder: Path) -> Any:
     """The server, which `cleanup()` stops. It listens on a socket of the machine alone."""
-    server = _server(folder)
+    server = server_of(folder)
     if server.psql("SHOW shared_buffers").split()[2] != SHARED_BUFFERS:
         server.psql(f"ALTER SYSTEM SET shared_buffers = '{SHARED_BUFFERS}'")
         server.cleanup()
-        server = _server(folder)
+        server = server_of(folder)
     return server
 
 
@@ -26,7 +26,7 @@ def url(server: Any) -> str:
     return f"postgresql:///postgres?{urlencode({'host': host, 'user': 'postgres'})}"
 
 
-def _server(folder: Path) -> Any:
+def server_of(folder: Path) -> Any:
     with warnings.catch_warnings():
         # A root shell has no XDG_RUNTIME_DIR; the package then keeps its lock file among temporary files.
         warnings.simplefilter("ignore")

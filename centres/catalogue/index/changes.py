@@ -151,6 +151,13 @@ def changes_since(mark: ChangeMark) -> tuple[Changes, ChangeMark]:
     return changes, seen
 
 
+def holds(mark: ChangeMark) -> bool:
+    """Whether this database has all that was seen in another, of which it is a replica: each row, and the end of each
+    transaction before."""
+    rows = list(_rows().filter(Q(transaction__gte=mark.horizon) | Q(version__in=mark.seen)))
+    return bool(rows) and mark.seen <= {row[0] for row in rows} and rows[0][5] >= mark.horizon
+
+
 def current_version() -> str:
     """The word for the catalogue as it stands, once all is resolved. One query when it is."""
     mark = _mark(list(_rows().order_by("-version")[:1]))

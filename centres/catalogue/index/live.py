@@ -3,14 +3,15 @@
 import logging
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection
 from pyroaring import BitMap
 
 from centres.models import PendingChange
 
 from .carried import Facts, read_facts
-from .changes import MOST_RESOLVED, ChangeMark, Changes, changes_since, first_mark
+from .changes import MOST_RESOLVED, ChangeMark, Changes, changes_since, first_mark, holds
 from .index import CatalogueIndex
 from .names import read_names
 
@@ -41,6 +42,15 @@ class LiveIndex:
         self._state: CatalogueState | None = None
         self._lock = threading.Lock()
         self._next_try = 0.0
+        # The index of the same database elsewhere: its primary, or a replica of it.
+        self._other: LiveIndex | None = None
+
+    @classmethod
+    def of_two(cls) -> "tuple[LiveIndex, LiveIndex]":
+        """Of a primary and of its replica: what one has read the other need not."""
+        primary, replica = cls(), cls()
+        primary._other, replica._other = replica, primary
+        return primary, replica
 
     def current(self) -> CatalogueIndex:
         """The index of the catalogue as it stands: one query when nothing changed."""
@@ -48,7 +58,7 @@ class LiveIndex:
 
     def state(self) -> CatalogueState:
         """The same, with how far it has seen."""
-        state = self._state
+        state = self._nearest()
         if state is not None:
             changes, mark = changes_since(state.mark)
             if not changes and not (mark.pending and self._may_try()):
@@ -57,7 +67,7 @@ class LiveIndex:
         with self._lock:
             if (first_mark() if state is None else mark).pending and self._may_try():
                 self._resolve()
-            self._state = state = _refresh(self._state)
+            self._state = state = _refresh(self._nearest())
         return state
 
     def age(self) -> float | None:
@@ -74,14 +84,42 @@ class LiveIndex:
         """The next look reads everything."""
         self._state, self._next_try = None, 0.0
 
+    def _nearest(self) -> CatalogueState | None:
+        """Where to go on from: what was seen last, or what the other has seen when that is further, and is here too. A
+        primary has all that its replica has; the other way round it is looked at, once."""
+        own, other = self._state, self._other._state if self._other else None
+        if other is None or other.mark.last is None:
+            return own
+        is_primary = connection.alias == DEFAULT_DB_ALIAS
+        is_further = own is None or own.mark.last is None or own.mark.last[0] < other.mark.last[0]
+        if (is_primary and is_further) or (not is_primary and own is None and holds(other.mark)):
+            # What is pending there may be another's here.
+            return replace(other, mark=replace(other.mark, pending=""))
+        return own
+
     def _may_try(self) -> bool:
         return time.monotonic() >= self._next_try
 
     def _resolve(self) -> None:
-        """Resolves what was written without being: some notes, the others at the next look."""
+        """Resolves what was written without being: some notes, the others at the next look. A replica writes nothing:
+        its primary is asked, and the page waits for neither."""
+        if connection.alias != DEFAULT_DB_ALIAS:
+            self._next_try = time.monotonic() + NEXT_TRY
+            threading.Thread(target=_resolve_on_primary, name="changements à reporter", daemon=True).start()
+            return
         if refusal := PendingChange.objects.try_to_resolve(MOST_RESOLVED):
             self._next_try = time.monotonic() + NEXT_TRY
             logger.info("Des fiches changées se trouvent encore par leurs anciens mots : %s", refusal)
+
+
+def _resolve_on_primary() -> None:
+    """A thread that begins reads the primary."""
+    try:
+        PendingChange.objects.try_to_resolve(MOST_RESOLVED)
+    except DatabaseError as error:
+        logger.info("Le primaire n’a pas pris ce qui reste à reporter : %s", error)
+    finally:
+        connection.close()
 
 
 def _refresh(state: CatalogueState | None) -> CatalogueState:

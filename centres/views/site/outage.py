@@ -19,6 +19,8 @@ from centres.operations.outages import AWAY, BUSY, SentField, Trouble, circuit, 
 from centres.views.corrections.posting import is_from_this_site
 from centres.views.public import kept_answer
 
+from .public_reads import may_read_replica
+
 logger = logging.getLogger(__name__)
 # Of the threads of a process (gunicorn.conf.py), those that may write at once; one more waits so many seconds.
 WRITERS, WRITERS_WAIT = 3, 1.5
@@ -42,7 +44,7 @@ class Outage:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path.startswith(ALWAYS):
             return self.get_response(request)
-        if circuit.is_open:
+        if circuit.is_open and not may_read_replica(request):
             return answer(request, AWAY)
         if request.method in ("GET", "HEAD", "OPTIONS"):
             with _place(_reading, READERS_WAIT):
