@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Any, TypeVar
 
+import orjson
 from django.db import connection, transaction
 from django.utils import timezone
+from psycopg.types.json import Jsonb
 
 # What one statement takes on either database.
 ROWS_A_STATEMENT = 500
@@ -88,11 +90,20 @@ def _column(field: Any, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
     if field.get_internal_type() in _PLAIN:
         return values
     if field.get_internal_type() == "JSONField":
-        adapt = connection.ops.adapt_json_value
-        return [None if value is None else adapt(value, field.encoder) for value in values]
+        return [None if value is None else _json(value) for value in values]
     # Times and amounts, which come again from row to row.
     adapted = {value: field.get_db_prep_save(value, connection) for value in set(values)}
     return [adapted[value] for value in values]
+
+
+def _json(value: Any) -> Any:
+    """A value as a column of JSON takes it: Django's own way takes five times as long, and SQLite three times the room
+    for an accent."""
+    try:
+        text = orjson.dumps(value).decode()
+    except TypeError:  # a number past 64 bits, half a character
+        return connection.ops.adapt_json_value(value, None)
+    return text if connection.vendor == "sqlite" else Jsonb(text, dumps=str)
 
 
 def _new_numbers(model: Any, rows: int) -> Sequence[int]:

@@ -2,6 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+import orjson
+from django.db.models import TextField
+from django.db.models.functions import Cast
+
 from centres.fiches import Fiche
 from centres.fields.reading import read_values
 from centres.fields.rows import batches
@@ -10,7 +14,7 @@ from centres.models import Action, SourceFiche
 
 from .matching import FicheMatch, IsLater, match
 from .noticing.contacts import decisions_of
-from .three_way import ImportDecision, Written, compare, create
+from .three_way import ImportDecision, Written, compare, completed, create
 
 
 def make_plan(
@@ -40,10 +44,13 @@ def _compare_some(
     decided = decisions_of(ids)
     keys = {found.fiche.key for _, found in known}
     sources = SourceFiche.objects.current().filter(action__in=ids, key__in=keys).order_by("-occurrence", "pk")
-    sources = sources.only("key", "sha256", "action_id", "values", "carried")
-    by_text = {(source.key, source.sha256): source for source in sources}
-    by_action = {(source.action_id, source.key): source for source in sources}
+    by_text, by_action = {}, {}
+    # As text: each is read when it is compared, by the faster reader.
+    texts = [Cast(name, TextField()) for name in ("values", "carried")]
+    for key, sha256, action_id, *said in sources.values_list("key", "sha256", "action_id", *texts):
+        by_text[key, sha256] = by_action[action_id, key] = said
     for action_id, found in known:
         key = found.fiche.key
-        source = by_text.get((key, found.base_sha256)) or by_action.get((action_id, key))
-        yield compare(found, ours[action_id], source, spellings, written, decided.get(action_id))
+        said = by_text.get((key, found.base_sha256)) or by_action.get((action_id, key))
+        before = completed(*map(orjson.loads, said)) if said else {}
+        yield compare(found, ours[action_id], before, spellings, written, decided.get(action_id))

@@ -19,7 +19,7 @@ from .noticing.centre_places import centres_of, place_centres
 from .noticing.commune_mentions import Names
 from .noticing.contacts import decisions_of, note_contacts
 from .report import Rereading, count, events
-from .three_way import ImportDecision, Written, compare
+from .three_way import ImportDecision, Written, compare, last_imported
 
 
 def reread(*, is_dry_run: bool = False, advance: Callable[[int], None] = lambda _: None) -> Rereading:
@@ -101,7 +101,8 @@ def _decisions(
         if source.pk in read and text not in done:
             done.add(text)
             found = FicheMatch((read[source.pk],), "reread", source.action_id, replaces=source.sha256)
-            yield compare(found, ours[source.action_id], source, spellings, written, decided.get(source.action_id))
+            before = last_imported(source)
+            yield compare(found, ours[source.action_id], before, spellings, written, decided.get(source.action_id))
 
 
 def _store_readings(

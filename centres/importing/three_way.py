@@ -88,18 +88,17 @@ def create(found: FicheMatch, spellings: Spellings) -> ImportDecision:
 def compare(
     found: FicheMatch,
     ours: FieldValues,
-    source: SourceFiche | None,
+    read_before: dict[str, Any],
     spellings: Spellings,
     written: Written,
     decided: Mapping[str, str] | None,
 ) -> ImportDecision:
-    """The three-way comparison, field by field. `ours` is what the action says, `source` the text last imported,
-    which this one may replace, `decided` what staff let show of the persons it names; None when nobody was noticed yet:
-    then a text that stands unmasked, as it was imported, is no correction.
+    """The three-way comparison, field by field. `ours` is what the action says, `read_before` what the text last
+    imported said, which this one may replace (`last_imported`), `decided` what staff let show of the persons it names;
+    None when nobody was noticed yet: then a text that stands unmasked, as it was imported, is no correction.
 
     Several fiches of a file can be one action since a merge: what one of them writes, another does not write over.
     """
-    read_before = last_imported(source)
     read = _their_record(found, read_before)
     contacts = contacts_of(read, found.fiche)
     record = public_record(read, decided or {}) if contacts else read
@@ -153,12 +152,13 @@ def compare(
 
 def last_imported(source: SourceFiche | None) -> dict[str, Any]:
     """The base: the values of the text last imported, completed by those of earlier texts that it lacks."""
-    if source is None:
-        return {}
-    said = {
-        name: value for name, value in source.values.items() if name not in source.carried or _says_something(value)
-    }
-    return {**source.carried, **said}
+    return {} if source is None else completed(source.values, source.carried)
+
+
+def completed(values: Mapping[str, Any], carried: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a text, and what earlier texts said where it says nothing."""
+    said = {name: value for name, value in values.items() if name not in carried or _says_something(value)}
+    return {**carried, **said}
 
 
 def _their_record(found: FicheMatch, base_record: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ def double(number: int) -> int:
 
 
 def is_elsewhere(_: int) -> bool:
-    """A little slow: this process would have done all of it before the other is there."""
+    """A little slow, so that both have some of it to do."""
     time.sleep(0.1)
     return multiprocessing.parent_process() is not None
 

@@ -41,7 +41,9 @@ def two_processors(monkeypatch):
 def started() -> SecondProcess:
     second = SecondProcess()
     second.start_for(second_process.LEAST_BYTES)
+    # On a busy machine this process would have done all of it before the other is there.
     assert second
+    assert second._line.poll(60)
     return second
 
 

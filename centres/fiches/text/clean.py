@@ -80,8 +80,7 @@ def refuse_text(text: str, limits: Limits = LIMITS) -> Refusal | None:
     if breaks + 1 > limits.lines + (text[-1] in "\r\n"):
         message = f"Le fichier a plus de {limits.lines} lignes : coupez-le en plusieurs fichiers."
         return Refusal("too_many_lines", message, limits.lines + 1)
-    # No line is longer than the text between two of its line feeds.
-    if max(map(len, text.split("\n"))) > limits.line:
+    if _may_be_longer(text, limits.line):
         for number, line in enumerate(_LINE_BREAK.split(text), 1):
             if len(line) > limits.line:
                 message = (
@@ -90,6 +89,16 @@ def refuse_text(text: str, limits: Limits = LIMITS) -> Refusal | None:
                 )
                 return Refusal("line_too_long", message, number)
     return None
+
+
+def _may_be_longer(text: str, most: int) -> bool:
+    """Whether more than so many characters stand somewhere without a line feed: from one window to the next."""
+    start = 0
+    while len(text) - start > most:
+        start = text.rfind("\n", start, start + most + 1) + 1
+        if not start:
+            return True
+    return False
 
 
 def _codec(encoding: str | None) -> str | Refusal:

@@ -45,9 +45,11 @@ def number_lines(text: str, first: int = 1) -> Lines:
     ([1, 3, 4], ['Actions', 'Un\\u2028titre', '- Public'])
     """
     issues: list[Issue] = []
-    text = _replace_forbidden(text, first, issues)
+    is_plain_text = is_all_plain(text) and "\x00" not in text
+    if not is_plain_text:
+        text = _replace_forbidden(text, first, issues)
     lines = Lines(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), first, issues=issues)
-    if is_all_plain(text):
+    if is_plain_text:
         stripped = [raw.strip() for raw in lines.raws]
         lines.numbers = [number for number, line in enumerate(stripped, first) if line]
         lines.texts = [line for line in stripped if line]

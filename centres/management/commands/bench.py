@@ -75,6 +75,9 @@ class Command(BaseCommand):
                 self.stdout.write(json.dumps(figure.as_json()))
         self.stdout.write(f"import / floor = {figures['import'].median / figures['floor'].median:.2f}")
         self.stdout.write(f"update / import = {figures['update'].median / figures['import'].median:.2f}")
+        for name in ("import", "update"):
+            ratio = figures[f"{name}_alone"].median / figures[name].median
+            self.stdout.write(f"{name}: one process / two = {ratio:.2f}")
 
     def _admin(self, rounds, seed, child, *, sizes, cache, **options):
         """In a process of its own for each size: settings choose their database once."""
