@@ -3,15 +3,13 @@
 import contextlib
 from datetime import timedelta
 from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
 
-from actions_catalog import databases
+from actions_catalog import databases, starting
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = BASE_DIR / "data"
@@ -19,7 +17,6 @@ DATA_DIR = BASE_DIR / "data"
 # --- Environment: a secret key in production, DJANGO_DEBUG=1 in development; the rest has defaults -------------------
 
 env = Env()
-SHORTEST_KEY = 32  # characters
 SECRET_KEY = env.str("DJANGO_SECRET_KEY", "")
 # Development says so itself (`make run` does): nothing is taken for it because something else lacks.
 DEBUG = env.bool("DJANGO_DEBUG", False)
@@ -47,8 +44,7 @@ ATTACHMENT_MOST_BYTES = env.int("ATTACHMENT_MOST_MB", 10, validate=validate.Rang
 # Where `dump_catalogue` writes the files of open data, and « /donnees/ » finds the last of them.
 DUMP_ROOT = env.path("DUMP_ROOT", DATA_DIR / "dumps")
 # Corrections that visitors propose: from one address a day; from all of them a day, after which each address may still
-# send one, so that few never close the form for all; days after the decision for which
-# the address that a visitor left is kept.
+# send one, so that few never close the form for all; days that the address of a visitor is kept after the decision.
 CORRECTIONS_PER_ADDRESS = env.int("CORRECTIONS_PER_ADDRESS", 10)
 CORRECTIONS_PER_DAY = env.int("CORRECTIONS_PER_DAY", 500)
 CORRECTION_CONTACT_DAYS = env.int("CORRECTION_CONTACT_DAYS", 30)
@@ -76,38 +72,11 @@ METRICS_TOKEN = env.str("METRICS_TOKEN", "")
 # Where errors are sent: the DSN of a Sentry, or of what speaks as it does.
 SENTRY_DSN = env.str("SENTRY_DSN", "")
 
-if not SECRET_KEY:
-    if not DEBUG or ALLOWED_HOSTS:
-        raise ImproperlyConfigured(
-            "DJANGO_SECRET_KEY est vide : le site ne démarre pas sans clé secrète. En production, donnez-lui une longue"
-            " suite de caractères tirés au hasard, la même à chaque démarrage. Pour développer sur cette machine,"
-            " lancez « make run », ou donnez DJANGO_DEBUG=1 sans DJANGO_ALLOWED_HOSTS."
-        )
-    # With DEBUG and no host named, Django answers to this machine alone: the only place for a key that all can read.
-    SECRET_KEY = "django-insecure-development-only"  # noqa: S105
-
-if not DEBUG and len(SECRET_KEY) < SHORTEST_KEY:
-    raise ImproperlyConfigured(
-        f"DJANGO_SECRET_KEY n’a que {len(SECRET_KEY)} caractères : une clé courte se devine, et ouvre tout sans"
-        " mot de passe. Donnez-lui au moins 32 caractères tirés au hasard : openssl rand -base64 60"
-    )
-
-NO_MAIL = {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
-EMAIL = NO_MAIL | env.dj_email_url("EMAIL_URL", EMAIL_URL)
-HAS_MAIL = NO_MAIL.items().isdisjoint(EMAIL.items())
-if EMAIL_URL and not HAS_MAIL:
-    raise ImproperlyConfigured(
-        f"EMAIL_URL commence par « {urlsplit(EMAIL_URL).scheme}: », qui ne dit pas comment le courriel part : donnez"
-        " smtp://serveur:25, submission://nom:motdepasse@serveur:587, ou rien pour ne rien envoyer."
-    )
-# A server that does not answer makes whoever asked for a mail wait no longer (seconds).
-globals().update(EMAIL | {"EMAIL_TIMEOUT": EMAIL["EMAIL_TIMEOUT"] or 10})
-for name, package, extra in (("METRICS_TOKEN", "prometheus_client", "metrics"), ("SENTRY_DSN", "sentry_sdk", "sentry")):
-    if globals()[name] and find_spec(package) is None:
-        raise ImproperlyConfigured(
-            f"{name} est donné, et {package} n’est pas installé : lancez « pip install -r requirements/{extra}.txt »,"
-            f" ou retirez {name}."
-        )
+SECRET_KEY = starting.secret_key(SECRET_KEY, DEBUG, ALLOWED_HOSTS)
+EMAIL = starting.mail(EMAIL_URL, env.dj_email_url("EMAIL_URL", EMAIL_URL))
+HAS_MAIL = EMAIL["EMAIL_BACKEND"] != starting.NO_MAIL["EMAIL_BACKEND"]
+globals().update(EMAIL)
+starting.need_packages(globals())
 
 # --- Applications ---------------------------------------------------------------------------------------------------
 

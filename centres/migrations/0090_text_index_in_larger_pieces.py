@@ -28,7 +28,7 @@ def reduce(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('centres', '0071_telling'),
+        ('centres', '0073_alerts_that_fail'),
     ]
 
     operations = [

@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 from django.http import QueryDict
 
-from centres.catalogue.figures.maps import PATHS, DepartementMap, shade_of, shades_of
+from centres.catalogue.figures.maps import PATHS, DepartementMap
+from centres.catalogue.figures.shades import shade_of, shades_of
 from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import current
 from centres.management.commands.draw_map import as_json
