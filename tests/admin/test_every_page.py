@@ -14,6 +14,7 @@ REGISTERED = sorted(
 READ_ONLY = [
     models.Region, models.Departement, models.Commune, models.ImportRun, models.SourceFiche, models.FieldConflict,
     models.CommuneProposal, models.ContactNotice, models.Correction, models.Likeness, models.Merge, models.Revision,
+    models.BulkEdit,
 ]  # fmt: skip
 # A budget is added on the page of its fiche.
 TYPED = [model for model in REGISTERED if model not in (*READ_ONLY, models.Budget, models.SitePage)]
@@ -21,8 +22,8 @@ TYPED = [model for model in REGISTERED if model not in (*READ_ONLY, models.Budge
 
 def test_every_noun_is_in_the_admin():
     assert {model.__name__ for model in REGISTERED} == {
-        "Action", "Audience", "Budget", "Centre", "Commune", "CommuneProposal", "ContactNotice", "Correction",
-        "Departement",
+        "Action", "Audience", "Budget", "BulkEdit", "Centre", "Commune", "CommuneProposal", "ContactNotice",
+        "Correction", "Departement",
         "Dimension", "FieldConflict", "ImportRun", "Initiator", "Keyword", "Likeness", "Merge", "Partner", "Region",
         "Revision",
         "Scale", "SitePage", "SourceFiche", "Status", "Synonym",

@@ -34,7 +34,7 @@ def test_pages_without_a_filter_may_be_followed_by_robots(page):
 def test_robots_may_keep_the_list_and_what_one_value_of_one_facet_gives(client, query, canonical):
     for _ in range(26):
         make_action(keywords=["sante"])
-    response = client.get(f"{PATH}?{query}")
+    response = client.get(f"{PATH}?{query}", follow=True)
 
     assert "X-Robots-Tag" not in response
     assert "noindex" not in response.content.decode()
