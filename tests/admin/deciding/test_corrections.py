@@ -54,7 +54,7 @@ def test_accepted_it_is_an_edit_like_another(admin_client, correction, action):
     revision = Revision.objects.get(kind="action", object_id=action.pk)
     assert revision.changes["summary"] == ["Un grand jardin.", "Un petit jardin."]
     assert "résumé" in LogEntry.objects.get().change_message
-    assert messages_of(admin_client, response) == ["La correction est acceptée, la fiche est corrigée."]
+    assert messages_of(admin_client, response)[0] == "La correction est acceptée, la fiche est corrigée."
 
 
 def test_what_staff_write_instead_is_what_the_fiche_says(admin_client, correction, action):
