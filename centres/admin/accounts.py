@@ -5,16 +5,18 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from centres.editing.roles import ADMINISTRATION, ENTRY, ROLES, give_role, role_of
 
 from .base import EMPTY, column
+from .first_password import give_password
 from .history.colliding import CollidingAdmin
 
 NO_ROLE = "aucun : ce compte n’ouvre rien"
@@ -79,8 +81,18 @@ class AccountAdmin(UserAdmin, CollidingAdmin):
 
     def save_model(self, request: HttpRequest, obj: User, form: RoleForm, change: bool) -> None:
         super().save_model(request, obj, form, change)
+        if not change:
+            give_password(obj)
         if not change or "role" in form.changed_data:
             give_role(obj, form.cleaned_data["role"])
+
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
+        """A password that one gives to somebody else is theirs to change."""
+        answer = super().user_change_password(request, id, form_url)
+        user = self.get_object(request, unquote(id))
+        if request.method == "POST" and answer.status_code == 302 and user is not None and user != request.user:
+            give_password(user)
+        return answer
 
     @column("rôle")
     def shown_role(self, user: User) -> str:

@@ -6,7 +6,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth import views
-from django.contrib.auth.forms import PasswordResetForm
+from django.contrib.auth.forms import PasswordResetForm, SetPasswordForm
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -16,6 +16,8 @@ from centres.mailing.letters import absolute, send_one, write
 from centres.models import Allowance, MailChoice
 from centres.models.allowance import digest_of
 from centres.views.corrections.senders import sender_of
+
+from .first_password import chosen
 
 
 class MailChoiceForm(forms.ModelForm):
@@ -67,6 +69,15 @@ def path_of(uid: str, token: str) -> str:
     return reverse("password_reset_confirm", args=[uid, token])
 
 
+class ChosenPasswordForm(SetPasswordForm):
+    """Whoever forgot a password chooses another: it is theirs."""
+
+    def save(self, commit: bool = True) -> Any:
+        user = super().save(commit)
+        chosen(user)
+        return user
+
+
 NAMES = {"site_header": admin.site.site_header, "site_title": admin.site.site_title}
 AGAIN = {"extra_context": NAMES}
 urls = [
@@ -88,7 +99,7 @@ urls = [
     ),
     path(
         "mot-de-passe-oublie/<str:uidb64>/<str:token>/",
-        with_mail(views.PasswordResetConfirmView.as_view(**AGAIN)),
+        with_mail(views.PasswordResetConfirmView.as_view(form_class=ChosenPasswordForm, **AGAIN)),
         name="password_reset_confirm",
     ),
 ]

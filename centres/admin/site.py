@@ -11,6 +11,7 @@ from django.urls import reverse
 from centres.editing.roles import ENTRY
 from centres.models import ImportRun
 
+from .first_password import choosing
 from .kept.gate import entering, keeping
 from .noted import owners
 from .waiting import what_waits, with_notes
@@ -82,3 +83,4 @@ admin.site.has_permission = may_enter
 admin.site.index = with_the_day(admin.site.index)
 admin.site.admin_view = keeping(admin.site.admin_view)
 admin.site.login = entering(admin.site.login)
+admin.site.password_change = choosing(admin.site.password_change)

@@ -58,6 +58,7 @@ RIGHTS = {
     "Epci": "",
     "EpciCommune": "",
     "FieldConflict": "view change",
+    "GivenPassword": "",
     "ImportRun": "view add",
     "ImportDraft": "",
     "ImportDraftFile": "",

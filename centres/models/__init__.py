@@ -14,6 +14,7 @@ from .contact_notice import ContactNotice
 from .correction import Correction
 from .derived import DerivedVersion
 from .epci import Epci, EpciCommune
+from .given_password import GivenPassword
 from .import_draft import ImportDraft, ImportDraftFile
 from .likeness import Likeness, TextMark
 from .links import ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
@@ -78,6 +79,7 @@ __all__ = [
     "Epci",
     "EpciCommune",
     "FieldConflict",
+    "GivenPassword",
     "ImportDraft",
     "ImportDraftFile",
     "ImportRun",

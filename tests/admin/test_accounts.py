@@ -1,11 +1,14 @@
 """Roles: who gets in, who gives them, and that nobody gives himself one."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.core.management import CommandError, call_command
 from django.test import Client
 
 from centres.editing.roles import ADMINISTRATION, FEDERATION, READING, RIGHTS, give_role, role_of
+from centres.models import GivenPassword, Keyword
 
 from .pages import send
 
@@ -107,3 +110,51 @@ def test_a_name_that_cannot_be_one_is_told_so():
     with pytest.raises(CommandError, match="nom d’utilisateur valide"):
         call_command("create_account", "a b", "--role", "lecture")
     assert not User.objects.exists()
+
+
+def test_a_password_that_was_given_opens_only_the_page_where_another_is_chosen(capsys):
+    call_command("create_account", "equipe", "--role", "federation")
+    given = re.search(r"Mot de passe : (\S+)", capsys.readouterr().out)[1]
+    client = Client()
+    client.post("/admin/login/", {"username": "equipe", "password": given})
+
+    for url in ("/admin/", "/admin/centres/action/", "/admin/aide/"):
+        assert client.get(url).headers["Location"] == "/admin/password_change/"
+    page = client.post("/admin/centres/keyword/add/", {"label": "Un thème long à taper"})
+    assert page.status_code == 403
+    assert "Un thème long à taper" in page.content.decode()
+    assert not Keyword.objects.filter(label="Un thème long à taper").exists()
+    assert client.get("/admin/password_change/").status_code == 200
+
+    new = {"old_password": given, "new_password1": PASSWORD, "new_password2": PASSWORD}
+    assert client.post("/admin/password_change/", new).status_code == 302
+
+    assert client.get("/admin/").status_code == 200
+    again = Client()
+    again.post("/admin/login/", {"username": "equipe", "password": PASSWORD})
+    assert again.get("/admin/").status_code == 200
+
+
+def test_a_password_that_a_superuser_gives_is_to_be_changed_and_his_own_is_not(admin_client, admin_user):
+    words = {"username": "equipe", "password1": PASSWORD, "password2": PASSWORD, "role": READING}
+    admin_client.post("/admin/auth/user/add/", words)
+    user = User.objects.get(username="equipe")
+    assert GivenPassword.objects.filter(user=user).exists()
+    GivenPassword.objects.all().delete()
+    new = {"password1": f"{PASSWORD}-bis", "password2": f"{PASSWORD}-bis"}
+
+    admin_client.post(f"/admin/auth/user/{user.pk}/password/", new)
+    admin_client.post(f"/admin/auth/user/{admin_user.pk}/password/", new)
+
+    assert [row.user for row in GivenPassword.objects.all()] == [user]
+
+
+def test_somebody_who_logs_in_after_choosing_elsewhere_is_let_in():
+    user, client = account("equipe", READING)
+    GivenPassword.objects.create(user=user)
+    client.force_login(user)
+    assert client.get("/admin/").status_code == 302
+
+    GivenPassword.objects.all().delete()
+
+    assert client.get("/admin/").status_code == 200

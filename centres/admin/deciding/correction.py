@@ -147,6 +147,8 @@ class CorrectionAdmin(ReadOnlyAdmin):
             "has_moved": has_moved,
             "seen": fingerprint_of(action, correction.part),
             "can_decide": can_decide,
+            # Whoever only looks has nobody to write to.
+            "may_answer": self.has_decide_permission(request),
             "can_write": can_decide and correction.can_be_written and self.has_write_permission(request),
             "text": request.POST.get("texte", correction.text if correction.is_replacement else now),
             "reason": request.POST.get("raison", ""),

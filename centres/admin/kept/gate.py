@@ -19,6 +19,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views import csrf
 
+from centres.admin.first_password import FIRST, lead_to_choice, must_choose
+
 from .sent import Sent, is_of_the_administration, sent_by, unpacked, words_of
 
 KEPT = "repris"
@@ -46,6 +48,9 @@ def keeping(admin_view: Callable[..., View]) -> Callable[..., View]:
         guarded = admin_view(view, cacheable)
 
         def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if admin.site.has_permission(request) and must_choose(request):
+                sent = sent_by(request) if request.method == "POST" else None
+                return give_back(request, sent, FIRST, status=403) if sent else lead_to_choice(request)
             if request.method != "POST":
                 return guarded(request, *args, **kwargs)
             if not admin.site.has_permission(request) and (sent := sent_by(request)).is_typed:

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from centres.editing.roles import ADMINISTRATION, FEDERATION, READING, ROLES, give_role
 from centres.management.reporting import ReportingCommand
+from centres.models import GivenPassword
 
 NAMES = {"federation": FEDERATION, "lecture": READING, "administration": ADMINISTRATION}
 
@@ -35,11 +36,13 @@ class Command(ReportingCommand):
             with transaction.atomic():
                 user.save()
                 give_role(user, NAMES[role])
+                GivenPassword.objects.create(user=user)
         except ValidationError as error:
             raise CommandError(f"« {name} » : {' '.join(error.messages)}", returncode=2) from None
         except IntegrityError:
             raise CommandError(f"« {name} » est déjà un compte. Choisissez un autre identifiant.") from None
         self.stdout.write(
             f"Compte {user.username}, rôle {NAMES[role]} ({ROLES[NAMES[role]]}).\nMot de passe : {password}\n"
-            "Il ne sera plus affiché : changez-le à la première connexion, en haut de l’administration."
+            "Il ne sera plus affiché. À la première connexion, l’administration demande d’en choisir un autre,"
+            " et n’ouvre rien avant."
         )

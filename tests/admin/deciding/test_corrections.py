@@ -163,3 +163,12 @@ def test_a_reason_typed_after_somebody_else_decided_is_given_back(action, admin_
     page = admin_client.post(change_url(correction), {"decision": "refuser", "raison": "Une raison longue à écrire."})
 
     assert "Une raison longue à écrire." in page.content.decode()
+
+
+def test_the_address_of_a_visitor_is_for_who_decides_corrections(correction, admin_client, viewer):
+    Correction.objects.update(contact="visiteuse@example.org")
+
+    for client, sees in ((admin_client, True), (viewer, False)):
+        pages = [client.get(change_url(correction)), client.get(list_url(Correction)), client.get("/admin/")]
+        assert any("visiteuse@example.org" in page.content.decode() for page in pages) == sees
+    assert "la voit qui décide" in viewer.get(change_url(correction)).content.decode()

@@ -38,6 +38,7 @@ NOT_SHOWN = {
     "FieldConflict": "staff decide",
     "ImportDraft": "staff confirm it",
     "ImportDraftFile": "staff confirm it",
+    "GivenPassword": "accounts",
     "Merge": "history",
     "RemovedAttachment": "history",
     "Revision": "history",
