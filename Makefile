@@ -127,7 +127,7 @@ replica: install  ## a PostgreSQL and its streaming replica: who reads where, wh
 	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) -s tests/replica
 
 # Two people at once on every kind of object.
-RACED := tests/editing/test_races.py tests/editing/test_races_of_every_kind.py tests/editing/test_races_of_decisions.py
+RACED := tests/editing/test_races.py tests/editing/test_races_of_every_kind.py tests/editing/test_races_of_decisions.py tests/editing/test_races_of_a_day.py
 races: install  ## two people at the same moment, 100 rounds of each kind on both databases (RACES= says another number)
 	@$(CLEAN_ENV) -u DATABASE_URL RACES=$(RACES) EXPECT_DATABASE=sqlite $(PYTEST) $(RACED)
 	@$(CLEAN_ENV) RACES=$(RACES) EXPECT_DATABASE=postgresql $(PYTEST) -p tests.postgres $(RACED)

@@ -41,6 +41,8 @@ def addresses(work: Work) -> dict[str, str]:
     found |= {
         "fiche": change_url(work.garden),
         "fiche brouillon": change_url(work.draft),
+        "budgets à la suite": reverse("desk_money"),
+        "relire à la suite": reverse("desk_reading"),
         "importer": reverse("admin:centres_import_upload"),
         "historique": reverse("admin:centres_action_history", args=[work.garden.pk]),
         "retour": reverse("admin:centres_action_revert", args=[work.garden.pk, revision.pk]) + "?avant=1",

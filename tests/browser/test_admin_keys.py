@@ -5,8 +5,11 @@ from playwright.sync_api import expect
 
 from centres.models import Action, Budget
 from tests.admin.pages import change_url
+from tests.importing.pages import garden
 
-from .work import lay_out
+from .staff import FICHES, press, says, send
+from .watching import tabs, wider_than_the_window
+from .work import lay_out, page_file
 
 pytestmark = pytest.mark.usefixtures("written")
 
@@ -93,3 +96,54 @@ def test_without_javascript_the_buttons_decide(signed_in, tmp_path):
     page.goto("/admin/a-la-suite/relire/")
     page.get_by_role("button", name="Relue, la suivante").click()
     expect(page.locator(".messagelist")).to_contain_text("est marquée comme relue")
+
+
+BY_AXE = ("Applying inline style violates",)
+
+
+@pytest.mark.parametrize("look", [{"width": 390}, {"width": 390, "dark": True}, {"width": 1440}], ids=str)
+def test_a_lot_and_a_plan_are_open_to_everybody_and_fit(look, signed_in, axe, tmp_path):
+    lay_out(tmp_path)
+    page = signed_in("Fédération", expects=BY_AXE, **look)
+    page.goto(FICHES)
+    page.locator("#action-toggle").check()
+    page.get_by_label("Action :").select_option("bulk_edit")
+    press(page, "Envoyer")
+    page.get_by_label("Publication").select_option("archived")
+    press(page, "Voir ce qui changerait")
+    says(page, "fiches à changer")
+    assert axe(page) == []
+    assert wider_than_the_window(page) == []
+
+    theirs = [garden(title=f"Nouvelle {n}") for n in range(12)]
+    send(page, page_file(tmp_path, garden(summary="Encore autre chose."), *theirs, name="juin.txt"))
+    page.locator(".plan-group > summary", has_text="Nouvelles").click()
+    assert axe(page) == []
+    assert wider_than_the_window(page) == []
+    page.get_by_role("button", name="Tout décocher : Nouvelles").click()
+    says(page, "12 fiches laissées de côté")
+
+
+def test_a_lot_is_undone_by_keyboard_alone(signed_in, tmp_path):
+    work = lay_out(tmp_path)
+    page = signed_in("Fédération")
+    page.goto("/admin/centres/bulkedit/")
+    page.locator("#result_list tbody th a").first.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Défaire ce lot").focus()
+    page.keyboard.press("Enter")
+
+    says(page, "1 fiche est revenue à ce qu’elle disait avant.")
+    assert not work.draft.keywords.filter(slug="parentalite").exists()
+
+
+def test_the_first_tabs_of_a_fiche_lead_to_its_search_and_its_form(signed_in):
+    page = signed_in("Fédération")
+    page.goto(change_url(fiche()))
+    seen = []
+    for name in tabs(page):
+        seen.append(name)
+        if name == "title":
+            break
+    assert len(seen) < 40
+    assert "q" in seen

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.contrib.auth.models import User
 
+from centres.editing.bulk import BulkChange, apply, plan
 from centres.editing.history import recording
 from centres.editing.merging.merge import merge_rows
 from centres.editing.publishing import set_state
@@ -46,6 +47,13 @@ class Work:
         return list(FieldConflict.objects.filter(decision=FieldConflict.Decision.OPEN).order_by("pk"))
 
 
+def apply_bulk(action: Action, user: User) -> None:
+    """A lot of one fiche, that its page can undo."""
+    change = BulkChange(added={"keywords": [Keyword.objects.get(slug="parentalite")]})
+    shown = plan(Action.objects.filter(pk=action.pk), change)
+    apply([action.pk], change, shown.fingerprint, user)
+
+
 def page_file(folder: Path, *fiches: Fiche, name: str = "page.txt") -> Path:
     """A page of fiches, as somebody saves it."""
     path = folder / name
@@ -72,5 +80,6 @@ def lay_out(folder: Path) -> Work:
     pair, _ = Likeness.objects.get_or_create(
         first=garden_, second=parents, defaults={"score": 82, "reasons": ["même centre", "titres proches"]}
     )
+    apply_bulk(draft, user)
     merge = merge_rows(Keyword.objects.get(slug="integration"), Keyword.objects.get(slug="logement"), {}, user)
     return Work(garden_, kitchen, parents, draft, pair, merge)
