@@ -19,7 +19,7 @@ from centres.catalogue.search.finding import SearchResult
 from .choosing import pick_button
 from .french import distance, excerpt, french, is_caps, said
 from .icons import FALLBACK, WITHOUT_THEME, dimension_class, icon_reference, tone_class
-from .marks import extract, marked
+from .marks import LONGEST_EXTRACT, extract, marked
 from .money import priced
 
 register = template.Library()
@@ -103,7 +103,7 @@ def _text(action: Any, found: SearchResult | None) -> str:
         text = extract(action, found)
         return f"<p>{text if isinstance(text, SafeString) else escape(text)}</p>"
     if said(action.opening):
-        return f"<p>{escape(excerpt(action.opening))}</p>"
+        return f"<p>{escape(excerpt(action.opening, LONGEST_EXTRACT))}</p>"
     return '<p class="none">Cette fiche n’a pas de résumé.</p>'
 
 

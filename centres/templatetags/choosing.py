@@ -12,6 +12,8 @@ from centres.catalogue.baskets.choosing import ADD, CHOICE, REMOVE, STEPS, asked
 from centres.catalogue.baskets.comparison import MOST_COMPARED
 from centres.catalogue.baskets.dossier import MOST_FICHES
 
+from .icons import icon_reference
+
 register = template.Library()
 
 # The form in `_chosen_bar.html`, which the buttons are sent with.
@@ -56,7 +58,14 @@ def pressed(html: str, pk: int) -> str:
 @register.simple_tag(takes_context=True)
 def pick(context: Context, action: Any) -> SafeString:
     """The button of the page of a fiche."""
-    button = pick_button(action.pk, escape(action.title), "Ajouter au dossier", "Dans le dossier", "btn btn-coral pick")
-    if action.pk in chosen_in(asked_of(getattr(context, "request", None))):
+    request = getattr(context, "request", None)
+    button = pick_button(
+        action.pk,
+        escape(action.title),
+        f"{icon_reference(request, 'folder-plus')}Ajouter au dossier",
+        f"{icon_reference(request, 'folder')}Dans le dossier",
+        "btn btn-coral pick",
+    )
+    if action.pk in chosen_in(asked_of(request)):
         button = pressed(button, action.pk)
     return mark_safe(button)  # noqa: S308 - the title is escaped above

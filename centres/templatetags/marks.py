@@ -19,6 +19,8 @@ LONGEST_READ = 20_000
 # What is looked at before and after a match, at least: more than is shown.
 LONGEST_LINES = 500
 CUT = MarkedPiece("…")
+# Of a card: three lines of a wide one, six of a phone. Cut here, between words: browsers cut anywhere.
+LONGEST_EXTRACT = 200
 # Of a text that stands for itself.
 LONGEST_AROUND = 450
 
@@ -50,10 +52,10 @@ def extract(action: CardRow, found: SearchResult) -> SafeString | str:
         place = find_first(text[:LONGEST_READ], found.sought)
         if place is not None:
             start, stop = _lines_around(text, place)
-            pieces = pieces_around(excerpt(said(text[start:stop]), LONGEST_READ), found.sought)
+            pieces = pieces_around(excerpt(said(text[start:stop]), LONGEST_READ), found.sought, LONGEST_EXTRACT)
             if any(piece.is_found for piece in pieces):
                 return _html(pieces if not start or pieces[0] == CUT else [CUT, *pieces])
-    return excerpt(action.opening)
+    return excerpt(action.opening, LONGEST_EXTRACT)
 
 
 def _lines_around(text: str, place: int) -> tuple[int, int]:
