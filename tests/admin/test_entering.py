@@ -71,6 +71,14 @@ def test_a_proxy_does_not_make_one_of_all_visitors(agent, settings):
     assert elsewhere.post(LOGIN, {"username": "agent", "password": PASSWORD}).status_code == 302
 
 
+def test_a_proxy_that_says_nobody_s_address_lets_people_in(agent, settings):
+    settings.PROXY_ADDRESSES = ["unix"]
+    silent = Client(REMOTE_ADDR="")
+
+    assert silent.post(LOGIN, {"username": "agent", "password": "faux"}).status_code == 200
+    assert silent.post(LOGIN, {"username": "agent", "password": PASSWORD}).status_code == 302
+
+
 def test_a_wait_ends(agent, settings):
     for number in range(settings.AXES_FAILURE_LIMIT):
         enter(str(number))

@@ -7,14 +7,16 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
 
-from centres.views.corrections.senders import address_of
+from centres.views.corrections.senders import SOCKET, address_of
 
 logger = logging.getLogger("centres.audit")
 
 
-def client_address(request: HttpRequest) -> str:
-    """The visitor's, behind the proxies that settings name. Of a network of one subscriber, its first."""
-    return address_of(request).partition("/")[0] if request.META.get("REMOTE_ADDR") else ""
+def client_address(request: HttpRequest) -> str | None:
+    """The visitor's, behind the proxies that settings name; of the network of one subscriber, its first. None where a
+    proxy does not say it: PostgreSQL keeps addresses alone."""
+    address = address_of(request).partition("/")[0]
+    return None if address == SOCKET else address
 
 
 def too_many_tries(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
