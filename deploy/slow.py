@@ -28,9 +28,10 @@ class Site:
         self.tls = ssl.create_default_context()
         self.tls.check_hostname, self.tls.verify_mode = False, ssl.CERT_NONE
 
-    def connect(self) -> ssl.SSLSocket:
+    def connect(self, is_slow: bool = False) -> ssl.SSLSocket:
         plain = socket.create_connection((self.host, self.port), timeout=15)
-        plain.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        if is_slow:
+            plain.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         return self.tls.wrap_socket(plain, server_hostname=self.name)
 
     def status(self, path: str) -> int:
@@ -48,7 +49,7 @@ def drag(site: Site, is_reader: bool, until: float, held: list[int]) -> None:
     form = (SLOW_READER if is_reader else SLOW_FORM).format(site.name).encode()
     while True:
         try:
-            with site.connect() as line:
+            with site.connect(is_slow=True) as line:
                 if is_reader:
                     line.sendall(form)
                 for place in range(10**6):

@@ -130,8 +130,10 @@ PYTHON
 
 for way in "reload" "restart"; do
     near "$python" deploy/slow.py 127.0.0.1 443 "$name" 0 20 > "$trial/$way" & asking=$!
-    sleep 4; within systemctl "$way" catalogue >> "$log" 2>&1; sleep 5; within systemctl "$way" catalogue >> "$log" 2>&1
-    wait "$asking"
+    for pause in 4 5; do
+        sleep $pause; within systemctl "$way" catalogue >> "$log" 2>&1 || { told "NON   systemctl $way échoue"; failed=1; }
+    done
+    wait "$asking" || stops "la mesure de $way"
     told "      $(cat "$trial/$way")"
     expects "systemctl $way deux fois sous la charge : rien de perdu" '["200"]' \
         "$("$python" -c 'import json, sys; print(json.dumps(sorted(json.load(open(sys.argv[1]))["statuses"])))' "$trial/$way")"

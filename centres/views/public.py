@@ -33,8 +33,11 @@ class HtmxRequest(HttpRequest):
 
 
 def read_only(view: View) -> View:
-    """GET and HEAD alone, 405 for the rest: nothing is written, so there is nothing for a CSRF token to protect."""
-    return csrf_exempt(require_safe(view))
+    """GET and HEAD alone, 405 for the rest: nothing is written, so there is nothing for a CSRF token to protect, and a
+    replica of the database may answer (site/public_reads.py)."""
+    safe = csrf_exempt(require_safe(view))
+    safe.is_read_only = True  # type: ignore[attr-defined]
+    return safe
 
 
 def cached_by_catalogue(view: View) -> View:

@@ -67,6 +67,13 @@ def request_of(method: str = "GET", path: str = "/actions/", **cookies: str):
         ("GET", "/admin/login/", {}, False),
         ("GET", "/sante/pret/", {}, False),
         ("POST", "/actions/1/x/corriger/", {}, False),
+        # Somebody writes there, and comes back to what he wrote.
+        ("GET", "/actions/1/x/corriger/", {}, False),
+        ("GET", "/raconter/secret/", {}, False),
+        ("GET", "/alertes/secret/", {}, False),
+        ("GET", "/actions/flux.atom", {}, True),
+        ("GET", "/exports/actions.csv", {}, True),
+        ("GET", "/nulle/part/", {}, True),
     ],
 )
 def test_the_replica_is_read_for_what_anybody_may_see(stand, method, path, cookies, is_public):

@@ -1,7 +1,8 @@
 """A request -> read from the replica when anybody may see the answer, from the primary else, or when the replica fails.
 
-Public is what is asked with GET or HEAD and without a session: whoever is logged in sees at once what he wrote. A page
-that turns out to write something is made again on the primary.
+Public is a page that is only read (`read_only`), or a program's, asked without a session: whoever is logged in sees at
+once what he wrote, and so does a visitor at the address of his own form. A page that turns out to write something is
+made again on the primary.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,13 +12,14 @@ from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
 from django.db import DatabaseError, InterfaceError
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
-from django.urls import reverse
+from django.urls import Resolver404, resolve
 
 from centres.operations import replica
 
 FAILED = "replica_failed"
 # They say how the primary is.
 OF_PRIMARY = ("/sante/",)
+API = "/api/"
 
 
 class PublicReads:
@@ -55,9 +57,20 @@ def may_read_replica(request: HttpRequest) -> bool:
         request.method in ("GET", "HEAD")
         and replica.is_configured()
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
-        and not request.path.startswith((reverse("admin:index"), *OF_PRIMARY))
+        and _is_only_read(request)
         and replica.watch.is_usable()
     )
+
+
+def _is_only_read(request: HttpRequest) -> bool:
+    """An address that leads nowhere is looked up too, for what it may have meant."""
+    if request.path.startswith(OF_PRIMARY):
+        return False
+    try:
+        view = resolve(request.path_info).func
+    except Resolver404:
+        return True
+    return getattr(view, "is_read_only", False) or request.path.startswith(API)
 
 
 def _stream(response: StreamingHttpResponse) -> None:
