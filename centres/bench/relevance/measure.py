@@ -15,7 +15,7 @@ from centres.importing.imports import import_files
 from centres.models import SourceFiche
 
 from . import engines
-from .queries import HALVES, read_queries
+from .queries import PARTS, read_queries
 from .scores import Answered, score
 
 FIXTURES = tuple(settings.BASE_DIR / "fixtures" / "fiches" / name for name in ("isere-1.txt", "isere-2.txt"))
@@ -77,7 +77,7 @@ def scored(lines: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The answers of one database, over all corpora -> its lines of figures."""
     queries = read_queries()
     for name in dict.fromkeys(line["engine"] for line in lines):
-        for half in HALVES:
+        for half in PARTS:
             some = [
                 Answered(queries[line["query"]], line["answer"], dict(line["grades"]))
                 for line in lines
