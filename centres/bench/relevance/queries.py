@@ -16,7 +16,7 @@ CLASSES = ("word", "several", "synonym", "typo", "inclusive", "phrase", "exclusi
 class GradedQuery:
     """What is typed. `grades`: corpus -> number of the fiche in its corpus, from 1 -> 1, 2 or 3; absent is 0.
 
-    `half`: searching is tuned on « tune »; « kept » is only ever scored; « study », of synonyms and negatives alone, was
+    `half`: searching is tuned on « tune »; « kept » is only ever scored; « study », synonyms and negatives alone, was
     written after both, and looked at to see what lacks, not to write it in.
     """
 
