@@ -112,6 +112,10 @@ def _send(request: HttpRequest, telling: Telling | None, form: TellingForm, told
     if not isinstance(kept, Telling):
         return kept
     if not make_draft(kept, told):
+        # A button pressed twice sends twice: the second is told of the first.
+        if twin := Telling.objects.sent_alike(sender_of(request), told.fiche.sha256):
+            kept.delete()
+            return HttpResponseRedirect(address_of(twin))
         form.add_error("title", TAKEN)
         return _page(request, kept, form, told)
     transaction.on_commit(partial(tell_telling, kept.pk))
@@ -126,16 +130,19 @@ def _kept(request: HttpRequest, telling: Telling | None, form: TellingForm) -> T
     Telling.objects.forget()
     with transaction.atomic():
         if telling is None:
-            telling = Telling(sender=sender_of(request))
-            if not Telling.objects.has_room(telling.sender):
+            sender = sender_of(request)
+            telling = Telling.objects.kept_alike(sender, form.said) or Telling(sender=sender)
+            if telling.pk is None and not Telling.objects.has_room(telling.sender):
                 return _page(request, None, form, read_told(form.said), FULL, 429)
         else:
             telling = Telling.objects.select_for_update().get(pk=telling.pk)
-            if request.POST.get("vu", "") != telling.saved_at.isoformat():
+            if telling.sent_at:
+                return HttpResponseRedirect(address_of(telling))
+            if telling.said != form.said and request.POST.get("vu", "") != telling.saved_at.isoformat():
                 when = timezone.localtime(telling.saved_at).strftime("%d/%m/%Y à %H:%M")
                 return _page(request, telling, form, read_told(form.said), MOVED.format(when), 409)
         telling.said, telling.email, telling.saved_at = form.said, form.cleaned_data["email"], timezone.now()
-        telling.save()
+        telling.save(update_fields=["said", "email", "saved_at"] if telling.pk else None)
     return telling
 
 
