@@ -89,3 +89,21 @@ def test_what_nobody_goes_on_with_is_erased_and_who_sent_it_the_next_day():
     Telling.objects.update(saved_at=timezone.now() - timedelta(days=91))
     assert Telling.objects.forget() == 1
     assert tables_that_say(ADDRESS) == []
+
+
+def test_its_author_erases_the_text_then_the_address_at_once(client):
+    post("garder", email=ADDRESS)
+    path = f"/raconter/{Telling.objects.get().secret}/"
+    assert client.post(path, {"do": "effacer"}, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    answer = client.post(path, {"do": "effacer"})
+    assert "C’est effacé" in words_of(answer)
+    assert f'data-forget="/raconter/ {path}"' in answer.text
+    assert tables_that_say(ADDRESS) == []
+    assert client.get(path).status_code == 404
+
+    path = post("envoyer", email=ADDRESS)["Location"]
+    assert ADDRESS in client.get(path).text
+    gone = client.post(path, {"do": "effacer"}, follow=True)
+    assert "attend d’être relue" in words_of(gone)
+    assert "courriel" not in words_of(gone)
+    assert tables_that_say(ADDRESS) == []
