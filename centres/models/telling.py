@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -24,6 +24,15 @@ class TellingQuerySet(models.QuerySet["Telling"]):
         """Whether this sender may begin one more today: as many as corrections."""
         today = self.of_today()
         return has_room_for(today.filter(sender=sender).count(), today.count())
+
+    def kept_alike(self, sender: str, said: dict[str, Any]) -> "Telling | None":
+        """The same words from the same sender today: a button pressed twice. Held until the transaction ends."""
+        return self.of_today().filter(sender=sender, sent_at=None, said=said).select_for_update().first()
+
+    def sent_alike(self, sender: str, sha256: str) -> "Telling | None":
+        """What this sender sent today, and was read as the very same text."""
+        sent = self.of_today().filter(sender=sender, action__sources__sha256=sha256)
+        return sent.exclude(sent_at=None).first()
 
     def published(self) -> Self:
         """Those whose author waits to hear that the fiche is published."""

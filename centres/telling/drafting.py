@@ -22,15 +22,16 @@ def make_draft(telling: Telling, told: ToldFiche) -> bool:
     """Writes the draft, once, and empties what the telling holds. False when the catalogue has a fiche of this title
     and centre already: what is told on the site changes none."""
     with import_transaction():
-        telling = Telling.objects.select_for_update().get(pk=telling.pk)
-        if telling.sent_at:
+        held = Telling.objects.select_for_update().filter(pk=telling.pk).first()
+        if held and held.sent_at:
             return True
-        if any(found.how != "new" for found in match(told.reading.fiches)):
+        # One that is gone was sent at the same moment under another row: its fiche is there.
+        if held is None or any(found.how != "new" for found in match(told.reading.fiches)):
             return False
         data = told.text.encode()
         page = ImportedFile(FILE, FILE, hashlib.sha256(data).hexdigest(), "", told.reading)
         written = write_page(page, ImportContext(), state=Action.State.DRAFT)
-        telling.action_id = next(iter(written.created))
-        telling.sent_at, telling.said = timezone.now(), {}
-        telling.save()
+        held.action_id = next(iter(written.created))
+        held.sent_at, held.said = timezone.now(), {}
+        held.save()
     return True

@@ -54,10 +54,11 @@ def test_what_is_wrong_is_said_beside_what_was_typed(fields, words):
 
 def test_the_limits_of_a_day_and_forms_from_elsewhere(settings, client):
     settings.CORRECTIONS_PER_ADDRESS, settings.CORRECTIONS_PER_DAY = 2, 3
-    assert [post("garder").status_code for _ in range(3)] == [302, 302, 429]
+    assert [post("garder", title=title).status_code for title in "abc"] == [302, 302, 429]
     # All together told many: each may still tell one.
     elsewhere = [Client(REMOTE_ADDR=f"203.0.113.{place}") for place in (8, 8, 9, 9)]
-    assert [post("garder", client=browser).status_code for browser in elsewhere] == [302, 429, 302, 429]
+    told = [post("garder", client=browser, title=str(place)) for place, browser in enumerate(elsewhere)]
+    assert [answer.status_code for answer in told] == [302, 429, 302, 429]
     assert client.post("/raconter/", STORY, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
     assert client.post("/raconter/", {"summary": "a" * 3_000_000}).status_code == 413
     assert Telling.objects.count() == 4
@@ -66,7 +67,7 @@ def test_the_limits_of_a_day_and_forms_from_elsewhere(settings, client):
 def test_a_mail_too_many_keeps_the_text(settings, post_office):
     settings.MAILS_PER_ADDRESS = 1
     assert [post("courriel", email=ADDRESS).status_code for _ in range(2)] == [302, 429]
-    assert Telling.objects.count() == 2
+    assert Telling.objects.count() == 1
     assert len(post_office.messages) == 1
 
 
@@ -87,4 +88,22 @@ def test_what_nobody_goes_on_with_is_erased_and_who_sent_it_the_next_day():
     assert Telling.objects.get().sender == ""
     Telling.objects.update(saved_at=timezone.now() - timedelta(days=91))
     assert Telling.objects.forget() == 1
+    assert tables_that_say(ADDRESS) == []
+
+
+def test_its_author_erases_the_text_then_the_address_at_once(client):
+    post("garder", email=ADDRESS)
+    path = f"/raconter/{Telling.objects.get().secret}/"
+    assert client.post(path, {"do": "effacer"}, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    answer = client.post(path, {"do": "effacer"})
+    assert "C’est effacé" in words_of(answer)
+    assert f'data-forget="/raconter/ {path}"' in answer.text
+    assert tables_that_say(ADDRESS) == []
+    assert client.get(path).status_code == 404
+
+    path = post("envoyer", email=ADDRESS)["Location"]
+    assert ADDRESS in client.get(path).text
+    gone = client.post(path, {"do": "effacer"}, follow=True)
+    assert "attend d’être relue" in words_of(gone)
+    assert "courriel" not in words_of(gone)
     assert tables_that_say(ADDRESS) == []

@@ -1,12 +1,14 @@
 """« Raconter une action », from the first word to the mail that it is published: a draft like any import, and no
 address that the public could read."""
 
+import threading
 from datetime import timedelta
 from io import StringIO
 from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -211,14 +213,47 @@ def test_a_fiche_that_is_there_is_never_changed():
     assert SourceFiche.objects.count() == 1
 
 
-def test_sent_twice_it_is_one_draft():
+def test_a_button_pressed_twice_sends_once_and_says_so_twice():
     post("garder")
     path = f"/raconter/{Telling.objects.get().secret}/"
     seen = hidden(Client().get(path).text)
     answers = [Client().post(path, {**STORY, **seen, "do": "envoyer"}) for _ in range(2)]
 
     assert [answer.status_code for answer in answers] == [302, 200]
+    assert "attend d’être relue" in words_of(answers[1])
     assert Action.objects.count() == 1
+
+
+@pytest.mark.parametrize("do", ["garder", "envoyer"])
+def test_pressed_twice_on_a_new_page_too(do):
+    first, second = post(do), post(do)
+
+    assert first.status_code == second.status_code == 302
+    assert first["Location"] == second["Location"]
+    assert Telling.objects.count() == 1
+    assert Action.objects.count() == (do == "envoyer")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_pressed_four_times_at_the_same_moment():
+    page = hidden(Client().get("/raconter/").text)
+    found: list[str] = []
+
+    def send() -> None:
+        try:
+            found.append(Client().post("/raconter/", {**STORY, **page, "do": "envoyer"}).get("Location", "refused"))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=send) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(set(found)) == 1
+    assert "refused" not in found
+    assert Action.objects.count() == Telling.objects.count() == 1
 
 
 def test_a_text_that_would_read_as_another_fiche_is_refused_with_its_place():

@@ -34,7 +34,7 @@ from centres.views.public import told_to_robots
 from .form import TOO_LONG, TellingForm, with_problems
 
 MOST_NEAR = 3
-READ, KEEP, MAIL, SEND = "relire", "garder", "courriel", "envoyer"
+READ, KEEP, MAIL, SEND, ERASE = "relire", "garder", "courriel", "envoyer", "effacer"
 ELSEWHERE = "Ce formulaire a été envoyé depuis un autre site : rien n’a été lu. Écrivez votre texte ici."
 FULL = (
     "Trop d’actions ont été racontées aujourd’hui depuis votre réseau : celle-ci n’a pas été gardée. Votre texte est"
@@ -65,6 +65,8 @@ def tell(request: HttpRequest) -> HttpResponse:
 def go_on(request: HttpRequest, secret: str) -> HttpResponse:
     """The address that was kept: who has it goes on with the text, then sees what became of it."""
     telling = get_object_or_404(Telling.objects.select_related("action"), secret=secret)
+    if request.method == "POST" and request.headers.get("HX-Request") is None and _asked(request) == ERASE:
+        return _erase(request, telling)
     if telling.sent_at:
         return told_to_robots(render(request, "telling_sent.html", {"telling": telling}), may_keep=False)
     if request.method == "POST":
@@ -76,9 +78,8 @@ def go_on(request: HttpRequest, secret: str) -> HttpResponse:
 def _answer(request: HttpRequest, telling: Telling | None) -> HttpResponse:
     if not is_from_this_site(request):
         return _page(request, telling, TellingForm(), None, ELSEWHERE, 403)
-    try:
-        asked = READ if request.headers.get("HX-Request") else request.POST.get("do", READ)
-    except (RequestDataTooBig, TooManyFieldsSent):
+    asked = READ if request.headers.get("HX-Request") else _asked(request)
+    if asked is None:
         return _page(request, telling, TellingForm(), None, TOO_LONG, 413)
     form = TellingForm(request.POST, is_kept=asked != READ, is_sent=asked == SEND, needs_email=asked == MAIL)
     is_valid = form.is_valid()
@@ -89,6 +90,25 @@ def _answer(request: HttpRequest, telling: Telling | None) -> HttpResponse:
     if asked not in DOES or not is_valid:
         return _page(request, telling, form, told)
     return DOES[asked](request, telling, form, told)
+
+
+def _asked(request: HttpRequest) -> str | None:
+    """What the button that was pressed asks for; None of what is too long to be read."""
+    try:
+        return request.POST.get("do", READ)
+    except (RequestDataTooBig, TooManyFieldsSent):
+        return None
+
+
+def _erase(request: HttpRequest, telling: Telling) -> HttpResponse:
+    """A text that was not sent, whole; of one that staff have, the address of who sent it."""
+    if not is_from_this_site(request):
+        return _page(request, telling, TellingForm(), None, ELSEWHERE, 403)
+    if Telling.objects.filter(pk=telling.pk, sent_at=None).delete()[0]:
+        path = address_of(telling)
+        return told_to_robots(render(request, "telling_erased.html", {"path": path}), may_keep=False)
+    Telling.objects.filter(pk=telling.pk).update(email="")
+    return HttpResponseRedirect(address_of(telling))
 
 
 def _keep(request: HttpRequest, telling: Telling | None, form: TellingForm, told: ToldFiche) -> HttpResponse:
@@ -112,6 +132,10 @@ def _send(request: HttpRequest, telling: Telling | None, form: TellingForm, told
     if not isinstance(kept, Telling):
         return kept
     if not make_draft(kept, told):
+        # A button pressed twice sends twice: the second is told of the first.
+        if twin := Telling.objects.sent_alike(sender_of(request), told.fiche.sha256):
+            kept.delete()
+            return HttpResponseRedirect(address_of(twin))
         form.add_error("title", TAKEN)
         return _page(request, kept, form, told)
     transaction.on_commit(partial(tell_telling, kept.pk))
@@ -126,16 +150,19 @@ def _kept(request: HttpRequest, telling: Telling | None, form: TellingForm) -> T
     Telling.objects.forget()
     with transaction.atomic():
         if telling is None:
-            telling = Telling(sender=sender_of(request))
-            if not Telling.objects.has_room(telling.sender):
+            sender = sender_of(request)
+            telling = Telling.objects.kept_alike(sender, form.said) or Telling(sender=sender)
+            if telling.pk is None and not Telling.objects.has_room(telling.sender):
                 return _page(request, None, form, read_told(form.said), FULL, 429)
         else:
             telling = Telling.objects.select_for_update().get(pk=telling.pk)
-            if request.POST.get("vu", "") != telling.saved_at.isoformat():
+            if telling.sent_at:
+                return HttpResponseRedirect(address_of(telling))
+            if telling.said != form.said and request.POST.get("vu", "") != telling.saved_at.isoformat():
                 when = timezone.localtime(telling.saved_at).strftime("%d/%m/%Y à %H:%M")
                 return _page(request, telling, form, read_told(form.said), MOVED.format(when), 409)
         telling.said, telling.email, telling.saved_at = form.said, form.cleaned_data["email"], timezone.now()
-        telling.save()
+        telling.save(update_fields=["said", "email", "saved_at"] if telling.pk else None)
     return telling
 
 
