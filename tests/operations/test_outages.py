@@ -88,7 +88,7 @@ def form_of(action) -> dict[str, str]:
 @pytest.mark.django_db
 def test_what_was_sent_is_kept_and_can_be_sent_again(client, monkeypatch):
     action = make_full_action()
-    monkeypatch.setattr(corrections, "keep", fail(OperationalError("database is locked")))
+    monkeypatch.setattr(corrections, "_told", fail(OperationalError("database is locked")))
     monkeypatch.setattr("centres.views.corrections.proof.QUICKEST", -1)
     address = corrections.address_of(action)
     response = client.post(address, form_of(action), headers={"Sec-Fetch-Site": "same-origin"})
