@@ -244,4 +244,4 @@ def test_a_process_that_serves_is_less_patient_than_a_command(tmp_path):
     environment |= {"DJANGO_DEBUG": "1", "DATABASE_URL": f"sqlite:///{tmp_path}/rien.sqlite3"}
     done = subprocess.run([sys.executable, "-c", asked], env=environment, capture_output=True, text=True, check=True)
 
-    assert done.stdout == "4\n"
+    assert done.stdout == "3\n"
