@@ -9,7 +9,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "actions_catalog.settings")
 # Somebody waits for the answer.
-os.environ.setdefault("DATABASE_LOCK_SECONDS", "4")
+os.environ.setdefault("DATABASE_LOCK_SECONDS", "3")
 
 _CHARSET = re.compile(r""";\s* charset \s* \*? \s* = \s* (?: "[^"]*" | [^;]* )""", re.VERBOSE | re.IGNORECASE)
 _django = get_wsgi_application()

@@ -64,6 +64,11 @@ class Person:
         """Opens the page, fills its form, sends it."""
         return self.post(path, filled(self.get(path).text, **values))
 
+    def send_again(self, path: str, page: str) -> Answer:
+        """What a page gave back of a form, by the button that the page shows."""
+        form = _forms(page)[-1]
+        return self.post(path_of(form.action or path), list(form.form_values()))
+
     def _told(self) -> dict[str, str]:
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         return self.headers | ({"Cookie": cookies} if cookies else {})
@@ -77,10 +82,13 @@ class Person:
 
 def filled(page: str, **values: str) -> list[tuple[str, str]]:
     """The fields of the page's form that is sent by POST and is not the one of leaving."""
-    forms = [form for form in lxml.html.fromstring(page).forms if form.method == "POST"]
-    forms = [form for form in forms if "logout" not in (form.action or "")]
-    fields = [(name, value) for name, value in forms[-1].form_values() if name not in values]
+    fields = [(name, value) for name, value in _forms(page)[-1].form_values() if name not in values]
     return [*fields, *values.items()]
+
+
+def _forms(page: str) -> list[lxml.html.FormElement]:
+    forms = [form for form in lxml.html.fromstring(page).forms if form.method == "POST"]
+    return [form for form in forms if "logout" not in (form.action or "")]
 
 
 class Load:

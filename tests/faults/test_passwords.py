@@ -37,7 +37,7 @@ def test_twenty_people_who_try_passwords_keep_nobody_waiting(running, told):
     entered = Person(running.port, "198.51.100.1").fill("/admin/login/", username=NAME, password=PASSWORD).status
     p50, tried = load.quantile(0.5), statuses.count(200)
     told(
-        f"{TRYING} people who post wrong passwords, {RATE} pages a second",
+        f"{TRYING} people who post wrong passwords, {RATE:.0f} pages a second",
         f"{tried} passwords looked at, {statuses.count(429)} told to wait, {statuses.count(503)} to come back; the"
         f" list p50 {p50 * 1000:.0f} ms ({idle * 1000:.0f} before); who knows the password gets in from elsewhere:"
         f" {entered}",

@@ -9,7 +9,7 @@ from .conftest import PAGES
 from .people import Load, ask
 
 STOPPED = float(os.environ.get("FAULTS_STOPPED_SECONDS", "18"))
-RATE = 20
+RATE = float(os.environ.get("FAULTS_RATE", "20"))
 
 
 def wait_until_seen(port: int) -> None:
@@ -42,7 +42,7 @@ def test_postgresql_stops_under_load(store, running, told, how):
     away = load.between(gone + 3, back)
     slowest = max(answer.seconds for answer in away)
     told(
-        f"PostgreSQL {how} for {STOPPED:.0f} s under {RATE} pages a second",
+        f"PostgreSQL {how} for {STOPPED:.0f} s under {RATE:.0f} pages a second",
         f"{len(load.answers)} pages, {load.errors()} errors; 3 s later the slowest answer is {slowest:.2f} s; a page"
         f" never made before: {unseen.status} in {unseen.seconds:.2f} s; /sante/ and static files answer; /sante/pret/"
         f" {ready.status} in {ready.seconds:.2f} s; all is right {right:.2f} s after its return",

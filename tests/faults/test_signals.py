@@ -7,7 +7,7 @@ import time
 from .conftest import PAGES
 from .people import Load
 
-RATE = 20
+RATE = float(os.environ.get("FAULTS_RATE", "20"))
 
 
 def test_a_reload_under_load_loses_no_request(running, told):

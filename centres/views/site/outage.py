@@ -22,8 +22,10 @@ from centres.views.public import kept_answer
 from .public_reads import may_read_replica
 
 logger = logging.getLogger(__name__)
-# Of the threads of a process (gunicorn.conf.py), those that may write at once; one more waits so many seconds.
+# Of the threads of a process (gunicorn.conf.py), those that may write at once; who comes next waits so many seconds.
 WRITERS, WRITERS_WAIT = 3, 1.5
+# So many may wait for them, and whoever comes after these is told at once to come back: the other threads are readers'.
+WAITING = 1
 # Seconds that a reader waits for the one before: pages made one after the other come sooner than all at once, since
 # only one of a process's threads computes at any moment. Past that, he goes on beside it.
 READERS_WAIT = 2.0
@@ -33,6 +35,7 @@ UNREADABLE = (BadRequest, MultiPartParserError, OSError, RequestDataTooBig, Susp
 
 _reading = threading.BoundedSemaphore(1)
 _writing = threading.BoundedSemaphore(WRITERS)
+_queue = threading.BoundedSemaphore(WRITERS + WAITING)
 
 
 class Outage:
@@ -49,8 +52,12 @@ class Outage:
         if request.method in ("GET", "HEAD", "OPTIONS"):
             with _place(_reading, READERS_WAIT):
                 return self.get_response(request)
-        with _place(_writing, WRITERS_WAIT) as is_free:
-            return self.get_response(request) if is_free else answer(request, BUSY)
+        with _place(_queue, 0) as may_wait:
+            if may_wait:
+                with _place(_writing, WRITERS_WAIT) as is_free:
+                    if is_free:
+                        return self.get_response(request)
+        return answer(request, BUSY)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
         return answer_to(request, error)
