@@ -17,6 +17,8 @@ PAGES = ("/", "/actions/", "/actions/?q=jardin", "/centres/", "/chiffres/", "/ap
 SLOW_FORM = "POST /actions/1/x/corriger/ HTTP/1.1\r\nHost: {}\r\nContent-Length: 5000\r\n\r\n"
 SLOW_READER = "GET /actions/ HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n"
 ASKERS = 2
+# Seconds that a browser would wait too.
+PATIENCE = 60
 
 
 class Site:
@@ -29,7 +31,7 @@ class Site:
         self.tls.check_hostname, self.tls.verify_mode = False, ssl.CERT_NONE
 
     def connect(self, is_slow: bool = False) -> ssl.SSLSocket:
-        plain = socket.create_connection((self.host, self.port), timeout=15)
+        plain = socket.create_connection((self.host, self.port), timeout=PATIENCE)
         if is_slow:
             plain.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         return self.tls.wrap_socket(plain, server_hostname=self.name)
