@@ -43,6 +43,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     )
 
 
+@pytest.mark.once
 def test_development_says_so_and_needs_nothing_else():
     assert run("manage.py", "check", "--fail-level", "WARNING", DJANGO_DEBUG="1").stderr == ""
 
@@ -68,6 +69,7 @@ def test_nothing_is_taken_for_development_because_the_key_lacks(given, monkeypat
         runpy.run_path(project.__file__)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "command",
     [("manage.py", "runserver", "--noreload", "127.0.0.1:0"), ("-c", "import actions_catalog.wsgi")],
@@ -80,6 +82,7 @@ def test_nothing_that_serves_starts_without_a_secret_key(command):
     assert "le site ne démarre pas sans clé secrète" in result.stderr
 
 
+@pytest.mark.once
 def test_a_refusal_is_a_sentence_and_no_trace():
     result = run("manage.py", "check")
 
@@ -139,6 +142,7 @@ def test_every_command_of_this_project_says_whether_it_needs_the_key():
     assert OFFLINE & {"check", "runserver", "testserver"} == set()
 
 
+@pytest.mark.once
 def test_any_host_is_a_warning_of_the_deployment(tmp_path):
     given = PRODUCTION | {"DJANGO_ALLOWED_HOSTS": "*", "DATABASE_URL": f"sqlite:///{tmp_path / 'empty.sqlite3'}"}
     result = run("manage.py", "check", "--deploy", "--fail-level", "WARNING", **given)
@@ -148,6 +152,7 @@ def test_any_host_is_a_warning_of_the_deployment(tmp_path):
     assert "« * »" in result.stderr
 
 
+@pytest.mark.once
 def test_visitors_that_cannot_be_told_apart_are_a_warning_of_the_deployment(tmp_path):
     given = PRODUCTION | {"DJANGO_BEHIND_TLS_PROXY": "1", "DATABASE_URL": f"sqlite:///{tmp_path / 'empty.sqlite3'}"}
     asked = ("manage.py", "check", "--deploy", "--tag", "security")
@@ -163,6 +168,7 @@ def test_tests_forget_every_variable_that_settings_read():
     assert VARIABLES - set(re.findall(r"-u (\w+)", recipe)) == {"DATABASE_URL"}
 
 
+@pytest.mark.once
 def test_an_unknown_import_state_is_refused():
     result = run("manage.py", "check", DJANGO_DEBUG="1", IMPORT_STATE="brouillon")
 
@@ -170,6 +176,7 @@ def test_an_unknown_import_state_is_refused():
     assert "« brouillon » n'est pas un état" in result.stderr
 
 
+@pytest.mark.once
 def test_a_wrong_database_address_is_refused_without_showing_its_password():
     result = run("manage.py", "check", DJANGO_DEBUG="1", DATABASE_URL="postgrs://catalogue:secret@localhost/catalogue")
 
@@ -261,6 +268,7 @@ def test_the_policy_allows_this_site_alone(client):
     assert headers["Referrer-Policy"] == "same-origin"
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_every_admin_page_works_under_the_policy(admin_client):
     pages = [reverse("admin:index")]

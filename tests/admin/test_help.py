@@ -21,6 +21,7 @@ from centres.models import (
 from .pages import list_url
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", PAGES)
 def test_a_task_has_its_page(name, db, admin_client):
     page = admin_client.get(reverse("admin_help", args=[name]))
@@ -30,12 +31,14 @@ def test_a_task_has_its_page(name, db, admin_client):
     assert "{%" not in page.content.decode()
 
 
+@pytest.mark.once
 def test_the_contents_lead_to_every_page(db, admin_client):
     html = admin_client.get(reverse("admin_help_contents")).content.decode()
 
     assert [name for name in PAGES if reverse("admin_help", args=[name]) not in html] == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("model", "name"),
     [
@@ -48,6 +51,7 @@ def test_a_list_leads_to_the_help_of_its_task(model, name, db, admin_client):
     assert reverse("admin_help", args=[name]) in admin_client.get(list_url(model)).content.decode()
 
 
+@pytest.mark.once
 def test_the_help_is_for_staff(db):
     for url in (reverse("admin_help_contents"), reverse("admin_help", args=["relire"])):
         assert Client().get(url).status_code == 302

@@ -74,6 +74,7 @@ def test_reading_and_writing_are_both_declared():
 ASKS_EVERYTHING = ("anonyme", "federation")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("role", ROLES)
 def test_each_answer_is_the_one_declared(role, clients, caplog):
     caplog.set_level("CRITICAL")  # Django tells each refusal

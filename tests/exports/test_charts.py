@@ -41,6 +41,7 @@ def words_of(svg: str) -> str:
     return " ".join(text.text or "" for text in etree.fromstring(svg.encode()).iter(f"{SVG}text"))
 
 
+@pytest.mark.once
 def test_each_chart_of_the_pages_is_offered_and_each_link_leads_to_one(client, actions):
     found = set()
     for page in ("/chiffres/", "/chiffres/?theme=sante", "/territoires/", "/themes/sante/", "/territoires/region-84/",
@@ -59,6 +60,7 @@ def test_each_chart_of_the_pages_is_offered_and_each_link_leads_to_one(client, a
     assert names == expected - {f"{split}-par-an" for split in ("montants", "postes", "financeurs", "annees")}
 
 
+@pytest.mark.once
 def test_the_csv_is_the_table_of_the_page(client, actions):
     def table(name: str) -> list[list]:
         data = client.get(f"/chiffres/{name}").content
@@ -78,6 +80,7 @@ def test_the_csv_is_the_table_of_the_page(client, actions):
     assert table("personnes.csv") == [["Bénévoles", 3, 9, 0]]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "name", ["theme", "annee", "croisement", "budgets", "personnes", "carte", "region", "financeurs-sans-periode"]
 )
@@ -106,6 +109,7 @@ def test_a_hostile_label_is_text(client):
     assert "& Cie" in words_of(svg)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", ["theme", "croisement", "carte"])
 def test_a_png_has_ink_where_letters_are(client, actions, name):
     """Of a typeface that it lacks, resvg draws nothing and says nothing."""
@@ -119,6 +123,7 @@ def test_a_png_has_ink_where_letters_are(client, actions, name):
         assert len(image.png_of(without)) < len(png.content) - 3_000
 
 
+@pytest.mark.once
 def test_without_resvg_no_png_is_offered_nor_made(client, actions, monkeypatch):
     monkeypatch.setattr(image, "resvg", lambda: None)
     monkeypatch.setattr("centres.views.data.charts.resvg", lambda: None)

@@ -85,6 +85,7 @@ def test_the_real_page_many_times_gives_the_same_catalogue_as_in_one_process(tmp
     assert imported(path) == together
 
 
+@pytest.mark.once
 def test_both_processes_do_the_work_and_the_results_stand_in_order(two_processors):
     with started() as second:
         assert second.share(double, range(50)) == [2 * number for number in range(50)]
@@ -95,6 +96,7 @@ def test_both_processes_do_the_work_and_the_results_stand_in_order(two_processor
     assert did == sorted(did, reverse=True)
 
 
+@pytest.mark.once
 def test_where_the_other_process_is_killed_this_one_does_it_all(two_processors):
     with started() as second:
         assert second.share(die_elsewhere, range(12)) == [2 * number for number in range(12)]
@@ -102,6 +104,7 @@ def test_where_the_other_process_is_killed_this_one_does_it_all(two_processors):
         assert second.share(double, range(12)) == [2 * number for number in range(12)]
 
 
+@pytest.mark.once
 def test_where_the_other_process_does_not_answer_it_is_ended(two_processors, monkeypatch):
     monkeypatch.setattr(second_process, "PATIENCE", 1.0)
     with started() as second:
@@ -111,6 +114,7 @@ def test_where_the_other_process_does_not_answer_it_is_ended(two_processors, mon
     assert multiprocessing.active_children() == []
 
 
+@pytest.mark.once
 def test_what_fails_in_the_other_process_is_done_here_or_fails_here(two_processors):
     with started() as second:
         assert second.share(fail_elsewhere, range(10)) == [2 * number for number in range(10)]
@@ -118,6 +122,7 @@ def test_what_fails_in_the_other_process_is_done_here_or_fails_here(two_processo
             second.share(fail, range(10))
 
 
+@pytest.mark.once
 def test_where_no_process_can_be_had_this_one_does_it_all(two_processors, monkeypatch):
     def refused(*_):
         raise OSError("Resource temporarily unavailable")
@@ -130,6 +135,7 @@ def test_where_no_process_can_be_had_this_one_does_it_all(two_processors, monkey
         assert second.share(double, range(5)) == [0, 2, 4, 6, 8]
 
 
+@pytest.mark.once
 def test_a_small_import_starts_none():
     with SecondProcess() as second:
         second.start_for(second_process.LEAST_BYTES - 1)
@@ -150,6 +156,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_whatever_ends_the_import_ends_the_other_process(tmp_path, how):
     script = tmp_path / "waits.py"

@@ -24,6 +24,7 @@ def colours(png: bytes) -> tuple[tuple[int, int], int]:
     return (size[0], size[1]), len(set(zlib.decompress(data)))
 
 
+@pytest.mark.once
 def test_a_fiche_has_a_picture_with_ink_on_it(client):
     action = make_full_action(title="Jardin partagé", centre=make_centre("Le Parc"))
     response = client.get(f"/actions/{action.pk}/image.png")
@@ -34,6 +35,7 @@ def test_a_fiche_has_a_picture_with_ink_on_it(client):
     assert kinds > 100
 
 
+@pytest.mark.once
 def test_letters_are_drawn_by_the_typeface_of_the_site():
     with_title = png_of(svg_of(make_full_action(title="Jardin")))
     without = png_of(svg_of(make_full_action(title=" ")))
@@ -41,6 +43,7 @@ def test_letters_are_drawn_by_the_typeface_of_the_site():
     assert len(with_title) > len(without) + 1000
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "title",
     ["A & <b>\x0b\ufffe", "]]>", "x" * 500, "mot " * 200, "Émile « ; » ’", "\u202e\U0001f600", "'\"</text>"],
@@ -55,6 +58,7 @@ def test_no_title_breaks_a_picture(client, title):
     assert client.get(f"/actions/{action.pk}/image.png").status_code == 200
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "title",
     ["ACCOMPAGNEMENT A LA MISE EN PLACE D’UN FORUM POUR LES AIDANTS", "M" * 90, "WWW MMM " * 30, "É" * 200, "8" * 99],
@@ -72,6 +76,7 @@ def test_capitals_stay_within_the_picture(title):
     assert title[:5] in svg
 
 
+@pytest.mark.once
 def test_a_fiche_that_says_nothing_has_a_picture_too(client):
     assert client.get(f"/actions/{make_action('Rien').pk}/image.png").status_code == 200
 
@@ -83,6 +88,7 @@ def test_a_draft_has_none(client):
     assert client.get("/actions/999999/image.png").status_code == 404
 
 
+@pytest.mark.once
 def test_the_same_picture_is_drawn_once(monkeypatch):
     action = make_full_action(title="Une seule fois")
     first = png_of(svg_of(action))
@@ -91,6 +97,7 @@ def test_the_same_picture_is_drawn_once(monkeypatch):
     assert png_of(svg_of(action)) is first
 
 
+@pytest.mark.once
 def test_without_resvg_the_picture_of_the_site_stands_in(client, monkeypatch):
     action = make_full_action()
     monkeypatch.setattr(picture, "resvg", lambda: None)

@@ -92,6 +92,7 @@ def test_nothing_counted_is_said_in_words(page):
     assert "Aucune de ces fiches ne compte les personnes mobilisées." in text
 
 
+@pytest.mark.once
 def test_every_number_opens_a_list_of_that_many_fiches(page):
     make_fiches(5)
     make_action("Partielle", budget={"total": 5, "scope": "hors salaires"})
@@ -120,6 +121,7 @@ def test_filters_can_be_chosen_and_dropped_where_the_figures_are(page):
     assert "noindex" not in page(PATH)
 
 
+@pytest.mark.once
 def test_a_funder_is_text(page):
     make_action(budget={"total": 1, "lines": [{"amount": 1, "funder": "<script>alert(1)</script> & fils"}]})
     html = page(PATH)
@@ -168,6 +170,7 @@ def test_the_figures_are_one_step_from_every_page(page):
     assert html.count('href="/chiffres/"') == 2
 
 
+@pytest.mark.once
 def test_the_largest_bar_fills_its_cell_and_the_others_are_drawn_beside_it(page):
     for themes in (["sante"], ["sante", "culture"], ["sante"], []):
         make_action(keywords=themes, audiences=["seniors"])
@@ -188,6 +191,7 @@ def test_the_headline_tells_the_median_what_is_under_way_and_the_day(page):
     assert "Calculé sur les fiches publiées le" in text
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", [PATH, "/freins/"])
 def test_htmx_gets_the_figures_that_a_filter_changes(client, path):
     make_action(keywords=["sante"], limits="Peu de moyens.")

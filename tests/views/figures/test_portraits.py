@@ -44,6 +44,7 @@ def test_a_page_tells_its_fiches_their_figures_and_where_to_follow_them(page, pa
     assert "noindex" not in html
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_without_a_fiche_says_so_and_stays_out_of_search_engines(client, path):
     response = client.get(path)
@@ -53,6 +54,7 @@ def test_a_page_without_a_fiche_says_so_and_stays_out_of_search_engines(client, 
     assert response["X-Robots-Tag"] == "noindex, nofollow"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_sorted_and_turned_as_the_list_is(page, client, path):
     centre = make_centre("Parc", "38")
@@ -70,6 +72,7 @@ def test_a_page_is_sorted_and_turned_as_the_list_is(page, client, path):
         assert client.get(f"{path}?{query}")["X-Robots-Tag"] == "noindex, nofollow"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", [*PAGES, "/partenaires/", "/partenaires/?theme=sante&echelle=un-quartier"])
 def test_every_figure_opens_a_list_of_that_many_fiches(page, path):
     for code in ("38", "01", "38"):
@@ -139,6 +142,7 @@ def test_a_deduced_commune_is_marked(page):
     assert "dédui" not in page(centre.get_absolute_url()) + page(action.get_absolute_url())
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("path", "current"),
     [
@@ -156,6 +160,7 @@ def test_another_case_leads_to_the_address_for_good(client, path, current):
     assert (response.status_code, response["Location"]) == (301, current)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "path",
     [
@@ -192,6 +197,7 @@ def test_partners_come_by_how_many_fiches_name_them(page):
     assert "le thème «\u00a0xyz\u00a0» n’existe pas" in page("/partenaires/?theme=xyz")
 
 
+@pytest.mark.once
 def test_partners_come_by_fifties(page):
     for number in range(51):
         Partner.objects.create(label=f"Partenaire {number:02}")
@@ -213,11 +219,13 @@ def test_what_is_in_force_stays_when_the_filters_of_the_line_are_sent(page):
     assert 'select class="input" id="echelle"' in form
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", ["/territoires/", "/territoires/?theme=sante", "/partenaires/"])
 def test_the_map_and_the_partners_of_an_empty_catalogue_open(page, path):
     assert "Aucune fiche" in page(path)
 
 
+@pytest.mark.once
 def test_the_map_is_beside_a_table_of_the_same_figures(page):
     for code in ("38", "38", "971"):
         make_action(centre=make_centre("Parc", code), keywords=["sante"])
