@@ -6,7 +6,7 @@ from typing import Any
 from centres.fields.lock import import_transaction
 from centres.models import Centre, CentreAlias, OldAddress, Revision
 from centres.models.keys import department_key, free_slug, french_slug, kind_of, text_key
-from centres.models.vocabulary import Spelling, Term
+from centres.models.vocabulary import Term
 
 from .commune_proposals import settle_proposals
 from .history import recording
@@ -83,8 +83,15 @@ def alias_keys(name: str, department: str) -> dict[str, str]:
     return {"key": text_key(name), "department_key": department_key(department)}
 
 
-def led_elsewhere(model: type[Term], label: str) -> Spelling | None:
-    """The spelling that leads to a term already, when a new term of this model is to have this label."""
-    spellings = model.spellings.rel.related_model._default_manager
-    found: Spelling | None = spellings.select_related("term").filter(key=text_key(label)).first()
-    return found
+def homonym(thing: Term | Centre) -> Term | Centre | None:
+    """The other row that the label or the name of this one, folded, leads to already."""
+    if isinstance(thing, Centre):
+        keys = alias_keys(thing.name, thing.departement.name if thing.departement else "")
+        alias = (
+            CentreAlias.objects.select_related("centre__departement").filter(**keys).exclude(centre=thing.pk).first()
+        )
+        return alias.centre if alias else None
+    spellings = type(thing).spellings.rel.related_model._default_manager
+    others = spellings.select_related("term").exclude(term=thing.pk)
+    found: Any = others.filter(key=text_key(thing.label)).first()
+    return found.term if found else None

@@ -17,11 +17,13 @@ from centres.models.vocabulary import Term
 
 # The names that lead to a centre, or to a term: shown in their history, and never taken back.
 LEADS = "graphies"
+LONGEST_REASON = 500
 
 
 @contextmanager
-def recording(model: type[Model], ids: Sequence[int], by: Any, origin: str) -> Iterator[None]:
+def recording(model: type[Model], ids: Sequence[int], by: Any, origin: str, reason: str = "") -> Iterator[None]:
     """Keeps what the block changes of these rows. A row made in the block is added to `ids`, a list, before its end.
+    `reason`: why, in French, where somebody said it.
 
     The caller holds the rows that somebody else could write meanwhile: what is read here is what the block finds.
     """
@@ -42,6 +44,7 @@ def recording(model: type[Model], ids: Sequence[int], by: Any, origin: str) -> I
                 label=(after.get(pk) or before.get(pk) or nothing)[0],
                 by=by if getattr(by, "pk", None) else None,
                 origin=origin,
+                reason=reason[:LONGEST_REASON],
             )
             for pk in ids
         )
@@ -85,9 +88,9 @@ def leads_of(row: Any) -> Any:
     return row.spellings.all() if isinstance(row, Term) else None
 
 
-def record_states(before: dict[int, tuple[str, str]], state: str, by: Any) -> None:
+def record_states(before: dict[int, tuple[str, str]], state: str, by: Any, reason: str = "") -> None:
     """Many fiches published or taken back at once. `before`: {id: (title, state)}."""
-    _record_many(((pk, title, {"state": [old, str(state)]}) for pk, (title, old) in before.items()), by)
+    _record_many(((pk, title, {"state": [old, str(state)]}) for pk, (title, old) in before.items()), by, reason)
 
 
 def record_signatures(rows: dict[int, str], signature: str, by: Any) -> None:
@@ -95,10 +98,10 @@ def record_signatures(rows: dict[int, str], signature: str, by: Any) -> None:
     _record_many(((pk, title, {"confirmed": [None, signature]}) for pk, title in rows.items()), by)
 
 
-def _record_many(rows: Iterable[tuple[int, str, dict[str, Any]]], by: Any) -> None:
+def _record_many(rows: Iterable[tuple[int, str, dict[str, Any]]], by: Any, reason: str = "") -> None:
     """`rows`: the id of a fiche, its title, what changed."""
     kind, origin = Revision.Kind.ACTION, Revision.Origin.BULK
     Revision.objects.record(
-        Revision(kind=kind, object_id=pk, label=title[:300], by=by, origin=origin, changes=changes)
+        Revision(kind=kind, object_id=pk, label=title[:300], by=by, origin=origin, reason=reason, changes=changes)
         for pk, title, changes in rows
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from centres.fields.fields import FIELDS_BY_NAME
@@ -18,7 +19,7 @@ from centres.models.removed_attachment import put_back, take_off
 from centres.models.source import FIELD_NAMES
 from centres.models.vocabulary import Term
 
-from .findable import save_centre, save_term
+from .findable import homonym, save_centre, save_term
 from .history import LEADS, column_of, recording, row_picture
 from .publishing import bump_versions, locked_version
 
@@ -156,6 +157,8 @@ def _take_back_row(model: type[Model], pk: int, wanted: list[Alteration], by: An
         value = change.then["id"] if isinstance(change.then, dict) else change.then
         setattr(row, field.attname, value)
     row.full_clean(exclude=["slug"])
+    if isinstance(row, Centre | Term) and (other := homonym(row)) is not None:
+        raise ValidationError(f"« {row} » mène aujourd’hui à une autre ligne, « {other} » : fusionnez-les d’abord.")
     if isinstance(row, Centre):
         save_centre(row)
     elif isinstance(row, Term):

@@ -45,8 +45,8 @@ _NOTHING = {
 
 
 @import_transaction()
-def withdraw(action: Action, user: Any) -> bool:
-    """Takes a fiche off the site for good. Returns False when it was withdrawn already.
+def withdraw(action: Action, user: Any, reason: str = "") -> bool:
+    """Takes a fiche off the site for good. Returns False when it was withdrawn already. `reason`: who asked, and why.
 
     Waits for an import under way: it may be writing a new text of this fiche.
     """
@@ -59,7 +59,7 @@ def withdraw(action: Action, user: Any) -> bool:
     FieldConflict.objects.filter(action=action, decision=FieldConflict.Decision.OPEN).update(
         decision=FieldConflict.Decision.KEPT, decided_at=now, decided_by=user
     )
-    record_states(before, Action.State.WITHDRAWN, user)
+    record_states(before, Action.State.WITHDRAWN, user, reason)
     return True
 
 

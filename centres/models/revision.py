@@ -66,6 +66,7 @@ class Revision(models.Model):
     run = models.ForeignKey(
         ImportRun, models.SET_NULL, null=True, blank=True, related_name="revisions", verbose_name="import"
     )
+    reason = models.CharField("pourquoi", max_length=500, blank=True)
     changes = models.JSONField("changements", default=dict)
 
     objects = RevisionQuerySet.as_manager()

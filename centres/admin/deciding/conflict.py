@@ -1,26 +1,33 @@
 """Conflicts: what the source says beside what was written here, decided one by one or several at once."""
 
+from copy import copy
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
 
 from centres.admin.base import ReadOnlyAdmin, column, count_words, link, log_actions
-from centres.admin.form_fields import is_id
+from centres.admin.form_fields import SourceText, is_id
+from centres.admin.paging import BoundedChangeList
 from centres.admin.shown.markup import show_short, show_words
-from centres.admin.shown.plain_text import compare_texts
-from centres.editing.deciding.conflicts import Decided, decide, fingerprint_of, ours_now
-from centres.models import FieldConflict
+from centres.admin.shown.plain_text import as_plain_text, compare_texts
+from centres.editing.deciding.conflicts import Decided, decide, decide_with, fingerprint_of, ours_now, takes_a_text
+from centres.models import Action, FieldConflict, Revision
 from centres.models.source import FIELD_NAMES
 
 Decision = FieldConflict.Decision
 MOST_AT_ONCE = 200
 SIDES = ("Vous avez écrit", "La source dit")
-DECISIONS = {"accepter": Decision.ACCEPTED, "garder": Decision.KEPT}
+SAME = "Les deux disent désormais la même chose : décidez dans un sens ou dans l’autre."
+SHOWN_SIDES = ("both_sides", "shown_writer", "shown_before")
+DECISIONS = {"accepter": Decision.ACCEPTED, "garder": Decision.KEPT, "ecrire": Decision.KEPT}
 DONE = {
     Decision.ACCEPTED: ("conflit décidé : la source est reprise.", "conflits décidés : la source est reprise."),
     Decision.KEPT: (
@@ -53,6 +60,17 @@ class ConflictState(admin.SimpleListFilter):
         return queryset if self.value() == "tous" else queryset.filter(decision=self.value())
 
 
+class ConflictChangeList(BoundedChangeList):
+    """Open conflicts with what the catalogue says today: it may have been corrected since they were opened."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        waiting = [row for row in self.result_list if row.decision == Decision.OPEN]
+        today = ours_now(waiting)
+        for row in waiting:
+            row.ours = today[row.pk]
+
+
 @admin.register(FieldConflict)
 class FieldConflictAdmin(ReadOnlyAdmin):
     help_page = "conflits"
@@ -65,16 +83,22 @@ class FieldConflictAdmin(ReadOnlyAdmin):
     ordering = ("-pk",)
     actions = ("accept", "keep")
     fieldsets = (
-        ("Le conflit", {"fields": ("shown_action", "shown_source", "shown_field", "both_sides", "shown_before")}),
+        (
+            "Le conflit",
+            {"fields": ("shown_action", "shown_source", "shown_field", "both_sides", "shown_writer", "shown_before")},
+        ),
         ("Décision", {"fields": ("decision", "at", "decided_at", "decided_by")}),
     )
-    readonly_fields = ("shown_action", "shown_source", "shown_field", "both_sides", "shown_before")
+    readonly_fields = ("shown_action", "shown_source", "shown_field", *SHOWN_SIDES)
 
     def get_fieldsets(self, request: HttpRequest, obj: FieldConflict | None = None) -> Any:
         """Nobody has decided an open one: there is no « décidé par » yet."""
         if obj is None or obj.decision != Decision.OPEN:
             return self.fieldsets
         return (self.fieldsets[0], ("Décision", {"fields": ("decision", "at")}))
+
+    def get_changelist(self, request: HttpRequest, **options: Any) -> type[BoundedChangeList]:
+        return ConflictChangeList
 
     # Columns and fields
 
@@ -103,7 +127,17 @@ class FieldConflictAdmin(ReadOnlyAdmin):
         ours = conflict.ours
         if conflict.decision == Decision.OPEN:
             ours = ours_now([conflict])[conflict.pk]
-        return compare_texts(ours, conflict.theirs, titles=SIDES)
+        return sides_of(ours, conflict.theirs)
+
+    @column("qui l’a écrit")
+    def shown_writer(self, conflict: FieldConflict) -> str:
+        """The last one who changed this field here."""
+        changes = Revision.objects.of(Action, conflict.action_id).filter(changes__has_key=conflict.field)
+        last = changes.select_related("by").first()
+        if last is None:
+            return "Personne depuis que l’historique est tenu."
+        who = last.by or "un import ou une commande"
+        return f"{who}, le {date_format(timezone.localtime(last.at), 'j F Y à H:i')} ({last.get_origin_display()})"
 
     @column("avant, au dernier import")
     def shown_before(self, conflict: FieldConflict) -> str:
@@ -123,6 +157,8 @@ class FieldConflictAdmin(ReadOnlyAdmin):
         conflict = kwargs.get("obj")
         if conflict is not None and conflict.decision == Decision.OPEN and self.has_decide_permission(request):
             context["seen"] = fingerprint_of(conflict, ours_now([conflict])[conflict.pk])
+            if takes_a_text(conflict) and "third" not in context:
+                context["third"] = ours_now([conflict])[conflict.pk]
             context["back"] = "fiche" if request.GET.get("retour") == "fiche" else ""
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -136,7 +172,15 @@ class FieldConflictAdmin(ReadOnlyAdmin):
         decision = DECISIONS.get(request.POST.get("decision", ""))
         if request.method != "POST" or decision is None:
             return HttpResponseRedirect(reverse("admin:centres_fieldconflict_change", args=[conflict.pk]))
-        told = decide({conflict.pk: request.POST.get("vu", "")}, decision, request.user)
+        if request.POST["decision"] == "ecrire":
+            told = self._third(request, conflict)
+            if not told.done:
+                # What was typed stands in the page that says why.
+                asked = copy(request)
+                asked.method = "GET"
+                return self.change_view(asked, str(conflict.pk), extra_context={"third": request.POST.get("texte", "")})
+        else:
+            told = decide({conflict.pk: request.POST.get("vu", "")}, decision, request.user)
         self._tell(request, told, decision)
         back = request.POST.get("retour")
         if told.moved:
@@ -150,6 +194,18 @@ class FieldConflictAdmin(ReadOnlyAdmin):
             return _page_of(following, back)
         messages.success(request, "Il n’y a plus de conflit à décider.")
         return HttpResponseRedirect(reverse("admin:centres_fieldconflict_changelist"))
+
+    def _third(self, request: HttpRequest, conflict: FieldConflict) -> Decided:
+        """A text that is neither side's; a message says why it is not written."""
+        try:
+            text = SourceText(required=False).clean(request.POST.get("texte", ""))
+            told = decide_with(conflict, request.POST.get("vu", ""), text, request.user)
+        except ValidationError as refusal:
+            messages.error(request, " ".join(refusal.messages))
+            return Decided([], moved=0)
+        if told.moved:
+            messages.warning(request, count_words(told.moved, *MOVED))
+        return told
 
     def _tell(self, request: HttpRequest, told: Decided, decision: str) -> None:
         words = "la source est reprise" if decision == Decision.ACCEPTED else "le catalogue est gardé"
@@ -194,6 +250,13 @@ class FieldConflictAdmin(ReadOnlyAdmin):
         return self._confirmed(request, queryset, Decision.KEPT, "keep")
 
 
+def sides_of(ours: Any, theirs: Any) -> str:
+    """Both, with what differs marked; said, when nothing does any more."""
+    same = as_plain_text(ours).split() == as_plain_text(theirs).split()
+    words = format_html('<p class="quiet">{}</p>', SAME) if same else ""
+    return format_html("{}{}", words, compare_texts(ours, theirs, titles=SIDES))
+
+
 def name_of(conflict: FieldConflict) -> str:
     return FIELD_NAMES.get(conflict.field, conflict.field)
 
@@ -203,7 +266,7 @@ def _row(conflict: FieldConflict, ours: Any) -> dict[str, Any]:
         "conflict": conflict,
         "seen": f"{conflict.pk}-{fingerprint_of(conflict, ours)}",
         "name": name_of(conflict),
-        "sides": compare_texts(ours, conflict.theirs, titles=SIDES),
+        "sides": sides_of(ours, conflict.theirs),
     }
 
 

@@ -140,7 +140,7 @@ class Publishing(admin.ModelAdmin):
             return page
         form = WithdrawForm(request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid():
-            if withdraw(action, request.user):
+            if withdraw(action, request.user, form.cleaned_data["reason"]):
                 log_actions(request, [pk], f"{WITHDRAWN_WORDS}{form.cleaned_data['reason']}")
                 messages.success(request, f"« {action} » est retirée. Aucun import ne la ramènera.")
             return page

@@ -44,7 +44,7 @@ class RevisionAdmin(ReadOnlyAdmin):
     search_help_text = "Cherche dans le nom de la fiche, du centre ou de la valeur."
     ordering = ("-pk",)
     fieldsets = (
-        ("Le changement", {"fields": ("shown_what", "at", "by", "origin", "run")}),
+        ("Le changement", {"fields": ("shown_what", "at", "by", "origin", "reason", "run")}),
         ("Avant, après", {"fields": ("shown_changes",)}),
     )
     readonly_fields = ("shown_what", "shown_changes")

@@ -1,15 +1,14 @@
 """Centres: found by any name that a source gave them, placed in a département and a commune."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.http import HttpRequest
-from django.utils.html import format_html
 
-from centres.admin.base import LabelledTabular, link
+from centres.admin.base import LabelledTabular
 from centres.admin.list_filters import CentreDepartement, CentreRegion, WithoutCommune
 from centres.editing.findable import save_centre
 from centres.models import Centre, CentreAlias
 
-from .vocabulary import CarriedAdmin, KeyedFormSet
+from .vocabulary import CarriedAdmin, HomonymForm, KeyedFormSet
 
 
 class AliasInline(LabelledTabular):
@@ -24,9 +23,16 @@ class AliasInline(LabelledTabular):
         return field
 
 
+class CentreForm(HomonymForm):
+    """The same name in another département is another centre."""
+
+    named_by = ("name", "departement")
+
+
 @admin.register(Centre)
 class CentreAdmin(CarriedAdmin):
     help_page = "annuaire"
+    form = CentreForm
     list_display = ("name", "departement", "commune", "is_commune_deduced", "kind", "action_count")
     list_select_related = ("departement", "commune")
     list_filter = (CentreDepartement, CentreRegion, WithoutCommune, "is_commune_deduced", "kind")
@@ -64,16 +70,6 @@ class CentreAdmin(CarriedAdmin):
             ),
         ]  # fmt: skip
 
-    def save_model(self, request: HttpRequest, obj: Centre, form, change: bool) -> None:
-        if change and not form.has_changed():
-            return
-        other = save_centre(obj)
-        if other is not None:
-            messages.warning(
-                request,
-                format_html(
-                    "« {} » mène déjà à {} : un import continuera de choisir ce centre-là.",
-                    obj.name,
-                    link(other, other),
-                ),
-            )
+    def save_model(self, request: HttpRequest, obj: Centre, form: HomonymForm, change: bool) -> None:
+        if not change or form.has_changed():
+            save_centre(obj)

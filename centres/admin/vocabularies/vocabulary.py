@@ -1,5 +1,6 @@
 """The lists that a fiche picks from: what the site shows, and the spellings that lead to it."""
 
+from copy import copy
 from typing import Any
 
 from django import forms
@@ -7,14 +8,15 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Count, IntegerField, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.forms.models import construct_instance
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
 
 from centres import models
 from centres.admin.base import LabelledTabular, column, count_words, link, list_link
 from centres.admin.history.recording import RecordedAdmin
-from centres.admin.merging.mergeable import Mergeable
-from centres.editing.findable import delete_unused, led_elsewhere, save_term
+from centres.admin.merging.mergeable import Mergeable, merge_address
+from centres.editing.findable import delete_unused, homonym, save_term
 from centres.fields.lock import import_transaction
 from centres.models import Action
 from centres.models.keys import text_key
@@ -104,21 +106,35 @@ class CarriedAdmin(Mergeable, RecordedAdmin):
             super().save_formset(request, form, formset, change)
 
 
-class TermForm(forms.ModelForm):
-    """A new value whose label leads to another one already would never be met again."""
+class HomonymForm(forms.ModelForm):
+    """A row whose name leads to another one already: two of them would never both be met, so they are merged, or named
+    apart. What stood so before is left until its name changes."""
 
-    def clean_label(self) -> str:
-        label = self.cleaned_data["label"]
+    named_by: tuple[str, ...] = ("label",)
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        if not self.errors and any(name in self.changed_data for name in self.named_by):
+            # A form writes what it read into its row after this.
+            thing = construct_instance(self, copy(self.instance), self.named_by)
+            if (other := homonym(thing)) is not None:
+                self.add_error(self.named_by[0], self._refusal(str(getattr(thing, self.named_by[0])), other))
+        return cleaned
+
+    def _refusal(self, name: str, other: Any) -> str:
         if self.instance.pk is None:
-            other = led_elsewhere(type(self.instance), label)
-            if other is not None:
-                raise ValidationError(f"« {other.text} » mène déjà à « {other.term} » : choisissez cette valeur.")
-        return label
+            words = "« {} » mène déjà à {} : choisissez cette ligne, ou un nom qui s’en distingue."
+            return format_html(words, name, link(f"« {other} »", other))
+        merge = format_html(
+            '<a href="{}">fusionnez les deux</a>', merge_address(type(other), other.pk, self.instance.pk)
+        )
+        words = "« {} » mène déjà à {} : {}, ou choisissez un nom qui s’en distingue. Rien n’a été enregistré."
+        return format_html(words, name, link(f"« {other} »", other), merge)
 
 
 class TermAdmin(CarriedAdmin):
     help_page = "listes"
-    form = TermForm
+    form = HomonymForm
     list_display = ("label", "needs_review", "order", "action_count")
     list_filter = ("needs_review",)
     search_fields = ("label",)
@@ -132,19 +148,9 @@ class TermAdmin(CarriedAdmin):
         about = ("slug", "action_count") if obj else ()
         return [(None, {"fields": ("label", "order", *self.looks, "needs_review", *about)})]
 
-    def save_model(self, request: HttpRequest, obj: Term, form: TermForm, change: bool) -> None:
-        if change and not form.has_changed():
-            return
-        other = save_term(obj)
-        if other is not None:
-            messages.warning(
-                request,
-                format_html(
-                    "« {} » mène déjà à {} : un import continuera de choisir cette valeur-là.",
-                    obj.label,
-                    link(other, other),
-                ),
-            )
+    def save_model(self, request: HttpRequest, obj: Term, form: HomonymForm, change: bool) -> None:
+        if not change or form.has_changed():
+            save_term(obj)
 
 
 def register(model: type[Term], looks: tuple[str, ...] = (), *, parameter: str, **options: Any) -> None:

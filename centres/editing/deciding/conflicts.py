@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from centres.editing.history import recording
+from centres.editing.history import column_of, recording
+from centres.fields.columns import TextColumn
 from centres.fields.field import Difference, labels_of
 from centres.fields.fields import FIELDS_BY_NAME
 from centres.fields.lock import import_transaction
@@ -45,6 +47,31 @@ def fingerprint_of(conflict: FieldConflict, ours: Any) -> str:
     """What tells whether either side moved since it was shown."""
     sides = json.dumps([conflict.theirs, ours], sort_keys=True, default=str)
     return sha256(sides.encode()).hexdigest()[:16]
+
+
+def takes_a_text(conflict: FieldConflict) -> bool:
+    """Whether a third text can be written in its field, that is neither ours nor the source's."""
+    return isinstance(FIELDS_BY_NAME[conflict.field], TextColumn)
+
+
+@import_transaction()
+def decide_with(conflict: FieldConflict, seen: str, text: str, by: Any) -> Decided:
+    """Keeps neither side as it is: writes `text`, which the catalogue then keeps. Raises ValidationError for a text
+    that the field cannot take."""
+    field = FIELDS_BY_NAME[conflict.field]
+    if not takes_a_text(conflict) or (conflict.field == "title" and not text.strip()):
+        raise ValidationError("Ce champ ne peut pas dire cela : corrigez-le dans le formulaire de la fiche.")
+    value = " ".join(text.split()) if conflict.field == "title" else text
+    column_of(Action, conflict.field).clean(value, None)
+    Action.objects.select_for_update().filter(pk=conflict.action_id).first()
+    row = FieldConflict.objects.filter(pk=conflict.pk, decision=Decision.OPEN).first()
+    if row is None or fingerprint_of(row, ours_now([row])[row.pk]) != seen:
+        return Decided([], moved=1)
+    with recording(Action, [row.action_id], by, Revision.Origin.CONFLICT):
+        update_actions({row.action_id: {field.name: value}})
+    row.ours, row.decision, row.decided_at, row.decided_by = value, Decision.KEPT, timezone.now(), by
+    row.save(update_fields=["ours", "decision", "decided_at", "decided_by"])
+    return Decided([row], moved=0)
 
 
 def decide(seen: Mapping[int, str], decision: str, by: Any) -> Decided:

@@ -67,6 +67,6 @@ def _write(pk: int, before: Mapping[str, str], after: Mapping[str, str], by: Any
         else:
             left.append(FIELD_NAMES[field.name])
     if told:
-        with recording(Action, [pk], by, Revision.Origin.EDIT):
+        with recording(Action, [pk], by, Revision.Origin.EDIT, "Données personnelles décidées."):
             update_actions({pk: told})
     return left

@@ -39,7 +39,7 @@ def accept(correction: Correction, text: str | None, seen: str, by: Any) -> bool
             raise ValidationError("Cette rubrique se corrige dans le formulaire de la fiche.")
         if fingerprint_of(action, correction.part) != seen:
             raise MovedOn
-        _write(action, correction.part, text, by)
+        _write(action, correction.part, text, by, f"Correction proposée par un visiteur le {correction.at:%d/%m/%Y}.")
         is_written = True
     _decide(correction, State.ACCEPTED, by)
     return is_written
@@ -64,11 +64,11 @@ def _held(correction: Correction) -> Action:
     return Action.objects.for_history().get(pk=correction.action_id)
 
 
-def _write(action: Action, part: str, text: str, by: Any) -> None:
+def _write(action: Action, part: str, text: str, by: Any, reason: str) -> None:
     # A title stands on one line; the other texts keep theirs.
     setattr(action, part, " ".join(text.split()) if part == "title" else text if text.strip() else "")
     action.clean_fields(exclude=[field.name for field in action._meta.fields if field.name != part])
-    with recording(Action, [action.pk], by, Revision.Origin.EDIT):
+    with recording(Action, [action.pk], by, Revision.Origin.EDIT, reason):
         save_edit(action)
 
 

@@ -64,7 +64,7 @@ def merge_rows(kept: Model, gone: Model, choices: Mapping[str, str] | None = Non
     if type(gone) is not model or kept.pk == gone.pk or kind_of(model) not in KINDS:
         raise CannotMerge("Choisissez deux lignes différentes de la même liste.")
     both = [kept.pk, gone.pk]
-    with import_transaction(), recording(model, both, user, Revision.Origin.MERGE):
+    with import_transaction(), recording(model, both, user, Revision.Origin.MERGE, f"« {gone} » a rejoint « {kept} »."):
         lock_actions(carriers(kept) | carriers(gone))
         rows = model._default_manager.select_for_update().order_by("pk").filter(pk__in=(kept.pk, gone.pk))
         there = {row.pk: row for row in rows}

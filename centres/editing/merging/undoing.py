@@ -39,9 +39,9 @@ class CannotUndo(Exception):
 
 def undo_merge(merge: Merge, user: Any = None) -> Merge:
     """Puts back every row that a merge touched. Raises CannotUndo when one of them is not as the merge left it."""
-    both = [merge.kept, merge.gone]
+    both, reason = [merge.kept, merge.gone], f"Fusion défaite : {merge}."
     try:
-        with import_transaction(), recording(merge.noun, both, user, Revision.Origin.MERGE):
+        with import_transaction(), recording(merge.noun, both, user, Revision.Origin.MERGE, reason):
             return _undo(merge, user)
     except IntegrityError:
         raise CannotUndo(

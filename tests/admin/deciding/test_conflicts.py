@@ -157,3 +157,52 @@ def test_a_decision_that_means_nothing_decides_nothing(data, conflicts, admin_cl
 
     assert admin_client.post(url, data).status_code == 302
     assert set(decisions().values()) == {"open"}
+
+
+def test_a_third_text_is_written_and_kept(conflicts, admin_client, admin_user, tmp_path):
+    conflict = conflicts["summary"]
+
+    assert decide(admin_client, conflict, "ecrire", texte="Les deux.\r\nEnsemble.").status_code == 302
+
+    action = Action.objects.get()
+    conflict.refresh_from_db()
+    assert action.summary == "Les deux.\nEnsemble."
+    assert (conflict.decision, conflict.decided_by, conflict.ours) == ("kept", admin_user, "Les deux.\nEnsemble.")
+    assert Revision.objects.of(Action, action.pk).first().changes["summary"][1] == "Les deux.\nEnsemble."
+    import_fiches(tmp_path, NEW)
+    assert Action.objects.get().summary == "Les deux.\nEnsemble."
+
+
+def test_a_third_text_that_comes_too_late_is_shown_again(conflicts, admin_client):
+    conflict = conflicts["summary"]
+    seen = admin_client.get(change_url(conflict)).context["seen"]
+    send(admin_client, change_url(conflict.action), summary="Encore autre chose.")
+
+    url = reverse("admin:centres_fieldconflict_decide", args=[conflict.pk])
+    page = admin_client.post(url, {"vu": seen, "decision": "ecrire", "texte": "Mon troisième texte."})
+
+    assert "Mon troisième texte." in page.content.decode()
+    assert "n’a pas été décidé" in page.content.decode()
+    assert Action.objects.get().summary == "Encore autre chose."
+
+
+def test_a_list_takes_no_third_text(conflicts, admin_client):
+    assert 'value="ecrire"' in admin_client.get(change_url(conflicts["summary"])).content.decode()
+    assert 'value="ecrire"' not in admin_client.get(change_url(conflicts["keywords"])).content.decode()
+    page = decide(admin_client, conflicts["keywords"], "ecrire", texte="Santé")
+    assert "dans le formulaire de la fiche" in page.content.decode()
+    assert decisions()["keywords"] == "open"
+
+
+def test_what_stands_today_and_who_wrote_it_are_shown(conflicts, admin_client):
+    send(admin_client, change_url(conflicts["summary"].action), summary="Corrigé une seconde fois.")
+
+    assert "Corrigé une seconde fois." in admin_client.get(list_url(FieldConflict)).content.decode()
+    page = admin_client.get(change_url(conflicts["summary"])).content.decode()
+    assert "admin, le" in page
+
+
+def test_two_sides_that_say_the_same_by_now_are_said_so(conflicts, admin_client):
+    send(admin_client, change_url(conflicts["summary"].action), summary="Nouveau.")
+
+    assert "disent désormais la même chose" in admin_client.get(change_url(conflicts["summary"])).content.decode()

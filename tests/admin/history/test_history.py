@@ -5,9 +5,13 @@ import re
 import pytest
 from django.urls import reverse
 
+from centres.editing.merging.merge import merge_rows
+from centres.editing.merging.undoing import undo_merge
+from centres.editing.withdrawal import withdraw
 from centres.importing.reread import reread
-from centres.models import Action, Budget, CatalogueChange, Centre, Keyword, Revision
+from centres.models import Action, Budget, CatalogueChange, Centre, Correction, Keyword, Revision
 from tests.admin.pages import add_url, change_url, errors_of, list_url, messages_of, send
+from tests.factories import make_action
 from tests.importing.pages import garden, import_fiches
 
 
@@ -251,3 +255,19 @@ def test_a_version_that_is_not_there_is_not_found(ending, action, admin_client):
 
 def test_the_history_of_a_row_that_is_gone_is_not_found(db, admin_client):
     assert admin_client.get(reverse("admin:centres_action_history", args=[999])).status_code == 404
+
+
+def test_reasons_are_shown(action, admin_client, admin_user):
+    correction = Correction.objects.create(action=action, part="summary", text="Autre.", is_replacement=True)
+    seen = admin_client.get(change_url(correction)).context["seen"]
+    admin_client.post(change_url(correction), {"decision": "ecrire", "vu": seen, "texte": "Autre."})
+    merge = merge_rows(action, make_action("Verger"), {}, admin_user)
+    undo_merge(merge, admin_user)
+    withdraw(action, admin_user, "Le centre ferme, dit sa directrice.")
+
+    page = admin_client.get(history_url(action)).content.decode()
+
+    for words in ("Correction proposée par un visiteur", "Le centre ferme, dit sa directrice."):
+        assert f"Pourquoi : {words}" in page
+    gone = Revision.objects.filter(kind="action", origin="merge").order_by("pk").first()
+    assert gone.reason == "« Verger » a rejoint « Jardin des voisins »."

@@ -1,7 +1,10 @@
 """Terms and centres: renamed without losing what leads to them, found by any spelling, kept while used."""
 
 import pytest
+from django.utils.html import escape
 
+from centres.admin.merging.mergeable import merge_address
+from centres.editing.findable import save_centre, save_term
 from centres.models import (
     Action,
     CatalogueChange,
@@ -12,9 +15,11 @@ from centres.models import (
     Keyword,
     KeywordSpelling,
     Partner,
+    Revision,
     Status,
 )
 from tests.admin.pages import add_url, change_url, errors_of, list_url, messages_of, send
+from tests.factories import make_centre
 from tests.importing.pages import everything, garden, import_fiches
 
 
@@ -43,13 +48,58 @@ def test_a_renamed_theme_keeps_its_spellings_and_its_old_address_leads_to_it(act
     assert Action.objects.get().themes[0] == sante
 
 
-def test_a_label_that_leads_elsewhere_is_kept_and_said(db, admin_client):
+@pytest.mark.parametrize("label", ["Culture", "culture ", "CULTURE"])
+def test_a_label_that_leads_elsewhere_is_refused_with_the_way_to_merge(label, db, admin_client):
+    sante, culture = Keyword.objects.get(slug="sante"), Keyword.objects.get(slug="culture")
+
+    said = errors_of(send(admin_client, change_url(sante), label=label))
+
+    assert "mène déjà à" in said
+    assert f'href="{escape(merge_address(Keyword, culture.pk, sante.pk))}"' in said
+    sante.refresh_from_db()
+    assert sante.label == "Santé"
+
+
+def test_a_label_that_is_a_spelling_of_another_value_is_refused_for_a_new_one_too(db, admin_client):
+    Keyword.objects.get(slug="sante").spellings.create(text="Soins")
+
+    assert "mène déjà à" in errors_of(send(admin_client, add_url(Keyword), label="SOINS"))
+    assert not Keyword.objects.filter(label="SOINS").exists()
+
+
+def test_homonyms_of_before_are_saved_as_long_as_their_names_stay(db, admin_client):
+    twin = Keyword.objects.create(label="Santé", slug="sante-2")
+
+    assert send(admin_client, change_url(twin), order="7").status_code == 302
+    assert "mène déjà à" in errors_of(send(admin_client, change_url(twin), label="SANTÉ"))
+
+
+def test_the_name_of_a_centre_is_refused_where_it_leads_to_another_and_taken_in_another_departement(db, admin_client):
+    parc, lac = make_centre("Centre social du Parc"), make_centre("Centre social du Lac")
+    for centre in (parc, lac):
+        save_centre(centre)
+
+    said = errors_of(send(admin_client, change_url(lac), name="CENTRE SOCIAL du parc"))
+
+    assert "mène déjà à" in said
+    assert escape(merge_address(Centre, parc.pk, lac.pk)) in said
+    assert send(admin_client, change_url(lac), name="Centre social du Parc", departement="69").status_code == 302
+    assert "mène déjà à" in errors_of(send(admin_client, change_url(lac), departement="38"))
+
+
+def test_a_version_whose_label_is_now_that_of_another_does_not_come_back(db, admin_client):
     sante = Keyword.objects.get(slug="sante")
+    send(admin_client, change_url(sante), label="Bien-être")
+    revision = Revision.objects.of(Keyword, sante.pk).first()
+    KeywordSpelling.objects.filter(key="sante").delete()
+    save_term(Keyword(label="Santé"))
+    back = change_url(sante).replace("/change/", f"/history/{revision.pk}/?avant=1")
 
-    response = send(admin_client, change_url(sante), label="Culture")
+    page = admin_client.post(back, {"vu": admin_client.get(back).context["seen"], "champ": "label"})
 
-    assert any("mène déjà à" in message for message in messages_of(admin_client, response))
-    assert KeywordSpelling.objects.get(key="culture").term.slug == "culture"
+    assert "fusionnez-les d’abord" in page.content.decode()
+    sante.refresh_from_db()
+    assert sante.label == "Bien-être"
 
 
 def test_a_term_saved_untouched_changes_nothing(db, admin_client):
