@@ -5,12 +5,14 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from centres.admin.base import link, log_actions
 from centres.admin.fiche.beside import BesideForm
+from centres.admin.noted import LONGEST_QUERY
 from centres.admin.paging import counted_up_to
 from centres.admin.shown.markup import NO_AMOUNT, NO_COUNT, show_source_words, show_words
 from centres.admin.waiting import MOST
@@ -83,8 +85,8 @@ def page(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     if request.method == "POST":
         return _sign(request)
-    after = _number(request.GET.get("apres", ""))
-    rows = Action.objects.exclude(state=Action.State.WITHDRAWN)
+    after, listed = _number(request.GET.get("apres", "")), request.GET.get("liste", "")
+    rows = _listed(request, listed)
     wanted = _number(request.GET.get("fiche", ""))
     found = wanted or (next_to_review(rows, after) if after else first_to_review(rows))
     action = rows.select_related("centre__departement").filter(pk=found).first() if found else None
@@ -93,25 +95,36 @@ def page(request: HttpRequest) -> HttpResponse:
         "title": "Relire à la suite",
         "fiche": ReadFiche(action) if action else None,
         "left": min(counted_up_to(rows.filter(reviewed_at=None), MOST), MOST),
-        "pass_address": _address(apres=action.pk) if action else "",
+        "listed": listed,
+        "pass_address": _address(listed, apres=action.pk) if action else "",
     }
     return TemplateResponse(request, "admin/desk/reading.html", context)
 
 
+def _listed(request: HttpRequest, listed: str) -> QuerySet[Action]:
+    """The fiches of the list that one came from, as it was filtered; all of them when one came from elsewhere."""
+    rows: QuerySet[Action] = Action.objects.all()
+    if listed and "\0" not in listed and len(listed) <= LONGEST_QUERY:
+        rows = admin.site._registry[Action].listed_to_review(request, listed)  # type: ignore[attr-defined]
+    return rows.exclude(state=Action.State.WITHDRAWN)
+
+
 def _sign(request: HttpRequest) -> HttpResponse:
+    listed = request.POST.get("liste", "")
     action = Action.objects.filter(pk=_number(request.POST.get("fiche", ""))).first()
     if action is None:
-        return HttpResponseRedirect(_address())
+        return HttpResponseRedirect(_address(listed))
     if not mark_reviewed_as_seen(action.pk, request.POST.get("vu", ""), request.user):
         messages.warning(request, MOVED.format(action))
-        return HttpResponseRedirect(_address(fiche=action.pk))
+        return HttpResponseRedirect(_address(listed, fiche=action.pk))
     log_actions(request, [action.pk], "Relue.")
     messages.success(request, link(f"« {action} » est marquée comme relue.", action))
-    return HttpResponseRedirect(_address(apres=action.pk))
+    return HttpResponseRedirect(_address(listed, apres=action.pk))
 
 
-def _address(**query: Any) -> str:
-    return reverse("desk_reading", query=query or None)
+def _address(listed: str, **query: Any) -> str:
+    given = {**query, **({"liste": listed} if listed else {})}
+    return reverse("desk_reading", query=given or None)
 
 
 def _number(text: str) -> int:

@@ -3,9 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import DecimalField, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 from centres.admin.base import LabelledTabular, column, link, piece
 from centres.admin.form_fields import AmountField, is_id
@@ -149,6 +150,19 @@ class BudgetAdmin(ShownConfirmation, Confirming, RecordedAdmin):
         super().save_related(request, form, formsets, change)
         if is_changed:
             touch_budget(form.instance)
+
+    def response_post_save_change(self, request: HttpRequest, obj: Budget) -> HttpResponse:
+        """From the list of those to confirm, one leads to the next."""
+        filters = request.GET.get("_changelist_filters", "")
+        if "confirme=non" not in filters:
+            return super().response_post_save_change(request, obj)
+        rows = Budget.objects.filter(confirmed_at=None).exclude(action__state=Action.State.WITHDRAWN).order_by("-pk")
+        following = rows.filter(pk__lt=obj.pk).first() or rows.exclude(pk=obj.pk).first()
+        if following is None:
+            messages.success(request, "Il n’y a plus de budget à confirmer.")
+            return super().response_post_save_change(request, obj)
+        query = {"_changelist_filters": filters}
+        return HttpResponseRedirect(reverse("admin:centres_budget_change", args=[following.pk], query=query))
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Budget | None:
         """An import writes another row when it changes a budget: what was typed is for the one in its place."""

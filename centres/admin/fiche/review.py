@@ -68,14 +68,14 @@ class ReviewAdmin(admin.ModelAdmin):
         if action_id >= 2**63:
             raise Http404
         filters = request.GET.get(FILTERS, "")
-        following = next_to_review(self._listed_to_review(request, filters), action_id)
+        following = next_to_review(self.listed_to_review(request, filters), action_id)
         if following is None:
             messages.success(request, "Plus rien à relire dans cette liste.")
             return HttpResponseRedirect(_with(reverse("admin:centres_action_changelist"), filters))
         address = reverse("admin:centres_action_change", args=[following])
         return HttpResponseRedirect(reverse_with_filters(address, filters))
 
-    def _listed_to_review(self, request: HttpRequest, filters: str) -> QuerySet[Action]:
+    def listed_to_review(self, request: HttpRequest, filters: str) -> QuerySet[Action]:
         """The fiches of the list as it is filtered; all of them when its address means nothing."""
         parameters = {key: value for key, value in parse_qsl(filters) if key not in ("p", "o", "all", "e")}
         wanted = request.GET.copy()

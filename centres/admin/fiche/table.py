@@ -36,7 +36,10 @@ class WithTable:
             (form.upper(), reverse("admin:centres_action_table", args=[form]) + (f"?{query}" if query else ""))
             for form in (FORMATS if self.has_change_permission(request) else ())
         ]
-        return super().changelist_view(request, {"tables": tables, **(extra_context or {})})
+        return super().changelist_view(
+            request,
+            {"tables": tables, "has_change_permission": self.has_change_permission(request), **(extra_context or {})},
+        )
 
     def table(self, request: HttpRequest, form: str) -> HttpResponse:
         if not self.has_change_permission(request):

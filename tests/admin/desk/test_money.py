@@ -3,6 +3,7 @@
 import pytest
 
 from centres.models import Action, Budget, Revision, SourceFiche
+from tests.admin.pages import send
 from tests.importing.pages import garden, import_fiches
 
 PAGE = "/admin/a-la-suite/budgets/"
@@ -120,3 +121,14 @@ def test_nonsense_does_nothing(sent, budgets, admin_client):
     assert admin_client.post(PAGE, {"decision": "accepter", **sent}).status_code == 302
     assert admin_client.get(f"{PAGE}?apres=%00x").status_code == 200
     assert not Budget.objects.exclude(confirmed_at=None).exists()
+
+
+def test_a_budget_saved_on_its_page_leads_to_the_next_of_the_list(budgets, admin_client):
+    page = "/admin/centres/budget/{}/change/?_changelist_filters=confirme%3Dnon"
+    answer = send(admin_client, page.format(budgets[2].pk), is_confirmed="on", _save="1")
+    assert answer.headers["Location"] == page.format(budgets[1].pk)
+    send(admin_client, page.format(budgets[1].pk), is_confirmed="on", _save="1")
+    answer = send(admin_client, page.format(budgets[0].pk), is_confirmed="on", _save="1")
+
+    assert answer.headers["Location"] == "/admin/centres/budget/?confirme=non"
+    assert not Budget.objects.filter(confirmed_at=None).exists()

@@ -65,3 +65,17 @@ def test_nonsense_does_nothing(fiches, admin_client):
         assert admin_client.post(PAGE, sent).status_code == 302
     assert admin_client.get(f"{PAGE}?apres=%00&fiche=9e9").status_code == 200
     assert not Action.objects.exclude(reviewed_at=None).exists()
+
+
+def test_the_fiches_of_a_filtered_list_alone_are_read(fiches, admin_client):
+    Action.objects.filter(pk=fiches[1].pk).update(state="draft")
+    answer = admin_client.get(PAGE, {"liste": "state__exact=draft"})
+    assert (answer.context["fiche"].action, answer.context["left"]) == (fiches[1], 1)
+
+    sent = {"fiche": fiches[1].pk, "vu": answer.context["fiche"].seen, "liste": "state__exact=draft"}
+    answer = admin_client.post(PAGE, sent, follow=True)
+
+    assert "Plus rien à relire" in answer.content.decode()
+    assert Action.objects.filter(reviewed_at=None).count() == 2
+    for nonsense in ("zzz__x=1", "\0", "q=" + "a" * 3000, "p=99"):
+        assert admin_client.get(PAGE, {"liste": nonsense}).status_code == 200
