@@ -32,6 +32,9 @@ STATES = {
     "action_list, rien": "/actions/?q=zzzzzz",
     "action_list, plusieurs choix": "/actions/?departement=38&budget=oui&tri=budget",
     "action_list, lieu à préciser": "/actions/?pres=Roussillon",
+    "action_list, fiches choisies": "/actions/?choix=2-5-14",
+    "theme_detail, une fiche choisie": "/themes/parentalite/?choix=2",
+    "centre_list, un nom": "/centres/?q=centre",
     "territory_detail, rien": "/territoires/23/",
     "territory_map, rien": "/territoires/?theme=logement",
     "figures, un choix": "/chiffres/?departement=38",
@@ -46,8 +49,8 @@ STATES = {
 NAMES = [pattern.name for pattern in urls.urlpatterns if pattern.name]
 # What is for programs, or for the frame of another site: no page.
 FOR_PROGRAMS = {
-    "attachment", "communes", "dcat_json", "dcat_turtle", "dump_file", "embed", "feed", "fiche_picture", "health",
-    "oembed", "robots", "sitemap", "sitemap_file", "suggestions",
+    "alive", "attachment", "communes", "dcat_json", "dcat_turtle", "dump_file", "embed", "feed", "fiche_picture",
+    "oembed", "ready", "robots", "security", "sitemap", "sitemap_file", "suggestions",
 }  # fmt: skip
 # What the public is sent away from.
 FOR_STAFF = {"action_preview"}
