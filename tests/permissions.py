@@ -74,6 +74,7 @@ EXAMPLES = {
     "/admin/r/<path:content_type_id>/<path:object_id>/": "/admin/r/999999/1/",
     "/admin/(?P<url>.*)$": "/admin/nulle-part/",
     "/api/v1": "/api/v1",
+    "/admin/gardes/oublier/<int:pk>/": "/admin/gardes/oublier/1/",
     "/oembed/": "/oembed/?url=/actions/",
 }
 VALUES = {

@@ -125,8 +125,9 @@ def test_staff_read_the_source_whole_and_decide(named, admin_client):
     source = notice.action.sources.get()
     assert AUTHOR in admin_client.get(change_url(source)).content.decode()
     kept = {f"choix-{place}": "kept" for place, _ in enumerate(notice.mentions)}
+    seen = re.search(r'name="vu" value="([^"]+)"', page)[1]
 
-    admin_client.post(change_url(notice), {**kept, "choisir": "oui"})
+    admin_client.post(change_url(notice), {**kept, "choisir": "oui", "vu": seen})
 
     public = Client().get(notice.action.get_absolute_url()).content.decode()
     assert all(words in public for words in (NUMBERS[0], NUMBERS[3], EMAILS[0]))
