@@ -73,6 +73,7 @@ EXAMPLES = {
     "/donnees/<str:name>": "/donnees/nulle-part",
     "/admin/r/<path:content_type_id>/<path:object_id>/": "/admin/r/999999/1/",
     "/admin/(?P<url>.*)$": "/admin/nulle-part/",
+    "/admin/gardes/oublier/<int:pk>/": "/admin/gardes/oublier/1/",
     "/api/v1": "/api/v1",
     "/admin/gardes/oublier/<int:pk>/": "/admin/gardes/oublier/1/",
     "/oembed/": "/oembed/?url=/actions/",
