@@ -11,6 +11,7 @@ from copy import copy
 from functools import update_wrapper
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.db import Error, InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -24,6 +25,8 @@ from centres.admin.first_password import FIRST, lead_to_choice, must_choose
 from .sent import Sent, is_of_the_administration, sent_by, unpacked, words_of
 
 KEPT = "repris"
+# What django-axes says of a request that came after too many wrong passwords.
+LOCKED_OUT = "axes_locked_out"
 # Django's words for a form that another site sent.
 OTHER_SITE = ("Origin checking failed", "Referer checking failed")
 FULL, BUSY = ("full", "no space left"), ("locked", "lock timeout", "busy", "couldn't get a connection")
@@ -69,11 +72,11 @@ def keeping(admin_view: Callable[..., View]) -> Callable[..., View]:
     return guard
 
 
-def ask_who(request: HttpRequest, sent: Sent) -> HttpResponse:
+def ask_who(request: HttpRequest, sent: Sent, **words: Any) -> HttpResponse:
     """The page where one says who one is, with what was sent in it."""
     asking = copy(request)
     asking.method = "GET"
-    more = {KEPT: sent.packed(), "app_path": reverse("admin:login"), "next": sent.address}
+    more = {KEPT: sent.packed(), "app_path": reverse("admin:login"), "next": sent.address, **words}
     answer = admin.site.login(asking, more)
     answer.status_code = 403
     return answer
@@ -87,11 +90,23 @@ def entering(login: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         sent = unpacked(kept) if kept else None
         more = {KEPT: kept} if sent else {}
         answer = login(request, more | (extra_context or {}))
+        if sent and getattr(request, LOCKED_OUT, False):
+            return _too_many_tries(request, sent)
         if sent and answer.status_code == 302 and admin.site.has_permission(request):
             return give_back(request, sent, RETURNED)
         return answer
 
     return enter
+
+
+def _too_many_tries(request: HttpRequest, sent: Sent) -> HttpResponse:
+    """Whoever has to wait keeps what they typed: in the page of login, instead of one that has no form."""
+    setattr(request, LOCKED_OUT, False)
+    seconds = int(settings.AXES_COOLOFF_TIME.total_seconds())
+    answer = ask_who(request, sent, minutes=seconds // 60)
+    answer.status_code = 429
+    answer.headers["Retry-After"] = str(seconds)
+    return answer
 
 
 def give_back(request: HttpRequest, sent: Sent, why: str, again: str = "", status: int = 200) -> HttpResponse:

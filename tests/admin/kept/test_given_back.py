@@ -237,3 +237,19 @@ def test_another_error_of_the_system_is_an_error(action, admin_client, monkeypat
 
     with pytest.raises(OSError, match="Permission denied"):
         admin_client.post(url, sent)
+
+
+def test_too_many_wrong_passwords_keep_what_was_typed(action, person, settings):
+    client, url = Client(), change_url(action)
+    client.force_login(person)
+    sent = typed_on(client, url, summary="Gardé.")
+    client.cookies.clear()
+    page = client.post(url, sent)
+
+    for _ in range(settings.AXES_FAILURE_LIMIT + 1):
+        wrong = {"username": "equipe", "password": "non", "repris": page.context["repris"]}
+        page = client.post("/admin/login/", wrong)
+
+    assert page.status_code == 429
+    assert "Gardé." in page.context["repris"]
+    assert "Trop de mots de passe" in page.content.decode()
