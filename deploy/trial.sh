@@ -77,7 +77,7 @@ for block in 2 3 4; do
     told "   $((SECONDS - start)) s"
 done
 
-asked() { near curl --silent --insecure --max-time 45 --resolve "$name:443:127.0.0.1" --resolve "$name:80:127.0.0.1" "$@"; }
+asked() { near curl --silent --insecure --max-time 90 --resolve "$name:443:127.0.0.1" --resolve "$name:80:127.0.0.1" "$@"; }
 code() { asked --output /dev/null --write-out '%{http_code}' "$@"; }
 expects() { # what, expected, got
     if [ "$2" = "$3" ]; then told "oui   $1 : $3"; else told "NON   $1 : $3 au lieu de $2"; failed=1; fi

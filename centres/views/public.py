@@ -35,9 +35,13 @@ class HtmxRequest(HttpRequest):
 def read_only(view: View) -> View:
     """GET and HEAD alone, 405 for the rest: nothing is written, so there is nothing for a CSRF token to protect, and a
     replica of the database may answer (site/public_reads.py)."""
-    safe = csrf_exempt(require_safe(view))
-    safe.is_read_only = True  # type: ignore[attr-defined]
-    return safe
+    return writes_nothing(csrf_exempt(require_safe(view)))
+
+
+def writes_nothing(view: View) -> View:
+    """A mark: whatever it is sent, it only reads."""
+    view.is_read_only = True  # type: ignore[attr-defined]
+    return view
 
 
 def cached_by_catalogue(view: View) -> View:

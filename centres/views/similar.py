@@ -15,12 +15,13 @@ from centres.catalogue.alike.nearest import LONGEST_TEXT, near_text
 from centres.catalogue.index import CatalogueState, current_state
 
 from .corrections.posting import is_from_this_site
-from .public import cached_by_catalogue
+from .public import cached_by_catalogue, writes_nothing
 
 MOST = 9
 FIELD = "texte"
 
 
+@writes_nothing
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters(FIELD)

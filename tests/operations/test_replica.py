@@ -72,6 +72,8 @@ def request_of(method: str = "GET", path: str = "/actions/", **cookies: str):
         ("GET", "/raconter/secret/", {}, False),
         ("GET", "/alertes/secret/", {}, False),
         ("GET", "/actions/flux.atom", {}, True),
+        ("GET", "/actions/comme-la-mienne/", {}, True),
+        ("GET", "/oembed/", {}, True),
         ("GET", "/exports/actions.csv", {}, True),
         ("GET", "/nulle/part/", {}, True),
     ],

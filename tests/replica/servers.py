@@ -46,10 +46,13 @@ class Standing:
             cursor = server.execute(sql)
             return cursor.fetchall() if cursor.description else []
 
+    def statements(self) -> list[str]:
+        """Those that it has logged about what pages show."""
+        lines = self.log.read_text(errors="replace").splitlines()
+        return [line for line in lines if "centres_" in line and ("execute" in line or "statement:" in line)]
+
     def public_reads(self) -> int:
-        """How many statements it has logged about what pages show."""
-        text = self.log.read_text(errors="replace")
-        return sum("centres_" in line for line in text.splitlines() if "execute" in line or "statement:" in line)
+        return len(self.statements())
 
     def _control(self, *arguments: str) -> None:
         run(self.user, str(self.binaries / "pg_ctl"), "-D", str(self.folder), *arguments)

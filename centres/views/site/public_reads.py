@@ -19,7 +19,7 @@ from centres.operations import replica
 FAILED = "replica_failed"
 # They say how the primary is.
 OF_PRIMARY = ("/sante/",)
-API = "/api/"
+OF_PROGRAMS = ("/api/", "/oembed/")
 
 
 class PublicReads:
@@ -70,7 +70,7 @@ def _is_only_read(request: HttpRequest) -> bool:
         view = resolve(request.path_info).func
     except Resolver404:
         return True
-    return getattr(view, "is_read_only", False) or request.path.startswith(API)
+    return getattr(view, "is_read_only", False) or request.path.startswith(OF_PROGRAMS)
 
 
 def _stream(response: StreamingHttpResponse) -> None:
