@@ -46,7 +46,6 @@ def test_there_are_enough_of_them():
     assert len({typed for _, typed, _ in TYPED}) == len(TYPED) >= 150
 
 
-@pytest.mark.once
 @pytest.mark.usefixtures("france")
 @pytest.mark.parametrize(("answer", "typed", "meant"), TYPED, ids=[repr(typed) for _, typed, _ in TYPED])
 def test_a_typed_place_is_the_one_meant(answer, typed, meant):
