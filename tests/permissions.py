@@ -75,7 +75,6 @@ EXAMPLES = {
     "/admin/(?P<url>.*)$": "/admin/nulle-part/",
     "/admin/gardes/oublier/<int:pk>/": "/admin/gardes/oublier/1/",
     "/api/v1": "/api/v1",
-    "/admin/gardes/oublier/<int:pk>/": "/admin/gardes/oublier/1/",
     "/oembed/": "/oembed/?url=/actions/",
 }
 VALUES = {

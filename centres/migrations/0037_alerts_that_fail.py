@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('centres', '0072_pages_for_readers_in_a_hurry'),
+        ('centres', '0036_pages_for_readers_in_a_hurry'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('centres', '0091_given_passwords'),
+        ('centres', '0039_given_passwords'),
     ]
 
     operations = [

@@ -28,7 +28,7 @@ def reduce(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('centres', '0073_alerts_that_fail'),
+        ('centres', '0037_alerts_that_fail'),
     ]
 
     operations = [

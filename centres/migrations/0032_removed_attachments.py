@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('centres', '0040_history_of_site_pages'),
+        ('centres', '0031_history_of_site_pages'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('centres', '0090_text_index_in_larger_pieces'),
+        ('centres', '0038_text_index_in_larger_pieces'),
     ]
 
     operations = [

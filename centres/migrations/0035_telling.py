@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('centres', '0070_mail'),
+        ('centres', '0034_mail'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('centres', '0041_removed_attachments'),
+        ('centres', '0032_removed_attachments'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -52,7 +52,7 @@ def make_pages(apps, schema_editor) -> None:
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('centres', '0071_telling'),
+        ('centres', '0035_telling'),
     ]
 
     operations = [

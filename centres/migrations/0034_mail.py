@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('centres', '0050_bulk_edits_filters_and_notes'),
+        ('centres', '0033_bulk_edits_filters_and_notes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
