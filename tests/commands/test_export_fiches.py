@@ -184,9 +184,9 @@ def test_a_departement_that_was_not_recognised_is_exported_as_printed(tmp_path):
     assert exported()[0]["department"] == "Pays-Imaginaire"
 
 
-def test_an_empty_catalogue_exports_nothing():
+def test_an_empty_catalogue_exports_no_fiche():
     assert exported() == []
-    assert export(format="text") == ""
+    assert export(format="text") == "Aucune fiche ne répond à cette demande.\n"
 
 
 def test_the_lines_of_a_budget_are_exported_in_order(tmp_path):

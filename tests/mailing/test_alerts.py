@@ -195,7 +195,7 @@ def test_run_twice_at_once_or_after_another_nothing_is_told_twice(post_office):
     assert [subject for _, subject in post_office.told][1:] == ["Trois"]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_commands_at_the_same_moment_tell_each_fiche_once(post_office):
     for number in range(12):
         follow(email=f"n{number}@exemple.fr")

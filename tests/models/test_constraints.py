@@ -43,6 +43,7 @@ from centres.models import (
     SavedFilter,
     SitePage,
     SourceFiche,
+    Telling,
     TextMark,
 )
 from tests.factories import make_centre, make_commune
@@ -164,6 +165,7 @@ BREAKERS = {
     "revision_changes_something": lambda: Revision(kind="action", object_id=1, label="Jardin", origin="edit"),
     "likeness_once_a_pair": twice_paired,
     "contact_notice_names_something": lambda: ContactNotice(action=an_action(), mentions={}),
+    "telling_sent_is_a_fiche": lambda: Telling(action=an_action()),
     "text_mark_once_a_fiche": lambda: twice(TextMark, mark=1, action=an_action()),
     "likeness_has_one_order": lambda: a_pair(1, 0),
     "likeness_score_is_a_percentage": lambda: a_pair(score=101),

@@ -234,7 +234,7 @@ def test_pressed_twice_on_a_new_page_too(do):
     assert Action.objects.count() == (do == "envoyer")
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_pressed_four_times_at_the_same_moment():
     page = hidden(Client().get("/raconter/").text)
     found: list[str] = []

@@ -49,7 +49,7 @@ def test_a_theme_is_offered_once_a_published_fiche_carries_it():
 def test_a_commune_is_offered_by_its_name():
     make_commune("38185", "Grenoble", (45.1885, 5.7245), postcodes="38000 38100", population=157_000)
 
-    assert complete("greno") == [("commune", "Grenoble (38)")]
+    assert complete("greno") == [("commune, aucune action", "Grenoble (38)")]
 
 
 @pytest.mark.parametrize("state", [Action.State.DRAFT, Action.State.ARCHIVED])
