@@ -1,8 +1,10 @@
 """Rows for tests: `make_action(title=…, keywords=["sante"])`. What is not given is empty; the action is published."""
 
+from importlib import import_module
 from itertools import count
 from typing import Any
 
+from django.apps import apps
 from django.utils import timezone
 
 from centres.models import (
@@ -36,6 +38,11 @@ LISTS = {
     "partners": (ActionPartner, Partner),
 }
 TERMS = {"dimension": Dimension, "status": Status, "scale": Scale}
+
+
+def load_vocabularies() -> None:
+    """What `migrate` loads, where a test that commits has emptied the tables before."""
+    import_module("centres.migrations.0002_reference_data").load(apps, None)
 
 
 def make_centre(name: str = "Centre social du Parc", departement: str | None = "38", **columns: Any) -> Centre:

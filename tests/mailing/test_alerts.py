@@ -15,7 +15,7 @@ from django.utils import timezone
 from centres.mailing import alerts
 from centres.models import Action, Alert, Keyword
 from centres.views.corrections import proof
-from tests.factories import make_action
+from tests.factories import load_vocabularies, make_action
 
 from .seeking import links, tables_that_say
 
@@ -195,8 +195,9 @@ def test_run_twice_at_once_or_after_another_nothing_is_told_twice(post_office):
     assert [subject for _, subject in post_office.told][1:] == ["Trois"]
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_two_commands_at_the_same_moment_tell_each_fiche_once(post_office):
+    load_vocabularies()
     for number in range(12):
         follow(email=f"n{number}@exemple.fr")
     make_action("Un", keywords=["sante"])

@@ -17,7 +17,7 @@ from centres.fiches import read_text
 from centres.models import Action, MailChoice, SourceFiche, Telling
 from centres.telling.sections import SECTIONS
 from tests.admin.pages import change_url
-from tests.factories import make_action
+from tests.factories import load_vocabularies, make_action
 from tests.mailing.seeking import links, tables_that_say
 
 from .typing import ADDRESS, STORY, hidden, post, words_of
@@ -234,8 +234,9 @@ def test_pressed_twice_on_a_new_page_too(do):
     assert Action.objects.count() == (do == "envoyer")
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_pressed_four_times_at_the_same_moment():
+    load_vocabularies()
     page = hidden(Client().get("/raconter/").text)
     found: list[str] = []
 
