@@ -6,7 +6,14 @@ from playwright.sync_api import expect
 SUGGESTED = "#communes option"
 
 
+def show_place(page) -> None:
+    """The field of places is folded on the home page, and among the filters of a phone."""
+    if not page.locator("#pres").is_visible():
+        page.locator("summary:has-text('Préciser'), summary:has-text('Filtrer')").first.click()
+
+
 def type_place(page, text: str) -> None:
+    show_place(page)
     page.locator("#pres").press_sequentially(text)
 
 
@@ -33,6 +40,7 @@ def test_a_postcode_suggests_its_communes_with_the_postcode_beside_them(page):
 @pytest.mark.parametrize("path", ["/", "/actions/"])
 def test_a_suggestion_leads_to_the_fiches_around_it(page, path):
     page.goto(path)
+    show_place(page)
     page.locator("#pres").fill("Voreppe (38)")
     page.locator("#pres").press("Enter")
 
@@ -56,7 +64,7 @@ def test_suggestions_leave_the_list_and_what_is_typed_alone(page):
 def test_without_javascript_an_ambiguous_name_gives_the_choice(open_page, path):
     page = open_page(width=360, javascript=False)
     page.goto(path)
-    page.locator("#pres:visible, summary:has-text('Filtrer')").first.click()
+    show_place(page)
     page.locator("#pres").fill("Roussillon")
     page.locator("#pres").press("Enter")
 
