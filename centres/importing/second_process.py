@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ logger = logging.getLogger(__name__)
 LEAST_BYTES = 1_500_000
 # Seconds for a part that takes hundredths; then for the process to end.
 PATIENCE, TO_END = 60.0, 2.0
+TURN = 0.0002  # seconds that a thread of the other process computes before another may
 Work = Callable[[Any], Any]
 
 
@@ -175,6 +177,8 @@ def _serve(line: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # It lives as long as one import, and makes hardly a cycle.
     gc.disable()
+    # Whoever listens and whoever answers take their turn at once: the other process may be waiting for them.
+    sys.setswitchinterval(TURN)
     import centres.fiches.pages
     import centres.language.apart  # noqa: F401
 
