@@ -60,12 +60,12 @@ class CsvLayout(RowLayout):
         return [self.joined([cells.get(key) for key in keys]) for keys in self.runs[group]]
 
     def piece(self, cell: Cell) -> bytes:
-        return cell_text(cell, self.is_french).encode("utf-8", "replace")
+        return csv_cell(cell, self.is_french).encode("utf-8", "replace")
 
     def joined(self, cells: Iterable[Cell], *, keeps_empty: bool = False) -> bytes:
         """Cells of any table that stand side by side."""
         empty = '""' if keeps_empty else ""
-        return self.separator.join([cell_text(cell, self.is_french) or empty for cell in cells]).encode(
+        return self.separator.join([csv_cell(cell, self.is_french) or empty for cell in cells]).encode(
             "utf-8", "replace"
         )
 
@@ -96,12 +96,12 @@ class _MarkedTexts(Func):
         return written.format(", ".join(["%s", *texts])), (pattern,)
 
 
-def cell_text(cell: Cell, is_french: bool) -> str:
+def csv_cell(cell: Cell, is_french: bool) -> str:
     """As csv.writer does with every text in quotes (RFC 4180). That one looks at each character by itself.
 
-    >>> cell_text("=1+1", True), cell_text("", True), cell_text(None, True), cell_text(True, True)
+    >>> csv_cell("=1+1", True), csv_cell("", True), csv_cell(None, True), csv_cell(True, True)
     ('"\\'=1+1"', '', '', '"oui"')
-    >>> cell_text(Decimal(3), True), cell_text(Decimal(3), False)
+    >>> csv_cell(Decimal(3), True), csv_cell(Decimal(3), False)
     ('3,00', '3.00')
     """
     if cell is None:

@@ -1,52 +1,27 @@
 """Two people who decide at once: one decision is taken, the other is told, and no text goes unsaid."""
 
-from pathlib import Path
-
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from centres.editing.deciding import conflicts
 from centres.models import (
-    Action,
     Budget,
     Centre,
     Commune,
     CommuneProposal,
     ContactNotice,
     Correction,
-    Departement,
     FieldConflict,
     Likeness,
-    Region,
-    SitePage,
-    Synonym,
 )
 from tests.admin.pages import change_url, list_url, shown_values
 from tests.factories import make_action
 from tests.importing.pages import garden, import_fiches
 
-from .races import ROUNDS, at_once, client_of, history, told
+from .races import ROUNDS, at_once, history, told
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NAMES = ("une", "autre")
-
-
-@pytest.fixture
-def people(settings, tmp_path) -> tuple[Client, Client]:
-    settings.MEDIA_ROOT = tmp_path / "files"
-    return client_of("une"), client_of("autre")
-
-
-@pytest.fixture
-def fiche(db, tmp_path: Path) -> Action:
-    # A test that commits begins with an empty database.
-    SitePage.objects.get_or_create(slug="licence", defaults={"title": "Licence", "text": "Ouverte."})
-    Synonym.objects.get_or_create(words="ludothèque, jeux")
-    isere = {"name": "Isère", "region": Region.objects.get_or_create(code="84", name="Auvergne-Rhône-Alpes")[0]}
-    Departement.objects.get_or_create(code="38", defaults=isere)
-    import_fiches(tmp_path, garden())
-    return Action.objects.get()
 
 
 def test_of_budgets_confirmed_together_and_one_changed_none_is_signed_unread(fiche, people):

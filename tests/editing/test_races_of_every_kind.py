@@ -2,13 +2,11 @@
 taken and the other is told; of a bulk action and a save, both are in the history."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 
 from centres.editing.merging.merge import merge_rows
@@ -18,12 +16,10 @@ from centres.models import (
     Audience,
     Budget,
     Centre,
-    Departement,
     Initiator,
     Keyword,
     Merge,
     Partner,
-    Region,
     Revision,
     SitePage,
     Synonym,
@@ -31,29 +27,11 @@ from centres.models import (
 from centres.models.vocabulary import Dimension, Scale, Status
 from tests.admin.pages import change_url, list_url, shown_values
 from tests.factories import make_action
-from tests.importing.pages import garden, import_fiches
 
-from .races import ROUNDS, at_once, client_of, history, told
+from .races import ROUNDS, at_once, history, told
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NAMES = ("une", "autre")
-
-
-@pytest.fixture
-def people(settings, tmp_path) -> tuple[Client, Client]:
-    settings.MEDIA_ROOT = tmp_path / "files"
-    return client_of("une"), client_of("autre")
-
-
-@pytest.fixture
-def fiche(db, tmp_path: Path) -> Action:
-    # A test that commits begins with an empty database.
-    SitePage.objects.get_or_create(slug="licence", defaults={"title": "Licence", "text": "Ouverte."})
-    Synonym.objects.get_or_create(words="ludothèque, jeux")
-    isere = {"name": "Isère", "region": Region.objects.get_or_create(code="84", name="Auvergne-Rhône-Alpes")[0]}
-    Departement.objects.get_or_create(code="38", defaults=isere)
-    import_fiches(tmp_path, garden())
-    return Action.objects.get()
 
 
 # Kind -> (a row of it, a field, what each of two people types in round n).

@@ -3,7 +3,7 @@
 import pytest
 
 from centres.exports.batches import batches
-from centres.exports.csv_lines import CsvLayout, cell_text
+from centres.exports.csv_lines import CsvLayout, csv_cell
 from centres.models import Action
 from tests.factories import make_action
 
@@ -25,7 +25,7 @@ def test_texts_are_written_by_the_database_as_one_at_a_time(separator):
 
     texts = Action.objects.order_by("pk").values(*layout.texts)
     for row, told in zip(batch.rows, texts, strict=True):
-        cells = {key: cell_text(text, True) or '""' for key, text in told.items()}
+        cells = {key: csv_cell(text, True) or '""' for key, text in told.items()}
         expected = [separator.join(cells[key] for key in keys).encode() for keys in layout.runs["texts"]]
         assert layout.texts_of(row) == expected, told["summary"]
 
