@@ -9,4 +9,4 @@ register = template.Library()
 @register.simple_tag
 def mail_is_offered() -> bool:
     """`{% mail_is_offered as may_mail %}`"""
-    return settings.HAS_MAIL
+    return bool(settings.HAS_MAIL)
