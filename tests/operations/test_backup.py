@@ -207,7 +207,7 @@ def test_no_committed_write_older_than_its_start_is_lost(filled, tmp_path):
     writer = threading.Thread(target=correct)
     writer.start()
     try:
-        for _ in range(3):
+        for _ in range(2):
             start = committed[-1] if committed else 0
             file = backup(filled, folder, "--verify")
             shutil.move(file, tmp_path / f"taken-{start}.tar")

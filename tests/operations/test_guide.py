@@ -6,6 +6,7 @@ import shlex
 import subprocess
 import sys
 
+import pytest
 from django.conf import settings
 
 GUIDE = settings.BASE_DIR / "docs/exploiter.md"
@@ -18,6 +19,7 @@ def commands() -> list[str]:
     return [line for line in lines if line.startswith(".venv/bin/python manage.py ")]
 
 
+@pytest.mark.once  # it brings a database of its own
 def test_each_command_of_the_guide_does_what_it_says(tmp_path):
     environment = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     environment |= {
