@@ -7,8 +7,12 @@ from django.core.signals import request_started
 from django.db import close_old_connections
 from django.test import RequestFactory
 
-from actions_catalog.wsgi import application
 from tests.factories import make_full_action
+
+with pytest.MonkeyPatch.context() as patch:
+    # It sets this for its process: the commands that other tests start would wait as little as a visitor does.
+    patch.setenv("DATABASE_LOCK_SECONDS", "3")
+    from actions_catalog.wsgi import application
 
 pytestmark = pytest.mark.django_db
 
