@@ -35,13 +35,14 @@ def private_for_staff(get_response: Handler) -> Handler:
 
 def apart(get_response: Handler) -> Handler:
     """What a page may do in a browser, and which sites may draw what is here into theirs: none, but for pictures and
-    data, which are made to be taken."""
+    data that everybody is sent alike, which are made to be taken."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault("Permissions-Policy", NOTHING_ALLOWED)
         is_page = response.get("Content-Type", "").startswith("text/html")
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin" if is_page else "cross-origin")
+        is_ours = is_page or settings.SESSION_COOKIE_NAME in request.COOKIES
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin" if is_ours else "cross-origin")
         return response
 
     return middleware

@@ -42,7 +42,7 @@ def attachment(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     response.headers["ETag"] = etag
     response.headers["Cache-Control"] = "no-cache"
     # Whatever it holds, a browser that opens it all the same runs nothing and asks for nothing.
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
 

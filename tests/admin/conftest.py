@@ -1,12 +1,16 @@
 """A catalogue with one row of everything that the admin shows."""
 
 import pytest
-from django.contrib.auth.models import Permission
+from django.apps import apps
+from django.contrib.auth.models import Permission, User
+from django.core.files.base import ContentFile
 from django.test import Client
 
 from centres.editing.merging.merge import merge_rows
+from centres.editing.roles import ADMINISTRATION, FEDERATION, READING, give_role
 from centres.models import (
     Action,
+    Attachment,
     Budget,
     BudgetLine,
     BulkEdit,
@@ -14,10 +18,18 @@ from centres.models import (
     CommuneProposal,
     ContactNotice,
     Correction,
+    Dimension,
+    ImportDraft,
     Keyword,
     Likeness,
+    Revision,
 )
+from tests.factories import make_centre
 from tests.importing.pages import garden, import_fiches
+
+GIVEN = {"sans-role": "", "lecture": READING, "federation": FEDERATION, "administration": ADMINISTRATION}
+# The field that names a row of each kind that has no label.
+NAMED_BY = {"action": "title", "centre": "name", "sitepage": "title", "synonym": "words"}
 
 
 @pytest.fixture
@@ -61,3 +73,29 @@ def catalogue(action, tmp_path) -> Action:
     merge_rows(Keyword.objects.get(slug="logement"), Keyword.objects.get(slug="integration"))
     BulkEdit.objects.create(words="thèmes : + Culture", count=1)
     return action
+
+
+@pytest.fixture
+def clients(catalogue, settings, tmp_path) -> dict[str, Client]:
+    """A browser of each role."""
+    settings.MEDIA_ROOT = tmp_path
+    file = ContentFile(b"%PDF-1.7", "affiche.pdf")
+    Attachment.objects.create(action=catalogue, file=file, name="affiche.pdf", kind="pdf", size=8, sha256="a" * 64)
+    # What no fiche carries: it may be deleted.
+    make_centre("Centre sans fiche")
+    for model in (Keyword, Dimension):
+        model.objects.create(label="Sans fiche")
+    for kind in Revision.Kind.values:
+        row = apps.get_model("centres", kind)._default_manager.order_by("pk").first()
+        changes = {NAMED_BY.get(kind, "label"): ["", str(row)]}
+        Revision.objects.create(kind=kind, object_id=row.pk, label=str(row), origin="edit", changes=changes)
+    clients = {"anonyme": Client()}
+    for name, role in GIVEN.items():
+        user = User.objects.create_user(name, is_staff=True)
+        if role:
+            give_role(user, role)
+        clients[name] = Client()
+        clients[name].force_login(user)
+        if role == FEDERATION:
+            ImportDraft.objects.create(owner=user, kind=ImportDraft.Kind.FICHES, plan={"files": []})
+    return clients

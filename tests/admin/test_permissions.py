@@ -4,48 +4,15 @@ from copy import deepcopy
 
 import pytest
 from django.apps import apps
-from django.contrib.auth.models import Group, User
-from django.core.files.base import ContentFile
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 
-from centres.editing.roles import ADMINISTRATION, FEDERATION, READING, RIGHTS, codenames, give_role
-from centres.models import Attachment, Dimension, ImportDraft, Keyword, Revision
-from tests.factories import make_centre
+from centres.editing.roles import FEDERATION, READING, RIGHTS, codenames
 from tests.permissions import ROLES, TABLE, addresses, declared, example
 
-GIVEN = {"sans-role": "", "lecture": READING, "federation": FEDERATION, "administration": ADMINISTRATION}
 DECLARED = declared(TABLE.read_text(encoding="utf-8"))
-
-# The field that names a row of each kind that has no label.
-NAMED_BY = {"action": "title", "centre": "name", "sitepage": "title", "synonym": "words"}
-
-
-@pytest.fixture
-def clients(catalogue, settings, tmp_path) -> dict[str, Client]:
-    """A browser of each role."""
-    settings.MEDIA_ROOT = tmp_path
-    file = ContentFile(b"%PDF-1.7", "affiche.pdf")
-    Attachment.objects.create(action=catalogue, file=file, name="affiche.pdf", kind="pdf", size=8, sha256="a" * 64)
-    # What no fiche carries: it may be deleted.
-    make_centre("Centre sans fiche")
-    for model in (Keyword, Dimension):
-        model.objects.create(label="Sans fiche")
-    for kind in Revision.Kind.values:
-        row = apps.get_model("centres", kind)._default_manager.order_by("pk").first()
-        changes = {NAMED_BY.get(kind, "label"): ["", str(row)]}
-        Revision.objects.create(kind=kind, object_id=row.pk, label=str(row), origin="edit", changes=changes)
-    clients = {"anonyme": Client()}
-    for name, role in GIVEN.items():
-        user = User.objects.create_user(name, is_staff=True)
-        if role:
-            give_role(user, role)
-        clients[name] = Client()
-        clients[name].force_login(user)
-        if role == FEDERATION:
-            ImportDraft.objects.create(owner=user, kind=ImportDraft.Kind.FICHES, plan={"files": []})
-    return clients
 
 
 def answer(client: Client, method: str, address: str) -> int:

@@ -68,7 +68,7 @@ def test_the_public_downloads_it_from_the_fiche(action, joined):
     assert b"".join(response.streaming_content) == PDF
     assert response.headers["Content-Disposition"] == 'attachment; filename="affiche-d-ete.pdf"'
     assert response.headers["Content-Type"] == "application/pdf"
-    assert response.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert response.headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'; sandbox"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert not response.cookies
     assert client.get(joined.get_absolute_url(), headers={"If-None-Match": response.headers["ETag"]}).status_code == 304
