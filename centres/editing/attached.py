@@ -1,6 +1,8 @@
 """An uploaded file -> what it holds, read from its bytes, or why it is refused. Its name decides nothing alone."""
 
+import lzma
 import zipfile
+import zlib
 from hashlib import sha256
 from typing import IO, Any
 
@@ -86,6 +88,8 @@ def _kind_of_archive(file: IO[bytes]) -> str:
             if names and names[0] == "mimetype" and members[0].file_size < 100:
                 return _OPEN_DOCUMENTS.get(archive.read("mimetype").strip(), "")
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError):
+        return ""
+    except (EOFError, zlib.error, lzma.LZMAError):
         return ""
     finally:
         file.seek(0)

@@ -23,6 +23,14 @@ def archive(*names: str, **contents: bytes) -> bytes:
     return out.getvalue()
 
 
+def damaged() -> bytes:
+    """An archive whose line that says its kind does not unpack."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as zipped:
+        zipped.writestr("mimetype", b"application/vnd.oasis.opendocument.text")
+    return out.getvalue().replace(b"mimetypeK", b"mimetype\xff", 1)
+
+
 WORD = archive("[Content_Types].xml", "word/document.xml")
 GOOD = {
     "bilan.pdf": b"%PDF-1.7\n",
@@ -60,6 +68,7 @@ BAD = {
     "macro.docx": (archive("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), "contient des macros"),
     "tout.docx": (archive("a.txt", "b.exe"), "n’est pas un fichier que l’on peut joindre"),
     "coupe.docx": (WORD[:60], "n’est pas un fichier que l’on peut joindre"),
+    "abime.odt": (damaged(), "n’est pas un fichier que l’on peut joindre"),
     "lourd.pdf": (b"%PDF-" + b"x" * MOST, "au plus"),
     "vide.pdf": (b"", "est vide"),
 }

@@ -1,7 +1,9 @@
 """A document of a word processor (DOCX, ODT) -> its text, line by line. Only the XML of its text is read."""
 
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -43,7 +45,7 @@ def document_text(data: bytes) -> str | Refusal:
         return Refusal("too_large", "Le texte de ce document est trop long : partagez-le en plusieurs documents.")
     except (zipfile.BadZipFile, zipfile.LargeZipFile, etree.LxmlError, NotImplementedError, RuntimeError, OSError):
         return _DAMAGED
-    except (KeyError, ValueError, EOFError):
+    except (KeyError, ValueError, EOFError, zlib.error, lzma.LZMAError):
         return _DAMAGED
     return _OTHER
 
