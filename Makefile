@@ -30,7 +30,7 @@ TEST_PARTS := test-postgres test-sqlite lint types doctests
 TEMPLATES = $$(find templates centres -name '*.html')
 
 .PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser strokes office fuzz api-fuzz faults replica races merges databases \
-	bench bench-web bench-browser bench-export coverage blind deploy-check deploy-trial lock clean
+	bench bench-web bench-browser bench-export coverage blind deploy-check deploy-trial audit lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) \
@@ -163,13 +163,24 @@ deploy-check: install  ## what would go wrong once it serves: settings, units of
 deploy-trial: install  ## docs/exploiter.md on a new Debian that it boots: pages, timers, 200 slow connections (needs root)
 	@$(CLEAN_ENV) -u DATABASE_URL deploy/trial.sh
 
+# Asks the index of packages, or AUDIT_SERVICE=osv; where neither can be asked, that is what it says, with an error.
+AUDIT_SERVICE ?= pypi
+AUDITED := $(filter-out requirements/audit.txt,$(wildcard requirements/*.txt))
+audit: install  ## what is known against the packages of requirements/, by pip-audit (AUDIT_SERVICE=osv asks elsewhere)
+	@[ -x $(VENV)/audit/bin/pip-audit ] || { $(PYTHON) -m venv $(VENV)/audit && $(VENV)/audit/bin/python -m pip install -qq \
+		--disable-pip-version-check --no-input --no-deps --require-hashes -r requirements/audit.txt </dev/null; }
+	@failed=0; for file in $(AUDITED); do printf '\n=== %s\n' "$$file"; \
+		$(VENV)/audit/bin/pip-audit --strict --vulnerability-service $(AUDIT_SERVICE) --progress-spinner off --disable-pip \
+			--requirement "$$file" || failed=1; done; \
+	[ $$failed -eq 0 ] || { echo "Une faille est connue, ou l'index n'a pas pu être interrogé : lire ci-dessus." >&2; exit 1; }
+
 # Needs uv, for this alone (UV= says where). UPGRADE=--upgrade takes newer versions; without it only what changed in *.in.
 UV ?= uv
 COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
 	--python-version 3.11 $(UPGRADE)
 lock:  ## requirements/*.in -> requirements/*.txt
 	@cd requirements && $(COMPILE) base.in -o base.txt && $(COMPILE) dev.in -c base.txt -o dev.txt \
-		&& for extra in pdf parquet png metrics sentry; do $(COMPILE) $$extra.in -c base.txt -o $$extra.txt || exit 1; done
+		&& for extra in pdf parquet png metrics sentry audit; do $(COMPILE) $$extra.in -c base.txt -o $$extra.txt || exit 1; done
 
 clean:  ## remove what can be made again (not data/, where the development database is)
 	@rm -rf $(VENV) staticfiles htmlcov .coverage .pytest_cache .hypothesis .mypy_cache .ruff_cache
