@@ -10,7 +10,8 @@ import sys
 OFFLINE = {
     "axes_reset", "axes_reset_username",
     "backup", "bench", "changepassword", "check_fiches", "collectstatic", "create_account", "createsuperuser",
-    "dbshell", "draw_map", "dump_catalogue", "export_fiches", "find_duplicates", "forget_contacts", "help",
+    "dbshell", "draw_map", "dump_catalogue", "export_fiches", "find_duplicates", "forget_contacts", "forget_phone",
+    "help",
     "import_fiches", "import_structures", "load_catalogue", "load_dump", "makemigrations", "migrate",
     "move_database",
     "reread_fiches", "restore", "send_alerts", "send_waiting_list", "shell", "showmigrations", "sqlmigrate",

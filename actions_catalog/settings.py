@@ -55,6 +55,8 @@ API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", 600)
 PROXY_ADDRESSES = env.list("DJANGO_PROXY_ADDRESSES", [])
 # Where a weakness is told (security.txt): « mailto:… » or an address of a page; by default that of the legal notice.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
+# Roles that enter with a code of their telephone beside the password: administration, federation, lecture; none: empty.
+TWO_STEPS_ROLES = starting.roles(env.list("TWO_STEPS_ROLES", [] if DEBUG else ["administration", "federation"]))
 LOG_LEVEL = env.log_level("LOG_LEVEL", "INFO")
 # How mail leaves: smtp://user:password@host:25, submission://… (TLS), file:///folder. Empty: none is sent, and no page
 # offers any. In development it is printed. Who it says it comes from; the site that its links lead to.
@@ -95,6 +97,10 @@ INSTALLED_APPS = [
     # Serves its htmx as a static file.
     "django_htmx",
     "axes",
+    # Telephones that make codes, recovery codes: their tables, their checks.
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
 ]
 
 MIDDLEWARE = [
@@ -235,10 +241,14 @@ AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_CLIENT_IP_CALLABLE = "centres.views.site.lockout.client_address"
 AXES_LOCKOUT_CALLABLE = "centres.views.site.lockout.too_many_tries"
-# The log tells who came in (centres/operations/audit.py); its tables are for counting.
+# The log tells who came in (centres/admin/audit.py); its tables are for counting.
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+
+# What a telephone calls this site. A wrong code makes the next one wait 1, 2, 4, 8… seconds, wherever it comes from,
+# and counts as a wrong password.
+OTP_TOTP_ISSUER = f"Catalogue ({urlsplit(SITE_URL).hostname})"
 
 # --- Logs -----------------------------------------------------------------------------------------------------------
 

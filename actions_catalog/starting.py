@@ -11,6 +11,7 @@ SHORTEST_KEY = 32  # characters
 # With DEBUG and no host named, Django answers to this machine alone: the only place for a key that all can read.
 DEVELOPMENT_KEY = "django-insecure-development-only"
 NO_MAIL = {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+ROLES = ("administration", "federation", "lecture")
 # A setting -> the package that it needs, and the list of requirements that has it.
 OPTIONAL = {"METRICS_TOKEN": ("prometheus_client", "metrics"), "SENTRY_DSN": ("sentry_sdk", "sentry")}
 
@@ -30,6 +31,18 @@ def secret_key(key: str, is_development: bool, hosts: Sequence[str]) -> str:
             " mot de passe. Donnez-lui au moins 32 caractères tirés au hasard : openssl rand -base64 60"
         )
     return key
+
+
+def roles(names: Sequence[str]) -> list[str]:
+    """Names of roles, without blanks."""
+    given = [name.strip() for name in names if name.strip()]
+    for name in given:
+        if name not in ROLES:
+            raise ImproperlyConfigured(
+                f"TWO_STEPS_ROLES nomme « {name} », qui n’est pas un rôle : {', '.join(ROLES)}, séparés par des"
+                " virgules, ou rien."
+            )
+    return given
 
 
 def mail(url: str, read: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,15 +6,17 @@ from django.urls import include, path
 from centres.admin import help as admin_help
 from centres.admin import mailing, noted
 from centres.admin.desk import addresses as desk
+from centres.admin.two_steps import addresses as two_steps
 
 from .metrics import metrics
 
 urlpatterns = [
     path("metrics", metrics),
     path("admin/aide/", include(admin_help.urls)),
-    path("admin/gardes/", include(noted.urls)),
+    path("admin/gardes/", include(noted.urls())),
     path("admin/a-la-suite/", include(desk.urls)),
     path("admin/", include(mailing.urls)),
+    path("admin/", include(two_steps.urls)),
     path("admin/", admin.site.urls),
     path("api/", include("centres.api.urls")),
     path("", include("centres.urls")),

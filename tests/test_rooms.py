@@ -57,7 +57,9 @@ ROOMS = {
     "editing": ("merging", "deciding", "sheets"),
     "views": ("corrections", "telling", "baskets", "figures", "data", "embeds", "site"),
     "api": ("shapes", "resources"),
-    "admin": ("shown", "history", "kept", "merging", "deciding", "imports", "fiche", "desk", "vocabularies"),
+    "admin": (
+        "shown", "history", "kept", "two_steps", "merging", "deciding", "imports", "fiche", "desk", "vocabularies",
+    ),
 }  # fmt: skip
 
 # models/ has one noun a file, commands/ one command.

@@ -12,10 +12,14 @@ from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django_otp.plugins.otp_static.admin import StaticDevice
+from django_otp.plugins.otp_totp.admin import TOTPDevice
 
+from centres.editing.phones import confirmed_phones, forget_phone
 from centres.editing.roles import ADMINISTRATION, ENTRY, ROLES, give_role, role_of
 
 from .base import EMPTY, column
+from .between_steps import hold
 from .first_password import give_password
 from .history.colliding import CollidingAdmin
 
@@ -46,6 +50,11 @@ class AccountForm(RoleForm, UserChangeForm):
     """What a superuser may change of an account; of his own, neither the role nor whether it opens anything."""
 
     person: Any = None
+    forget_phone = forms.BooleanField(
+        label="Téléphone perdu : l’oublier, avec ses codes de secours",
+        required=False,
+        help_text="À la prochaine connexion, le compte en apprend un autre si son rôle le demande.",
+    )
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean() or self.cleaned_data
@@ -61,19 +70,19 @@ class AccountAdmin(UserAdmin, CollidingAdmin):
     add_form = NewAccountForm
     fieldsets = (
         (None, {"fields": ("username", "password", "email")}),
-        ("Ce que ce compte ouvre", {"fields": ("role", "is_active")}),
+        ("Ce que ce compte ouvre", {"fields": ("role", "is_active", "shown_phone", "forget_phone")}),
         ("Dates", {"fields": ("last_login", "date_joined")}),
     )
     add_fieldsets = ((None, {"fields": ("username", "role", "password1", "password2")}),)
-    readonly_fields = ("last_login", "date_joined")
-    list_display = ("username", "shown_role", "email", "is_active", "last_login")
+    readonly_fields = ("last_login", "date_joined", "shown_phone")
+    list_display = ("username", "shown_role", "shown_phone", "email", "is_active", "last_login")
     list_filter = ("is_active", "groups")
     search_fields = ("username", "email")
     search_help_text = "Cherche dans l’identifiant et l’adresse."
     filter_horizontal = ()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
-        return super().get_queryset(request).prefetch_related("groups")
+        return super().get_queryset(request).prefetch_related("groups", confirmed_phones())
 
     def get_form(self, request: HttpRequest, obj: User | None = None, **kwargs: Any) -> type[forms.ModelForm]:
         form = super().get_form(request, obj, **kwargs)
@@ -85,6 +94,8 @@ class AccountAdmin(UserAdmin, CollidingAdmin):
             give_password(obj)
         if not change or "role" in form.changed_data:
             give_role(obj, form.cleaned_data["role"])
+        if form.cleaned_data.get("forget_phone"):
+            forget_phone(obj)
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
         """A password that one gives to somebody else is theirs to change."""
@@ -93,6 +104,10 @@ class AccountAdmin(UserAdmin, CollidingAdmin):
         if request.method == "POST" and answer.status_code == 302 and user is not None and user != request.user:
             give_password(user)
         return answer
+
+    @column("code au téléphone")
+    def shown_phone(self, user: User) -> str:
+        return "oui" if user.phones else EMPTY
 
     @column("rôle")
     def shown_role(self, user: User) -> str:
@@ -117,7 +132,13 @@ class AccountAdmin(UserAdmin, CollidingAdmin):
 
 
 class EntryForm(AdminAuthenticationForm):
-    """Told at the door, instead of turned round in front of it."""
+    """Told at the door, instead of turned round in front of it. A right password may need a code too."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if (user := self.get_user()) is not None:
+            hold(self.request, user)
+        return cleaned
 
     def confirm_login_allowed(self, user: Any) -> None:
         super().confirm_login_allowed(user)
@@ -125,6 +146,8 @@ class EntryForm(AdminAuthenticationForm):
             raise ValidationError(CLOSED, code="closed")
 
 
+# A telephone is learnt by its owner, and forgotten on the page of its account.
+admin.site.unregister([TOTPDevice, StaticDevice])
 # Groups are written from the table of rights (editing/roles.py), not by hand.
 admin.site.unregister([Group, User])
 admin.site.register(User, AccountAdmin)

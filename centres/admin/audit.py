@@ -39,7 +39,8 @@ def tell_exit(request: HttpRequest | None, user: Any, **_: Any) -> None:
 
 @receiver(user_login_failed)
 def tell_failure(credentials: dict[str, Any], request: HttpRequest | None = None, **_: Any) -> None:
-    logger.warning("entrée refusée à %s depuis %s", told(credentials.get("username", "")), address(request))
+    step = " au code" if credentials.get("step") == "code" else ""
+    logger.warning("entrée refusée%s à %s depuis %s", step, told(credentials.get("username", "")), address(request))
 
 
 @receiver(user_locked_out)

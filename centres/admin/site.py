@@ -14,6 +14,7 @@ from centres.models import ImportRun
 from .first_password import choosing
 from .kept.gate import entering, keeping
 from .noted import owners
+from .two_steps.pages import asking_code
 from .waiting import what_waits, with_notes
 
 LAST = 8
@@ -82,5 +83,5 @@ admin.site.get_app_list = get_app_list
 admin.site.has_permission = may_enter
 admin.site.index = with_the_day(admin.site.index)
 admin.site.admin_view = keeping(admin.site.admin_view)
-admin.site.login = entering(admin.site.login)
+admin.site.login = asking_code(entering(admin.site.login))
 admin.site.password_change = choosing(admin.site.password_change)

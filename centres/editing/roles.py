@@ -21,6 +21,8 @@ ROLES = {
     READING: "voit tout, brouillons et historique compris, sans rien changer",
     ADMINISTRATION: "tout, avec les comptes et les suppressions définitives",
 }
+# What a command and a setting call them.
+NAMES = {"federation": FEDERATION, "lecture": READING, "administration": ADMINISTRATION}
 # The right that opens the administration.
 ENTRY = "centres.view_action"
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.auth import logout
 from django.db import Error, InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -20,6 +21,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views import csrf
 
+from centres.admin.between_steps import lacks_code
 from centres.admin.first_password import FIRST, lead_to_choice, must_choose
 
 from .sent import Sent, is_of_the_administration, sent_by, unpacked, words_of
@@ -51,6 +53,8 @@ def keeping(admin_view: Callable[..., View]) -> Callable[..., View]:
         guarded = admin_view(view, cacheable)
 
         def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if admin.site.has_permission(request) and lacks_code(request):
+                logout(request)
             if admin.site.has_permission(request) and must_choose(request):
                 sent = sent_by(request) if request.method == "POST" else None
                 return give_back(request, sent, FIRST, status=403) if sent else lead_to_choice(request)
@@ -91,7 +95,7 @@ def entering(login: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         more = {KEPT: kept} if sent else {}
         answer = login(request, more | (extra_context or {}))
         if sent and getattr(request, LOCKED_OUT, False):
-            return _too_many_tries(request, sent)
+            return wait_with(request, sent)
         if sent and answer.status_code == 302 and admin.site.has_permission(request):
             return give_back(request, sent, RETURNED)
         return answer
@@ -99,7 +103,7 @@ def entering(login: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return enter
 
 
-def _too_many_tries(request: HttpRequest, sent: Sent) -> HttpResponse:
+def wait_with(request: HttpRequest, sent: Sent) -> HttpResponse:
     """Whoever has to wait keeps what they typed: in the page of login, instead of one that has no form."""
     setattr(request, LOCKED_OUT, False)
     seconds = int(settings.AXES_COOLOFF_TIME.total_seconds())
@@ -126,7 +130,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     is_ours = "Origin" in request.headers and not reason.startswith(OTHER_SITE)
     if not is_ours or not is_of_the_administration(request.path):
         return csrf.csrf_failure(request, reason, "403_csrf.html")
-    if request.path == reverse("admin:login"):
+    if request.path in (reverse("admin:login"), reverse("two_steps_code")):
         return _second_login(request)
     sent = sent_by(request)
     if not admin.site.has_permission(request):

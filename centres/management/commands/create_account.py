@@ -7,11 +7,9 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError
 from django.db import IntegrityError, transaction
 
-from centres.editing.roles import ADMINISTRATION, FEDERATION, READING, ROLES, give_role
+from centres.editing.roles import NAMES, ROLES, give_role
 from centres.management.reporting import ReportingCommand
 from centres.models import GivenPassword
-
-NAMES = {"federation": FEDERATION, "lecture": READING, "administration": ADMINISTRATION}
 
 
 class Command(ReportingCommand):

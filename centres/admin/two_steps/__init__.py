@@ -1,0 +1,1 @@
+"""A second step at the login: a code of one's telephone, or one of the recovery codes."""

@@ -1,0 +1,1 @@
+"""A code of a telephone beside the password."""
