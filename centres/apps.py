@@ -74,6 +74,20 @@ def check_hosts(**_: Any) -> list[checks.CheckMessage]:
 
 
 @checks.register("security", deploy=True)
+def check_two_steps(**_: Any) -> list[checks.CheckMessage]:
+    """A password that somebody else learns opens all that its account may do."""
+    if settings.TWO_STEPS_ROLES:
+        return []
+    return [
+        checks.Warning(
+            "TWO_STEPS_ROLES est vide : un mot de passe volé suffit pour publier et pour ouvrir des comptes.",
+            hint="Ôtez ce réglage, ou nommez des rôles : TWO_STEPS_ROLES=administration,federation",
+            id="centres.W004",
+        )
+    ]
+
+
+@checks.register("security", deploy=True)
 def check_visitors(**_: Any) -> list[checks.CheckMessage]:
     """Behind a proxy that is not named, every visitor has the proxy's address: limits made for one fall on all."""
     if settings.PROXY_ADDRESSES or not settings.SECURE_PROXY_SSL_HEADER:

@@ -51,9 +51,10 @@ class AccountForm(RoleForm, UserChangeForm):
 
     person: Any = None
     forget_phone = forms.BooleanField(
-        label="Téléphone perdu : l’oublier, avec ses codes de secours",
+        label="Oublier son téléphone",
         required=False,
-        help_text="À la prochaine connexion, le compte en apprend un autre si son rôle le demande.",
+        help_text="Téléphone perdu : oublié avec ses codes de secours, il laisse la place à un autre, associé à la"
+        " prochaine connexion si le rôle le demande.",
     )
 
     def clean(self) -> dict[str, Any] | None:

@@ -34,7 +34,7 @@ def phone_of(user: Any) -> TOTPDevice | None:
     return TOTPDevice.objects.devices_for_user(user, confirmed=True).first()
 
 
-def confirmed_phones() -> Prefetch:
+def confirmed_phones() -> Any:
     """For accounts of a list: `phones`, the telephones of each."""
     return Prefetch("totpdevice_set", TOTPDevice.objects.filter(confirmed=True), to_attr="phones")
 
@@ -54,7 +54,7 @@ def learn_phone(user: Any, text: str) -> list[str]:
     TOTPDevice.objects.devices_for_user(user, confirmed=True).delete()
     phone.confirmed = True
     phone.save(update_fields=["confirmed"])
-    audit.info("téléphone appris pour %r", user.get_username())
+    audit.info("téléphone associé à %r", user.get_username())
     return give_recovery_codes(user)
 
 
@@ -69,7 +69,7 @@ def give_recovery_codes(user: Any) -> list[str]:
 
 
 def recovery_codes_left(user: Any) -> int:
-    return StaticToken.objects.filter(device__user=user).count()
+    return int(StaticToken.objects.filter(device__user=user).count())
 
 
 @transaction.atomic

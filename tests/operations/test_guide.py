@@ -32,6 +32,7 @@ def test_each_command_of_the_guide_does_what_it_says(tmp_path):
     told = {}
     for command in [
         "manage.py migrate --verbosity=0",
+        "manage.py create_account equipe-federation --role federation",
         *(line.removeprefix(".venv/bin/python ") for line in commands()),
     ]:
         here = command.replace("/var/backups/catalogue", str(tmp_path / "backups"))
@@ -43,5 +44,6 @@ def test_each_command_of_the_guide_does_what_it_says(tmp_path):
         told[command.split()[1]] = done.stdout
 
     assert len(told) >= 8
+    assert "Aucun téléphone" in told["forget_phone"]
     assert "Vérifiée" in told["backup"]
     assert "sont de nouveau le catalogue" in told["restore"]

@@ -45,7 +45,7 @@ def show_codes(request: HttpRequest, codes: list[str], **carried: str) -> HttpRe
 
 def show_key(request: HttpRequest, user: Any, template: str, context: dict[str, Any]) -> HttpResponse:
     new = phones.new_phone(user)
-    more = {"title": "Apprendre votre téléphone", "qr": phones.qr_of(new), "key": phones.key_of(new)}
+    more = {"title": "Associer votre téléphone", "qr": phones.qr_of(new), "key": phones.key_of(new)}
     return TemplateResponse(request, template, context | more)
 
 

@@ -64,4 +64,5 @@ class Command(ReportingCommand):
         self.stdout.write(
             f"Compte d’équipe pour le développement : {DEVELOPMENT_ACCOUNT} / {password}\n"
             "Ce mot de passe ne sera plus affiché (manage.py changepassword equipe en donne un autre)."
+            " En développement, aucun code de téléphone n’est demandé ; TWO_STEPS_ROLES=administration le demande."
         )

@@ -108,7 +108,7 @@ def test_an_administrator_forgets_a_lost_telephone_on_the_page_of_its_account(pe
     settings.TWO_STEPS_ROLES = []
     with_phone(person)
     url = reverse("admin:auth_user_change", args=[person.pk])
-    assert "Téléphone perdu" in words(admin_client.get(url))
+    assert "Oublier son téléphone" in words(admin_client.get(url))
     assert send(admin_client, url).status_code == 302
     assert phones.phone_of(person)
 
@@ -145,7 +145,7 @@ def test_the_log_tells_who_came_in_and_whose_code_was_wrong_and_no_code(person, 
     client.post(CODE, {"code": right})
 
     assert "entrée refusée au code à 'equipe'" in caplog.text
-    assert "téléphone appris pour 'equipe'" in caplog.text
+    assert "téléphone associé à 'equipe'" in caplog.text
     assert caplog.text.count("entrée de 'equipe'") == 1
     assert right not in caplog.text
 
