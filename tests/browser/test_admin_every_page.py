@@ -55,6 +55,7 @@ def addresses(work: Work) -> dict[str, str]:
         "rien": list_url(Action) + "?q=zzzzzz",
         "apercu": reverse("centres:action_preview", args=[work.draft.pk]),
         "mot de passe": reverse("admin:password_change"),
+        "téléphone": reverse("two_steps_phone"),
     }
     return found
 
