@@ -86,7 +86,8 @@ def _kind_of_archive(file: IO[bytes]) -> str:
             if "[Content_Types].xml" in names:
                 return next((kind for folder, kind in _OFFICE_FOLDERS.items() if folder + _MAIN[kind] in names), "")
             if names and names[0] == "mimetype" and members[0].file_size < 100:
-                return _OPEN_DOCUMENTS.get(archive.read("mimetype").strip(), "")
+                with archive.open(members[0]) as kind:
+                    return _OPEN_DOCUMENTS.get(kind.read(100).strip(), "")
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError):
         return ""
     except (EOFError, zlib.error, lzma.LZMAError):

@@ -14,6 +14,8 @@ from centres.fiches import LIMITS, Refusal
 from .line_writer import LineWriter
 
 _MOST_BYTES = 4 * LIMITS.bytes  # of the XML of a text, which says much beside it
+# The XML of a text packs to a tenth or a fortieth; what packs to far less is no text.
+_MOST_TIMES, _SMALL = 200, 2**22
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -39,7 +41,7 @@ def document_text(data: bytes) -> str | Refusal:
             if "word/document.xml" in names:
                 styles = _xml(archive, "word/styles.xml") if "word/styles.xml" in names else None
                 return _lines(_write_docx(_xml(archive, "word/document.xml"), _list_styles(styles)))
-            if "content.xml" in names and "mimetype" in names and b"opendocument.text" in archive.read("mimetype"):
+            if "content.xml" in names and "mimetype" in names and b"opendocument.text" in _kind(archive):
                 return _lines(_write_odt(_xml(archive, "content.xml")))
     except _TooLargeError:
         return Refusal("too_large", "Le texte de ce document est trop long : partagez-le en plusieurs documents.")
@@ -50,15 +52,22 @@ def document_text(data: bytes) -> str | Refusal:
     return _OTHER
 
 
+def _kind(archive: zipfile.ZipFile) -> bytes:
+    with archive.open("mimetype") as file:
+        return file.read(100)
+
+
 class _TooLargeError(Exception):
     """A small archive can hold a text without end."""
 
 
 def _xml(archive: zipfile.ZipFile, name: str) -> etree._Element:
-    with archive.open(name) as file:
-        content = file.read(_MOST_BYTES + 1)
-    if len(content) > _MOST_BYTES:
+    part = archive.getinfo(name)
+    if part.file_size > min(_MOST_BYTES, max(_SMALL, _MOST_TIMES * part.compress_size)):
         raise _TooLargeError
+    with archive.open(part) as file:
+        # No more is unpacked than it says that it holds: a size may lie.
+        content = file.read(part.file_size + 1)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     return etree.fromstring(content, parser)
 

@@ -46,6 +46,12 @@ def _zipped(*entries: tuple[str, bytes], **flags: int) -> bytes:
     return bytes(data)
 
 
+def _lying(data: bytes) -> bytes:
+    """An archive whose list says that its first part holds a hundred bytes."""
+    start = data.index(b"PK\x01\x02") + 24
+    return data[:start] + (100).to_bytes(4, "little") + data[start + 4 :]
+
+
 def _documents(elsewhere: str, secret: str) -> dict[str, tuple[str, bytes]]:
     good = docx(PAGE)
     nested = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;">]>'
@@ -104,6 +110,11 @@ def _documents(elsewhere: str, secret: str) -> dict[str, tuple[str, bytes]]:
         "names that climb": ("page.docx", _zipped(("../../../tmp/x", b"x"), ("word/document.xml", b"<a/>"))),
         "a password": ("page.docx", _zipped(("word/document.xml", b"<a/>"), is_locked=1)),
         "wrong sums": ("page.docx", good.replace(b"PK\x01\x02", b"PK\x01\x02", 1)[:60] + b"\0\0\0" + good[63:]),
+        "a size that lies": ("page.docx", _lying(archive(word__document_xml=" " * (90 * 2**20)))),
+        "a kind that lies": (
+            "page.odt",
+            _lying(archive(mimetype="application/vnd.oasis.opendocument.text" * 2_000_000, content_xml="<a/>")),
+        ),
         "cut in the middle": ("page.docx", good[: len(good) // 2]),
         "an ODT that is cut": ("page.odt", odt(PAGE)[:300]),
         "an ODT with an entity": (
@@ -187,6 +198,11 @@ def _sheets(elsewhere: str) -> dict[str, Upload]:
     return {
         "a sheet of formulas": ("tableur", "fiches.xlsx", content.getvalue()),
         "a sheet of 60 MB": ("tableur", "fiches.xlsx", _zipped(*((name, b" " * (20 * 2**20)) for name in names))),
+        "a sheet whose sizes lie": (
+            "tableur",
+            "fiches.xlsx",
+            _lying(_zipped(*((name, b" " * 90 * 2**20) for name in names[1:]))),
+        ),
         "a sheet with entities": (
             "tableur",
             "fiches.xlsx",
