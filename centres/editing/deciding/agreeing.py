@@ -1,4 +1,4 @@
-"""Fields that somebody wrote -> their open conflicts whose two sides agree by now: closed, since nothing is left to decide.
+"""Fields that somebody wrote -> their open conflicts whose two sides agree by now, closed: nothing is left to decide.
 
 An import does the same of the fiches that it reads (importing/conflicts.py).
 """
