@@ -127,11 +127,19 @@ faults: install  ## locks, outages, signals, attacks on sites that it starts; pr
 replica: install  ## a PostgreSQL and its streaming replica: who reads where, what is lost when each is killed (two minutes)
 	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) -s tests/replica
 
-# Two people at once on every kind of object.
-RACED := tests/editing/test_races.py tests/editing/test_races_of_every_kind.py tests/editing/test_races_of_decisions.py tests/editing/test_races_of_a_day.py
+# Two people at once on every kind of object. Two halves at a time, each with a database of its own; one after the other on
+# a PostgreSQL that DATABASE_URL names, which both would share.
+RACED_KINDS := tests/editing/test_races_of_every_kind.py
+RACED_OTHERS := tests/editing/test_races.py tests/editing/test_races_of_decisions.py tests/editing/test_races_of_a_day.py
 races: install  ## two people at the same moment, 100 rounds of each kind on both databases (RACES= says another number)
-	@$(CLEAN_ENV) -u DATABASE_URL RACES=$(RACES) EXPECT_DATABASE=sqlite $(PYTEST) $(RACED)
-	@$(CLEAN_ENV) RACES=$(RACES) EXPECT_DATABASE=postgresql $(PYTEST) -p tests.postgres $(RACED)
+	@$(MAKE) --jobs=2 --output-sync=target races-sqlite-KINDS races-sqlite-OTHERS
+	@$(MAKE) --jobs=$(if $(DATABASE_URL),1,2) --output-sync=target races-postgresql-KINDS races-postgresql-OTHERS
+
+races-sqlite-%:
+	@$(CLEAN_ENV) -u DATABASE_URL RACES=$(RACES) EXPECT_DATABASE=sqlite $(PYTEST) $(RACED_$*)
+
+races-postgresql-%:
+	@$(CLEAN_ENV) RACES=$(RACES) EXPECT_DATABASE=postgresql $(PYTEST) -p tests.postgres $(RACED_$*)
 
 merges: install  ## a hundred merges of each of four catalogues, then undone: the database as it was
 	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite MERGES=100x4 $(PYTEST) tests/editing/merging/test_undoing.py

@@ -15,6 +15,8 @@ from centres.models.completeness import measure
 from centres.models.keys import kind_of
 from centres.models.vocabulary import Term
 
+from .deciding.agreeing import settle_agreed
+
 # The names that lead to a centre, or to a term: shown in their history, and never taken back.
 LEADS = "graphies"
 LONGEST_REASON = 500
@@ -35,7 +37,7 @@ def recording(model: type[Model], ids: Sequence[int], by: Any, origin: str, reas
             measure(ids)
         after = _pictures(model, ids)
         nothing = ("", None)
-        Revision.objects.record(
+        revisions = [
             Revision.between(
                 before.get(pk, nothing)[1],
                 after.get(pk, nothing)[1],
@@ -47,7 +49,10 @@ def recording(model: type[Model], ids: Sequence[int], by: Any, origin: str, reas
                 reason=reason[:LONGEST_REASON],
             )
             for pk in ids
-        )
+        ]
+        Revision.objects.record(revisions)
+        if model is Action:
+            settle_agreed({row.object_id: row.changes for row in revisions if row.changes})
 
 
 def _pictures(model: type[Model], ids: Sequence[int]) -> dict[int, tuple[str, dict[str, Any]]]:

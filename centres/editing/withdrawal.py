@@ -89,6 +89,7 @@ def erase(action: Action) -> None:
     merges = Merge.objects.filter(Q(kept=action.pk) | Q(gone=action.pk), kind="action")
     ids = {action.pk, *merges.values_list("gone", flat=True)}
     Revision.objects.filter(kind=Revision.Kind.ACTION, object_id__in=ids).delete()
+    merges.drop_copies()
     merges.delete()
     Likeness.objects.of([action.pk]).delete()
     TextMark.objects.filter(action=action).delete()

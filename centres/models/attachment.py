@@ -83,7 +83,12 @@ class Attachment(models.Model):
 def delete_file(instance: Any, **options: Any) -> None:
     """The file goes with the last row that names it, once it is certain that the row is gone."""
     if name := instance.file.name:
-        transaction.on_commit(partial(_delete_unnamed, instance.file.storage, name))
+        delete_unnamed(name)
+
+
+def delete_unnamed(name: str) -> None:
+    """A file goes from the disk, if no row names it once all is written."""
+    transaction.on_commit(partial(_delete_unnamed, Attachment._meta.get_field("file").storage, name))
 
 
 def _delete_unnamed(storage: Any, name: str) -> None:

@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from .attachment import Attachment, delete_unnamed
+
 UNDONE_WITHIN = timedelta(days=30)
 
 
@@ -18,6 +20,21 @@ class MergeQuerySet(models.QuerySet["Merge"]):
     def standing(self) -> Self:
         """Those that nobody has undone."""
         return self.filter(undone_at=None)
+
+    def for_good(self) -> Self:
+        """Those that nobody may undo any more."""
+        return self.standing().filter(at__lt=timezone.now() - UNDONE_WITHIN)
+
+    def drop_copies(self) -> int:
+        """Takes from the disk the files that a merge took off a fiche, the other one having the same: only undoing it
+        would give them back. Returns how many there were."""
+        merges = self.standing().filter(kind="action").values_list("changes", flat=True).iterator(chunk_size=100)
+        entries = (entry for changes in merges for entry in changes if entry["model"] == "attachment")
+        names = {row["file"] for entry in entries for row in entry.get("deleted", ())}
+        there = [name for name in sorted(names) if Attachment._meta.get_field("file").storage.exists(name)]
+        for name in there:
+            delete_unnamed(name)
+        return len(there)
 
 
 class Merge(models.Model):

@@ -13,6 +13,8 @@ from .keys import place_key, without_article
 _LAST = "\U0010ffff"
 # What the address of a région begins with. A département, which is what people know by heart, has its bare code.
 REGION = "region-"
+# Les Terres australes et antarctiques, l’île de Clipperton: no one lives there all the year.
+UNINHABITED = frozenset({"984", "989"})
 
 
 class Region(models.Model):

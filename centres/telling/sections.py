@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from centres.models import Audience, Departement, Dimension, Initiator, Keyword, Partner, Scale, Status
+from centres.models.territory import UNINHABITED
 
 TERMS = {
     "status": Status, "dimension": Dimension, "keywords": Keyword, "initiators": Initiator, "territory": Scale,
@@ -144,8 +145,9 @@ BY_NAME = {section.name: section for section in SECTIONS}
 
 
 def choices_of(name: str) -> Sequence[tuple[str, str]]:
-    """(value, words) of a list: the terms that staff have read, in their order; départements by name."""
+    """(value, words) of a list: the terms that staff have read, in their order; départements by name, where
+    people live."""
     if name == "department":
-        return [(row.code, row.name) for row in Departement.objects.order_by("key")]
+        return [(row.code, row.name) for row in Departement.objects.exclude(pk__in=UNINHABITED).order_by("key")]
     rows = TERMS[name].objects.filter(needs_review=False).for_choice()
     return [(str(pk), label) for pk, label in rows.values_list("pk", "label")]

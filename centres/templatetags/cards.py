@@ -13,10 +13,11 @@ from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
 
 from centres.catalogue.alike.reasons import Reason
+from centres.catalogue.baskets.choosing import asked_of, chosen_in
 from centres.catalogue.places.nearness import Surroundings
 from centres.catalogue.search.finding import SearchResult
 
-from .choosing import pick_button
+from .choosing import pick_button, pressed
 from .french import distance, excerpt, french, is_caps, said
 from .icons import FALLBACK, WITHOUT_THEME, dimension_class, icon_reference, tone_class
 from .marks import LONGEST_EXTRACT, extract, marked
@@ -71,9 +72,12 @@ def draw_card(
 
 
 @register.simple_tag(takes_context=True)
-def card(context: Context, action: Any, why: Reason | None = None) -> SafeString:
+def card(context: Context, action: Any, why: Reason | None = None, can_pick: bool = False) -> SafeString:
     """The card of an action that no search found."""
-    opening, closing = draw_card(action, getattr(context, "request", None), why=why)
+    request = getattr(context, "request", None)
+    opening, closing = draw_card(action, request, why=why, can_pick=can_pick)
+    if can_pick and action.pk in chosen_in(asked_of(request)):
+        closing = mark_safe(pressed(closing, action.pk))  # noqa: S308 - the same HTML
     return opening + closing
 
 

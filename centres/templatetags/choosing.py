@@ -8,7 +8,7 @@ from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
 
 from centres.catalogue.baskets.basket import query_of
-from centres.catalogue.baskets.choosing import ADD, CHOICE, REMOVE, STEPS, asked_of, chosen_in, compared
+from centres.catalogue.baskets.choosing import ADD, CHOICE, REMOVE, STEPS, asked_of, chosen_in, compared, notebook_in
 from centres.catalogue.baskets.comparison import MOST_COMPARED
 from centres.catalogue.baskets.dossier import MOST_FICHES
 
@@ -28,10 +28,11 @@ def chosen_bar(context: Context) -> dict[str, Any]:
     asked = asked_of(getattr(context, "request", None))
     ids = chosen_in(asked)
     pairs = [(name, value) for name, values in asked.lists() for value in values]
+    notebook = notebook_in(asked)
     return {
         "ids": ids,
         "compared": query_of(compared(ids)),
-        "gathered": query_of(ids),
+        "gathered": f"{query_of(ids)}&{notebook}" if notebook else query_of(ids),
         "pairs": [pair for pair in pairs if pair[0] not in (CHOICE, *STEPS)][:MOST_PAIRS],
         "most": MOST_FICHES,
         "most_compared": MOST_COMPARED,

@@ -31,6 +31,11 @@ const dossier = (() => {
     tried(() => sessionStorage.removeItem(STEP));
     return was;
   };
+  // What « Raconter une action » keeps of a text that is not sent (telling.js).
+  const forgetTold = () =>
+    tried(() => {
+      for (const key of Object.keys(localStorage)) if (key.startsWith("raconter:")) localStorage.removeItem(key);
+    });
   const chosen = () => kept().getAll("a");
 
   const joined = (ids) => {
@@ -61,11 +66,19 @@ const dossier = (() => {
       pick.setAttribute("aria-pressed", is);
       pick.name = is ? "oter" : "choisir";
     }
+    for (const link of document.querySelectorAll("a[data-dossier]")) {
+      const label = link.querySelector("[data-joined]");
+      if (label && link.dataset.dossier.split(" ").every((id) => ids.includes(id))) label.textContent = label.dataset.joined;
+    }
+    const query = (some) => new URLSearchParams(some.map((id) => ["a", id]));
+    for (const link of document.querySelectorAll("a[data-with]")) {
+      const one = link.dataset.with;
+      link.search = query([one, ...ids.filter((id) => id !== one)].slice(0, link.dataset.most));
+    }
     if (!bar) return;
     bar.hidden = isPage || !(ids.length || before);
     const most = Number(bar.dataset.compared);
     const [compare, gather, clear] = ["compare", "gather", "clear"].map((name) => bar.querySelector(`[data-${name}]`));
-    const query = (some) => new URLSearchParams(some.map((id) => ["a", id]));
     bar.querySelector("[data-chosen]").textContent = said(ids, word);
     compare.search = query(ids.slice(0, most));
     compare.querySelector("span").textContent = ids.length > most ? `les ${most} premières` : `(${most} au plus)`;
@@ -96,16 +109,22 @@ const dossier = (() => {
     const here = new URL(location);
     const brought = (here.searchParams.get("choix") ?? "").split("-").filter((id) => /^[1-9]\d{0,8}$/.test(id));
     if (brought.length) {
-      keep(joined(brought));
+      const query = new URLSearchParams(joined(brought));
+      for (const [name, words] of new URLSearchParams(here.searchParams.get("carnet") ?? "")) {
+        if (/^(titre|pour|date|n\d+)$/.test(name) && !query.has(name)) query.set(name, words);
+      }
+      keep(query.toString());
       here.searchParams.delete("choix");
+      here.searchParams.delete("carnet");
       history.replaceState(history.state, "", here);
     }
     for (const link of document.querySelectorAll('a[href*="choix="]')) {
       const to = new URL(link.href);
       to.searchParams.delete("choix");
+      to.searchParams.delete("carnet");
       link.href = to;
     }
-    for (const input of document.querySelectorAll('input[type="hidden"][name="choix"]')) input.remove();
+    for (const input of document.querySelectorAll('input[type="hidden"]:is([name="choix"], [name="carnet"])')) input.remove();
   };
 
   document.addEventListener("click", (event) => {
@@ -133,5 +152,5 @@ const dossier = (() => {
 
   if (works) plain();
   show();
-  return { kept, keep, step, wasStep, joined, open, show, tried };
+  return { kept, keep, step, wasStep, joined, open, show, tried, forgetTold };
 })();

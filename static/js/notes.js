@@ -3,7 +3,7 @@
 // The page of the dossier. What is typed is kept as it is typed, stands in the address, in the links of the page and in
 // what prints: nothing waits for « Mettre à jour ».
 (() => {
-  const { kept, keep, step, wasStep, joined, open, show, tried } = dossier;
+  const { kept, keep, step, wasStep, joined, open, show, tried, forgetTold } = dossier;
   const page = document.querySelector("[data-basket]");
   const form = document.getElementById("dossier-form");
   if (!page) return;
@@ -30,7 +30,7 @@
     const shown = { titre: "Dossier d’actions", pour: "", date: page.dataset.today };
     for (const place of page.querySelectorAll("[data-shows]")) {
       const name = place.dataset.shows;
-      let words = query.get(name) ?? shown[name] ?? "";
+      let words = query.get(name) ?? place.dataset.else ?? shown[name] ?? "";
       if (name === "date" && query.get(name)) {
         words = new Date(`${words}T12:00`).toLocaleDateString("fr-FR", { dateStyle: "long" }).replace(/^1 /, "1er ");
       }
@@ -55,7 +55,10 @@
     }
     const address = `${location.origin}${location.pathname}?${query}`;
     for (const copy of page.querySelectorAll("[data-copy]")) copy.dataset.copy = address;
-    for (const mail of page.querySelectorAll("a[href^='mailto:']")) mail.href = mail.href.replace(/body=.*/, `body=${encodeURIComponent(address)}`);
+    const subject = query.get("titre") || "Dossier d’actions";
+    for (const mail of page.querySelectorAll("a[href^='mailto:']")) {
+      mail.href = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(address)}`;
+    }
   };
   let waiting = 0;
   form?.addEventListener("input", () => {
@@ -76,7 +79,10 @@
     for (const link of page.querySelectorAll("[data-step], [data-empty]")) link.addEventListener("click", step);
     for (const button of page.querySelectorAll("[data-forget]")) {
       button.hidden = false;
-      button.addEventListener("click", () => open(location.pathname, ""));
+      button.addEventListener("click", () => {
+        forgetTold();
+        open(location.pathname, "");
+      });
     }
   } else if (!asked) {
     location.replace(`${location.pathname}?${mine}`);

@@ -21,7 +21,11 @@ def add_url(model: type[Model]) -> str:
 
 def shown_values(client: Client, url: str) -> dict[str, Any]:
     """What a browser would send back if nobody touched the page. Lines end with CRLF, as browsers do."""
-    context = client.get(url).context
+    return values_in(client.get(url).context)
+
+
+def values_in(context: Any) -> dict[str, Any]:
+    """The same, of the context of a form."""
     values: dict[str, Any] = {"vu": context["seen"]} if context.get("seen") else {}
     forms = [context["adminform"].form]
     for inline in context["inline_admin_formsets"]:

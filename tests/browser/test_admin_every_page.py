@@ -79,7 +79,11 @@ def test_every_page_fits_a_narrow_window_and_keeps_to_the_policy(role, work, sig
     assert told == {}
 
 
-@pytest.mark.parametrize("look", [{"width": 360, "dark": True}, {"width": 1440}], ids=["narrow and dark", "wide"])
+@pytest.mark.parametrize(
+    "look",
+    [{"width": 360, "dark": True}, {"width": 390, "height": 844}, {"width": 1440}],
+    ids=["narrow and dark", "a phone", "wide"],
+)
 def test_every_page_is_open_to_everybody(look, work, signed_in, axe):
     page = signed_in("Fédération", expects=BY_AXE, **look)
     told = {}

@@ -71,7 +71,7 @@ def test_fiches_of_three_pages_are_compared_and_gathered_with_notes(many, open_p
     bar(page).get_by_role("link", name="Comparer").click()
     page.wait_for_url(re.compile("/comparer/"))
     assert page.locator("h1").inner_text() == "Comparer 3 actions"
-    bar(page).get_by_role("link", name="Dossier").click()
+    page.get_by_role("link", name="Ouvrir mon dossier" if javascript else "Ajouter ces 3 fiches au dossier").click()
     page.wait_for_url(re.compile("/dossier/"))
     for title in titles:
         assert page.locator(".edit-list").get_by_text(title).is_visible()
@@ -79,6 +79,10 @@ def test_fiches_of_three_pages_are_compared_and_gathered_with_notes(many, open_p
     page.locator(".edit-list textarea").nth(1).fill("Reprendre leur affiche.")
     if not javascript:
         page.get_by_role("button", name="Mettre à jour").click()
+        page.wait_for_url(re.compile("titre=Trois"))
+        # Left by a link, and come back to: the notes followed in the address.
+        page.locator(".edit-list a").first.click()
+        page.locator(".footer").get_by_role("link", name="Mon dossier").click()
         page.wait_for_url(re.compile("titre=Trois"))
 
     file = tmp_path / "dossier.pdf"

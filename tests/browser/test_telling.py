@@ -31,7 +31,7 @@ def fill(page) -> None:
 def test_an_action_is_told_kept_and_sent(open_page, written, axe, javascript, width):
     page = open_page(width=width, javascript=javascript)
     page.goto("/")
-    page.get_by_role("link", name="Raconter une action").click()
+    page.locator("main").get_by_role("link", name="Raconter une action").click()
     fill(page)
     if not javascript:
         page.get_by_role("button", name="Relire mon texte").click()

@@ -110,6 +110,9 @@ def test_the_staff_account_is_told_once_and_in_development_only(settings):
     password = told.split("equipe / ")[1].split()[0]
     assert account.is_staff
     assert account.check_password(password)
+    # Who reads the terminal knows it: it opens the page where another one is chosen, and nothing else.
+    assert account.given_password
+    assert "vous choisirez le vôtre" in " ".join(told.split())
     assert "equipe /" not in load()
 
 

@@ -2,16 +2,20 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Barrier, Thread
 from typing import Any
+from unittest import mock
 
 from django.contrib.auth.models import User
 from django.db import connection
 from django.db.models import Model
+from django.template.response import TemplateResponse
 from django.test import Client
 
 from centres.models import Action, Budget, FieldConflict, Revision
+from tests.admin.pages import values_in
 
 # How many rounds of each kind (`make races`: 100).
 ROUNDS = int(os.environ.get("RACES", "4"))
@@ -36,6 +40,25 @@ def at_once(*tasks: Callable[[], object]) -> list:
     assert not any(thread.is_alive() for thread in threads)
     assert None not in results
     return results
+
+
+@contextmanager
+def undrawn() -> Iterator[None]:
+    """Pages are asked for and not drawn, which is most of what they cost: what they would show is in their
+    `context_data`. Between races, never during one."""
+    with mock.patch.object(TemplateResponse, "rendered_content", ""):
+        yield
+
+
+def shown_by(ask: Callable[[], Any]) -> dict[str, Any]:
+    """What a page shows, by name."""
+    with undrawn():
+        return ask().context_data
+
+
+def form_of(person: Client, url: str) -> dict[str, Any]:
+    """What a browser would send back if nobody touched the page."""
+    return values_in(shown_by(lambda: person.get(url)))
 
 
 def client_of(name: str) -> Client:

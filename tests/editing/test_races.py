@@ -10,11 +10,11 @@ import pytest
 
 from centres.editing.merging.merge import CannotMerge, merge_rows
 from centres.models import Action, CatalogueChange, FieldConflict, Keyword, Merge, Revision
-from tests.admin.pages import change_url, shown_values
+from tests.admin.pages import change_url
 from tests.factories import make_action
 from tests.importing.pages import garden, import_fiches
 
-from .races import ROUNDS, at_once, client_of, where_texts_are
+from .races import ROUNDS, at_once, client_of, form_of, where_texts_are
 
 FIELDS = ("summary", "limits", "budget-0-total")
 
@@ -32,7 +32,8 @@ def test_of_two_saves_one_stands_and_the_other_is_shown(fiche):
     for number in range(ROUNDS):
         texts = [[f"{name} {number}", f"limite {name} {number}", str(2_000 + number * 2 + who)]
                  for who, name in enumerate(("une", "autre"))]  # fmt: skip
-        sent = [shown_values(people[0], url) | dict(zip(FIELDS, some, strict=True)) for some in texts]
+        values = form_of(people[0], url)
+        sent = [values | dict(zip(FIELDS, some, strict=True)) for some in texts]
         version = Action.objects.get().version
 
         pages = at_once(lambda: people[0].post(url, sent[0]), lambda: people[1].post(url, sent[1]))  # noqa: B023
@@ -53,7 +54,7 @@ def test_of_a_save_and_an_import_every_text_is_found(fiche, tmp_path):
     for number in range(ROUNDS):
         texts = [f"une {number}", f"limite {number}", str(5_000 + number)]
         read = [f"source {number}", f"limite lue {number}", f"{8_000 + number} euros"]
-        sent = shown_values(person, url) | dict(zip(FIELDS, texts, strict=True))
+        sent = form_of(person, url) | dict(zip(FIELDS, texts, strict=True))
         page = garden(summary=read[0], limits=read[1], resources=read[2])
 
         saved, report = at_once(
@@ -100,7 +101,7 @@ def test_a_theme_merged_away_while_it_is_chosen_is_followed_or_refused_in_words(
     person, url, kept = client_of("une"), change_url(fiche), Keyword.objects.get(slug="sante")
     for number in range(ROUNDS):
         gone = Keyword.objects.create(label=f"Thème {number}")
-        sent = shown_values(person, url) | {"summary": f"Texte {number}", "keywords_list": [gone.pk]}
+        sent = form_of(person, url) | {"summary": f"Texte {number}", "keywords_list": [gone.pk]}
 
         page, merge = at_once(lambda: person.post(url, sent), lambda: merged(kept, gone))  # noqa: B023
 

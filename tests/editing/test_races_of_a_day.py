@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from centres.editing.bulk import BulkChange, apply, plan, undo
 from centres.models import Action, Budget, BulkEdit, Keyword, WaitingNote
-from tests.admin.pages import change_url, messages_of, shown_values
+from tests.admin.pages import change_url, messages_of
 from tests.importing.pages import garden, import_fiches
 
-from .races import ROUNDS, at_once, client_of
+from .races import ROUNDS, at_once, client_of, form_of, shown_by
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MONEY, READING, NOTE = "/admin/a-la-suite/budgets/", "/admin/a-la-suite/relire/", "/admin/gardes/suivi/"
@@ -41,7 +41,7 @@ def test_of_a_lot_and_a_save_of_one_of_its_fiches_the_second_is_told(fiches):
         Action.objects.get(pk=ids[1]).keywords.set([Keyword.objects.get(slug=now)])
         change = change_to(then, now)
         seen = plan(Action.objects.filter(pk__in=ids), change).fingerprint
-        sent = shown_values(person, url) | {"summary": f"Texte {number}"}
+        sent = form_of(person, url) | {"summary": f"Texte {number}"}
 
         page, lot = at_once(lambda: person.post(url, sent), lambda: apply(ids, change, seen, None) or False)  # noqa: B023
 
@@ -72,7 +72,7 @@ def test_an_amount_that_nobody_saw_is_never_signed(tmp_path):
     person = client_of("une")
     for number in range(ROUNDS):
         import_fiches(tmp_path, garden(title=f"Jardin {number}", resources="100 euros"))
-        item = person.get(MONEY).context["item"]
+        item = shown_by(lambda: person.get(MONEY))["item"]
         sent = {"objet": item.key, "vu": item.version, "decision": "accepter"}
         page = garden(title=f"Jardin {number}", resources=f"{200 + number} euros")
 
@@ -88,7 +88,7 @@ def test_a_text_that_nobody_read_is_never_marked_read(tmp_path):
     person = client_of("une")
     for number in range(ROUNDS):
         Action.objects.update(reviewed_at=None)
-        shown = person.get(READING).context["fiche"]
+        shown = shown_by(lambda: person.get(READING))["fiche"]
         sent = {"fiche": shown.action.pk, "vu": shown.seen}
 
         at_once(

@@ -14,11 +14,11 @@ from centres.models import (
     FieldConflict,
     Likeness,
 )
-from tests.admin.pages import change_url, list_url, shown_values
+from tests.admin.pages import change_url, list_url
 from tests.factories import make_action
 from tests.importing.pages import garden, import_fiches
 
-from .races import ROUNDS, at_once, history, told
+from .races import ROUNDS, at_once, form_of, history, shown_by, told
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NAMES = ("une", "autre")
@@ -28,11 +28,11 @@ def test_of_budgets_confirmed_together_and_one_changed_none_is_signed_unread(fic
     for number in range(ROUNDS):
         Budget.objects.update(confirmed_at=None, confirmed_by=None, total=1200)
         budget = Budget.objects.get()
-        shown = people[0].post(list_url(Budget), {"action": "confirm", "_selected_action": [budget.pk]})
-        ((_, _, seen),) = shown.context["rows"]
+        chosen = {"action": "confirm", "_selected_action": [budget.pk]}
+        ((_, _, seen),) = shown_by(lambda: people[0].post(list_url(Budget), chosen))["rows"]  # noqa: B023
         sent = {"action": "confirm", "_selected_action": [budget.pk], "lus": "1", "signe": [budget.pk], "vu": seen}
         url = change_url(budget)
-        save = shown_values(people[1], url) | {"total": str(2_000 + number)}
+        save = form_of(people[1], url) | {"total": str(2_000 + number)}
 
         signed, saved = at_once(
             lambda: people[0].post(list_url(Budget), sent),  # noqa: B023
@@ -52,7 +52,7 @@ def test_of_budgets_confirmed_together_and_one_changed_none_is_signed_unread(fic
 def test_of_two_decisions_of_one_conflict_one_is_taken_and_the_other_told(fiche, people, tmp_path):
     for number in range(ROUNDS):
         url = change_url(fiche)
-        people[0].post(url, shown_values(people[0], url) | {"summary": f"corrigé {number}"})
+        people[0].post(url, form_of(people[0], url) | {"summary": f"corrigé {number}"})
         import_fiches(tmp_path, garden(summary=f"source {number}"))
         conflict = FieldConflict.objects.get(decision="open")
         seen = conflicts.fingerprint_of(conflict, conflicts.ours_now([conflict])[conflict.pk])
@@ -74,9 +74,9 @@ def test_of_a_correction_accepted_and_a_save_no_text_is_lost(fiche, people):
     url = change_url(fiche)
     for number in range(ROUNDS):
         correction = Correction.objects.create(action=fiche, part="summary", text=f"proposé {number}")
-        page = people[0].get(change_url(correction))
-        accept = {"decision": "ecrire", "vu": page.context["seen"], "texte": f"proposé {number}"}
-        save = shown_values(people[1], url) | {"summary": f"corrigé {number}"}
+        seen = shown_by(lambda: people[0].get(change_url(correction)))["seen"]  # noqa: B023
+        accept = {"decision": "ecrire", "vu": seen, "texte": f"proposé {number}"}
+        save = form_of(people[1], url) | {"summary": f"corrigé {number}"}
 
         pages = at_once(
             lambda: people[0].post(change_url(correction), accept),  # noqa: B023
@@ -94,7 +94,7 @@ def test_of_two_decisions_of_personal_data_one_is_taken_and_the_other_shown(fich
         ContactNotice.objects.all().delete()
         notice = ContactNotice.objects.create(action=fiche, mentions={"phone 0600000000": mention})
         url = change_url(notice)
-        seen = people[0].get(url).context["seen"]
+        seen = shown_by(lambda: people[0].get(url))["seen"]  # noqa: B023
 
         pages = at_once(
             *(lambda person=person, said=said: person.post(url, {"vu": seen, "choisir": "oui", "choix-0": said})  # type: ignore[misc]  # noqa: B023

@@ -25,10 +25,10 @@ from centres.models import (
     Synonym,
 )
 from centres.models.vocabulary import Dimension, Scale, Status
-from tests.admin.pages import change_url, list_url, shown_values
+from tests.admin.pages import change_url, list_url
 from tests.factories import make_action
 
-from .races import ROUNDS, at_once, history, told
+from .races import ROUNDS, at_once, form_of, history, shown_by, told
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NAMES = ("une", "autre")
@@ -55,10 +55,8 @@ def test_of_two_saves_of_one_row_one_stands_and_the_other_is_shown(kind, fiche, 
     for number in range(ROUNDS):
         thing = row()
         url = reverse(f"admin:{thing._meta.label_lower.replace('.', '_')}_change", args=[thing.pk])
-        sent = []
-        for name, person in zip(NAMES, people, strict=True):
-            values = shown_values(person, url) | {field: typed(name, number)}
-            sent.append({name: value for name, value in values.items() if name != "password"})
+        values = {name: value for name, value in form_of(people[0], url).items() if name != "password"}
+        sent = [values | {field: typed(name, number)} for name in NAMES]
 
         pages = at_once(
             lambda: people[0].post(url, sent[0]),  # noqa: B023
@@ -76,11 +74,11 @@ def test_of_two_saves_of_one_row_one_stands_and_the_other_is_shown(kind, fiche, 
 def test_of_two_people_who_go_back_to_versions_one_does(fiche, people):
     url = change_url(fiche)
     for number in range(ROUNDS):
-        people[0].post(url, shown_values(people[0], url) | {"summary": f"texte {number}"})
+        people[0].post(url, form_of(people[0], url) | {"summary": f"texte {number}"})
         revision = Revision.objects.of(Action, fiche.pk).first()
         back = url.replace("/change/", f"/history/{revision.pk}/?avant=1")
-        seen = people[0].get(back).context["seen"]
-        save = shown_values(people[1], url) | {"summary": f"corrigé {number}"}
+        seen = shown_by(lambda: people[0].get(back))["seen"]  # noqa: B023
+        save = form_of(people[1], url) | {"summary": f"corrigé {number}"}
 
         pages = at_once(
             lambda: people[0].post(back, {"vu": seen, "champ": "summary"}),  # noqa: B023
@@ -97,10 +95,10 @@ def test_of_a_file_taken_off_and_a_save_nothing_is_lost(fiche, people):
         there = fiche.files.count()
         file = SimpleUploadedFile("affiche.pdf", b"%%PDF-1.7 %d" % number)
         join = {f"files-{there}-file": file, "files-TOTAL_FORMS": there + 1}
-        people[0].post(url, shown_values(people[0], url) | join)
+        people[0].post(url, form_of(people[0], url) | join)
         attachment = Attachment.objects.order_by("pk").last()
-        off = shown_values(people[0], url) | {f"files-{there}-DELETE": "on"}
-        save = shown_values(people[1], url) | {"summary": f"texte {number}"}
+        off = form_of(people[0], url) | {f"files-{there}-DELETE": "on"}
+        save = form_of(people[1], url) | {"summary": f"texte {number}"}
 
         pages = at_once(lambda: people[0].post(url, off), lambda: people[1].post(url, save))  # noqa: B023
 
@@ -115,7 +113,7 @@ def test_of_a_bulk_action_and_a_save_neither_is_lost(action, fiche, people):
     states = {"archive": "archived", "publish": "published", "unpublish": "draft"}
     for number in range(ROUNDS):
         Action.objects.update(state="draft" if action == "publish" else "published")
-        save = shown_values(people[1], url) | {"summary": f"texte {number}"}
+        save = form_of(people[1], url) | {"summary": f"texte {number}"}
         bulk = {"action": action, "_selected_action": [fiche.pk], "confirm": "1"}
 
         done, saved = at_once(
@@ -134,7 +132,7 @@ def test_of_a_fiche_withdrawn_or_merged_while_it_is_corrected_the_text_is_found(
         for how in ("retirée", "fusionnée"):
             one, kept = make_action(f"Jardin {number}"), make_action(f"Verger {number}")
             url = change_url(one)
-            save = shown_values(people[1], url) | {"summary": f"corrigé {number} {how}"}
+            save = form_of(people[1], url) | {"summary": f"corrigé {number} {how}"}
             closing = reverse("admin:centres_action_withdraw", args=[one.pk])
 
             def close(how=how, one=one, kept=kept, closing=closing) -> object:

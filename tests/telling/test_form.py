@@ -37,6 +37,8 @@ def test_whatever_is_typed_is_read_back_as_it_was_or_refused_with_its_place(name
         ({"year": "deux mille"}, "Une année"),
         ({"year": "9" * 400}, "Une année"),
         ({"department": "999"}, "n’est plus dans la liste"),
+        # L’île de Clipperton: nobody lives there.
+        ({"department": "989"}, "n’est plus dans la liste"),
         ({"keywords": ["x", "0"]}, "n’est plus dans la liste"),
         ({"email": "elle"}, "forme d’une adresse"),
         ({"site": "https://pub.example"}, "champ à laisser vide"),

@@ -16,7 +16,7 @@ from centres.editing.roles import FEDERATION, READING, give_role
 from centres.fiches import read_text
 from centres.models import Action, MailChoice, SourceFiche, Telling
 from centres.telling.sections import SECTIONS
-from tests.admin.pages import change_url
+from tests.admin.pages import change_url, list_url
 from tests.factories import load_vocabularies, make_action
 from tests.mailing.seeking import links, tables_that_say
 
@@ -91,6 +91,20 @@ def test_two_who_write_the_same_text_erase_nothing_of_each_other():
     again = mine.post(path, {**STORY, **hidden(answer.text), "title": "Les deux", "do": "garder"})
     assert again.status_code == 302
     assert Telling.objects.get().said["title"] == "Les deux"
+
+
+def test_the_list_of_fiches_marks_the_draft_that_somebody_told(client, admin_client, django_assert_max_num_queries):
+    make_action("Autre", state="draft")
+    post("envoyer", email=ADDRESS)
+    told = Action.objects.get(telling__isnull=False)
+    listed = list_url(Action) + "?state__exact=draft"
+
+    with django_assert_max_num_queries(20):
+        html = admin_client.get(listed).text
+    assert html.count('<span class="mark mark-look">racontée</span>') == 1
+    assert told.title in html
+    Action.objects.update(state="published", published_at=timezone.now())
+    assert "racontée</span>" not in admin_client.get(list_url(Action)).text
 
 
 def test_sent_it_is_a_draft_as_an_import_makes_it_and_comes_out_in_the_scraped_format(client):

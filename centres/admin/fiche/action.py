@@ -71,7 +71,7 @@ class ActionAdmin(Finding, BulkEditing, WithTable, Mergeable, Proposing, Publish
         "shown_title", "shown_centre", "shown_departement", "year", "status", "shown_state", "marks",
         "shown_completeness", "updated_at",
     )  # fmt: skip
-    list_select_related = ("centre__departement", "status")
+    list_select_related = ("centre__departement", "status", "telling")
     list_filter = (
         "state", ReviewState, FirstMissing, WithIssues, WithUnrecognised, WithConflicts, WithProposal,
         ("status", TermListFilter),
@@ -157,7 +157,10 @@ class ActionAdmin(Finding, BulkEditing, WithTable, Mergeable, Proposing, Publish
         issues = sum(len(source.issues) for source in action.current_sources[:1])
         unrecognised = sum(len(source.unrecognised) for source in action.current_sources[:1])
         proposed = sum(source.proposal == SourceFiche.Proposal.OPEN for source in action.current_sources)
+        # What a visitor told has no source: somebody waits for an answer.
+        is_told = action.state == Action.State.DRAFT and hasattr(action, "telling")
         words = (
+            "racontée" if is_told else "",
             count_words(proposed, "budget proposé", "budgets proposés"),
             count_words(len(action.open_conflicts), "conflit", "conflits"),
             count_words(unrecognised, "ligne non reconnue", "lignes non reconnues"),

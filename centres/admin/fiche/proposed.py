@@ -1,5 +1,6 @@
 """The budget that the reader proposes for a fiche: accepted, corrected or refused beside its words, by one key each."""
 
+from functools import cached_property
 from typing import Any
 
 from django.contrib import admin, messages
@@ -14,7 +15,14 @@ from centres.admin.base import log_actions
 from centres.admin.form_fields import AmountField
 from centres.admin.list_filters import YesNoFilter
 from centres.admin.shown.markup import show_budget
-from centres.editing.deciding.proposals import accept_proposal, correct_proposal, refuse_proposal, unsaved_budget
+from centres.editing.deciding.proposals import (
+    accept_proposal,
+    correct_proposal,
+    fingerprint_of,
+    refuse_proposal,
+    unsaved_budget,
+)
+from centres.fields.snapshots import snapshots
 from centres.models import Action, Budget, SourceFiche
 
 from .budget_form import AmountsForm
@@ -27,6 +35,10 @@ DONE = {
     "refuser": "Proposition refusée : la fiche reste comme elle est.",
 }
 GONE = "Cette proposition n’attend plus : le texte de la fiche a changé, ou quelqu’un l’a décidée. Rien n’a été fait."
+MOVED = (
+    "La proposition, ou le budget de la fiche, a changé depuis que vous l’avez lue : rien n’a été fait. La voici telle"
+    " qu’elle est maintenant."
+)
 
 
 class WithProposal(YesNoFilter):
@@ -71,6 +83,7 @@ class Proposing(admin.ModelAdmin):
             "title": "Budget proposé",
             "opts": self.opts,
             "original": action,
+            "standing": show_standing(action),
             "proposal": ShownProposal(source),
             "form": form,
         }
@@ -80,10 +93,15 @@ class Proposing(admin.ModelAdmin):
         decision = request.POST["decision"]
         if decision == "corriger" and not form.is_valid():
             return None
+        seen = request.POST.get("vu", "")
         if decision == "corriger":
-            is_done = correct_proposal(source, form.instance, form.changed_data, request.user)
+            is_done = correct_proposal(source, form.instance, form.changed_data, request.user, seen)
         else:
-            is_done = (accept_proposal if decision == "accepter" else refuse_proposal)(source, request.user)
+            is_done = (accept_proposal if decision == "accepter" else refuse_proposal)(source, request.user, seen)
+        if not is_done and SourceFiche.objects.proposing().filter(pk=source.pk).exists():
+            # What was typed stays in its form, beside what is to be read again.
+            messages.warning(request, MOVED)
+            return None
         if is_done:
             log_actions(request, [action.pk], DONE[decision])
             messages.success(request, DONE[decision])
@@ -102,9 +120,20 @@ class ShownProposal:
         self.budget = show_budget(source.proposals[0]) if source.proposals else ""
         self.form_id = f"proposition-{source.pk}"
 
+    @cached_property
+    def seen(self) -> str:
+        """Sent back with a decision: another value than this one is not decided about."""
+        return fingerprint_of(self.source)
+
     @property
     def url(self) -> str:
         return reverse("admin:centres_action_proposal", args=[self.source.action_id, self.source.pk])
+
+
+def show_standing(action: Action) -> str:
+    """The budget of the fiche today, which the proposal would replace."""
+    _, picture = snapshots([action.pk], ["budget"])[action.pk]
+    return show_budget(picture["budget"]) if picture["budget"] else ""
 
 
 def amounts_form(budget: Budget, sent: Any) -> Any:

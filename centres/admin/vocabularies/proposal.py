@@ -11,6 +11,8 @@ from centres.admin.base import ReadOnlyAdmin, column, count_words, link
 from centres.editing.commune_proposals import accept_proposals, refuse_proposals
 from centres.models import Centre, CommuneProposal
 
+MOST_TOLD = 5
+
 
 @admin.register(CommuneProposal)
 class CommuneProposalAdmin(ReadOnlyAdmin):
@@ -47,27 +49,41 @@ class CommuneProposalAdmin(ReadOnlyAdmin):
 
     @admin.action(description="Accepter les communes choisies", permissions=["decide"])
     def accept(self, request: HttpRequest, queryset: QuerySet[CommuneProposal]) -> None:
-        chosen = queryset.count()  # before: a list filtered by state loses what is decided
+        chosen = list(queryset.values_list("pk", flat=True))  # before: a list filtered by state loses what is decided
         accepted = accept_proposals(queryset, request.user)
         log_decisions(request, accepted, "Commune proposée par un import et acceptée : {}.")
         words = count_words(len(accepted), "commune acceptée.", "communes acceptées.")
-        self._tell(request, words, chosen - len(accepted))
+        self._tell(request, words, chosen, accepted)
 
     @admin.action(description="Refuser les communes choisies", permissions=["decide"])
     def refuse(self, request: HttpRequest, queryset: QuerySet[CommuneProposal]) -> None:
-        chosen = queryset.count()
+        chosen = list(queryset.values_list("pk", flat=True))
         refused = refuse_proposals(queryset, request.user)
         log_decisions(request, refused, "Commune proposée par un import et refusée : {}.")
         words = count_words(len(refused), "commune refusée", "communes refusées")
         words = f"{words} : aucun import n’y reviendra." if words else ""
-        self._tell(request, words, chosen - len(refused))
+        self._tell(request, words, chosen, refused)
 
-    def _tell(self, request: HttpRequest, words: str, left: int) -> None:
+    def _tell(self, request: HttpRequest, words: str, chosen: list[int], done: list[CommuneProposal]) -> None:
+        """What was done, and how each that was left stands now."""
         if words:
             messages.success(request, words)
+        left = sorted(set(chosen) - {proposal.pk for proposal in done})
         if left:
-            already = count_words(left, "proposition laissée", "propositions laissées")
-            messages.warning(request, f"{already} : déjà décidée, ou le centre a une autre commune.")
+            already = count_words(len(left), "proposition laissée", "propositions laissées")
+            rows = (
+                CommuneProposal.objects.filter(pk__in=left[:MOST_TOLD]).select_related("centre__commune").order_by("pk")
+            )
+            told = " ; ".join(
+                f"« {row.centre.name} » est {placed(row.centre)} ({row.get_state_display()})" for row in rows
+            )
+            more = " ; etc." if len(left) > MOST_TOLD else ""
+            messages.warning(request, f"{already} : déjà décidée, ou le centre a une autre commune. {told}{more}.")
+
+
+def placed(centre: Centre) -> str:
+    """Where a centre is today, in a sentence."""
+    return f"à {centre.commune}" if centre.commune else "sans commune"
 
 
 def log_decisions(request: HttpRequest, proposals: Iterable[CommuneProposal], message: str) -> None:

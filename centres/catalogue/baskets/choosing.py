@@ -1,12 +1,13 @@
 """The `choix` of an address -> the fiches chosen on the way; the same address with one more, one less, or none.
 
 Browsers that run our script keep the choice by themselves (static/js/dossier.js). For the others every address holds
-it: `choix=12-5-40`, in the order in which they were chosen. A dossier names its own in `a`.
+it: `choix=12-5-40`, in the order in which they were chosen. A dossier names its own in `a`; its title and its notes go
+along in `carnet`, spelled as the dossier spells them.
 """
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, QueryDict
@@ -15,7 +16,11 @@ from .comparison import MOST_COMPARED
 from .dossier import MOST_FICHES
 
 CHOICE = "choix"
+NOTEBOOK = "carnet"
+# Characters: every link of a page holds it.
+LONGEST_NOTEBOOK = 1200
 NUMBER = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
+WRITTEN = re.compile(r"titre|pour|date|n[0-9]{1,9}", re.ASCII)
 # What a button sends with the address of its page: the number of a fiche; for the last, anything.
 ADD, REMOVE, CLEAR = "choisir", "oter", "vider"
 STEPS = (ADD, REMOVE, CLEAR)
@@ -40,6 +45,17 @@ def chosen_in(asked: QueryDict, name: str = CHOICE) -> list[int]:
     return list(dict.fromkeys(int(word) for word in words if NUMBER.fullmatch(word)))[:MOST_FICHES]
 
 
+def notebook_in(asked: QueryDict, is_dossier: bool = False) -> str:
+    """What was written in the dossier, as a query string; nothing where it is too long to follow from page to page.
+
+    >>> notebook_in(QueryDict("a=5&titre=Jardins&n5=%C3%80+revoir"), is_dossier=True)
+    'titre=Jardins&n5=%C3%80+revoir'
+    """
+    pairs = [(name, asked.get(name, "")) for name in asked] if is_dossier else parse_qsl(asked.get(NOTEBOOK, ""))
+    written = urlencode([(name, words) for name, words in pairs if WRITTEN.fullmatch(name) and words.strip()])
+    return written if len(written) <= LONGEST_NOTEBOOK else ""
+
+
 def in_an_address(ids: Iterable[int]) -> str:
     return "-".join(map(str, ids))
 
@@ -57,7 +73,8 @@ def after_step(asked: QueryDict) -> str:
         ids, place = [other for other in ids if other != pk], f"#c{pk}"
     if CLEAR in asked:
         ids = []
-    pairs = [(name, value) for name, values in asked.lists() if name not in (CHOICE, *STEPS) for value in values]
+    without = (CHOICE, *STEPS) if ids else (CHOICE, NOTEBOOK, *STEPS)
+    pairs = [(name, value) for name, values in asked.lists() if name not in without for value in values]
     return urlencode([*pairs, *([(CHOICE, in_an_address(ids))] if ids else [])]) + place
 
 

@@ -17,13 +17,12 @@ from pyroaring import BitMap
 from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import CatalogueIndex
 from centres.models import Departement, Region
+from centres.models.territory import UNINHABITED
 
 from .shades import Shade, shade_of, shades_of
 
 PATHS = Path(settings.BASE_DIR) / "fixtures" / "territories" / "map.json"
 GRAND_PARIS = "Grand Paris"
-# Les Terres australes et antarctiques, l’île de Clipperton: no one lives there all the year.
-UNINHABITED = {"984", "989"}
 NUMBERS = re.compile(r"-?[0-9.]+")
 # The names of régions: letters of a line, and how far the next one stands.
 LONGEST_LINE, LINE = 14, 18

@@ -3,7 +3,9 @@
 A proposal goes with the text that it was read from: another text withdraws it.
 """
 
+import json
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
@@ -13,6 +15,7 @@ from django.utils import timezone
 from centres.editing.history import recording
 from centres.fields.budget import BudgetValue, proposed_record
 from centres.fields.fields import FIELDS_BY_NAME
+from centres.fields.snapshots import snapshots
 from centres.importing.noticing.contacts import public_record
 from centres.models import Action, Budget, Revision, SourceFiche
 from centres.models.pending import catalogue_transaction
@@ -36,28 +39,39 @@ def unsaved_budget(source: SourceFiche) -> Budget:
     return Budget(action_id=source.action_id, source_text=value.source_text, **columns)
 
 
-def accept_proposal(source: SourceFiche, user: Any) -> bool:
-    """Writes the budget as it was read, signed by `user`. Whether it was still there to accept."""
-    return _write(source, {}, Proposal.ACCEPTED, user)
+def fingerprint_of(source: SourceFiche) -> str:
+    """What tells whether the proposal, its words or the budget of its fiche moved since somebody was shown them."""
+    _, picture = snapshots([source.action_id], ["budget"])[source.action_id]
+    words = source.values.get("resources") or source.carried.get("resources")
+    shown = json.dumps([source.proposals, words, picture["budget"]], sort_keys=True, default=str)
+    return sha256(shown.encode()).hexdigest()[:16]
 
 
-def correct_proposal(source: SourceFiche, corrected: Budget, changed: Sequence[str], user: Any) -> bool:
+def accept_proposal(source: SourceFiche, user: Any, seen: str | None = None) -> bool:
+    """Writes the budget as it was read, signed by `user`. Whether it was still there to accept, and, where `seen` says
+    what the person was shown (`fingerprint_of`), still that."""
+    return _write(source, {}, Proposal.ACCEPTED, user, seen)
+
+
+def correct_proposal(
+    source: SourceFiche, corrected: Budget, changed: Sequence[str], user: Any, seen: str | None = None
+) -> bool:
     """The same with the columns that `user` `changed`; the lines stay as they were read."""
     columns = {name: getattr(corrected, name) for name in changed}
     if "total" in columns:
         columns["is_computed"] = False
-    return _write(source, columns, Proposal.CORRECTED, user)
+    return _write(source, columns, Proposal.CORRECTED, user, seen)
 
 
 @transaction.atomic
-def refuse_proposal(source: SourceFiche, user: Any) -> bool:
-    """Leaves the fiche as it is; the proposal waits no more. Whether it was still there to refuse."""
-    return _lock(source) is not None and bool(_decide(source, Proposal.REFUSED, user))
+def refuse_proposal(source: SourceFiche, user: Any, seen: str | None = None) -> bool:
+    """Leaves the fiche as it is; the proposal waits no more. Whether it was still there to refuse, as it was `seen`."""
+    return _lock(source, seen) is not None and bool(_decide(source, Proposal.REFUSED, user))
 
 
 @catalogue_transaction()
-def _write(source: SourceFiche, columns: dict[str, Any], decision: str, user: Any) -> bool:
-    found = _lock(source)
+def _write(source: SourceFiche, columns: dict[str, Any], decision: str, user: Any, seen: str | None) -> bool:
+    found = _lock(source, seen)
     value = proposed_budget(found) if found else None
     if found is None or value is None:
         return False
@@ -71,12 +85,14 @@ def _write(source: SourceFiche, columns: dict[str, Any], decision: str, user: An
     return True
 
 
-def _lock(source: SourceFiche) -> SourceFiche | None:
-    """The source as it is now, its fiche locked first, as an import does; None when its proposal waits no more."""
+def _lock(source: SourceFiche, seen: str | None) -> SourceFiche | None:
+    """The source as it is now, its fiche locked first, as an import does; None when its proposal waits no more, or is
+    not what was `seen`."""
     rows = Action.objects.filter(pk=source.action_id).exclude(state=Action.State.WITHDRAWN).select_for_update()
     if not rows.exists():
         return None
-    return SourceFiche.objects.proposing().filter(pk=source.pk, action=source.action_id).first()
+    found = SourceFiche.objects.proposing().filter(pk=source.pk, action=source.action_id).first()
+    return found if found is None or seen is None or fingerprint_of(found) == seen else None
 
 
 def _decide(source: SourceFiche, decision: str, user: Any) -> int:

@@ -20,6 +20,7 @@ from centres.models import (
     Departement,
     Epci,
     EpciCommune,
+    GivenPassword,
     OldCode,
     Postcode,
     Region,
@@ -60,9 +61,10 @@ class Command(ReportingCommand):
         if users.filter(is_staff=True).exists():
             return
         password = secrets.token_urlsafe(12)
-        users.create_superuser(DEVELOPMENT_ACCOUNT, password=password)
+        GivenPassword.objects.create(user=users.create_superuser(DEVELOPMENT_ACCOUNT, password=password))
         self.stdout.write(
             f"Compte d’équipe pour le développement : {DEVELOPMENT_ACCOUNT} / {password}\n"
-            "Ce mot de passe ne sera plus affiché (manage.py changepassword equipe en donne un autre)."
-            " En développement, aucun code de téléphone n’est demandé ; TWO_STEPS_ROLES=administration le demande."
+            "Ce mot de passe ne sera plus affiché (manage.py changepassword equipe en donne un autre) ; à la première"
+            " connexion, vous choisirez le vôtre. En développement, aucun code de téléphone n’est demandé ;"
+            " TWO_STEPS_ROLES=administration le demande."
         )

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
 from centres.catalogue.baskets.basket import offers
+from centres.catalogue.baskets.choosing import notebook_in
 from centres.catalogue.baskets.dossier import LONGEST_NOTE, LONGEST_TITLE, MOST_FICHES, Dossier, dossier_of
 from centres.catalogue.baskets.synthesis import synthesis_of
 from centres.catalogue.index import current_state
@@ -35,6 +36,7 @@ def dossier(request: HttpRequest) -> HttpResponse:
         "typed": " ".join(typed)[:300],
         "day": timezone.localdate(),
         "has_pdf": is_possible(),
+        "is_followed": not asked.texts or notebook_in(request.GET, is_dossier=True) != "",
         "bounds": {"note": LONGEST_NOTE, "title": LONGEST_TITLE, "fiches": MOST_FICHES},
     }
     response = render(request, "dossier.html", page)

@@ -39,7 +39,7 @@ def latest_cards(request: HttpRequest, catalogue: CatalogueState) -> list[ShownC
     actions = Action.objects.visible_to(request.user)
     pks = latest(actions, catalogue.index.ids, LATEST)
     rows = Ranked(lambda start, count: pks[start : start + count], len(pks), actions.for_list())
-    return Cards(rows, request, catalogue.version, None, None)[0:LATEST]
+    return Cards(rows, request, catalogue.version, None, None, can_pick=True)[0:LATEST]
 
 
 @read_only

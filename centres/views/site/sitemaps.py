@@ -13,6 +13,7 @@ from centres.catalogue.figures.partnerships import busiest_partners
 from centres.catalogue.figures.totals import places, theme_families
 from centres.catalogue.index import CatalogueIndex, CatalogueState
 from centres.models import Action
+from centres.models.territory import UNINHABITED
 from centres.views.public import cached_by_catalogue, read_only
 
 MOST = 50_000  # what the protocol allows in a file
@@ -59,8 +60,12 @@ def site_plan(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
     index = catalogue.index
     page = {
         "families": theme_families(index),
-        "regions": [row for code, row in index.words.regions.items() if code in index.values["region"]],
-        "places": places(index),
+        "regions": [
+            row
+            for code, row in index.words.regions.items()
+            if code in index.values["region"] and code not in UNINHABITED
+        ],
+        "places": [place for place in places(index) if place["code"] not in UNINHABITED],
         "partners": busiest_partners(index, SHOWN_PARTNERS),
     }
     return render(request, "site_plan.html", page)

@@ -202,7 +202,24 @@ def test_what_stands_today_and_who_wrote_it_are_shown(conflicts, admin_client):
     assert "admin, le" in page
 
 
-def test_two_sides_that_say_the_same_by_now_are_said_so(conflicts, admin_client):
-    send(admin_client, change_url(conflicts["summary"].action), summary="Nouveau.")
+def test_a_conflict_whose_sides_say_the_same_by_now_is_closed_by_itself(conflicts, admin_client, tmp_path):
+    send(admin_client, change_url(conflicts["summary"].action), summary="Nouveau.", **{"budget-0-total": "1500"})
+
+    assert decisions() == {"summary": "settled", "budget": "settled", "keywords": "open"}
+    closed = FieldConflict.objects.get(field="summary")
+    assert (closed.decided_by, closed.decided_at is not None) == (None, True)
+    assert "les deux disent la même chose" in admin_client.get(change_url(closed)).content.decode()
+    import_fiches(tmp_path, NEW)
+    assert decisions() == {"summary": "settled", "budget": "settled", "keywords": "open"}
+
+
+def test_a_field_that_still_says_something_else_waits(conflicts, admin_client):
+    send(admin_client, change_url(conflicts["summary"].action), summary="Nouveau !", limits="Autre chose.")
+
+    assert decisions() == {"summary": "open", "budget": "open", "keywords": "open"}
+
+
+def test_one_that_was_written_behind_our_back_says_so(conflicts, admin_client):
+    Action.objects.update(summary="Nouveau.")
 
     assert "disent désormais la même chose" in admin_client.get(change_url(conflicts["summary"])).content.decode()

@@ -1,5 +1,7 @@
 """The budget that the reader proposes: it waits, and is accepted, corrected or refused beside its words."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -21,6 +23,13 @@ def source(db, tmp_path) -> SourceFiche:
 
 def page_of(source: SourceFiche) -> str:
     return reverse("admin:centres_action_proposal", args=[source.action_id, source.pk])
+
+
+def decide(client, source: SourceFiche, decision: str, **typed: str):
+    """Opens the page of the proposal, and decides what it shows."""
+    page = client.get(page_of(source))
+    seen = page.context["proposal"].seen if page.status_code == 200 else ""
+    return client.post(page_of(source), {"decision": decision, "vu": seen, **typed})
 
 
 def decided(source: SourceFiche) -> tuple[str, str]:
@@ -52,7 +61,7 @@ def test_the_fiche_shows_it_beside_its_words_with_a_key_for_each_decision(source
 def test_accepted_it_is_the_budget_confirmed_by_whoever_accepts(source, admin_client, admin_user):
     version = source.action.version
 
-    answer = admin_client.post(page_of(source), {"decision": "accepter"})
+    answer = decide(admin_client, source, "accepter")
 
     budget = Budget.objects.get()
     assert (budget.total, budget.is_computed, budget.confirmed_by, budget.source_text) == (
@@ -70,7 +79,7 @@ def test_accepted_it_is_the_budget_confirmed_by_whoever_accepts(source, admin_cl
 
 
 def test_corrected_it_keeps_its_lines_and_is_confirmed(source, admin_client):
-    admin_client.post(page_of(source), {"decision": "corriger", "total": "7 000", "year": "2019"})
+    decide(admin_client, source, "corriger", total="7 000", year="2019")
 
     budget = Budget.objects.get()
     assert (budget.total, budget.is_computed, budget.year) == (7000, False, 2019)
@@ -80,7 +89,7 @@ def test_corrected_it_keeps_its_lines_and_is_confirmed(source, admin_client):
 
 
 def test_a_correction_that_cannot_be_is_told_and_nothing_is_written(source, admin_client):
-    html = admin_client.post(page_of(source), {"decision": "corriger", "total": "-5"}).content.decode()
+    html = decide(admin_client, source, "corriger", total="-5").content.decode()
 
     assert "jamais négatif" in html
     assert not Budget.objects.exists()
@@ -90,7 +99,7 @@ def test_a_correction_that_cannot_be_is_told_and_nothing_is_written(source, admi
 def test_refused_it_waits_no_more_and_changes_nothing(source, admin_client):
     version = source.action.version
 
-    admin_client.post(page_of(source), {"decision": "refuser"})
+    decide(admin_client, source, "refuser")
 
     assert not Budget.objects.exists()
     assert (decided(source), waiting_proposals()) == ((Proposal.REFUSED, "admin"), 0)
@@ -98,12 +107,38 @@ def test_refused_it_waits_no_more_and_changes_nothing(source, admin_client):
 
 
 def test_a_proposal_decided_already_is_told(source, admin_client):
-    admin_client.post(page_of(source), {"decision": "refuser"})
+    decide(admin_client, source, "refuser")
 
-    answer = admin_client.post(page_of(source), {"decision": "accepter"})
+    answer = decide(admin_client, source, "accepter")
 
     assert "n’attend plus" in messages_of(admin_client, answer)[-1]
     assert not Budget.objects.exists()
+
+
+@pytest.mark.parametrize("decision", ["accepter", "corriger", "refuser"])
+def test_a_page_that_is_stale_decides_nothing_about_what_changed_and_shows_it(decision, source, admin_client):
+    seen = admin_client.get(page_of(source)).context["proposal"].seen
+    Budget.objects.create(action=source.action, total=999)
+
+    answer = admin_client.post(page_of(source), {"decision": decision, "vu": seen, "total": "7 001"})
+
+    html = answer.content.decode()
+    assert "a changé depuis que vous l’avez lue" in html
+    assert "999" in html
+    assert ("7001" in html.replace(" ", "")) == (decision == "corriger")
+    assert (Budget.objects.get().total, Budget.objects.get().confirmed_at) == (999, None)
+    assert decided(source)[0] == Proposal.OPEN
+    again = {"decision": decision, "vu": answer.context["proposal"].seen, "total": "7 001"}
+    assert admin_client.post(page_of(source), again).status_code == 302
+    assert decided(source)[0] != Proposal.OPEN
+
+
+def test_the_fiche_sends_what_it_showed_with_the_decision(source, admin_client):
+    html = admin_client.get(change_url(source.action)).content.decode()
+    seen = re.search(r'type="hidden" name="vu" value="([0-9a-f]{16})"></form>', html)[1]
+
+    assert admin_client.post(page_of(source), {"decision": "accepter", "vu": seen}).status_code == 302
+    assert decided(source)[0] == Proposal.ACCEPTED
 
 
 def test_another_text_withdraws_the_proposal_of_the_old_one(source, admin_client, tmp_path):
@@ -111,13 +146,13 @@ def test_another_text_withdraws_the_proposal_of_the_old_one(source, admin_client
 
     assert waiting_proposals() == 0
     assert Budget.objects.get().total == 85
-    answer = admin_client.post(page_of(source), {"decision": "accepter"})
+    answer = decide(admin_client, source, "accepter")
     assert "n’attend plus" in messages_of(admin_client, answer)[0]
     assert Budget.objects.get().total == 85
 
 
 def test_what_staff_accepted_stands_when_another_text_proposes_something_else(source, admin_client, tmp_path):
-    admin_client.post(page_of(source), {"decision": "accepter"})
+    decide(admin_client, source, "accepter")
 
     import_fiches(tmp_path, garden(resources="Dépenses :\n- bidules : 9 000 €\n- machins : 1 €"), name="later.txt")
 
@@ -127,7 +162,7 @@ def test_what_staff_accepted_stands_when_another_text_proposes_something_else(so
 
 
 def test_what_stands_already_is_not_proposed_again(source, admin_client, tmp_path):
-    admin_client.post(page_of(source), {"decision": "accepter"})
+    decide(admin_client, source, "accepter")
 
     import_fiches(tmp_path, garden(resources=WORDS, summary="Un autre résumé"), name="later.txt")
 
@@ -135,7 +170,7 @@ def test_what_stands_already_is_not_proposed_again(source, admin_client, tmp_pat
 
 
 def test_the_same_file_again_leaves_a_refusal(source, admin_client, tmp_path):
-    admin_client.post(page_of(source), {"decision": "refuser"})
+    decide(admin_client, source, "refuser")
 
     import_fiches(tmp_path, garden(resources=WORDS))
 

@@ -50,8 +50,18 @@ def test_a_proposal_that_is_decided_already_is_said(proposals, admin_client):
 
     assert messages_of(admin_client, response)[-2:] == [
         "1 commune acceptée.",
-        "1 proposition laissée : déjà décidée, ou le centre a une autre commune.",
+        "1 proposition laissée : déjà décidée, ou le centre a une autre commune."
+        " « Centre 0 » est sans commune (refusée).",
     ]
+
+
+def test_a_centre_placed_meanwhile_stays_there_and_the_page_says_where(proposals, admin_client):
+    Centre.objects.filter(pk=proposals[0].centre_id).update(commune=make_commune("38185", "Grenoble"))
+
+    response = decide(admin_client, "accept", proposals[:1])
+
+    assert "« Centre 0 » est à Grenoble (38) (à décider)." in messages_of(admin_client, response)[-1]
+    assert Centre.objects.get(pk=proposals[0].centre_id).commune_id == "38185"
 
 
 def test_the_page_of_a_proposal_shows_the_words_and_leads_to_the_centre(proposals, admin_client):

@@ -49,7 +49,9 @@ def test_a_choice_holds_no_more_than_a_dossier(client):
     assert client.get(f"/actions/?choix={full}-98-99&oter=1")["Location"].endswith(f"-{MOST_FICHES}#c1")
 
 
-@pytest.mark.parametrize("path", ["/actions/", "/themes/sante/", "/partenaires/caf/", "/territoires/38/", "centre"])
+@pytest.mark.parametrize(
+    "path", ["/", "/actions/", "/themes/sante/", "/partenaires/caf/", "/territoires/38/", "centre"]
+)
 def test_every_list_of_cards_lets_choose(page, path):
     centre = make_centre()
     action = make_action("Jardin <b>", keywords=["sante"], partners=["caf"], centre=centre)
@@ -62,6 +64,16 @@ def test_every_list_of_cards_lets_choose(page, path):
     assert f'name="oter" value="{action.pk}" form="choix" aria-pressed="true">Comparer<span' in chosen
     assert not hidden(chosen).endswith(" hidden>")
     assert button in page(path)
+
+
+def test_fiches_that_are_near_another_one_are_chosen_there(page):
+    make_action("Jardin des aînés", summary="Un jardin partagé avec les aînés", keywords=["sante"])
+    near = make_action("Jardin partagé", summary="Un jardin partagé avec les voisins", keywords=["sante"])
+    one = make_action("Un jardin", summary="Un jardin partagé, des aînés, des voisins", keywords=["sante"])
+    button = f'value="{near.pk}" form="choix" aria-pressed='
+
+    assert f'{button}"false">Comparer<span' in page(one.get_absolute_url())
+    assert f'{button}"true">Comparer<span' in page(f"{one.get_absolute_url()}?choix={near.pk}")
 
 
 def test_links_and_forms_of_a_page_carry_the_choice(client, page):
@@ -84,11 +96,45 @@ def test_links_and_forms_of_a_page_carry_the_choice(client, page):
 
 def test_a_dossier_is_the_choice_of_whoever_leaves_it(page):
     one, other = make_action("Jardin"), make_action("Verger")
-    html = page(f"/dossier/?a={other.pk}&a={one.pk}&n{one.pk}=Oui")
+    html = page(f"/dossier/?a={other.pk}&a={one.pk}")
 
     assert f'href="/themes/?choix={other.pk}-{one.pk}"' in html
     assert 'href="/dossier/" data-empty' in html
     assert 'name="choix"' not in html
+
+
+def test_notes_follow_from_page_to_page_and_are_in_the_dossier_again(client, page):
+    action = make_action("Jardin")
+    pk = action.pk
+    left = page(f"/dossier/?a={pk}&titre=L'eau&n{pk}=%22Oui%22+%26+non&x=1")
+    along = re.search(r'href="/themes/\?([^"]*)"', left)[1].replace("&amp;", "&")
+    assert along == f"choix={pk}&carnet=titre%3DL%2527eau%26n{pk}%3D%2522Oui%2522%2B%2526%2Bnon"
+
+    html = page(f"/actions/?{along}")
+    assert f'href="/dossier/?a={pk}&amp;titre=L%27eau&amp;n{pk}=%22Oui%22+%26+non"' in html
+    assert f'name="carnet" value="titre=L%27eau&amp;n{pk}=%22Oui%22+%26+non"' in html
+    stepped = client.get(f"/actions/?{along}&choisir=99")["Location"]
+    assert "choix=" in stepped
+    assert "carnet=titre" in stepped
+    assert "carnet" not in client.get(f"/actions/?{along}&vider=1")["Location"]
+    assert "<textarea" in page(f"/dossier/?a={pk}&n{pk}=Oui")
+
+
+def test_notes_too_long_to_follow_stay_and_the_page_says_so_before(page):
+    action = make_action("Jardin")
+    short, long = (page(f"/dossier/?a={action.pk}&n{action.pk}={'é' * length}") for length in (20, 290))
+
+    assert "vous suivent ensuite de page en page" in short
+    assert "gardez l’adresse de cette page avant de la quitter" in long
+    assert "carnet=" in short
+    assert "carnet=" not in long
+
+
+def test_what_is_no_note_never_goes_along(page):
+    action = make_action("Jardin")
+
+    html = page(f"/actions/?choix={action.pk}&carnet=a%3D3%26choix%3D9%26n1%3D%253Cb%253E%22%3E%3Cscript%3E")
+    assert f'href="/dossier/?a={action.pk}&amp;n1=%3Cb%3E%22%3E%3Cscript%3E"' in html
 
 
 def test_a_page_asked_without_a_choice_is_not_touched(page):

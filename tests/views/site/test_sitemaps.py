@@ -69,6 +69,15 @@ def test_it_says_when_a_fiche_changed(client):
     assert f"<lastmod>{action.updated_at.date().isoformat()}</lastmod>" in client.get("/sitemap.xml").content.decode()
 
 
+def test_the_plan_names_no_place_where_nobody_lives(page):
+    for code in ("984", "38"):
+        make_action(f"Jardin {code}", centre=make_centre(f"Centre {code}", departement=code))
+    html = page("/plan-du-site/")
+
+    assert "Isère" in html
+    assert "antarctiques" not in html
+
+
 def test_the_plan_leads_everywhere(page):
     make_full_action(centre=make_centre())
     links = set(re.findall(r'href="(/[^"]*)"', page("/plan-du-site/")))
