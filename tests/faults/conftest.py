@@ -5,6 +5,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,10 +71,12 @@ class Kept(dict[str, Store]):
 @pytest.fixture(scope="module", params=["SQLite", "PostgreSQL"])
 def store(request, filled_once) -> Iterator[Store]:
     folder = filled_once.folder / f"{request.module.__name__}-{request.param}"
-    yield from copied(filled_once[request.param], folder)
+    with copied(filled_once[request.param], folder) as store:
+        yield store
     shutil.rmtree(folder)
 
 
+@contextmanager
 def copied(store: Store, folder: Path) -> Iterator[Store]:
     shutil.copytree(store.folder, folder)
     copy = empty(store.kind, folder)

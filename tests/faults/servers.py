@@ -44,6 +44,14 @@ def manage(*arguments: str, env: dict[str, str], given: str | None = None) -> st
     return done.stdout
 
 
+def manage_with(*arguments: str, env: dict[str, str]) -> tuple[int, str]:
+    """Its code and what it said of what went wrong."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", *arguments], cwd=settings.BASE_DIR, env=env, capture_output=True, text=True
+    )
+    return done.returncode, done.stderr
+
+
 class Site:
     """gunicorn and its workers, as `gunicorn.conf.py` says; `log` is what it wrote."""
 
@@ -113,7 +121,8 @@ class Postgres:
             time.sleep(0.01)
 
     def is_running(self) -> bool:
-        return Path(self.data, "postmaster.pid").exists()
+        file = Path(self.data, "postmaster.pid")
+        return file.exists() and psutil.pid_exists(int(file.read_text().split()[0]))
 
     def run(self, program: str, *arguments: str) -> str:
         done = subprocess.run(
