@@ -108,9 +108,9 @@ def test_an_hour_that_comes_twice_changes_nothing_for_anybody(store, clock, told
             back = staff.get("/admin/").status
     told(
         "clock set back an hour, 10 pages a second, then right again",
-        f"{len(load.answers)} pages, {load.errors()} errors; a page that did not change is still 304; who was in stays in,"
-        f" who had to wait still waits; a form opened before is taken; an edit is seen by {sum(shown)} of {TRIES} readers at"
-        f" once, and stands in the history; others get in; /sante/pret/ {ready}",
+        f"{len(load.answers)} pages, {load.errors()} errors; a page that did not change is still 304; who was in stays"
+        f" in, who had to wait still waits; a form opened before is taken; an edit is seen by {sum(shown)} of {TRIES}"
+        f" readers at once, and stands in the history; others get in; /sante/pret/ {ready}",
         load.errors() == 0
         and set(unchanged) == {304}
         and (still_in, back, entered, edited, sent, ready) == (200, 200, 302, 302, 302, 200)
