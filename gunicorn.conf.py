@@ -11,23 +11,19 @@ import tempfile
 workers = int(os.environ.get("WEB_CONCURRENCY", os.cpu_count() or 1))
 # Threads hold those who wait: for a lock of the database, for a slow connection. Pages are made one after the other all
 # the same, which is quicker than together (centres/views/site/outage.py says who goes first).
-worker_class, threads = "gthread", 8
+worker_class, threads = "actions_catalog.worker.OneAtATime", 8
 # What a worker takes beyond its threads would wait behind them, while another worker is free.
 worker_connections = 2 * threads
 # Seconds. An import of 5,000 fiches sent by staff takes a good ten.
 timeout = 120
-# After so many requests a worker gives its place to a new one: whatever a library forgets to give back does not pile
-# up. Not all at once: the new one first reads the index.
-max_requests, max_requests_jitter = 50_000, 10_000
-# Seconds that a worker has to finish what it holds when it is asked to end (TERM, HUP, its 50,000 requests).
-graceful_timeout = 30
 # Each worker says that it lives by touching a file: on a disk that is busy or read-only that would wait, or fail.
 worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108 - memory, as gunicorn advises
 # By default one for each user of the machine: two sites would take it from each other.
 control_socket_disable = True
-# A worker that answered so much gives its place to another, whatever it may have let grow; not all at the same moment.
+# A worker that answered so much gives its place to another, whatever a library let grow; not all at the same moment:
+# the new one first reads the index.
 max_requests, max_requests_jitter = 20_000, 4_000
-# Seconds that one who is asked to stop has to finish what it began.
+# Seconds that one who is asked to stop (TERM, HUP, its 20,000 requests) has to finish what it began.
 graceful_timeout = 30
 # The longest address that proxies let through: a dossier of many fiches goes over gunicorn's own 4,094.
 limit_request_line = 8190

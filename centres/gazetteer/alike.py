@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from centres.models import Commune, CommunePart, Departement, Region
 from centres.models.territory import begins
 
-from .named import Locality, NamedTerritory, Place, localities_named, size_of, within
+from .named import Locality, NamedTerritory, Place, localities_named, names_borne, size_of, within
 
 MOST_CLOSE = 5
 # From so many letters on, the end of a longer name is looked for.
@@ -45,10 +45,11 @@ def most_alike(key: str, territories: list[NamedTerritory], where: Departement |
 def _beside(key: str, where: Departement | Region | None) -> list[Locality]:
     """« Lille Sud », « quartier Mistral Grenoble »: a town, with more words behind its name or before it."""
     words = key.split()
-    for place in range(len(words) - 1, 0, -1):
-        names = (" ".join(words[:place]), " ".join(words[-place:]))
-        towns = [town for name in names for town in localities_named(name, where) if size_of(town) >= LEAST_TOWN]
-        if towns:
+    splits = [(" ".join(words[:place]), " ".join(words[-place:])) for place in range(len(words) - 1, 0, -1)]
+    borne = names_borne({name for names in splits for name in names})
+    for names in splits:
+        towns = [town for name in names if name in borne for town in localities_named(name, where)]
+        if towns := [town for town in towns if size_of(town) >= LEAST_TOWN]:
             return towns[:MOST_CLOSE]
     return []
 

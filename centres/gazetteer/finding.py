@@ -25,6 +25,7 @@ from .named import (
     localities_beginning,
     localities_begun,
     localities_named,
+    names_borne,
     read_territories,
     regions_holding,
     size_of,
@@ -190,9 +191,12 @@ def _split_before(key: str, territories: list[NamedTerritory]) -> tuple[str, Dep
 def _parts_beside(key: str) -> list[CommunePart]:
     """« Lille Lomme », « Hellemmes (Lille) »: a part beside the name of its commune."""
     words = key.split()
-    for place in range(1, len(words)):
-        head, tail = " ".join(words[:place]), " ".join(words[place:])
+    splits = [(" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words))]
+    borne = names_borne({name for split in splits for name in split})
+    for head, tail in splits:
         for name, whole in ((tail, head), (head, tail)):
+            if whole not in borne:
+                continue
             found = [*localities_named(name), *localities_begun(name)]
             parts = [one for one in found if isinstance(one, CommunePart) and one.commune.key == whole]
             if parts:

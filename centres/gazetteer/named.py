@@ -1,7 +1,8 @@
 """A folded name -> the places that bear it, begin so or hold it: communes, their parts, EPCI, départements, régions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -99,6 +100,15 @@ def within(rows: QuerySet[Any], territory: Departement | Region | None) -> Query
 def localities_named(key: str, territory: Departement | Region | None = None) -> list[Locality]:
     """Communes and parts of this very name, the largest first."""
     return _both(Q(key=key) | Q(short_key=key), territory)
+
+
+def names_borne(names: Collection[str]) -> set[str]:
+    """Those of these names that a commune bears, or a part of one: a long text has many, and few are."""
+    borne = Q(key__in=names) | Q(short_key__in=names)
+    rows = chain.from_iterable(
+        model.objects.filter(borne).values_list("key", "short_key") for model in (Commune, CommunePart)
+    )
+    return {name for row in rows for name in row}
 
 
 def localities_begun(key: str, territory: Departement | Region | None = None) -> list[Locality]:

@@ -1,7 +1,8 @@
 """This process, its database and its disk -> what whoever watches over the site is told, within half a second."""
 
-import os
+import errno
 import shutil
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -106,12 +107,21 @@ def look_at_disk() -> Check:
     if connection.vendor == "sqlite":
         places.append(Path(connection.settings_dict["NAME"]).parent)
     for place in map(_nearest, places):
-        if not os.access(place, os.W_OK | os.X_OK):
-            return Check(False, "Le site ne peut pas écrire ses fichiers : rendez-lui leur dossier.")
+        if not _takes_files(place):
+            return Check(False, "Le site ne peut pas écrire ses fichiers : rendez-lui leur dossier, ou leur disque.")
         room = shutil.disk_usage(place).free
         if room < LEAST_ROOM:
             return Check(False, f"Il reste {room // 2**20} Mio sur le disque : faites de la place.")
     return Check(True, "Le disque a de la place.")
+
+
+def _takes_files(folder: Path) -> bool:
+    """Asked by writing: rights say nothing of a disk that went read-only by itself. A full one is told by its room."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError as error:
+        return error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def _nearest(folder: Path) -> Path:

@@ -39,7 +39,8 @@ FULL = Trouble(
 )
 CLOSED = Trouble(
     "Le site ne peut rien écrire",
-    "La base est en lecture seule : rien de ce que vous avez envoyé n’a été écrit. Dites-le à qui tient le site.",
+    "Le disque du serveur, ou sa base, est en lecture seule : rien de ce que vous avez envoyé n’a été écrit. Dites-le à"
+    " qui tient le site.",
     60,
 )
 NOT_MIGRATED = Trouble(
@@ -54,16 +55,19 @@ SQLITE_SAYS = (
     ("disk is full", FULL),
     ("readonly", CLOSED),
     ("read-only", CLOSED),
+    ("disk i/o error", CLOSED),
     ("no such table", NOT_MIGRATED),
     ("no such column", NOT_MIGRATED),
 )
-# SQLSTATE -> trouble: locks and deadlocks; the disk; a standby; tables of another code.
+# SQLSTATE -> trouble: locks and deadlocks; the disk; a standby; a refusal; tables of another code.
 POSTGRESQL_SAYS = {
     "55P03": BUSY,
     "40P01": BUSY,
     "57014": BUSY,
     "53100": FULL,
     "25006": CLOSED,
+    # What it may not write: its disk turned read-only, or a role that owns no table.
+    "42501": CLOSED,
     "42P01": NOT_MIGRATED,
     "42703": NOT_MIGRATED,
 }

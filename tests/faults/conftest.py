@@ -1,11 +1,16 @@
-"""Sites on both databases, and the table of what was measured, printed at the end as RELIABILITY.md has it."""
+"""Sites on both databases, and the rows of RELIABILITY.md: each is printed, and written to a file, when it is known."""
 
+import os
+import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from .servers import Postgres, Site, environment, manage, site
 
@@ -16,8 +21,11 @@ from django.contrib.auth.models import User
 from centres.editing.roles import give_role
 give_role(User.objects.create_user({NAME!r}, password={PASSWORD!r}), "Fédération")
 """
+TABLE = ("| fault | database | measured | holds |", "| --- | --- | --- | --- |")
+# A run that is cut keeps the rows that it has.
+KEPT = Path(os.environ.get("FAULTS_TABLE", settings.DATA_DIR / "faults.md"))
 
-rows: list[tuple[str, str, str, bool]] = []
+rows: list[str] = []
 
 
 @dataclass
@@ -29,33 +37,74 @@ class Store:
     folder: Path
     server: Postgres | None = None
 
+    @property
+    def file(self) -> Path:
+        """SQLite's."""
+        return self.folder / "catalogue.sqlite3"
 
-@pytest.fixture(scope="module", params=["SQLite", "PostgreSQL"])
-def store(request) -> Iterator[Store]:
+
+@pytest.fixture(scope="session")
+def filled_once() -> Iterator["Kept"]:
+    """Each kind of store as it is before anything is done to it: filled for the first that asks, then copied."""
     # Not among the folders of pytest: another run closes them to the user of PostgreSQL.
     with tempfile.TemporaryDirectory(prefix="catalogue-faults-") as name:
-        yield from made(request.param, Path(name))
+        Path(name).chmod(0o711)
+        yield Kept(Path(name))
 
 
-def made(kind: str, folder: Path) -> Iterator[Store]:
-    if kind == "SQLite":
-        yield filled(Store("SQLite", environment(f"sqlite:///{folder}/catalogue.sqlite3", folder), folder))
+class Kept(dict[str, Store]):
+    """Kind -> its store, stopped."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __missing__(self, kind: str) -> Store:
+        self[kind] = store = empty(kind, self.folder / kind)
+        if store.server:
+            store.server.make().start()
+        fill(store)
+        if store.server:
+            store.server.stop()
+        return store
+
+
+@pytest.fixture(scope="module", params=["SQLite", "PostgreSQL"])
+def store(request, filled_once) -> Iterator[Store]:
+    folder = filled_once.folder / f"{request.module.__name__}-{request.param}"
+    with copied(filled_once[request.param], folder) as store:
+        yield store
+    shutil.rmtree(folder)
+
+
+@contextmanager
+def copied(store: Store, folder: Path) -> Iterator[Store]:
+    shutil.copytree(store.folder, folder)
+    copy = empty(store.kind, folder)
+    if copy.server is None:
+        yield copy
         return
-    server = Postgres(folder / "pg").make()
-    server.start()
+    copy.server.own()
+    copy.server.start()
     try:
-        yield filled(Store("PostgreSQL", environment(server.url, folder), folder, server))
+        yield copy
     finally:
-        if server.is_running():
-            server.stop("immediate")
+        if copy.server.is_running():
+            copy.server.stop("immediate")
 
 
-def filled(store: Store) -> Store:
+def empty(kind: str, folder: Path) -> Store:
+    folder.mkdir(exist_ok=True)
+    if kind == "SQLite":
+        return Store(kind, environment(f"sqlite:///{folder}/catalogue.sqlite3", folder), folder)
+    server = Postgres(folder / "pg")
+    return Store(kind, environment(server.url, folder), folder, server)
+
+
+def fill(store: Store) -> None:
     manage("migrate", "--verbosity=0", env=store.env)
     manage("load_catalogue", env=store.env)
     manage("shell", "-v0", "-c", STAFF, env=store.env)
     manage("collectstatic", "--no-input", "-v0", env=store.env)
-    return store
 
 
 @pytest.fixture
@@ -65,20 +114,33 @@ def running(store) -> Iterator[Site]:
 
 
 @pytest.fixture
-def told(store) -> Callable[[str, str, bool], None]:
+def told(request, store) -> Callable[[str, str, bool], None]:
     """A row of the table: the fault, what was measured, whether it is what was promised."""
+    start, load = time.monotonic(), os.getloadavg()[0]
 
     def tell(fault: str, figures: str, holds: bool) -> None:
-        rows.append((fault, store.kind, figures, holds))
+        figures = f"{figures} (load {load:.1f} before, {time.monotonic() - start:.0f} s)"
+        add(request.config, f"| {fault} | {store.kind} | {figures} | {'yes' if holds else '**no**'} |")
         assert holds, figures
 
     return tell
 
 
+def add(config: pytest.Config, row: str) -> None:
+    if not rows:
+        KEPT.parent.mkdir(parents=True, exist_ok=True)
+        KEPT.write_text("\n".join([time.strftime("%Y-%m-%d %H:%M"), "", *TABLE, ""]), encoding="utf-8")
+    rows.append(row)
+    with KEPT.open("a", encoding="utf-8") as file:
+        file.write(f"{row}\n")
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    with config.pluginmanager.get_plugin("capturemanager").global_and_fixture_disabled():
+        reporter.ensure_newline()
+        reporter.write_line(row)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if rows:
-        terminalreporter.section("RELIABILITY.md")
-        terminalreporter.line("| fault | database | measured | holds |")
-        terminalreporter.line("| --- | --- | --- | --- |")
-        for fault, kind, figures, holds in rows:
-            terminalreporter.line(f"| {fault} | {kind} | {figures} | {'yes' if holds else '**no**'} |")
+        terminalreporter.section(f"RELIABILITY.md ({KEPT})")
+        for row in (*TABLE, *rows):
+            terminalreporter.line(row)

@@ -1,10 +1,8 @@
-"""Somebody at a browser, and many readers at a rate -> what each was answered, and in how long."""
+"""Somebody at a browser -> what each request was answered, and in how long."""
 
 import http.client
 import re
-import threading
 import time
-from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
@@ -91,50 +89,11 @@ def _forms(page: str) -> list[lxml.html.FormElement]:
     return [form for form in forms if "logout" not in (form.action or "")]
 
 
-class Load:
-    """Requests at a rate, each in a thread of its own, so that a slow answer delays no other."""
-
-    def __init__(self, port: int, paths: list[str], rate: float) -> None:
-        self.port, self.paths, self.rate = port, paths, rate
-        self.answers: list[Answer] = []
-        self._stop = threading.Event()
-        self._threads: list[threading.Thread] = []
-
-    def __enter__(self) -> "Load":
-        self._clock = threading.Thread(target=self._run)
-        self._clock.start()
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._stop.set()
-        self._clock.join()
-        for thread in self._threads:
-            thread.join()
-
-    def _run(self) -> None:
-        start, count = time.monotonic(), 0
-        while not self._stop.wait(max(0.0, start + count / self.rate - time.monotonic())):
-            thread = threading.Thread(target=self._ask, args=(self.paths[count % len(self.paths)],))
-            thread.start()
-            self._threads.append(thread)
-            count += 1
-
-    def _ask(self, path: str) -> None:
-        self.answers.append(ask(self.port, path))
-
-    def statuses(self) -> Counter:
-        return Counter(answer.status for answer in self.answers)
-
-    def errors(self) -> int:
-        return sum(answer.status not in (200, 304) for answer in self.answers)
-
-    def quantile(self, part: float) -> float:
-        """Seconds."""
-        times = sorted(answer.seconds for answer in self.answers)
-        return times[min(len(times) - 1, int(part * len(times)))]
-
-    def between(self, start: float, end: float) -> list[Answer]:
-        return [answer for answer in self.answers if start <= answer.at < end]
+def wait_until_warm(port: int, pages: list[str]) -> None:
+    """Until every worker has made each page once, as those of a site that has been there for a while."""
+    for _ in range(12):
+        for page in pages:
+            assert ask(port, page).status == 200
 
 
 def path_of(location: str) -> str:

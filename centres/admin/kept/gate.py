@@ -6,6 +6,7 @@ that comes from this site is given back: one of another site would put its own w
 """
 
 import errno
+import os
 from collections.abc import Callable
 from copy import copy
 from functools import update_wrapper
@@ -31,15 +32,22 @@ KEPT = "repris"
 LOCKED_OUT = "axes_locked_out"
 # Django's words for a form that another site sent.
 OTHER_SITE = ("Origin checking failed", "Referer checking failed")
-FULL, BUSY = ("full", "no space left"), ("locked", "lock timeout", "busy", "couldn't get a connection")
+# A kind of failure -> words of SQLite, PostgreSQL and Python that say it.
+MARKS = {
+    "full": ("full", "no space left", "quota"),
+    "closed": ("readonly", "read-only", "disk i/o error"),
+    "busy": ("locked", "lock timeout", "busy", "couldn't get a connection"),
+}
 RETURNED = "Votre session s’était terminée, ou vous vous êtes connecté depuis un autre onglet."
 FAILURES = {
     "full": "Le disque du serveur est plein.",
+    "closed": "Le disque du serveur est en lecture seule.",
     "busy": "La base est occupée par une autre écriture depuis trop longtemps.",
     "other": "La base de données ne répond pas, ou a refusé l’écriture.",
 }
 AGAIN = {
     "full": "Prévenez qui s’occupe du serveur ; gardez cette page ouverte, et renvoyez-la une fois la place faite.",
+    "closed": "Prévenez qui s’occupe du serveur ; gardez cette page ouverte, et renvoyez-la une fois le disque revenu.",
     "busy": "Envoyez de nouveau dans un instant.",
     "other": "Envoyez de nouveau dans un instant ; si cela continue, prévenez qui s’occupe du serveur.",
 }
@@ -67,9 +75,9 @@ def keeping(admin_view: Callable[..., View]) -> Callable[..., View]:
             except (OperationalError, InterfaceError) as error:
                 return _failed(request, " ".join(str(error).split()).lower())
             except OSError as error:
-                if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+                if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
                     raise
-                return _failed(request, FULL[0])
+                return _failed(request, os.strerror(error.errno).lower())
 
         return update_wrapper(page, guarded)
 
@@ -153,7 +161,7 @@ def _second_login(request: HttpRequest) -> HttpResponse:
 def _failed(request: HttpRequest, words: str) -> HttpResponse:
     if not connection.in_atomic_block:
         connection.close()
-    kind = "full" if any(mark in words for mark in FULL) else "busy" if any(mark in words for mark in BUSY) else "other"
+    kind = next((kind for kind, marks in MARKS.items() if any(mark in words for mark in marks)), "other")
     sent = sent_by(request)
     try:
         answer = give_back(request, sent, FAILURES[kind], AGAIN[kind], status=503)

@@ -1,9 +1,10 @@
 """A form that anybody may send -> whether a person seems to have filled it: the page was read, the trap is empty."""
 
+import time
 from typing import Any
 
 from django import forms
-from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+from django.core.signing import BadSignature, SignatureExpired, TimestampSigner, b62_decode
 
 # Seconds. A person reads before writing; a page left open for a day may tell of what has changed.
 QUICKEST, LONGEST = 3, 24 * 3600
@@ -22,6 +23,11 @@ WRONG_ADDRESS = {
 
 def signer() -> TimestampSigner:
     return TimestampSigner(salt="centres.correction")
+
+
+def _age_of(token: str) -> float:
+    """Seconds since a token that is ours was given."""
+    return time.time() - b62_decode(token.split(signer().sep)[-2])
 
 
 class PersonForm(forms.Form):
@@ -50,11 +56,8 @@ class PersonForm(forms.Form):
             return UNKNOWN
         if given != self.about:
             return UNKNOWN
-        try:
-            signer().unsign(token, max_age=QUICKEST)
-        except SignatureExpired:
-            return ""
-        return TOO_QUICK
+        # A page of before the clock was set back comes from the future: nobody waits until then.
+        return TOO_QUICK if 0 <= _age_of(token) <= QUICKEST else ""
 
     def fresh_token(self) -> str:
         """The one that was sent, while it holds: whoever mends an error has waited already."""

@@ -192,6 +192,9 @@ def test_an_address_that_leads_nowhere_is_given_back_in_words(person):
         (OperationalError("database is locked"), "La base est occupée"),
         (OperationalError("server closed the connection"), "La base de données ne répond pas"),
         (OSError(errno.ENOSPC, "No space left on device"), "Le disque du serveur est plein."),
+        (OperationalError("disk I/O error"), "Le disque du serveur est en lecture seule."),
+        (OperationalError("attempt to write a readonly database"), "Le disque du serveur est en lecture seule."),
+        (OSError(errno.EROFS, "Read-only file system"), "Le disque du serveur est en lecture seule."),
     ],
 )
 def test_a_database_or_a_disk_that_fails_gives_the_form_back(error, words, action, admin_client, monkeypatch):

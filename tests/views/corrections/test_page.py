@@ -131,6 +131,11 @@ def test_too_quick_is_said_and_the_same_form_may_go_again(client, path, later):
     assert token_of(client.post(path, {"text": "", "token": token})) == token
 
 
+def test_a_form_of_before_the_clock_was_set_back_keeps_nobody_waiting(client, path, later):
+    later(-3600)
+    assert send(client, path).status_code == 302
+
+
 def test_too_old_is_said_with_a_form_that_may_go(client, path, later):
     later(25 * 3600)
     old = token_of(client.get(path))
