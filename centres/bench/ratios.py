@@ -13,7 +13,8 @@ PROMISED_AT = 100_000
 PAGES = {
     "home": "accueil", "list_first": "première page", "list_last": "dernière page", "list_filtered": "liste filtrée",
     "word_rare": "mot rare", "word_common": "mot courant", "detail": "fiche", "near_text": "comme la mienne",
-    "figures": "chiffres", "api_page": "API, cent fiches",
+    "figures": "chiffres", "api_page": "API, cent fiches", "home_anew": "accueil, dessiné",
+    "list_first_anew": "première page, dessinée",
 }  # fmt: skip
 
 
@@ -39,7 +40,9 @@ class Figures:
     """Lines, looked up. `p50("home", 1000, "sqlite")` is None for what was not measured."""
 
     def __init__(self, lines: Iterable[dict]) -> None:
-        self.lines = {(line["scenario"], line["size"], line["database"]): line for line in lines}
+        self.lines = {
+            (line["scenario"], line["size"], line["database"]): line for line in lines if not line.get("build")
+        }
         self.sizes = sorted({size for _, size, _ in self.lines} - {0})
         databases = {database for _, _, database in self.lines} - {"", PEER}
         self.databases = [name for name in ("sqlite", "postgresql") if name in databases]

@@ -59,7 +59,9 @@ def scenarios(database: Database, port: int, selections: Sequence[Selection], se
     filtered = _paths(LIST, selections)
     pages = [
         Scenario("home", _same("/")),
+        Scenario("home_anew", _anew("/")),
         Scenario("list_first", _same(LIST)),
+        Scenario("list_first_anew", _anew(LIST)),
         Scenario("list_last", _same(f"{LIST}?page={last}")),
         Scenario("list_filtered", filtered),
         Scenario("list_gzip", _with(filtered, headers={"Accept-Encoding": "gzip"}), is_concurrent=False),
@@ -105,6 +107,11 @@ def _details(database: Database, random: Random) -> list[str]:
 
 def _same(path: str) -> Iterator[Request]:
     return cycle([Request(path)])
+
+
+def _anew(path: str) -> Iterator[Request]:
+    """The same page at addresses that nobody asked for yet: drawn each time, not given again."""
+    return (Request(f"{path}?n={number}") for number in count())
 
 
 def _paths(path: str, selections: Sequence[Selection]) -> Iterator[Request]:
