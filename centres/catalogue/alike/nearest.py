@@ -9,17 +9,19 @@ comparison: what is said to be shared is shared. Both steps read what both datab
 import heapq
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
+from django.urls import reverse
 from pyroaring import BitMap
 
 from centres.catalogue.index import CatalogueIndex, CatalogueState
-from centres.catalogue.lists.card_rows import CardRow, ListedActions
+from centres.catalogue.lists.card_rows import CARDS_WITH_WORDS, CardRow, card_of
 from centres.catalogue.sql.postings import phrase, read
+from centres.catalogue.sql.prepared import Row
 from centres.language import fold, stems, tells
 from centres.language.words import WRITTEN
-from centres.models import Action, ActionText
+from centres.models import Action
 
 from .reasons import KINDS, MOST_WORDS, Reason
 from .weights import (
@@ -83,7 +85,16 @@ class Candidate:
     likeness: float
     pk: int
     stems: list[str]
-    centre_id: int | None = None
+    row: Row
+
+    @property
+    def title(self) -> str:
+        return str(self.row[1])
+
+    @property
+    def centre_id(self) -> int | None:
+        pk: int | None = self.row[6]
+        return pk
 
 
 def near_action(action: Action, catalogue: CatalogueState, most: int) -> Nearest:
@@ -111,9 +122,8 @@ def _nearest(likened: Likened, index: CatalogueIndex, rarity: Rarity, most: int)
     candidates = _candidates(likened, weights, index, rarity)
     compared = sorted(_compared(candidates, likened, weights, index, rarity), key=lambda row: (-row.likeness, -row.pk))
     chosen = _spread(compared[: LOOKED_AT * most], most)
-    listed = ListedActions.of([row.pk for row in chosen], index.words)
-    rows = {action.pk: action for action in listed}
-    near = [Alike(rows[row.pk], _reason(row, likened, index)) for row in chosen if row.pk in rows]
+    root = reverse("centres:action_list")
+    near = [Alike(card_of(row.row, index.words, root), _reason(row, likened, index)) for row in chosen]
     return Nearest(near, bool(likened.words.weights or weights))
 
 
@@ -203,29 +213,26 @@ def _compared(
     index: CatalogueIndex,
     rarity: Rarity,
 ) -> Iterator[Candidate]:
-    rows = ActionText.objects.filter(pk__in=candidates).values_list("pk", "words")
     whole = sum(weights.values())
-    for pk, line in rows:
+    for row in CARDS_WITH_WORDS(candidates):
+        pk, line, state = row[0], row[-2], row[-1]
+        if line is None or state != Action.State.PUBLISHED:
+            continue
         likeness, found = likened.words.likeness(line, rarity)
         if whole:
             carried = sum(weight for (name, term), weight in weights.items() if pk in index.values[name][term])
             likeness += SHARE_OF_LABELS * carried / whole
         if likeness > 0:
-            yield Candidate(likeness, pk, found[: 2 * MOST_WORDS])
+            yield Candidate(likeness, pk, found[: 2 * MOST_WORDS], row)
 
 
 def _spread(compared: list[Candidate], most: int) -> list[Candidate]:
     """The nearest, one of each centre and of each title as long as there are others: editions are alike."""
-    rows = Action.objects.filter(pk__in=[row.pk for row in compared]).values_list("pk", "centre", "title")
-    told = {pk: (centre, _folded(title)) for pk, centre, title in rows}
     first: list[Candidate] = []
     others: list[Candidate] = []
     seen: set[object] = set()
     for row in compared:
-        if row.pk not in told:
-            continue
-        centre, title = told[row.pk]
-        row = replace(row, centre_id=centre)
+        centre, title = row.centre_id, _folded(row.title)
         (others if centre in seen or title in seen else first).append(row)
         seen |= {title, centre or title}
     return sorted([*first, *others][:most], key=lambda row: (-row.likeness, -row.pk))
