@@ -19,14 +19,13 @@ from centres.catalogue.index import CatalogueIndex, CatalogueState
 from centres.catalogue.lists.card_rows import CARDS_WITH_WORDS, CardRow, card_of
 from centres.catalogue.sql.postings import phrase, read
 from centres.catalogue.sql.prepared import Row
-from centres.language import fold, stems, tells
-from centres.language.words import WRITTEN
+from centres.language import stems, tells
 from centres.models import Action
 
+from .naming import folded, named
 from .reasons import KINDS, MOST_WORDS, Reason
 from .weights import (
     ALWAYS_TELLING,
-    LONGEST_ACRONYM,
     MOST_SHARE,
     Rarity,
     WeightedWords,
@@ -46,8 +45,6 @@ SHARE_OF_LABELS = 0.25
 # Where both may carry the same and no other: « même public ».
 SAME = ("theme", "public", "echelle")
 WEIGHTS = {"theme": 1.0, "public": 1.0, "partenaire": 0.7, "echelle": 0.3}
-# Labels that a text can name. One letter less than the shortest would be found in any text.
-NAMED, SHORTEST_NAMED = ("theme", "public", "partenaire"), 3
 
 Labels = Mapping[str, list[int]]  # facet -> ids of terms
 
@@ -113,7 +110,7 @@ def near_action(action: Action, catalogue: CatalogueState, most: int) -> Nearest
 def near_text(text: str, catalogue: CatalogueState, most: int) -> Nearest:
     """The fiches nearest to a text of at most LONGEST_TEXT characters. Nothing of it is kept."""
     rarity = current_rarity(catalogue.index)
-    likened = Likened(words_of_text(text, rarity), _named(text, catalogue.index))
+    likened = Likened(words_of_text(text, rarity), named(text, catalogue.index))
     return _nearest(likened, catalogue.index, rarity, most)
 
 
@@ -232,7 +229,7 @@ def _spread(compared: list[Candidate], most: int) -> list[Candidate]:
     others: list[Candidate] = []
     seen: set[object] = set()
     for row in compared:
-        centre, title = row.centre_id, _folded(row.title)
+        centre, title = row.centre_id, folded(row.title)
         (others if centre in seen or title in seen else first).append(row)
         seen |= {title, centre or title}
     return sorted([*first, *others][:most], key=lambda row: (-row.likeness, -row.pk))
@@ -271,36 +268,3 @@ def _tells(name: str, term: int, index: CatalogueIndex) -> bool:
 @lru_cache(maxsize=8192)
 def _says_something(label: str) -> bool:
     return any(map(tells, stems(label)))
-
-
-def _named(text: str, index: CatalogueIndex) -> dict[str, list[int]]:
-    """The labels that a text writes in full, in the singular or in the plural.
-
-    A partner of one word is named by a capital, or by what is no ordinary word: « notre commune rurale » is a place.
-    """
-    said = f" {' '.join(_folded(text))} "
-    as_names = {
-        form
-        for written in WRITTEN.findall(text)
-        if not written.islower() or len(written) <= LONGEST_ACRONYM
-        for form in _folded(written)
-    }
-    named: dict[str, list[int]] = {}
-    for name in NAMED:
-        for term, row in index.words.terms[name].items():
-            if term not in index.values[name]:
-                continue
-            label = _folded_label(row.label)
-            is_named = name != "partenaire" or " " in label or label in as_names
-            if len(label) >= SHORTEST_NAMED and is_named and f" {label} " in said:
-                named.setdefault(name, []).append(term)
-    return named
-
-
-@lru_cache(maxsize=8192)
-def _folded_label(label: str) -> str:
-    return " ".join(_folded(label))
-
-
-def _folded(text: str) -> tuple[str, ...]:
-    return tuple(word.removesuffix("s") for written in WRITTEN.findall(text) for word in fold(written))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, Model, OuterRef, Q
+from django.db.models import BigIntegerField, Exists, Model, OuterRef, Q
 
 from centres.catalogue.index.carried import COLUMNS, LINKS, Microseconds
 from centres.catalogue.index.names import CatalogueNames
@@ -59,7 +59,7 @@ class CarriedTerm:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadFiche:
+class FetchedFiche:
     """`has_editions`: whether staff said that it and another tell one action."""
 
     action: Action
@@ -75,26 +75,28 @@ def _listed() -> Iterator[JsonRows]:
     mine = {"action": OuterRef("pk")}
     for link in LINKS.values():
         yield JsonRows(link.objects.filter(**mine).order_by("position", "pk"), "term_id")
-    sources = SourceFiche.objects.current().filter(**mine).exclude(text="").order_by(*SourceFiche._meta.ordering)
+    sources = SourceFiche.objects.current().filter(**mine).exclude(text="").order_by("pk")
     yield JsonRows(sources, *PLAIN["sources"], "field_lines", Microseconds("at"))
     yield JsonRows(PeopleCount.objects.filter(**mine).order_by("pk"), *PLAIN["people_counts"])
     yield JsonRows(Attachment.objects.filter(**mine).order_by("pk"), *PLAIN["files"])
     lines = BudgetLine.objects.filter(budget__action=OuterRef("pk")).order_by("position", "pk")
-    yield JsonRows(lines, *PLAIN["lines"], *map(Cents, AMOUNTS))
+    yield JsonRows(lines, *PLAIN["lines"], *[Cents(name) for name in AMOUNTS])
 
 
 def _fiche() -> Prepared:
     joined = [name for path, model in JOINED.items() for name in _columns(model, f"{path}__")]
     pairs = Likeness.objects.editions().filter(Q(first=OuterRef("pk")) | Q(second=OuterRef("pk")))
-    columns = (*_columns(Action), *joined, *_listed(), Exists(pairs))
+    columns: list[Any] = [*_columns(Action), *joined, *_listed(), Exists(pairs)]
     return Prepared(lambda pks: Action.objects.filter(pk__in=pks).order_by().values_list(*columns))
 
 
 FICHE = _fiche()
 
 
-def read_fiche(pk: int, words: CatalogueNames) -> ReadFiche | None:
+def read_fiche(pk: int, words: CatalogueNames) -> FetchedFiche | None:
     """None for one that is not published, or not there."""
+    if pk > BigIntegerField.MAX_BIGINT:
+        return None
     row = next(FICHE([pk]), None)
     if row is None:
         return None
@@ -110,14 +112,17 @@ def read_fiche(pk: int, words: CatalogueNames) -> ReadFiche | None:
         part = _row(model, values)
         if holder is not None:
             # What is not there is known not to be: nobody asks again.
-            holder._meta.get_field(name).set_cached_value(holder, part)
+            _of(type(holder), name).set_cached_value(holder, part)
     for facet, column in COLUMNS.items():
         if facet != "centre":
-            Action._meta.get_field(column).set_cached_value(
-                action, words.terms[facet].get(getattr(action, f"{column}_id"))
-            )
+            _of(Action, column).set_cached_value(action, words.terms[facet].get(getattr(action, f"{column}_id")))
     _fill(action, values, words)
-    return ReadFiche(action, bool(next(values)))
+    return FetchedFiche(action, bool(next(values)))
+
+
+def _of(model: type[Model], name: str) -> Any:
+    """The relation of this name."""
+    return model._meta.get_field(name)
 
 
 def _row(model: type[Model], values: Iterator[Any]) -> Any:
