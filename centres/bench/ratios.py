@@ -92,6 +92,7 @@ def _of_site(figures: Figures, size: int, database: str) -> Iterator[Ratio]:
     yield Ratio("actions proches d’une fiche, secondes", where, p50("near_fiche"), 0.05)
     yield Ratio("API, page de cent fiches, secondes", where, p50("api_page"), 0.02)
     yield Ratio("index refait, secondes", where, p50("index_rebuild"), 3)
+    yield Ratio("index pris de son fichier, secondes", where, p50("index_loaded"), 0.15)
     written = figures.of("private_memory", "index_rebuild", size, database)
     yield Ratio("index refait, Mo d’un processus", where, None if written is None else written * MO_A_MIB, 150)
     if PEER in {whose for _, _, whose in figures.lines}:

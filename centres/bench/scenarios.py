@@ -81,6 +81,7 @@ def scenarios(database: Database, port: int, selections: Sequence[Selection], se
         Scenario("floor_jinja", _paths("/bench/jinja", selections)),
         Scenario("floor_ids", _searches(common, "/bench/ids")),
         Scenario("near_fiche", (Request(f"/bench/near?pk={path.split('/')[2]}") for path in cycle(details))),
+        Scenario("index_loaded", _same("/bench/load"), most=3),
         Scenario("index_rebuild", _same("/bench/rebuild"), most=1, is_watched=True),
     ]
     return pages + [_if_known(port, replace(part, is_part=True, is_concurrent=False)) for part in parts]
@@ -168,8 +169,8 @@ def _marks(port: int) -> dict[str, str]:
 
 
 def _if_known(port: int, part: Scenario) -> Scenario:
-    first = replace(next(part.requests), expected=(200, NOTHING_TO_MEASURE))
-    if ask(port, first).status == NOTHING_TO_MEASURE:
+    first = replace(next(part.requests), expected=(200, 404, NOTHING_TO_MEASURE))
+    if ask(port, first).status != 200:
         return replace(part, why_not="le catalogue ne sait pas encore le faire")
     return part
 

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Self
 
 WIDTH = 16  # bytes
 
@@ -12,6 +12,13 @@ class Texts(Sequence[str]):
 
     def __init__(self, texts: Sequence[str]) -> None:
         self.joined, self.length = "\n".join(texts), len(texts)
+
+    @classmethod
+    def of(cls, joined: str, length: int) -> Self:
+        """So many texts, joined already."""
+        texts = cls(())
+        texts.joined, texts.length = joined, length
+        return texts
 
     def __len__(self) -> int:
         return self.length
@@ -28,6 +35,13 @@ class WideNumbers(Sequence[int]):
 
     def __init__(self, numbers: Sequence[int]) -> None:
         self.joined = b"".join(number.to_bytes(WIDTH, "big", signed=True) for number in numbers)
+
+    @classmethod
+    def of(cls, joined: bytes) -> Self:
+        """Numbers that are joined already."""
+        numbers = cls(())
+        numbers.joined = joined
+        return numbers
 
     def __len__(self) -> int:
         return len(self.joined) // WIDTH
