@@ -7,7 +7,8 @@ from centres.bench.ratios import PAGES
 
 OTHERS = {
     "list_gzip": "liste compressée", "list_after_edit": "après une modification", "not_modified": "non modifiée (304)",
-    "near_fiche": "actions proches", "index_rebuild": "index refait", "index_loaded": "index pris de son fichier", "floor_hello": "plancher : « Bonjour »",
+    "near_fiche": "actions proches", "index_rebuild": "index refait", "index_loaded": "index pris de son fichier",
+    "floor_hello": "plancher : « Bonjour »",
 }  # fmt: skip
 
 
