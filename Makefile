@@ -30,7 +30,7 @@ TEST_PARTS := test-postgres test-sqlite lint types doctests
 TEMPLATES = $$(find templates centres -name '*.html')
 
 .PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser strokes office fuzz api-fuzz faults replica races merges databases \
-	bench bench-web bench-browser bench-export coverage blind deploy-check deploy-trial audit lock clean
+	bench bench-web bench-small bench-browser bench-export coverage blind deploy-check deploy-trial audit lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) \
@@ -154,6 +154,11 @@ bench: install  ## how fast an import is, how much memory it takes (centres/benc
 
 bench-web: install  ## how fast pages are, as in production, beside their floors and Datasette (BENCH= for other options)
 	@$(CLEAN_ENV) $(PYTHON) manage.py bench web $(BENCH)
+
+# AGAINST= names the commit that it is compared with: HEAD, when something is not committed yet.
+AGAINST ?= $(shell git diff --quiet HEAD 2>/dev/null && echo HEAD~1 || echo HEAD)
+bench-small: install  ## whether a page is slower than at another commit, on 1,000 fiches, in a minute (AGAINST=); fails on no time
+	@$(CLEAN_ENV) -u DATABASE_URL $(PYTHON) manage.py bench web --sizes 1000 --rounds 3 --against $(AGAINST)
 
 bench-browser: install  ## what pages weigh and how soon they stand in Chromium, on a slow line (CHROMIUM=)
 	@$(CLEAN_ENV) -u DATABASE_URL $(PYTHON) manage.py bench browser

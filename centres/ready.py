@@ -24,6 +24,7 @@ def get_ready() -> None:
             if lacking := unapplied_migrations():
                 logger.error("%s", told_unapplied(lacking))
             index.current()
+            index.store()
     except DatabaseError as error:
         logger.warning("L’index n’a pas pu être lu au démarrage ; il le sera à la première page. %s", error)
         return

@@ -69,6 +69,12 @@ def rebuilder() -> Callable[[], object] | None:
     return (lambda: index.LiveIndex().current()) if index else None
 
 
+def loader() -> Callable[[], object] | None:
+    """What gives the index to a process that begins: from its file, when it is there."""
+    index = module(INDEX)
+    return (lambda: index.LiveIndex(is_stored=True).current()) if index and hasattr(index, "store") else None
+
+
 def nearest(pk: int) -> Callable[[], object] | None:
     """What finds the fiches near one, which is read before."""
     index, similar = module(INDEX), module(SIMILAR)

@@ -37,7 +37,7 @@ class UnexpectedAnswer(RuntimeError):
 
 
 class Client:
-    """One connection, kept open as long as the server keeps it: single-threaded workers of gunicorn do not."""
+    """One connection, kept open as long as the server keeps it, then another."""
 
     def __init__(self, port: int) -> None:
         self._connection = http.client.HTTPConnection(HOST, port, timeout=SECONDS_A_REQUEST)
@@ -51,6 +51,14 @@ class Client:
         self._connection.close()
 
     def _ask(self, request: Request) -> Answer:
+        try:
+            return self._answered(request)
+        except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
+            # A server closes what says nothing for two seconds, which counting by SQL may take.
+            self._connection.close()
+            return self._answered(request)
+
+    def _answered(self, request: Request) -> Answer:
         start = time.perf_counter()
         if request.form:
             headers = {"Content-Type": "application/x-www-form-urlencoded", **request.headers}

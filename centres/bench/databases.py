@@ -1,5 +1,6 @@
 """A size and a seed -> a database that the real import filled with so many invented fiches, kept for the next run."""
 
+import copy
 import hashlib
 import os
 import shutil
@@ -14,9 +15,9 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 import psycopg
-from django.conf import settings
 
 from . import generator, invented_words, postgresql
+from .against.builds import Build, todays
 
 KINDS = ("sqlite", "postgresql")
 DATABASE_ERRORS = (sqlite3.Error, psycopg.Error)
@@ -67,7 +68,30 @@ class Store:
     def __init__(self, folder: Path, seed: int, note: Note = lambda _: None) -> None:
         self.folder, self.seed, self.note = folder.resolve(), seed, note
         self.folder.mkdir(parents=True, exist_ok=True)
+        self.build, self._of = todays(), ""
         self._server: Any = None
+
+    def of(self, build: Build) -> "Store":
+        """The databases of another build, on the same server: the same ones when it has the same migrations."""
+        other = copy.copy(self)
+        other.build = build
+        other._of = "" if build.migrations == self.build.migrations else f"_{build.migrations}"
+        other._server_url = self._server_url  # type: ignore[method-assign]
+        return other
+
+    def migrated(self, database: Database) -> Database:
+        """A copy of what another build filled, with today's migrations: the same fiches under the same numbers."""
+        other = copy.copy(self)
+        other._of = f"_from_{self._name(database).rpartition('_')[2]}_to_{self.build.migrations}"
+        new = other._place(database.kind, database.size)
+        if not other._is_filled(new):
+            self.note(f"{database.kind}, {database.size} fiches : copie, et migrations d’aujourd’hui")
+            other._mark(new).unlink(missing_ok=True)
+            other._empty(new, like=database)
+            other._manage(new, "migrate", "--verbosity=0")
+            other._settle(new)
+            other._mark(new).write_text(_recipe())
+        return new
 
     def database(self, kind: str, size: int) -> Database:
         """The database of this kind and size; filled when it is not there, or was left half filled."""
@@ -107,9 +131,10 @@ class Store:
 
     def _place(self, kind: str, size: int) -> Database:
         if kind == "sqlite":
-            file = self.folder / f"web-{size}-{self.seed}.sqlite3"
+            file = self.folder / f"web-{size}-{self.seed}{self._of}.sqlite3"
             return Database(kind, size, f"sqlite:///{quote(str(file))}", file)
-        return Database(kind, size, urlsplit(self._server_url())._replace(path=f"/bench_{size}_{self.seed}").geturl())
+        server, name = urlsplit(self._server_url()), f"/bench_{size}_{self.seed}{self._of}"
+        return Database(kind, size, server._replace(path=name).geturl())
 
     def _server_url(self) -> str:
         """The server of DATABASE_URL when it is PostgreSQL, else one of our own in the folder."""
@@ -123,7 +148,7 @@ class Store:
 
     def _mark(self, database: Database) -> Path:
         """A file that says that filling came to its end, and with which fiches."""
-        return self.folder / f"web-{database.kind}-{database.size}-{self.seed}.filled"
+        return self.folder / f"web-{database.kind}-{database.size}-{self.seed}{self._of}.filled"
 
     def _is_filled(self, database: Database) -> bool:
         """With every migration of today: a database of before is filled again."""
@@ -150,15 +175,23 @@ class Store:
         self._settle(database)
         self._mark(database).write_text(_recipe())
 
-    def _empty(self, database: Database) -> None:
+    def _empty(self, database: Database, like: Database | None = None) -> None:
+        """Nothing, or a copy of another, in its place."""
         if database.file:
             for end in ("", "-wal", "-shm"):
                 database.file.with_name(database.file.name + end).unlink(missing_ok=True)
+            if like and like.file:
+                with closing(sqlite3.connect(like.file)) as source, closing(sqlite3.connect(database.file)) as copied:
+                    source.backup(copied)
             return
-        name = urlsplit(database.url).path.lstrip("/")
+        template = f'TEMPLATE "{self._name(like)}"' if like else ""
         with Database("postgresql", 0, self._server_url()).asking() as ask:
-            ask(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-            ask(f'CREATE DATABASE "{name}"')
+            ask(f'DROP DATABASE IF EXISTS "{self._name(database)}" WITH (FORCE)')
+            ask(f'CREATE DATABASE "{self._name(database)}" {template}')
+
+    @staticmethod
+    def _name(database: Database) -> str:
+        return database.file.stem if database.file else urlsplit(database.url).path.lstrip("/")
 
     def _settle(self, database: Database) -> None:
         """What a database in use has done long ago: statistics, and the journal written back."""
@@ -187,7 +220,8 @@ class Store:
     def _run(self, database: Database, *arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "manage.py", *arguments],
-            cwd=settings.BASE_DIR, env=database.environment(self.folder), capture_output=True, text=True, timeout=7200,
+            cwd=self.build.root, env=database.environment(self.build.files(self.folder)),
+            capture_output=True, text=True, timeout=7200,
         )  # fmt: skip
 
 

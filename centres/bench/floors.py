@@ -94,6 +94,11 @@ def rebuild(request: HttpRequest) -> HttpResponse:
     return _timed(catalogue.rebuilder())
 
 
+def load(request: HttpRequest) -> HttpResponse:
+    """The index as a worker begins with it."""
+    return _timed(catalogue.loader())
+
+
 def touch(request: HttpRequest) -> HttpResponse:
     """Changes one fiche, the number `n` modulo how many there are, as an edit of staff does."""
     published = Action.objects.published().order_by("pk")

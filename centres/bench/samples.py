@@ -8,7 +8,7 @@ from .serving import ProcessMemory
 
 KEYS = (
     "n", "rounds", "min", "p50", "p95", "requests_per_s", "bytes", "memory", "private_memory", "queries", "complete",
-    "spread",
+    "spread", "by_round",
 )  # fmt: skip
 
 
@@ -32,7 +32,7 @@ class Samples:
 
     def as_json(self) -> dict:
         """Seconds, MiB and bytes. p50, p95 and the rate are medians of those of each round; spread is (most - least) /
-        median of the p50 of the rounds."""
+        median of the p50 of the rounds, which `by_round` tells."""
         middles = [median(times) for times in self.rounds]
         figures = {
             "n": sum(map(len, self.rounds)),
@@ -47,6 +47,7 @@ class Samples:
             "queries": self.queries,
             "complete": self.is_complete,
             "spread": (max(middles) - min(middles)) / median(middles),
+            "by_round": [round(middle, 6) for middle in middles],
         }
         return {name: round(value, 6) if isinstance(value, float) else value for name, value in figures.items()}
 

@@ -59,7 +59,9 @@ def scenarios(database: Database, port: int, selections: Sequence[Selection], se
     filtered = _paths(LIST, selections)
     pages = [
         Scenario("home", _same("/")),
+        Scenario("home_anew", _anew("/")),
         Scenario("list_first", _same(LIST)),
+        Scenario("list_first_anew", _anew(LIST)),
         Scenario("list_last", _same(f"{LIST}?page={last}")),
         Scenario("list_filtered", filtered),
         Scenario("list_gzip", _with(filtered, headers={"Accept-Encoding": "gzip"}), is_concurrent=False),
@@ -79,6 +81,7 @@ def scenarios(database: Database, port: int, selections: Sequence[Selection], se
         Scenario("floor_jinja", _paths("/bench/jinja", selections)),
         Scenario("floor_ids", _searches(common, "/bench/ids")),
         Scenario("near_fiche", (Request(f"/bench/near?pk={path.split('/')[2]}") for path in cycle(details))),
+        Scenario("index_loaded", _same("/bench/load"), most=3),
         Scenario("index_rebuild", _same("/bench/rebuild"), most=1, is_watched=True),
     ]
     return pages + [_if_known(port, replace(part, is_part=True, is_concurrent=False)) for part in parts]
@@ -105,6 +108,11 @@ def _details(database: Database, random: Random) -> list[str]:
 
 def _same(path: str) -> Iterator[Request]:
     return cycle([Request(path)])
+
+
+def _anew(path: str) -> Iterator[Request]:
+    """The same page at addresses that nobody asked for yet: drawn each time, not given again."""
+    return (Request(f"{path}?n={number}") for number in count())
 
 
 def _paths(path: str, selections: Sequence[Selection]) -> Iterator[Request]:
@@ -161,8 +169,8 @@ def _marks(port: int) -> dict[str, str]:
 
 
 def _if_known(port: int, part: Scenario) -> Scenario:
-    first = replace(next(part.requests), expected=(200, NOTHING_TO_MEASURE))
-    if ask(port, first).status == NOTHING_TO_MEASURE:
+    first = replace(next(part.requests), expected=(200, 404, NOTHING_TO_MEASURE))
+    if ask(port, first).status != 200:
         return replace(part, why_not="le catalogue ne sait pas encore le faire")
     return part
 

@@ -62,12 +62,17 @@ def gunicorn(port: int) -> list[str]:
 
 
 @contextmanager
-def serving(port: int, command: Sequence[str], environment: Mapping[str, str], ready: str) -> Iterator[Server]:
-    """A server for the length of a `with`, once the path `ready` answers. RuntimeError with its last words if not."""
+def serving(
+    port: int, command: Sequence[str], environment: Mapping[str, str], ready: str, root: Path | None = None
+) -> Iterator[Server]:
+    """A server for the length of a `with`, once the path `ready` answers. RuntimeError with its last words if not.
+
+    `root`: the folder of its code, when it is not this one."""
     with tempfile.TemporaryFile(mode="w+") as told:
         process = subprocess.Popen(
-            command, cwd=settings.BASE_DIR, env=dict(environment), stdout=told, stderr=told, stdin=subprocess.DEVNULL
-        )
+            command, cwd=root or settings.BASE_DIR, env=dict(environment),
+            stdout=told, stderr=told, stdin=subprocess.DEVNULL,
+        )  # fmt: skip
         try:
             _wait(process, port, ready, told)
             yield Server(port, process)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("bench/ids", floors.ids),
     path("bench/near", floors.near),
     path("bench/rebuild", floors.rebuild),
+    path("bench/load", floors.load),
     path("bench/touch", floors.touch),
     path("", include("actions_catalog.urls")),
 ]

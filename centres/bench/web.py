@@ -14,6 +14,7 @@ from threading import Event, Thread
 from time import perf_counter
 
 from . import catalogue, peer
+from .against.builds import Build, build_of, todays
 from .client import Client, Request, one_by_one, together
 from .databases import Database, Store
 from .floors import BYTES, COUNT_QUERIES, QUERIES
@@ -40,21 +41,24 @@ class Plan:
     folder: Path
     has_peer: bool = False
     note: Callable[[str], None] = lambda _: None
+    against: str = ""  # a commit
 
 
 @dataclass
 class Site:
-    """A served site and what is asked of it."""
+    """A served site and what is asked of it. `build`: the commit that it is, when it is not today's."""
 
     database: str
     size: int
     server: Server
     scenarios: list[Scenario]
     samples: dict[str, Samples] = field(default_factory=dict)
+    build: str = ""
 
     def lines(self) -> Iterator[dict]:
         for scenario in self.scenarios:
             asked = {"scenario": scenario.name, "size": self.size, "database": self.database}
+            asked |= {"build": self.build} if self.build else {}
             if scenario.why_not:
                 yield asked | {"skipped": scenario.why_not}
             else:
@@ -67,39 +71,62 @@ def measure(plan: Plan) -> Iterator[dict]:
     with ExitStack() as stack:
         store = Store(plan.folder, plan.seed, plan.note)
         stack.callback(store.close)
-        sites = [site for size in plan.sizes for site in _sites(plan, store, size, stack)]
+        builds = [todays(), build_of(plan.against, store.folder)] if plan.against else [todays()]
+        sites = [site for size in plan.sizes for site in _sites(plan, store, size, builds, stack)]
         for site in sites:
             _look(site)
         random = Random(plan.seed)
         for turn in range(plan.rounds):
             plan.note(f"tour {turn + 1} sur {plan.rounds}")
             noise.add_round([_noise()])
-            turns = [(site, asked) for site in sites for asked in site.scenarios if not asked.why_not]
-            random.shuffle(turns)
-            for site, asked in turns:
+            for site, asked in _turns(sites, random):
                 _burst(site, asked)
     yield {"scenario": "noise", "size": 0, "database": ""} | noise.as_json()
     for site in sites:
         yield from site.lines()
 
 
-def _sites(plan: Plan, store: Store, size: int, stack: ExitStack) -> Iterator[Site]:
-    databases = [store.database(kind, size) for kind in plan.databases]
+def _turns(sites: Sequence[Site], random: Random) -> Iterator[tuple[Site, Scenario]]:
+    """Everything that is asked in a round, shuffled; two builds are asked the same one after the other."""
+    turns: dict[tuple[object, ...], list[tuple[Site, Scenario]]] = {}
+    for site in sites:
+        for asked in site.scenarios:
+            if not asked.why_not:
+                turns.setdefault((site.database, site.size, asked.name), []).append((site, asked))
+    for pair in random.sample(list(turns.values()), len(turns)):
+        yield from random.sample(pair, len(pair))
+
+
+def _sites(plan: Plan, store: Store, size: int, builds: Sequence[Build], stack: ExitStack) -> Iterator[Site]:
+    databases, others = _databases(plan, store, size, builds)
     with databases[0].asking() as ask:
         plan.note(f"{size} fiches : tirage des sélections")
         selections = full_pages(ask, plan.rounds * (MOST_TOGETHER + 40), plan.seed)
-    for database in databases:
-        store.collect_static(database)
+    for build, database in [(builds[0], one) for one in databases] + [(builds[-1], one) for one in others]:
+        store.of(build).collect_static(database)
         store.warm(database)
         port = free_port()
-        plan.note(f"{database.kind}, {size} fiches : démarrage et vérification des comptes")
-        server = stack.enter_context(serving(port, gunicorn(port), database.environment(store.folder), "/sante/"))
-        with database.asking() as ask:
-            check(ask, port, plan.seed)
+        plan.note(f"{database.kind}, {size} fiches : démarrage et vérification des comptes {build.name}")
+        environment = database.environment(build.files(store.folder))
+        server = stack.enter_context(serving(port, gunicorn(port), environment, "/sante/", build.root))
+        if not build.name:
+            with database.asking() as ask:
+                check(ask, port, plan.seed)
         together(port, iter([Request(LIST)] * WARMING), WARMING, 120, 2 * CONNECTIONS)
-        yield Site(database.kind, size, server, scenarios(database, port, selections, plan.seed))
+        asked = scenarios(database, port, selections, plan.seed)
+        yield Site(database.kind, size, server, asked, build=build.name)
     if plan.has_peer:
         yield _peer(plan, store, databases[0], selections, stack)
+
+
+def _databases(plan: Plan, store: Store, size: int, builds: Sequence[Build]) -> tuple[list[Database], list[Database]]:
+    """Of today's build and of the other, when there is one: the same, or, when their migrations differ, one that the
+    other filled and a copy of it that today's migrated."""
+    if len(builds) == 1 or builds[0].migrations == builds[1].migrations:
+        databases = [store.database(kind, size) for kind in plan.databases]
+        return databases, databases if len(builds) > 1 else []
+    others = [store.of(builds[1]).database(kind, size) for kind in plan.databases]
+    return [store.migrated(database) for database in others], others
 
 
 def _peer(plan: Plan, store: Store, database: Database, selections: Sequence[Selection], stack: ExitStack) -> Site:

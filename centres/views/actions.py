@@ -12,6 +12,7 @@ from centres.catalogue.alike.nearest import near_action
 from centres.catalogue.fiche.budget_table import account_of
 from centres.catalogue.fiche.editions import editions_of
 from centres.catalogue.fiche.questions import current_sources, left_out, lines_read, source_places
+from centres.catalogue.fiche.reading import read_fiche
 from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import CatalogueState
 from centres.catalogue.lists.action_list import list_actions
@@ -54,16 +55,21 @@ def action_list(request: HtmxRequest, catalogue: CatalogueState) -> HttpResponse
 @read_only
 @cached_by_catalogue
 def action_detail(request: HttpRequest, catalogue: CatalogueState, pk: int, slug: str = "") -> HttpResponse:
-    action = row_at(Action.objects.visible_to(request.user).for_detail(), pk)
+    read = read_fiche(pk, catalogue.index.words)
+    # Nothing of that number: another may answer to it.
+    action = read.action if read else row_at(Action.objects.visible_to(request.user).only("slug"), pk)
     if action is None:
         return gone(request, pk)
     if request.path != action.get_absolute_url():
         return redirect_to(request, action.get_absolute_url())
-    return render(request, "action_detail.html", page_of(action, request, catalogue))
+    told_again = read is None or read.has_editions
+    return render(request, "action_detail.html", page_of(action, request, catalogue, told_again=told_again))
 
 
-def page_of(action: Action, request: HttpRequest, catalogue: CatalogueState) -> dict[str, Any]:
-    """What the page of a fiche is made of."""
+def page_of(
+    action: Action, request: HttpRequest, catalogue: CatalogueState, *, told_again: bool = True
+) -> dict[str, Any]:
+    """What the page of a fiche is made of. `told_again`: whether there may be other editions of it."""
     found = ActionFilter(
         request.GET, Action.objects.visible_to(request.user), index=catalogue.index, version=catalogue.version
     )
@@ -73,7 +79,7 @@ def page_of(action: Action, request: HttpRequest, catalogue: CatalogueState) -> 
         "account": account,
         "money_lines": lines_read(account.source_lines if account else [], sources),
         "left_out": left_out(action),
-        "editions": editions_of(action, request.user),
+        "editions": editions_of(action, request.user) if told_again else [],
         "sources": sources,
         "places": source_places(sources, action),
         "told": len(catalogue.index.carrying("centre", [action.centre_id])),

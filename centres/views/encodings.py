@@ -11,6 +11,8 @@ ENCODERS: dict[str, Callable[[bytes], bytes]] = {
     BROTLI: lambda content: brotli.compress(content, quality=6),
     "gzip": lambda content: gzip.compress(content, compresslevel=4, mtime=0),
 }
+# What nobody asked for compressed is kept so: a fifth larger, in an eighth of the time.
+QUICKLY: Callable[[bytes], bytes] = lambda content: brotli.compress(content, quality=1)  # noqa: E731 - as those above
 # What is worth it.
 TEXTS = (
     "text/",

@@ -65,7 +65,7 @@ def cached_by_catalogue(view: View) -> View:
         response = response or of_this_process.get(request, catalogue.version, etag)
         if response is None:
             response = view(request, catalogue, *args, **kwargs)
-            of_this_process.keep(request, catalogue.version, etag, response)
+            response = of_this_process.keep(request, catalogue.version, etag, response)
         return _tagged(response, etag)
 
     return answer

@@ -8,7 +8,7 @@ from itertools import repeat
 import psutil
 import pytest
 
-from centres.bench.client import Request, UnexpectedAnswer, one_by_one, together
+from centres.bench.client import Client, Request, UnexpectedAnswer, one_by_one, together
 from centres.bench.serving import free_port, serving
 
 # A server with a worker of its own, as gunicorn has.
@@ -92,3 +92,18 @@ def test_an_answer_that_fails_among_several_at_once_is_told(command):
     port, arguments = command
     with serving(port, arguments, os.environ, "/"), pytest.raises(UnexpectedAnswer, match="404"):
         together(port, repeat(Request("/absent")), 10, 60, 2)
+
+
+def test_a_connection_that_the_server_closed_meanwhile_is_opened_again():
+    closing = SERVER.replace("self.end_headers()", 'self.send_header("Content-Length", "7"); self.end_headers()')
+    closing = closing.replace(
+        "class Answers(http.server.BaseHTTPRequestHandler):",
+        'class Answers(http.server.BaseHTTPRequestHandler):\n    protocol_version, timeout = "HTTP/1.1", 0.2',
+    )
+    port = free_port()
+    with serving(port, [sys.executable, "-c", closing, str(port)], os.environ, "/"):
+        client = Client(port)
+        for _ in range(2):
+            assert client.ask(Request("/")).body == b"bonjour"
+            time.sleep(0.6)
+        client.close()

@@ -73,6 +73,18 @@ def test_a_database_of_other_fiches_is_filled_again(store, database, monkeypatch
 
 
 @pytest.mark.once
+def test_a_database_of_other_migrations_is_copied_and_migrated(store, database, monkeypatch):
+    asked = []
+    monkeypatch.setattr(Store, "_manage", lambda store, database, *arguments: asked.append((database, arguments[0])))
+    copied = store.migrated(database)
+
+    assert copied.url != database.url
+    with copied.asking() as ask:
+        assert ask("SELECT count(*) FROM centres_action WHERE state = ?", ["published"]) == [(SIZE,)]
+    assert asked == [(copied, "migrate")]
+
+
+@pytest.mark.once
 @pytest.mark.usefixtures("_short", "database")
 def test_a_run_writes_a_line_a_scenario_and_a_table_of_ratios(folder, tmp_path, capsys):
     output = tmp_path / "figures.jsonl"

@@ -172,8 +172,8 @@ def test_a_fiche_asks_as_many_queries_however_much_it_holds(client, django_asser
     client.get(long.get_absolute_url())
     of_this_process.forget()
     for action in (short, long):
-        # Of these, six find the fiches that are near and fetch their cards.
-        with django_assert_num_queries(17):
+        # Of these, two find the fiches that are near, with their cards.
+        with django_assert_num_queries(4):
             client.get(action.get_absolute_url())
 
 

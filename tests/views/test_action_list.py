@@ -218,7 +218,7 @@ def test_the_list_asks_the_same_queries_for_one_row_and_for_thirty(client, djang
         for _ in range(number):
             make_full_action(centre=make_centre())
         client.get("/themes/")
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(2):
             client.get(PATH)
 
 

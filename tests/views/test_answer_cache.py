@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from centres.editing.publishing import save_edit
 from centres.models import Action
 from centres.views.answer_cache import AnswerCache, of_this_process
+from centres.views.encodings import ENCODERS
 from tests.factories import make_action, make_centre, make_full_action
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +65,22 @@ def test_each_browser_gets_what_it_reads(client, paths):
         assert "Accept-Encoding" in packed["Vary"]
     assert "Content-Encoding" not in client.get("/actions/")
     assert client.get("/actions/", headers={"Accept-Encoding": "gzip"})["Content-Encoding"] == "gzip"
+
+
+def test_a_page_is_compressed_once_for_whoever_reads_it_and_once_more_for_nobody(client, paths, monkeypatch):
+    packed = []
+    best = ENCODERS["br"]
+    monkeypatch.setitem(ENCODERS, "br", lambda content: packed.append(len(content)) or best(content))
+    for _ in range(3):
+        answer = client.get("/actions/", headers={"Accept-Encoding": "br"})
+    assert (len(packed), answer.content) == (1, best(brotli.decompress(answer.content)))
+
+    for _ in range(2):
+        plain = client.get("/themes/")
+    assert len(packed) == 1
+    for _ in range(2):
+        assert client.get("/themes/", headers={"Accept-Encoding": "br"}).content == best(plain.content)
+    assert len(packed) == 2
 
 
 def test_a_page_is_kept_for_one_address_of_the_site_and_nobody_logged_in(client, admin_client, paths, settings):

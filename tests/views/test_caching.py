@@ -123,7 +123,7 @@ def test_what_the_code_was_told_is_part_of_its_version(settings):
 
 def test_each_setting_and_file_that_a_page_kept_by_browsers_reads_is_part_of_its_version():
     """Those that other pages read, and how a page is answered, are told apart here."""
-    elsewhere = {"DEBUG", "SESSION_COOKIE_NAME", "PROXY_ADDRESSES", "BASE_DIR", "DUMP_ROOT"}
+    elsewhere = {"DEBUG", "SESSION_COOKIE_NAME", "PROXY_ADDRESSES", "BASE_DIR", "DUMP_ROOT", "MEDIA_ROOT"}
     elsewhere |= {"SECURITY_CONTACT", "AXES_COOLOFF_TIME", "AXES_FAILURE_LIMIT"}
     folders = [settings.BASE_DIR / "centres" / name for name in ("catalogue", "views", "templatetags")]
     texts = [file.read_text() for folder in folders for file in folder.rglob("*.py")]

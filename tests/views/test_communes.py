@@ -143,5 +143,5 @@ def test_a_place_adds_the_same_few_queries_however_many_rows(client, django_asse
     client.get(PATH)
     client.get(PATH)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         client.get(f"{PATH}?commune=38185&rayon=50")

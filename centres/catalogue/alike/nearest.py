@@ -9,22 +9,23 @@ comparison: what is said to be shared is shared. Both steps read what both datab
 import heapq
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
+from django.urls import reverse
 from pyroaring import BitMap
 
 from centres.catalogue.index import CatalogueIndex, CatalogueState
-from centres.catalogue.lists.card_rows import CardRow, ListedActions
+from centres.catalogue.lists.card_rows import CARDS_WITH_WORDS, CardRow, card_of
 from centres.catalogue.sql.postings import phrase, read
-from centres.language import fold, stems, tells
-from centres.language.words import WRITTEN
-from centres.models import Action, ActionText
+from centres.catalogue.sql.prepared import Row
+from centres.language import stems, tells
+from centres.models import Action
 
+from .naming import folded, named
 from .reasons import KINDS, MOST_WORDS, Reason
 from .weights import (
     ALWAYS_TELLING,
-    LONGEST_ACRONYM,
     MOST_SHARE,
     Rarity,
     WeightedWords,
@@ -44,8 +45,6 @@ SHARE_OF_LABELS = 0.25
 # Where both may carry the same and no other: « même public ».
 SAME = ("theme", "public", "echelle")
 WEIGHTS = {"theme": 1.0, "public": 1.0, "partenaire": 0.7, "echelle": 0.3}
-# Labels that a text can name. One letter less than the shortest would be found in any text.
-NAMED, SHORTEST_NAMED = ("theme", "public", "partenaire"), 3
 
 Labels = Mapping[str, list[int]]  # facet -> ids of terms
 
@@ -83,7 +82,16 @@ class Candidate:
     likeness: float
     pk: int
     stems: list[str]
-    centre_id: int | None = None
+    row: Row
+
+    @property
+    def title(self) -> str:
+        return str(self.row[1])
+
+    @property
+    def centre_id(self) -> int | None:
+        pk: int | None = self.row[6]
+        return pk
 
 
 def near_action(action: Action, catalogue: CatalogueState, most: int) -> Nearest:
@@ -102,7 +110,7 @@ def near_action(action: Action, catalogue: CatalogueState, most: int) -> Nearest
 def near_text(text: str, catalogue: CatalogueState, most: int) -> Nearest:
     """The fiches nearest to a text of at most LONGEST_TEXT characters. Nothing of it is kept."""
     rarity = current_rarity(catalogue.index)
-    likened = Likened(words_of_text(text, rarity), _named(text, catalogue.index))
+    likened = Likened(words_of_text(text, rarity), named(text, catalogue.index))
     return _nearest(likened, catalogue.index, rarity, most)
 
 
@@ -111,9 +119,8 @@ def _nearest(likened: Likened, index: CatalogueIndex, rarity: Rarity, most: int)
     candidates = _candidates(likened, weights, index, rarity)
     compared = sorted(_compared(candidates, likened, weights, index, rarity), key=lambda row: (-row.likeness, -row.pk))
     chosen = _spread(compared[: LOOKED_AT * most], most)
-    listed = ListedActions.of([row.pk for row in chosen], index.words)
-    rows = {action.pk: action for action in listed}
-    near = [Alike(rows[row.pk], _reason(row, likened, index)) for row in chosen if row.pk in rows]
+    root = reverse("centres:action_list")
+    near = [Alike(card_of(row.row, index.words, root), _reason(row, likened, index)) for row in chosen]
     return Nearest(near, bool(likened.words.weights or weights))
 
 
@@ -203,29 +210,26 @@ def _compared(
     index: CatalogueIndex,
     rarity: Rarity,
 ) -> Iterator[Candidate]:
-    rows = ActionText.objects.filter(pk__in=candidates).values_list("pk", "words")
     whole = sum(weights.values())
-    for pk, line in rows:
+    for row in CARDS_WITH_WORDS(candidates):
+        pk, line, state = row[0], row[-2], row[-1]
+        if line is None or state != Action.State.PUBLISHED:
+            continue
         likeness, found = likened.words.likeness(line, rarity)
         if whole:
             carried = sum(weight for (name, term), weight in weights.items() if pk in index.values[name][term])
             likeness += SHARE_OF_LABELS * carried / whole
         if likeness > 0:
-            yield Candidate(likeness, pk, found[: 2 * MOST_WORDS])
+            yield Candidate(likeness, pk, found[: 2 * MOST_WORDS], row)
 
 
 def _spread(compared: list[Candidate], most: int) -> list[Candidate]:
     """The nearest, one of each centre and of each title as long as there are others: editions are alike."""
-    rows = Action.objects.filter(pk__in=[row.pk for row in compared]).values_list("pk", "centre", "title")
-    told = {pk: (centre, _folded(title)) for pk, centre, title in rows}
     first: list[Candidate] = []
     others: list[Candidate] = []
     seen: set[object] = set()
     for row in compared:
-        if row.pk not in told:
-            continue
-        centre, title = told[row.pk]
-        row = replace(row, centre_id=centre)
+        centre, title = row.centre_id, folded(row.title)
         (others if centre in seen or title in seen else first).append(row)
         seen |= {title, centre or title}
     return sorted([*first, *others][:most], key=lambda row: (-row.likeness, -row.pk))
@@ -264,36 +268,3 @@ def _tells(name: str, term: int, index: CatalogueIndex) -> bool:
 @lru_cache(maxsize=8192)
 def _says_something(label: str) -> bool:
     return any(map(tells, stems(label)))
-
-
-def _named(text: str, index: CatalogueIndex) -> dict[str, list[int]]:
-    """The labels that a text writes in full, in the singular or in the plural.
-
-    A partner of one word is named by a capital, or by what is no ordinary word: « notre commune rurale » is a place.
-    """
-    said = f" {' '.join(_folded(text))} "
-    as_names = {
-        form
-        for written in WRITTEN.findall(text)
-        if not written.islower() or len(written) <= LONGEST_ACRONYM
-        for form in _folded(written)
-    }
-    named: dict[str, list[int]] = {}
-    for name in NAMED:
-        for term, row in index.words.terms[name].items():
-            if term not in index.values[name]:
-                continue
-            label = _folded_label(row.label)
-            is_named = name != "partenaire" or " " in label or label in as_names
-            if len(label) >= SHORTEST_NAMED and is_named and f" {label} " in said:
-                named.setdefault(name, []).append(term)
-    return named
-
-
-@lru_cache(maxsize=8192)
-def _folded_label(label: str) -> str:
-    return " ".join(_folded(label))
-
-
-def _folded(text: str) -> tuple[str, ...]:
-    return tuple(word.removesuffix("s") for written in WRITTEN.findall(text) for word in fold(written))

@@ -22,6 +22,7 @@ __all__ = [
     "current_state",
     "forget",
     "is_known",
+    "store",
     "version_seen",
 ]
 
@@ -50,6 +51,11 @@ def age() -> float | None:
 def version_seen() -> str | None:
     """What the public saw last: of the replica, where there is one."""
     return _of_replica.version_seen() or _of_primary.version_seen()
+
+
+def store() -> bool:
+    """Keeps the index of the primary in its file, for the process that begins next."""
+    return _of_primary.store()
 
 
 def forget() -> None:

@@ -25,6 +25,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Q
 from django.db.models.sql.compiler import SQLCompiler
 
+from centres.catalogue.sql.prepared import Prepared
 from centres.models import CatalogueChange, ImportRun, PendingChange
 from centres.models.change import KEPT
 from centres.models.pending import WORDS
@@ -126,11 +127,8 @@ def changes_since(mark: ChangeMark) -> tuple[Changes, ChangeMark]:
     if time.monotonic() - mark.looked_at > LONGEST_UNSEEN:
         return Changes(everything=True), first_mark()
     last = mark.last[0] if mark.last else 0
-    if connection.vendor == "postgresql":
-        wanted = Q(transaction__gte=mark.horizon) | Q(version=last)
-    else:
-        wanted = Q(version__gte=last)
-    rows = list(_rows().filter(wanted).order_by("version"))
+    found = _SINCE_HORIZON([mark.horizon, last]) if connection.vendor == "postgresql" else _SINCE([last])
+    rows = list(map(tuple, found))
     if mark.last and mark.last not in (row[:2] for row in rows):
         return Changes(everything=True), first_mark()
     changes = Changes()
@@ -172,6 +170,13 @@ def _rows() -> "models.QuerySet[CatalogueChange, Any]":
     return CatalogueChange.objects.annotate(horizon=Horizon(), state=TableState(), pending=Pending()).values_list(
         *columns, "horizon", "state", "pending"
     )
+
+
+# Asked at each request, before anything else.
+_SINCE = Prepared(lambda last: _rows().filter(version__gte=last[0]).order_by("version"))
+_SINCE_HORIZON = Prepared(
+    lambda seen: _rows().filter(Q(transaction__gte=seen[0]) | Q(version=seen[1])).order_by("version")
+)
 
 
 def _mark(rows: list[tuple[Any, ...]]) -> ChangeMark:

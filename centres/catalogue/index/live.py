@@ -14,6 +14,7 @@ from .carried import Facts, read_facts
 from .changes import MOST_RESOLVED, ChangeMark, Changes, changes_since, first_mark, holds
 from .index import CatalogueIndex
 from .names import read_names
+from .stored import FRESH, file_of_database, load_index, store_index
 
 logger = logging.getLogger(__name__)
 # Past this, reading everything is quicker.
@@ -38,7 +39,9 @@ class CatalogueState:
 class LiveIndex:
     """One for each process is enough, for any number of threads: one of them reads what changed, the others wait."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_stored: bool = False) -> None:
+        """`is_stored`: whether it may begin from the file that is kept beside the database (stored.py)."""
+        self._is_stored, self._stored_at = is_stored, 0.0
         self._state: CatalogueState | None = None
         self._lock = threading.Lock()
         self._next_try = 0.0
@@ -48,7 +51,7 @@ class LiveIndex:
     @classmethod
     def of_two(cls) -> "tuple[LiveIndex, LiveIndex]":
         """Of a primary and of its replica: what one has read the other need not."""
-        primary, replica = cls(), cls()
+        primary, replica = cls(is_stored=True), cls()
         primary._other, replica._other = replica, primary
         return primary, replica
 
@@ -67,8 +70,30 @@ class LiveIndex:
         with self._lock:
             if (first_mark() if state is None else mark).pending and self._may_try():
                 self._resolve()
-            self._state = state = _refresh(self._nearest())
+            self._state = state = _refresh(self._nearest() or self._stored())
         return state
+
+    def store(self) -> bool:
+        """Keeps what was read for whoever begins next, unless what is kept is as good. Whether it was written."""
+        state, file = self._state, file_of_database()
+        if state is None or file is None or not state.mark.last or state.mark.pending:
+            return False
+        if time.time() - self._stored_at < FRESH:
+            return False
+        return store_index(file, state.index, state.mark)
+
+    def _stored(self) -> CatalogueState | None:
+        """What the file holds, when no name changed since: names say where centres are, and are read before what
+        changed is, so that none of their changes is missed."""
+        if not self._is_stored or (stored := load_index(file_of_database())) is None:
+            return None
+        words = read_names()
+        changes, _ = changes_since(stored.mark)
+        if changes.words or changes.everything:
+            return None
+        index = stored.with_words(words)
+        self._stored_at = stored.at if not changes else 0.0
+        return CatalogueState(index, stored.mark)
 
     def age(self) -> float | None:
         """Seconds since it last looked whether anything changed; None before it has read anything."""
@@ -82,7 +107,7 @@ class LiveIndex:
 
     def forget(self) -> None:
         """The next look reads everything."""
-        self._state, self._next_try = None, 0.0
+        self._state, self._next_try, self._stored_at = None, 0.0, 0.0
 
     def _nearest(self) -> CatalogueState | None:
         """Where to go on from: what was seen last, or what the other has seen when that is further, and is here too. A

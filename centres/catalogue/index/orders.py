@@ -5,6 +5,7 @@ A page skips whole chunks by counting what they share with the selection, and lo
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, islice, pairwise
@@ -13,7 +14,7 @@ from typing import Any, Self
 
 from pyroaring import BitMap
 
-from .packed import pack_keys
+from .packed import pack_keys, replace_keys
 
 CHUNK = 1000
 FEW = 20
@@ -173,13 +174,16 @@ class Order:
             return Order.of(entries)
         chunks = [_without(chunk, gone) if chunk.ids.intersect(gone) else chunk for chunk in self.chunks]
         chunks = [chunk for chunk in chunks if chunk.pks] or [Chunk.of([])]
-        added: dict[int, list[Entry]] = {}
+        added: defaultdict[int, list[Entry]] = defaultdict(list)
         firsts = [chunk.first for chunk in chunks if chunk.pks]
         for entry in entries:
-            added.setdefault(max(0, bisect_right(firsts, entry) - 1), []).append(entry)
+            added[max(0, bisect_right(firsts, entry) - 1)].append(entry)
         for place in sorted(added, reverse=True):
-            merged = sorted([*chunks[place].entries, *added[place]])
-            chunks[place : place + 1] = _cut(merged) if len(merged) > 2 * CHUNK else [Chunk.of(merged)]
+            chunk, coming = chunks[place], added[place]
+            if len(chunk.pks) + len(coming) <= 2 * CHUNK and len(coming) <= FEW:
+                chunks[place] = _with(chunk, coming)
+            else:
+                chunks[place : place + 1] = _cut(iter(sorted([*chunk.entries, *coming])))
         return Order(chunks)
 
     def __len__(self) -> int:
@@ -193,4 +197,32 @@ def _cut(entries: Iterable[Entry]) -> Iterator[Chunk]:
 
 
 def _without(chunk: Chunk, gone: BitMap) -> Chunk:
-    return Chunk.of([entry for entry in chunk.entries if abs(entry[1]) not in gone])
+    left = chunk.ids & gone
+    if len(left) > FEW:
+        return Chunk.of([entry for entry in chunk.entries if abs(entry[1]) not in gone])
+    # An edit takes one of a thousand: the others are not looked at.
+    keys, pks = chunk.keys, chunk.pks[:]
+    for pk in left:
+        place = pks.index(pk)
+        keys = replace_keys(keys, place, 1, ())
+        del pks[place]
+    return Chunk(keys, pks, chunk.ids - gone, chunk.is_latest_first)
+
+
+def _with(chunk: Chunk, entries: Iterable[Entry]) -> Chunk:
+    """The chunk with a few entries more, each put where it goes."""
+    for key, signed in entries:
+        if not chunk.pks:
+            chunk = Chunk.of([(key, signed)])
+            continue
+        keys = list(chunk.keys) if isinstance(key, str) else chunk.keys
+        sign = -1 if chunk.is_latest_first else 1
+        place, end = bisect_left(keys, key), bisect_right(keys, key)
+        while place < end and sign * chunk.pks[place] < signed:
+            place += 1
+        pks = chunk.pks[:]
+        pks.insert(place, abs(signed))
+        chunk = Chunk(
+            replace_keys(chunk.keys, place, 0, [key]), pks, chunk.ids | BitMap([abs(signed)]), chunk.is_latest_first
+        )
+    return chunk

@@ -3,16 +3,16 @@
 A page of 25 model instances with their prefetches would cost five times as much, and a list is asked for all the time.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, Func, TextField
+from django.db.models import F, Func, OuterRef, TextField
 from django.urls import reverse
 
 from centres.catalogue.index.names import CatalogueNames, NamedCentre
-from centres.catalogue.sql.prepared import Prepared
+from centres.catalogue.sql.json_rows import JsonRows, rows_in
+from centres.catalogue.sql.prepared import Prepared, Row
 from centres.models import Action, ActionAudience, ActionKeyword, Budget
 from centres.models.action import STORY
 from centres.models.links import ListLink
@@ -73,19 +73,51 @@ def _opening() -> Func:
 
 def _cards(texts: Sequence[str] = ()) -> Prepared:
     """What cards show, by numbers alone: asked for a state too, SQLite goes through all the fiches that are in it."""
-    columns = (*COLUMNS, "budget__pk", *(f"budget__{name}" for name in OF_BUDGET), *texts, "state")
+    columns = (*COLUMNS, "budget__pk", *(f"budget__{name}" for name in OF_BUDGET))
     told: tuple[str | Func, ...] = ("pk", "title", "slug", _opening(), "resources", "year", *columns)
-    return Prepared(lambda pks: Action.objects.filter(pk__in=pks).order_by().values_list(*told))
+    terms = (_terms(ActionKeyword), _terms(ActionAudience))
+    return Prepared(
+        lambda pks: Action.objects.filter(pk__in=pks).order_by().values_list(*told, *terms, *texts, "state")
+    )
 
 
-def _terms(link: type[ListLink]) -> Prepared:
-    """What fiches carry, each in its own order."""
-    rows = link.objects.order_by("position", "pk").values_list("action_id", "term_id")
-    return Prepared(lambda pks: rows.filter(action__in=pks))
+def _terms(link: type[ListLink]) -> JsonRows:
+    """What a fiche carries, in its own order."""
+    return JsonRows(link.objects.filter(action=OuterRef("pk")).order_by("position", "pk"), "term_id")
 
 
-CARDS, CARDS_WITH_TEXTS = _cards(), _cards(EXTRACTED)
-TERMS = {"theme": _terms(ActionKeyword), "public": _terms(ActionAudience)}
+CARDS, CARDS_WITH_TEXTS, CARDS_WITH_WORDS = _cards(), _cards(EXTRACTED), _cards(("text__words",))
+
+
+def card_of(row: Row, words: CatalogueNames, root: str) -> CardRow:
+    """A row of one of these as a card. A term newer than the words is left to the next page."""
+    pk, title, slug, told, resources, year, at, *others = row[:-1]
+    carried, (budget_pk, *money), others = others[:3], others[3 : 4 + len(OF_BUDGET)], others[4 + len(OF_BUDGET) :]
+    themes, publics, *texts = others
+    centre = words.centres.get(at) if at else None
+    dimension, status, scale = (words.terms[name].get(term) for name, term in zip(CARRIED, carried, strict=True))
+    return CardRow(
+        pk,
+        root,
+        title,
+        slug,
+        told or "",
+        resources,
+        year,
+        centre,
+        words.departements.get(centre.departement) if centre and centre.departement else None,
+        dimension,
+        status,
+        scale,
+        Budget(pk=budget_pk, **dict(zip(OF_BUDGET, money, strict=True))) if budget_pk else None,
+        _known(themes, words.terms["theme"]),
+        _known(publics, words.terms["public"]),
+        dict(zip(EXTRACTED, texts, strict=True)) if len(texts) > 1 else {},
+    )
+
+
+def _known(told: str | None, terms: dict[int, Any]) -> list[Any]:
+    return [terms[term] for (term,) in rows_in(told) if term in terms]
 
 
 class ListedActions(Ranked):
@@ -103,52 +135,8 @@ class ListedActions(Ranked):
         return cls(lambda start, count: pks[start : start + count], len(pks), words)[0 : len(pks)]
 
     def read(self, wanted: Sequence[int]) -> list[CardRow]:
-        """Some rows in this order, in three queries. One that somebody took away or withdrew since is left out."""
+        """Some rows in this order, in one query. One that somebody took away or withdrew since is left out."""
         rows = (CARDS_WITH_TEXTS if self.has_texts else CARDS)(wanted)
         root = reverse("centres:action_list")
-        listed = {pk: self._listed(root, pk, *values) for pk, *values, state in rows if state == Action.State.PUBLISHED}
-        self._carry(listed, "theme", "themes")
-        self._carry(listed, "public", "publics")
+        listed = {row[0]: card_of(row, self.words, root) for row in rows if row[-1] == Action.State.PUBLISHED}
         return [listed[pk] for pk in wanted if pk in listed]
-
-    def _listed(
-        self,
-        root: str,
-        pk: int,
-        title: str,
-        slug: str,
-        told: str | None,
-        resources: str,
-        year: int | None,
-        at: int | None,
-        *others: Any,
-    ) -> CardRow:
-        terms, (budget_pk, *money), texts = others[:3], others[3 : 4 + len(OF_BUDGET)], others[4 + len(OF_BUDGET) :]
-        centre = self.words.centres.get(at) if at else None
-        dimension, status, scale = (self.words.terms[name].get(term) for name, term in zip(CARRIED, terms, strict=True))
-        return CardRow(
-            pk,
-            root,
-            title,
-            slug,
-            told or "",
-            resources,
-            year,
-            centre,
-            self.words.departements.get(centre.departement) if centre and centre.departement else None,
-            dimension,
-            status,
-            scale,
-            stated_budget=Budget(pk=budget_pk, **dict(zip(OF_BUDGET, money, strict=True))) if budget_pk else None,
-            texts=dict(zip(EXTRACTED, texts, strict=False)),
-        )
-
-    def _carry(self, listed: dict[int, CardRow], facet: str, name: str) -> None:
-        """Gives each fiche its terms, in its own order. A term newer than the words is left to the next page."""
-        terms = self.words.terms[facet]
-        carried: dict[int, list[Any]] = defaultdict(list)
-        for action, term in TERMS[facet](list(listed)):
-            if term in terms:
-                carried[action].append(terms[term])
-        for pk, action in listed.items():
-            setattr(action, name, carried[pk])

@@ -44,6 +44,12 @@ class Command(BaseCommand):
         parser.add_argument("--database", type=_kinds, default="sqlite", help="web : sqlite, postgresql, ou les deux")
         parser.add_argument("--peer", choices=["datasette"], help="web : un autre logiciel, sur les mêmes lignes")
         parser.add_argument(
+            "--against",
+            default="",
+            metavar="COMMIT",
+            help="web : mesurer aussi ce commit, tour à tour, et donner les rapports (HEAD : ce qui n’est pas commité)",
+        )
+        parser.add_argument(
             "--output", type=Path, help="web : le fichier où écrire les mesures, une ligne JSON chacune"
         )
         parser.add_argument("--cache", type=Path, default=CACHE, help="web : le dossier où garder les bases remplies")
@@ -102,9 +108,10 @@ class Command(BaseCommand):
         for row in relevance.report_table(lines):
             self.stdout.write(row)
 
-    def _served(self, what, rounds, seed, *, sizes, database, peer, output, cache, **options):
+    def _served(self, what, rounds, seed, *, sizes, database, peer, against, output, cache, **options):
         try:
             from centres.bench import browser, hostile, ratios, web
+            from centres.bench.against.compared import compared
             from centres.bench.exporting import measure as exporting
         except ModuleNotFoundError as error:
             raise CommandError(f"Il manque {error.name} : installez requirements/dev.txt.") from error
@@ -115,7 +122,10 @@ class Command(BaseCommand):
             "hostile": (hostile.measure, hostile.report_lines),
         }
         measure, told = measures.get(what, (web.measure, lambda lines: ratios.as_table(ratios.ratios(lines))))
-        plan = web.Plan(sizes or SIZES[what], database, rounds, seed, cache, peer is not None, self.stderr.write)
+        if what == "web" and against:
+            told = compared
+        note = self.stderr.write
+        plan = web.Plan(sizes or SIZES[what], database, rounds, seed, cache, peer is not None, note, against)
         lines = []
         # Told to end, it stops its servers, as it does after Ctrl-C.
         before = signal.signal(signal.SIGTERM, signal.default_int_handler)

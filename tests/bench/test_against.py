@@ -1,0 +1,67 @@
+"""Another commit beside today's build: taken out of the history, of its migrations, compared page by page."""
+
+import pytest
+
+from centres.bench.against import builds
+from centres.bench.against.builds import Build, build_of, todays
+from centres.bench.against.compared import compared
+from centres.bench.databases import Store
+from centres.bench.ratios import ratios
+
+
+def line(scenario, rounds, build="", **more):
+    figures = {"p50": rounds[0], "min": min(rounds), "by_round": rounds, "queries": 4}
+    return (
+        {"scenario": scenario, "size": 1000, "database": "sqlite"}
+        | figures
+        | ({"build": build} if build else {})
+        | more
+    )
+
+
+LINES = [
+    line("detail", [0.010, 0.030, 0.012]),
+    line("home", [0.002, 0.002, 0.002]),
+    line("noise", [0.1, 0.1, 0.1]),
+    line("detail", [0.040, 0.060, 0.024], build="abc", queries=17),
+    {"scenario": "home", "size": 1000, "database": "sqlite", "build": "abc", "skipped": "absent"},
+]
+
+
+def test_each_page_is_told_beside_what_it_was_round_by_round():
+    table = list(compared(LINES))
+
+    assert table[2:] == ["| fiche | 1000, sqlite | 40,00 | 10,00 | 0,50 | 0,42 | 17 → 4 |"]
+
+
+def test_promises_are_held_to_todays_build_alone():
+    site = [line("list_first", [0.02]), line("list_last", [0.03]), line("list_last", [0.3], build="abc")]
+    row = next(row for row in ratios(site) if row.label.startswith("dernière page"))
+
+    assert row.value == pytest.approx(1.5)
+
+
+def test_a_commit_that_is_none_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(builds, "_git", lambda *arguments: b"")
+
+    with pytest.raises(RuntimeError, match=r"« --orphan » n’est pas un commit"):
+        build_of("--orphan", tmp_path)
+
+
+def test_a_commit_that_can_not_be_measured_leaves_the_run_at_once(tmp_path, monkeypatch):
+    (tmp_path / "build-0123456789ab").mkdir()
+    monkeypatch.setattr(builds, "_git", lambda *arguments: b"0123456789abcdef\n")
+
+    with pytest.raises(RuntimeError, match="ne sait pas encore être mesuré"):
+        build_of("HEAD", tmp_path)
+
+
+def test_builds_of_other_migrations_do_not_share_a_database(tmp_path):
+    migrations = tmp_path / "build" / "centres" / "migrations"
+    migrations.mkdir(parents=True)
+    (migrations / "0001_initial.py").touch()
+    store = Store(tmp_path / "kept", 3)
+    other = store.of(Build(tmp_path / "build", "abc"))
+
+    assert other._place("sqlite", 200) != store._place("sqlite", 200)
+    assert store.of(Build(todays().root, "abc"))._place("sqlite", 200) == store._place("sqlite", 200)
