@@ -30,7 +30,7 @@ TEST_PARTS := test-postgres test-sqlite lint types doctests
 TEMPLATES = $$(find templates centres -name '*.html')
 
 .PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser strokes office fuzz api-fuzz faults replica races merges databases \
-	bench bench-web bench-small bench-browser bench-export coverage blind deploy-check deploy-trial audit lock clean
+	bench bench-web bench-small bench-browser bench-export coverage blind mutants deploy-check deploy-trial audit lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) \
@@ -169,6 +169,23 @@ bench-export: install  ## how fast 100,000 fiches are taken away as CSV, XLSX an
 coverage: install  ## which lines the suite runs, on SQLite
 	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) --cov=centres --cov-branch --cov-report=term-missing:skip-covered
 
+# In an environment of its own: mutmut brings packages that nothing else here needs. The copy where it works, and what it
+# has found, stay in .mutants/: a run that was stopped goes on.
+MUTANTS := .mutants
+MUTANTS_AREA ?= permissions fiches importing
+MUTANTS_SAMPLE ?= 0
+MUTANTS_SEED ?= 1
+mutants: $(MUTANTS)/.installed  ## what no test would notice (MUTANTS_AREA=, MUTANTS_SAMPLE=, MUTANTS_SEED=; all: hours)
+	@for area in $(MUTANTS_AREA); do \
+		$(CLEAN_ENV) -u DATABASE_URL nice $(MUTANTS)/venv/bin/python -m tests.mutants.run $$area \
+			--sample $(MUTANTS_SAMPLE) --seed $(MUTANTS_SEED) || exit 1; done
+
+$(MUTANTS)/.installed: requirements/mutants.txt $(STAMP)
+	@"$(PYTHON3)" -m venv --clear $(MUTANTS)/venv
+	@for file in dev mutants; do $(MUTANTS)/venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --no-deps \
+		--require-hashes -r requirements/$$file.txt </dev/null || exit 1; done
+	@touch $@
+
 # ENV= names the settings of the site; else /etc/catalogue/site.env, .env, or the example.
 deploy-check: install  ## what would go wrong once it serves: settings, units of systemd, nginx, compose.yaml (ENV=)
 	@$(CLEAN_ENV) -u DATABASE_URL ENV="$(ENV)" deploy/check.sh
@@ -193,8 +210,13 @@ COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-header --
 	--python-version 3.11 $(UPGRADE)
 lock:  ## requirements/*.in -> requirements/*.txt
 	@cd requirements && $(COMPILE) base.in -o base.txt && $(COMPILE) dev.in -c base.txt -o dev.txt \
+<<<<<<< HEAD
 		&& for extra in pdf parquet png metrics sentry audit; do $(COMPILE) $$extra.in -c base.txt -o $$extra.txt || exit 1; done
+=======
+		&& for extra in pdf parquet png metrics sentry; do $(COMPILE) $$extra.in -c base.txt -o $$extra.txt || exit 1; done \
+		&& $(COMPILE) mutants.in -c dev.txt -o mutants.txt
+>>>>>>> refs/heads/mutants
 
 clean:  ## remove what can be made again (not data/, where the development database is)
-	@rm -rf $(VENV) staticfiles htmlcov .coverage .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	@rm -rf $(VENV) staticfiles $(MUTANTS) htmlcov .coverage .pytest_cache .hypothesis .mypy_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -3,9 +3,23 @@
 import re
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
-from centres.models import Budget
+from centres.editing.roles import FEDERATION, READING, give_role
+from centres.models import (
+    Action,
+    Budget,
+    BulkEdit,
+    CommuneProposal,
+    ContactNotice,
+    Correction,
+    FieldConflict,
+    ImportRun,
+    Keyword,
+    Likeness,
+    Merge,
+)
 
 from .pages import change_url, list_url
 
@@ -37,3 +51,35 @@ def test_nothing_can_be_confirmed(catalogue, viewer):
     viewer.post(change_url(catalogue.budget), {"is_confirmed": "on"})
 
     assert Budget.objects.get().confirmed_at is None
+
+
+# Of one row of each model, or of its list: what the page offers to whoever may write.
+OFFERED = {
+    Action: ("Retirer…", "Relire à la suite"),
+    Budget: ("Enregistrer", "Confirmer les budgets choisis"),
+    BulkEdit: ("Défaire ce lot", None),
+    CommuneProposal: (None, "Accepter les communes choisies"),
+    ContactNotice: ("Enregistrer ces choix", None),
+    Correction: ("Écrire ce texte dans la fiche", None),
+    FieldConflict: ('name="vu"', "Reprendre la source pour les conflits choisis"),
+    ImportRun: (None, "Importer des fichiers"),
+    Keyword: ("Fusionner avec…", "Fusionner les deux lignes choisies"),
+    Likeness: ("Différentes", None),
+    Merge: ("Défaire cette fusion", None),
+}
+
+
+@pytest.mark.parametrize("model", OFFERED, ids=lambda model: model.__name__)
+def test_what_writes_is_offered_to_the_federation_and_not_to_readers(model, catalogue, django_user_model):
+    pages = (change_url(model._default_manager.order_by("pk").first()), list_url(model))
+    told = {}
+    for role in (FEDERATION, READING):
+        user, client = django_user_model.objects.create_user(role), Client()
+        give_role(user, role)
+        client.force_login(user)
+        told[role] = [client.get(page).content.decode() for page in pages]
+
+    for place, words in enumerate(OFFERED[model]):
+        if words:
+            assert words in told[FEDERATION][place]
+            assert words not in told[READING][place]

@@ -1,0 +1,51 @@
+"""pytest plugin of `make mutants`: quick tests first, and a migrated database that each mutant gets a copy of."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+import pytest_django
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # Registered after pytest-django: its fixture of the same name gives way.
+    config.pluginmanager.register(_Kept())
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One failure is enough: it comes soonest when what takes long is asked last."""
+    stats = Path("mutmut-stats.json")
+    if stats.exists():
+        took = json.loads(stats.read_text(encoding="utf-8"))["duration_by_test"]
+        items.sort(key=lambda item: took.get(item.nodeid, 0.1))
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """mutmut does not show why the code without a mutant fails."""
+    if report.failed and os.environ.get("MUTANT_UNDER_TEST", "") in ("", "stats"):
+        with Path("failures.log").open("a", encoding="utf-8") as log:
+            log.write(f"{report.nodeid}\n{report.longreprtext}\n")
+
+
+class _Kept:
+    @pytest.fixture(scope="session")
+    @classmethod
+    def django_db_setup(
+        cls, django_test_environment: None, django_db_modify_db_settings: str,
+        django_db_blocker: pytest_django.DjangoDbBlocker,
+    ) -> None:  # fmt: skip
+        from django.conf import settings
+        from django.core.management import call_command
+        from django.db import connection
+
+        file = settings.DATABASES["default"]["TEST"]["NAME"]
+        shutil.copy(os.environ["MUTANTS_DATABASE"], file)
+        connection.close()
+        settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = file
+        # Rights are written at the end of a `migrate`, which takes seconds: only their mutants need it.
+        if os.environ.get("MUTANT_UNDER_TEST", "").startswith("centres.editing.roles"):
+            with django_db_blocker.unblock():
+                call_command("migrate", verbosity=0)

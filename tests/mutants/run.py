@@ -1,0 +1,190 @@
+"""An area of the code -> its mutants, one at a time -> those that no test notices, and a score (`make mutants`).
+
+mutmut writes the mutants, says which tests touch which function, and runs these. It works in a copy of the project,
+which keeps its verdicts: a run that was stopped goes on, a survivor is tried again by the tests of today.
+"""
+
+import argparse
+import contextlib
+import hashlib
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from .areas import AREAS, Area
+
+ROOT = Path(__file__).parents[2]
+EXPLAINED = Path(__file__).with_name("explained.md")
+# Times of their own: a mutated function is called through another one, which takes longer.
+SLOW = "not in_seconds and not in_no_time"
+COPIED = (
+    "actions_catalog",
+    "templates",
+    "static",
+    "fixtures",
+    "requirements",
+    "docs",
+    "deploy",
+    "centres",
+    "manage.py",
+)
+AT_ONCE = 400
+KILLED = {"killed", "timeout", "segfault"}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("area", choices=AREAS)
+    parser.add_argument("--sample", type=int, default=0, help="so many, drawn by the seed; 0: all of them")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--work", type=Path, default=ROOT / ".mutants")
+    parser.add_argument("--only", default="", help="mutants whose name holds this")
+    options = parser.parse_args()
+    area, work = AREAS[options.area], options.work.resolve() / options.area
+    copy_project(work)
+    configure(work, area)
+    os.chdir(work)
+    database = migrated()
+    make_mutants()
+    every = sorted(all_verdicts())
+    if area.rights:
+        every = [name for name, change in changes_of(lambda name: True).items() if area.has(name, change)]
+    chosen = [name for name in every if options.only in name]
+    if options.sample:
+        chosen.sort(key=lambda name: hashlib.sha256(f"{options.seed} {name}".encode()).digest())
+        chosen = chosen[: options.sample]
+    print(f"{options.area}: {len(every)} mutants, {len(chosen)} to try", flush=True)
+    try_them(chosen, database)
+    print(report(options.area, options.seed if options.sample else None, chosen))
+
+
+def copy_project(work: Path) -> None:
+    """What git knows and what is not yet in it; a file that has not changed stays, and what is known of it."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT, check=True, capture_output=True, text=True,
+    ).stdout  # fmt: skip
+    for name in filter(None, listed.split("\0")):
+        source, copy = ROOT / name, work / name
+        if not source.is_file():
+            copy.unlink(missing_ok=True)
+        elif not copy.is_file() or copy.read_bytes() != source.read_bytes():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, copy)
+
+
+def configure(work: Path, area: Area) -> None:
+    given = {
+        "source_paths": ["centres"],
+        "only_mutate": area.sources,
+        "also_copy": COPIED,
+        "pytest_add_cli_args_test_selection": area.tests,
+        "pytest_add_cli_args": ["-p", "tests.mutants.plugin", "-p", "no:cacheprovider", "-k", SLOW],
+        "process_isolation": "forkserver",
+        "use_git_change_detection": False,
+        "timeout_multiplier": 4,
+        "timeout_constant": 10,
+    }
+    lines = ["[mutmut]"]
+    for name, value in given.items():
+        several = isinstance(value, list | tuple)
+        lines.append(f"{name} =" + ("".join(f"\n  {one}" for one in value) if several else f" {value}"))
+    (work / "setup.cfg").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def migrated() -> Path:
+    """A database that every mutant gets a copy of: made once, by code without mutants."""
+    file = Path("migrated.sqlite3").resolve()
+    environment = os.environ | {"DATABASE_URL": f"sqlite:///{file}", "DJANGO_DEBUG": "1"}
+    subprocess.run([sys.executable, "manage.py", "migrate", "--verbosity", "0"], check=True, env=environment)
+    return file
+
+
+def make_mutants() -> None:
+    from mutmut import __main__ as mutmut
+
+    with contextlib.redirect_stdout(io.StringIO()):
+        Path("mutants").mkdir(exist_ok=True)
+        mutmut.copy_src_dir()
+        mutmut.copy_also_copy_files()
+        mutmut.create_mutants(1)
+
+
+def changes_of(wanted: Callable[[str], bool]) -> dict[str, str]:
+    """Each mutant whose name is wanted, and the line that it changes: `before → after`. Kept: one takes 20 ms."""
+    from mutmut.mutation.diff_apply import get_diff_for_mutant
+
+    file = Path("mutants/changes.json")
+    kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    changes = {}
+    for path, verdicts, hashes in _of_files():
+        for name in filter(wanted, verdicts):
+            key = f"{name} {hashes.get(name.rpartition('.')[2].partition('__mutmut_')[0], '')}"
+            kept[key] = changes[name] = kept.get(key) or one_line(get_diff_for_mutant(name, path=path))
+    file.write_text(json.dumps(kept), encoding="utf-8")
+    return changes
+
+
+def one_line(diff: str) -> str:
+    lines = diff.split("\n")[2:]
+    before, after = (" ".join(line[1:].strip() for line in lines if line.startswith(sign)) for sign in "-+")
+    return f"{before} → {after}"
+
+
+def try_them(names: list[str], database: Path) -> None:
+    verdicts = all_verdicts()
+    left = [name for name in names if verdicts[name] not in KILLED]
+    environment = os.environ | {"MUTANTS_DATABASE": str(database), "EXPECT_DATABASE": "sqlite", "CI": "1"}
+    mutmut = Path(sys.executable).with_name("mutmut")
+    for start in range(0, len(left), AT_ONCE):
+        asked = left[start : start + AT_ONCE]
+        with Path("mutmut.log").open("w") as log:
+            done = subprocess.run([mutmut, "run", "--max-children", "1", *asked], env=environment, stdout=log)
+        if done.returncode:
+            sys.exit(f"mutmut stopped ({done.returncode}): see {Path('mutmut.log').resolve()}")
+        print(f"{min(start + AT_ONCE, len(left))} of {len(left)} tried", flush=True)
+
+
+def _of_files() -> list[tuple[str, dict[str, int | None], dict[str, str]]]:
+    """path, name -> exit code, function -> hash of its text"""
+    files = []
+    for meta in sorted(Path("mutants").glob("**/*.py.meta")):
+        kept = json.loads(meta.read_text(encoding="utf-8"))
+        path = str(meta.relative_to("mutants")).removesuffix(".meta")
+        files.append((path, kept["exit_code_by_key"], kept["hash_by_function_name"]))
+    return files
+
+
+def all_verdicts() -> dict[str, str]:
+    from mutmut.stats import status_by_exit_code
+
+    return {name: status_by_exit_code[code] for _, codes, _ in _of_files() for name, code in codes.items()}
+
+
+def report(area: str, seed: int | None, names: list[str]) -> str:
+    """Each survivor with its line; last, how many of how many are killed."""
+    verdicts, explained = all_verdicts(), EXPLAINED.read_text(encoding="utf-8") if EXPLAINED.exists() else ""
+    alive = [name for name in names if verdicts[name] not in KILLED]
+    changes = changes_of(set(alive).__contains__)
+    same = [name for name in alive if row_of(name, changes[name]) in explained]
+    lines = [f"{verdicts[name]}: {name}\n    {row_of(name, changes[name])}" for name in alive if name not in same]
+    killed, counted = len(names) - len(alive), len(names) - len(same)
+    drawn = "all" if seed is None else f"seed {seed}"
+    score = 100 * killed / counted if counted else 100
+    lines.append(f"{area}, {drawn}: {killed} of {counted} killed, {score:.1f} %; {len(same)} explained, left out")
+    return "\n".join(lines)
+
+
+def row_of(name: str, change: str) -> str:
+    """How explained.md names a mutant, whatever its number: its function, and what it changes."""
+    function = name.removeprefix("centres.").partition("__mutmut_")[0].replace("xǁ", "").replace("ǁ", ".")
+    return f"| {function.replace('.x_', '.')} | `{change.replace('|', '¦').replace('`', '´')}` |"
+
+
+if __name__ == "__main__":
+    main()
