@@ -210,12 +210,8 @@ COMPILE = $(UV) pip compile --quiet --universal --generate-hashes --no-header --
 	--python-version 3.11 $(UPGRADE)
 lock:  ## requirements/*.in -> requirements/*.txt
 	@cd requirements && $(COMPILE) base.in -o base.txt && $(COMPILE) dev.in -c base.txt -o dev.txt \
-<<<<<<< HEAD
-		&& for extra in pdf parquet png metrics sentry audit; do $(COMPILE) $$extra.in -c base.txt -o $$extra.txt || exit 1; done
-=======
-		&& for extra in pdf parquet png metrics sentry; do $(COMPILE) $$extra.in -c base.txt -o $$extra.txt || exit 1; done \
+		&& for extra in pdf parquet png metrics sentry audit; do $(COMPILE) $$extra.in -c base.txt -o $$extra.txt || exit 1; done \
 		&& $(COMPILE) mutants.in -c dev.txt -o mutants.txt
->>>>>>> refs/heads/mutants
 
 clean:  ## remove what can be made again (not data/, where the development database is)
 	@rm -rf $(VENV) staticfiles $(MUTANTS) htmlcov .coverage .pytest_cache .hypothesis .mypy_cache .ruff_cache
