@@ -15,7 +15,7 @@ from centres.models.completeness import measure
 from centres.models.keys import kind_of
 from centres.models.vocabulary import Term
 
-from .deciding.agreeing import settle_agreed
+from .agreeing import settle_agreed
 
 # The names that lead to a centre, or to a term: shown in their history, and never taken back.
 LEADS = "graphies"
