@@ -53,6 +53,7 @@ class AccountForm(RoleForm, UserChangeForm):
     forget_phone = forms.BooleanField(
         label="Oublier son téléphone",
         required=False,
+        initial=False,
         help_text="Téléphone perdu : oublié avec ses codes de secours, il laisse la place à un autre, associé à la"
         " prochaine connexion si le rôle le demande.",
     )
