@@ -47,9 +47,11 @@ def measure(
     for size in sizes:
         database = store.database("sqlite", size)
         store.collect_static(database)
+        # Whoever looks has no telephone.
+        environment = database.environment(store.folder) | {"TWO_STEPS_ROLES": ""}
         done = subprocess.run(
             [sys.executable, "manage.py", "bench", "admin", "--child", "yes", "--rounds", str(rounds)],
-            cwd=settings.BASE_DIR, env=database.environment(store.folder), capture_output=True, text=True, timeout=3600,
+            cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, timeout=3600,
         )  # fmt: skip
         if done.returncode:
             raise RuntimeError(done.stderr[-2000:])

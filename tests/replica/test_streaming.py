@@ -123,7 +123,7 @@ def site() -> Iterator[Site]:
         environment = kept | {
             "DATABASE_URL": primary.url, "DATABASE_REPLICA_URL": replica.url, "DATABASE_REPLICA_LAG_SECONDS": str(LAG),
             "DJANGO_SECRET_KEY": "une clé pour ce test seul, assez longue pour les vérifications : 0123456789 abcdef",
-            "DJANGO_ALLOWED_HOSTS": HOST, "API_REQUESTS_PER_MINUTE": "0", "WEB_CONCURRENCY": "2",
+            "DJANGO_ALLOWED_HOSTS": HOST, "TWO_STEPS_ROLES": "", "API_REQUESTS_PER_MINUTE": "0", "WEB_CONCURRENCY": "2",
         }  # fmt: skip
 
         def manage(*arguments: str) -> str:

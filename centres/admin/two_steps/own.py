@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django_otp import login as remember
 
+from centres.admin.base import count_words
 from centres.editing import phones
 
 WRONG = "Ce code n’est pas le bon. Il change toutes les 30 secondes : tapez celui que l’application montre maintenant."
-SLOWER = "Trop d’essais : attendez {} secondes, puis tapez le code que l’application montre alors."
+SLOWER = "Trop d’essais : attendez {}, puis tapez le code que l’application montre alors."
 FORGOTTEN = "Ce téléphone est oublié, et ses codes de secours avec lui."
 
 
@@ -20,16 +21,17 @@ FORGOTTEN = "Ce téléphone est oublié, et ses codes de secours avec lui."
 def phone(request: HttpRequest) -> HttpResponse:
     user, text = request.user, request.POST.get("code", "")
     if phones.phone_of(user) is None:
+        waited = phones.seconds_to_learn(user)
         codes = phones.learn_phone(user, text) if text else []
         if codes:
             remember(request, phones.phone_of(user))
             return show_codes(request, codes)
-        return _show(request, error=_error(phones.seconds_to_learn(user)) if text else "")
+        return _show(request, error=refusal(waited) if text else "")
     if request.method != "POST" or not text:
         return _show(request)
     waited = phones.seconds_to_wait(user, text)
     if phones.check_code(user, text) is None:
-        return _show(request, error=_error(waited))
+        return _show(request, error=refusal(waited))
     if "oublier" in request.POST:
         phones.forget_phone(user)
         messages.success(request, FORGOTTEN)
@@ -49,8 +51,9 @@ def show_key(request: HttpRequest, user: Any, template: str, context: dict[str, 
     return TemplateResponse(request, template, context | more)
 
 
-def _error(waits: int) -> str:
-    return SLOWER.format(waits) if waits > 1 else WRONG
+def refusal(waited: int) -> str:
+    """Why a code was not taken. `waited`: how many seconds it came too soon."""
+    return SLOWER.format(count_words(waited, "seconde", "secondes")) if waited else WRONG
 
 
 def _show(request: HttpRequest, error: str = "") -> HttpResponse:

@@ -52,9 +52,10 @@ def code(request: HttpRequest) -> HttpResponse:
         return _keep_waiting(request)
     text = request.POST["code"]
     if phones.phone_of(user) is None:
+        waited = phones.seconds_to_learn(user)
         codes = phones.learn_phone(user, text)
         if not codes:
-            return _refuse(request, user, phones.seconds_to_learn(user))
+            return _refuse(request, user, waited)
         _come_in(request, user, phones.phone_of(user))
         return own.show_codes(request, codes, **_carried(request))
     waited = phones.seconds_to_wait(user, text)
@@ -89,15 +90,14 @@ def _begin_again(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('admin:login')}?{urlencode({'next': _next(request)})}")
 
 
-def _refuse(request: HttpRequest, user: Any, waits: int) -> HttpResponse:
-    """Counted and told as a wrong password is; a code that was not looked at is neither."""
-    is_looked_at = waits <= 1
-    if is_looked_at:
+def _refuse(request: HttpRequest, user: Any, waited: int) -> HttpResponse:
+    """Counted and told as a wrong password is; a code that came too soon was not looked at, and is neither."""
+    if not waited:
         credentials = {"username": user.get_username(), "step": "code"}
         user_login_failed.send(sender=__name__, credentials=credentials, request=request)
     if getattr(request, LOCKED_OUT, False):
         return _keep_waiting(request)
-    return _ask(request, user, own.WRONG if is_looked_at else own.SLOWER.format(waits))
+    return _ask(request, user, own.refusal(waited))
 
 
 def _keep_waiting(request: HttpRequest) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 import secrets
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError
@@ -10,6 +11,8 @@ from django.db import IntegrityError, transaction
 from centres.editing.roles import NAMES, ROLES, give_role
 from centres.management.reporting import ReportingCommand
 from centres.models import GivenPassword
+
+PHONE = " et d’associer un téléphone, qui fera un code pour chaque connexion"
 
 
 class Command(ReportingCommand):
@@ -41,6 +44,6 @@ class Command(ReportingCommand):
             raise CommandError(f"« {name} » est déjà un compte. Choisissez un autre identifiant.") from None
         self.stdout.write(
             f"Compte {user.username}, rôle {NAMES[role]} ({ROLES[NAMES[role]]}).\nMot de passe : {password}\n"
-            "Il ne sera plus affiché. À la première connexion, l’administration demande d’en choisir un autre,"
-            " et n’ouvre rien avant."
+            "Il ne sera plus affiché. À la première connexion, l’administration demande d’en choisir un autre"
+            f"{PHONE if role in settings.TWO_STEPS_ROLES else ''}, et n’ouvre rien avant."
         )

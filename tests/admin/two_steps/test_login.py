@@ -174,6 +174,18 @@ def test_eight_wrong_codes_close_the_door_for_a_while_and_keep_what_was_typed(pe
     assert other.post(CODE, {"code": code_of(phones.phone_of(person))}).status_code == 302
 
 
+def test_wrong_codes_of_a_telephone_that_is_associated_are_counted_too(person, caplog):
+    client = Client()
+    give_password(client)
+    for _ in range(3):
+        TOTPDevice.objects.update(throttling_failure_timestamp=None)
+        assert "n’est pas le bon" in words(client.post(CODE, {"code": "000000"}))
+
+    assert "attendez 4 secondes" in words(client.post(CODE, {"code": code_of(phones.new_phone(person))}))
+    assert caplog.text.count("entrée refusée au code") == 3
+    assert not is_in(client)
+
+
 def test_a_right_password_alone_does_not_forgive_wrong_codes(person):
     with_phone(person)
     client = Client()
