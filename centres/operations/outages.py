@@ -29,6 +29,10 @@ BUSY = Trouble(
     "Quelqu’un d’autre écrit en ce moment",
     "Un import, ou quelqu’un d’autre, occupe la base : rien de ce que vous avez envoyé n’a été écrit.",
 )
+ENTERING = Trouble(
+    "Trop de connexions à la fois",
+    "D’autres donnent un mot de passe en ce moment : attendez un peu, puis redonnez le vôtre.",
+)
 AWAY = Trouble(
     "La base du site ne répond pas",
     "Ce n’est pas de votre fait, et rien de ce que vous avez envoyé n’a été écrit.",
