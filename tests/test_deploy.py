@@ -23,7 +23,7 @@ CLOCK = ROOT / "deploy" / "container" / "clock.py"
 CLOCK_SPEC = spec_from_file_location("clock", CLOCK)
 GUIDE = (ROOT / "docs" / "exploiter.md").read_text()
 # Read by compose.yaml, by gunicorn.conf.py.
-NOT_OF_SETTINGS = {"POSTGRES_PASSWORD", "WEB_CONCURRENCY"}
+NOT_OF_SETTINGS = {"POSTGRES_PASSWORD", "WEB_CONCURRENCY", "WEB_PRELOAD"}
 
 
 def unit(name: str) -> ConfigParser:

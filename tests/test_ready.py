@@ -7,7 +7,7 @@ import sys
 
 import pytest
 from django.conf import settings
-from django.db import OperationalError
+from django.db import OperationalError, connection
 
 from centres import ready
 from centres.catalogue import index
@@ -34,6 +34,31 @@ def test_a_process_begins_without_a_database_and_says_so(monkeypatch, caplog):
     ready.get_ready()
 
     assert "la base ne répond pas" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_workers_share_is_made_once_and_holds_no_connection(monkeypatch):
+    asked = []
+
+    def application(environ, start_response):
+        asked.append(environ["PATH_INFO"])
+        return []
+
+    monkeypatch.setattr(ready, "_is_warm", [])
+    ready.read_before_forking(application)
+    ready.read_before_forking(application)
+
+    assert asked == [path.partition("?")[0] for path in ready.FIRST_PAGES]
+    assert connection.connection is None
+
+
+@pytest.mark.django_db
+def test_what_workers_share_is_made_of_pages_that_are_there(client):
+    make_full_action()
+    told = []
+    ready._ask(lambda environ, start: told.append(environ) or [], "/actions/?q=jardin")
+    assert (told[0]["PATH_INFO"], told[0]["QUERY_STRING"]) == ("/actions/", "q=jardin")
+    assert {client.get(path).status_code for path in ready.FIRST_PAGES} == {200}
 
 
 def test_gunicorn_understands_how_it_is_to_serve():

@@ -53,11 +53,11 @@ def _written(process: psutil.Process) -> float:
     return sum(int(line.split()[1]) for line in lines if line.startswith("Anonymous:")) / 1024
 
 
-def gunicorn(port: int) -> list[str]:
-    """As in production: single-threaded workers, one for each core of a small machine."""
+def gunicorn(port: int, workers: int = WORKERS) -> list[str]:
+    """As in production (gunicorn.conf.py): by default a worker for each core of a small machine."""
     return [
         sys.executable, "-m", "gunicorn", "actions_catalog.wsgi", "--bind", f"{HOST}:{port}",
-        "--workers", str(WORKERS), "--timeout", "120", "--log-level", "warning",
+        "--workers", str(workers), "--timeout", "120", "--log-level", "warning",
     ]  # fmt: skip
 
 

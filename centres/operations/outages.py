@@ -1,6 +1,7 @@
 """An error of the database -> what is the trouble, in French; while a server is away, nobody waits for it twice."""
 
 import logging
+import os
 import threading
 import time
 from collections.abc import Iterable
@@ -27,6 +28,10 @@ class Trouble:
 BUSY = Trouble(
     "Quelqu’un d’autre écrit en ce moment",
     "Un import, ou quelqu’un d’autre, occupe la base : rien de ce que vous avez envoyé n’a été écrit.",
+)
+ENTERING = Trouble(
+    "Trop de connexions à la fois",
+    "D’autres donnent un mot de passe en ce moment : attendez un peu, puis redonnez le vôtre.",
 )
 AWAY = Trouble(
     "La base du site ne répond pas",
@@ -114,6 +119,9 @@ class Circuit:
             threading.Thread(target=self._wait, name="retour de la base", daemon=True).start()
         logger.error("La base ne répond plus. Les pages le disent sans l’attendre, jusqu’à son retour.")
 
+    def close(self) -> None:
+        self.is_open = False
+
     def _wait(self) -> None:
         start = time.monotonic()
         while not self._answers():
@@ -135,6 +143,8 @@ class Circuit:
 
 
 circuit = Circuit()
+# The thread that waits for the database stays with the process that a worker is born of.
+os.register_at_fork(after_in_child=circuit.close)
 
 
 @dataclass(frozen=True, slots=True)

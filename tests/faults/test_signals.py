@@ -12,6 +12,7 @@ from django.conf import settings
 from .conftest import PAGES
 from .loading import Load
 from .people import HOST, wait_until_warm
+from .servers import site
 
 SECONDS_TO_STOP = 40
 RATE = float(os.environ.get("FAULTS_RATE", "20"))
@@ -27,6 +28,22 @@ def test_a_reload_under_load_loses_no_request(running, told):
     assert not before & set(running.workers())
     told(
         "HUP under load",
+        f"{len(load.answers)} pages, {load.errors()} lost, the slowest {load.quantile(1):.2f} s",
+        load.errors() == 0,
+    )
+
+
+def test_workers_that_share_what_was_read_lose_no_request_either(store, told):
+    with site(store.env | {"WEB_PRELOAD": "1"}) as server:
+        wait_until_warm(server.port, PAGES)
+        before = set(server.workers())
+        with Load(server.port, PAGES, RATE) as load:
+            time.sleep(2)
+            server.send(signal.SIGHUP)
+            time.sleep(5)
+        assert not before & set(server.workers())
+    told(
+        "HUP under load, WEB_PRELOAD=1",
         f"{len(load.answers)} pages, {load.errors()} lost, the slowest {load.quantile(1):.2f} s",
         load.errors() == 0,
     )

@@ -196,6 +196,21 @@ def test_writers_that_wait_leave_their_places_to_readers(monkeypatch):
 
 
 @pytest.mark.django_db
+def test_passwords_that_wait_keep_nobody_from_writing(client, monkeypatch):
+    action = make_full_action()
+    monkeypatch.setattr(outage, "ENTRIES_WAIT", 0.01)
+    with outage._entering:
+        refused = client.post("/admin/login/", {"username": "equipe", "password": "ouvre-toi"})
+        written = client.post(corrections.address_of(action), {})
+
+    assert refused.status_code == 503
+    assert "Trop de connexions à la fois" in refused.text
+    assert "ouvre-toi" not in refused.text
+    assert 'href="/admin/login/"' in refused.text
+    assert written.status_code == 200
+
+
+@pytest.mark.django_db
 def test_what_fails_outside_of_views_is_told_as_in_them(rf):
     from centres.views.site.errors import server_error
 

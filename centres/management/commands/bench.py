@@ -1,4 +1,4 @@
-"""manage.py bench import|memory|web|export|hostile|admin|browser|search: measures the catalogue on other databases."""
+"""manage.py bench import|memory|web|workers|move|export|hostile|admin|browser|search: on databases of their own."""
 
 import json
 import signal
@@ -15,7 +15,10 @@ from centres.bench.databases import DATABASE_ERRORS, KINDS
 from centres.bench.relevance import measure as relevance
 from centres.bench.relevance.queries import CORPORA
 
-SIZES = {"web": (1_000, 10_000, 100_000), "export": (100_000,), "hostile": (5_000,), "browser": (1_000,)}
+SIZES = {
+    "web": (1_000, 10_000, 100_000), "workers": (100_000,), "export": (100_000,), "hostile": (5_000,),
+    "browser": (1_000,), "move": (2_025, 20_000),
+}  # fmt: skip
 CACHE = Path(tempfile.gettempdir()) / "catalogue-bench"
 
 
@@ -25,8 +28,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument(
             "what",
-            choices=["import", "memory", "web", "export", "hostile", "admin", "browser", "search"],
+            choices=["import", "memory", "web", "workers", "move", "export", "hostile", "admin", "browser", "search"],
             help="import : vitesse ; memory : mémoire aux limites ; web : pages servies par gunicorn ; "
+            "workers : la mémoire d’un et de huit processus qui servent ; "
+            "move : le temps d’aller de SQLite à PostgreSQL ; "
             "export : tout emporter, en CSV, XLSX et JSON ; "
             "hostile : les mêmes, à des adresses que personne n’écrit ; admin : les listes de l’administration ; "
             "browser : leur poids, et quand elles s’affichent dans Chromium ; search : ce que répond la recherche",
@@ -113,6 +118,7 @@ class Command(BaseCommand):
             from centres.bench import browser, hostile, ratios, web
             from centres.bench.against.compared import compared
             from centres.bench.exporting import measure as exporting
+            from centres.bench.growth import moving, workers
         except ModuleNotFoundError as error:
             raise CommandError(f"Il manque {error.name} : installez requirements/dev.txt.") from error
 
@@ -120,6 +126,8 @@ class Command(BaseCommand):
             "browser": (browser.measure, browser.report_lines),
             "export": (exporting.measure, exporting.report_lines),
             "hostile": (hostile.measure, hostile.report_lines),
+            "move": (moving.measure, moving.report_lines),
+            "workers": (workers.measure, workers.report_lines),
         }
         measure, told = measures.get(what, (web.measure, lambda lines: ratios.as_table(ratios.ratios(lines))))
         if what == "web" and against:

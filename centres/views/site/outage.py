@@ -12,10 +12,11 @@ from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOper
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.http.multipartparser import MultiPartParserError
 from django.template import loader
+from django.urls import reverse
 
 from actions_catalog.tracing import number
 from centres.catalogue.index import version_seen
-from centres.operations.outages import AWAY, BUSY, SentField, Trouble, circuit, fields_to_keep, trouble_of
+from centres.operations.outages import AWAY, BUSY, ENTERING, SentField, Trouble, circuit, fields_to_keep, trouble_of
 from centres.views.corrections.posting import is_from_this_site
 from centres.views.public import kept_answer
 
@@ -26,6 +27,9 @@ logger = logging.getLogger(__name__)
 WRITERS, WRITERS_WAIT = 3, 1.5
 # So many may wait for them, and whoever comes after these is told at once to come back: the other threads are readers'.
 WAITING = 1
+# Passwords are looked at one at a time on a machine (actions_catalog/hashers.py): places of their own, so that whoever
+# tries a thousand keeps nobody from writing.
+ENTRIES, ENTRIES_WAIT = 1, 1.5
 # Seconds that a reader waits for the one before: pages made one after the other come sooner than all at once, since
 # only one of a process's threads computes at any moment. Past that, he goes on beside it.
 READERS_WAIT = 2.0
@@ -35,6 +39,8 @@ UNREADABLE = (BadRequest, MultiPartParserError, OSError, RequestDataTooBig, Susp
 
 _reading = threading.BoundedSemaphore(1)
 _writing = threading.BoundedSemaphore(WRITERS)
+_entering = threading.BoundedSemaphore(ENTRIES)
+_entrance = threading.BoundedSemaphore(ENTRIES + WAITING)
 _queue = threading.BoundedSemaphore(WRITERS + WAITING)
 
 
@@ -52,15 +58,26 @@ class Outage:
         if request.method in ("GET", "HEAD", "OPTIONS"):
             with _place(_reading, READERS_WAIT):
                 return self.get_response(request)
-        with _place(_queue, 0) as may_wait:
-            if may_wait:
-                with _place(_writing, WRITERS_WAIT) as is_free:
-                    if is_free:
-                        return self.get_response(request)
-        return answer(request, BUSY)
+        if request.path == reverse("admin:login"):
+            turn, trouble = _turn(_entrance, _entering, ENTRIES_WAIT), ENTERING
+        else:
+            turn, trouble = _turn(_queue, _writing, WRITERS_WAIT), BUSY
+        with turn as is_free:
+            return self.get_response(request) if is_free else answer(request, trouble)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
         return answer_to(request, error)
+
+
+@contextmanager
+def _turn(queue: threading.BoundedSemaphore, places: threading.BoundedSemaphore, seconds: float) -> Iterator[bool]:
+    """Whether a place came free; False at once when too many wait for one already."""
+    with _place(queue, 0) as may_wait:
+        if not may_wait:
+            yield False
+            return
+        with _place(places, seconds) as is_free:
+            yield is_free
 
 
 @contextmanager
@@ -95,22 +112,24 @@ def answer(request: HttpRequest, trouble: Trouble) -> HttpResponseBase:
         return JsonResponse(
             problem, status=503, headers=headers, content_type=kind, json_dumps_params={"ensure_ascii": False}
         )
-    fields, has_files = _sent(request)
+    # A password is typed again: nothing else of that form is worth keeping.
+    is_form = request.method == "POST" and trouble is not ENTERING
+    fields, has_files = _sent(request) if is_form else ([], False)
     shown = {
         "number": number(),
         "trouble": trouble,
         "fields": fields,
         "has_files": has_files,
         "address": request.get_full_path(),
-        "is_form": request.method == "POST",
+        "is_form": is_form,
     }
     return HttpResponse(loader.render_to_string("503.html", shown), status=503, headers=headers)
 
 
 def _sent(request: HttpRequest) -> tuple[list[SentField], bool]:
-    """The fields of a form, and whether files came with them. None of another site's form: sent again, it would seem to
+    """The fields of a form that was posted, and whether files came with them. None of another site's form: sent again, it would seem to
     come from this one."""
-    if request.method != "POST" or not is_from_this_site(request):
+    if not is_from_this_site(request):
         return [], False
     try:
         return fields_to_keep(request.POST.lists()), bool(request.FILES)
