@@ -4,16 +4,29 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 from pyroaring import BitMap
 
 from centres.catalogue.facts.budgets import BUDGET_STATES
 from centres.catalogue.sql.cents import Cents
+from centres.catalogue.sql.prepared import AllOrSome
 from centres.models import Budget, BudgetLine, PeopleCount
 from centres.models.keys import text_key
 
+BUDGETS = AllOrSome(
+    Budget.objects.filter(Q(total__isnull=False) | Q(low__isnull=False))
+    .order_by()
+    .values_list("action_id", Cents("total"), Cents("low"), Cents("high"), "scope", "period"),
+    "action",
+)
+LINES = AllOrSome(
+    BudgetLine.objects.filter(Q(amount__isnull=False) | Q(low__isnull=False))
+    .order_by()
+    .values_list(F("budget__action"), "kind", "funder", Cents("amount")),
+    "budget__action",
+)
+PEOPLE = AllOrSome(PeopleCount.objects.order_by().values_list("action_id", "role", "value", "is_approximate"), "action")
 # Id, lower and upper end in cents: the same for a total, no upper end for « au moins ».
 Amount = tuple[int, int, int | None]
 OPEN = -1
@@ -104,15 +117,10 @@ class Entries:
     published: BitMap
     said: BitMap
 
-    def _of(self, rows: QuerySet[Any], column: str = "action") -> QuerySet[Any]:
-        return rows if self.wanted is None else rows.filter(**{f"{column}__in": self.wanted})
-
     def budgets(self) -> BudgetRows:
         """One row at a time."""
         read = BudgetRows()
-        stated = self._of(Budget.objects.filter(Q(total__isnull=False) | Q(low__isnull=False)))
-        columns = ("action_id", Cents("total"), Cents("low"), Cents("high"), "scope", "period")
-        for pk, total, low, high, scope, period in _rows(stated.values_list(*columns)):
+        for pk, total, low, high, scope, period in BUDGETS(self.wanted):
             if pk not in self.published:
                 continue
             read.amounts.add(pk, *((low, high) if total is None else (total, total)))
@@ -135,10 +143,8 @@ class Entries:
 
     def lines(self) -> LineRows:
         read = LineRows()
-        lines = BudgetLine.objects.filter(Q(amount__isnull=False) | Q(low__isnull=False))
-        columns = (F("budget__action"), "kind", "funder", Cents("amount"))
         keys: dict[str, str] = {}
-        for pk, kind, funder, cents in _rows(self._of(lines, "budget__action").values_list(*columns)):
+        for pk, kind, funder, cents in LINES(self.wanted):
             if pk not in self.published:
                 continue
             if cents is None:
@@ -155,8 +161,7 @@ class Entries:
 
     def people(self) -> People:
         read = People()
-        columns = ("action_id", "role", "value", "is_approximate")
-        for pk, role, value, is_approximate in _rows(self._of(PeopleCount.objects.all()).values_list(*columns)):
+        for pk, role, value, is_approximate in PEOPLE(self.wanted):
             if pk not in self.published:
                 continue
             is_exact = value is not None and not is_approximate
@@ -165,7 +170,3 @@ class Entries:
             if is_exact:
                 read.exact[role].add(pk, value)
         return read
-
-
-def _rows(rows: QuerySet[Any]) -> Iterator[tuple[Any, ...]]:
-    return rows.order_by().iterator(chunk_size=5000)

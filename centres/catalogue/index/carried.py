@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BigIntegerField, BooleanField, ExpressionWrapper, Func, Q, QuerySet
+from django.db.models import BigIntegerField, BooleanField, ExpressionWrapper, Func, Q
 from django.db.models.sql.compiler import SQLCompiler
 from pyroaring import BitMap
 
 from centres.catalogue.facts.orders import sorted_by
 from centres.catalogue.facts.outcomes import NOT_FILLED, TOLD
 from centres.catalogue.sql.postings import numbers_by, numbers_where
+from centres.catalogue.sql.prepared import AllOrSome
 from centres.models import Action, ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
 from centres.models.action import EARLIEST_YEAR
 from centres.models.links import ListLink
@@ -78,8 +79,7 @@ class Facts:
 
     def titles(self) -> Iterator[tuple[str, int]]:
         """(slug, id) of each, in their order."""
-        rows = sorted_by(Action.objects.filter(**_of(self.wanted)), "titre").values_list("slug", "pk")
-        return ((slug, pk) for slug, pk in _rows(rows) if pk in self.ids)
+        return ((slug, pk) for slug, pk in TITLES(self.wanted) if pk in self.ids)
 
     @property
     def entries(self) -> Entries:
@@ -90,31 +90,54 @@ class Facts:
 def read_facts(wanted: Sequence[int] | None = None) -> Facts:
     """Everything, or what some actions carry. An id that is not published, or not there, gives nothing."""
     facts = Facts(wanted=wanted)
-    actions = Action.objects.order_by().filter(**_of(wanted))
     years: dict[int, array[int]] = defaultdict(lambda: array("I"))
-    moments = actions.visible_to(None).recent_first().values_list("pk", "year", Microseconds("published_at"))
-    for pk, year, microseconds in _rows(moments):
+    for pk, year, microseconds in MOMENTS(wanted):
         facts.recent_keys.append(recent_key(year, microseconds))
         facts.recent_ids.append(pk)
         if year is not None:
             years[year].append(pk)
     facts.ids = BitMap(facts.recent_ids)
     facts.groups["annee"] = {year: BitMap(ids) for year, ids in years.items()}
+    if wanted is None:
+        _gather(facts)
+    else:
+        _gather_some(facts, wanted)
+    return facts
+
+
+def _gather(facts: Facts) -> None:
+    """What all carry: the database gathers the numbers."""
+    actions = Action.objects.order_by()
     for name, link in LINKS.items():
-        rows = link.objects.filter(**_of(wanted, "action"))
-        facts.groups[name] = numbers_by(rows, "term_id", "action_id")
+        facts.groups[name] = numbers_by(link.objects.all(), "term_id", "action_id")
     for name, column in COLUMNS.items():
         filled = actions.filter(**{f"{column}__isnull": False})
         facts.groups[name] = numbers_by(filled, f"{column}_id")
     # By their state, SQLite would look for the rows in the order of an index: eight times longer from a cold disk.
-    told = numbers_where(actions, {name: _is_filled(column) for name, column in {**TOLD, SAID: "resources"}.items()})
+    told = numbers_where(actions, {name: _is_filled(column) for name, column in FILLED.items()})
     facts.said = told.pop(SAID)
     facts.groups["dit"] = told
-    return facts
 
 
-def _of(wanted: Sequence[int] | None, column: str = "pk") -> dict[str, Sequence[int]]:
-    return {} if wanted is None else {f"{column}__in": wanted}
+def _gather_some(facts: Facts, wanted: Sequence[int]) -> None:
+    """What a few carry, after an edit: five questions whose SQL is there."""
+    groups: dict[str, Groups] = {name: defaultdict(BitMap) for name in (*LINKS, *COLUMNS, "dit")}
+    for name, asked in CARRIED.items():
+        for term, pk in asked(wanted):
+            groups[name][term].add(pk)
+    for pk, *values in COLUMNS_OF(wanted):
+        for name, key in zip(COLUMNS, values, strict=False):
+            if key is not None:
+                groups[name][key].add(pk)
+        for name, is_filled in zip(FILLED, values[len(COLUMNS) :], strict=True):
+            if is_filled:
+                groups["dit"][name].add(pk)
+    facts.said = groups["dit"].pop(SAID, BitMap())
+    facts.groups |= groups
+
+
+def _is_filled(column: str) -> "ExpressionWrapper[Q]":
+    return ExpressionWrapper(~Q(**{f"{column}__in": NOT_FILLED}), BooleanField())
 
 
 def recent_key(year: int | None, microseconds: int) -> int:
@@ -123,9 +146,17 @@ def recent_key(year: int | None, microseconds: int) -> int:
     return -((after << MICROSECOND_BITS) + max(0, microseconds))
 
 
-def _is_filled(column: str) -> "ExpressionWrapper[Q]":
-    return ExpressionWrapper(~Q(**{f"{column}__in": NOT_FILLED}), BooleanField())
-
-
-def _rows(rows: QuerySet[Any]) -> Iterator[Any]:
-    return rows.iterator(chunk_size=5000)
+MOMENTS = AllOrSome(
+    Action.objects.visible_to(None).recent_first().values_list("pk", "year", Microseconds("published_at"))
+)
+TITLES = AllOrSome(sorted_by(Action.objects.all(), "titre").values_list("slug", "pk"))
+CARRIED = {
+    name: AllOrSome(link.objects.order_by().values_list("term_id", "action_id"), "action")
+    for name, link in LINKS.items()
+}
+FILLED = {**TOLD, SAID: "resources"}
+COLUMNS_OF = AllOrSome(
+    Action.objects.order_by().values_list(
+        "pk", *(f"{column}_id" for column in COLUMNS.values()), *map(_is_filled, FILLED.values())
+    )
+)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from centres.catalogue.sql.prepared import Prepared
+from centres.catalogue.sql.prepared import AllOrSome, Prepared
 from centres.models import Action, Budget
 from tests.factories import make_action
 
@@ -59,3 +59,16 @@ def test_an_id_asked_for_twice_gives_its_row_once():
 def test_a_question_that_does_not_hold_the_ids_as_one_is_refused(rows):
     with pytest.raises(ValueError, match="one place"):
         Prepared(rows)([1, 2])
+
+
+def test_all_rows_or_those_of_some_ids_by_as_many_statements_as_powers_of_two():
+    actions = [make_action(title=f"Action {number}") for number in range(9)]
+    Budget.objects.create(action=actions[8], total=Decimal(3))
+    pks = [action.pk for action in actions]
+    rows = Action.objects.order_by("pk").values_list("pk", "title", "budget__total")
+    asked = AllOrSome(rows)
+
+    assert list(asked(None)) == list(rows)
+    for count in range(10):
+        assert [tuple(row) for row in asked(pks[:count])] == list(rows[:count])
+    assert len(asked.some._kept) == 5  # for 1, 2, 4, 8 and 16
