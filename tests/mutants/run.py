@@ -61,6 +61,7 @@ def main() -> None:
         chosen = chosen[: options.sample]
     print(f"{options.area}: {len(every)} mutants, {len(chosen)} to try", flush=True)
     environment = os.environ | {"MUTANTS_DATABASE": str(database), "EXPECT_DATABASE": "sqlite", "CI": "1"}
+    environment["MUTANTS_TESTS"] = " ".join(area.tests)
     try_them(chosen, environment)
     try_afresh(chosen, area, environment)
     print(report(options.area, options.seed if options.sample else None, chosen))
