@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.test import Client
 
 from centres.admin.waiting import WAITING_THINGS, what_waits
+from centres.editing.roles import FEDERATION, give_role
 from centres.models import Action, Partner, SavedFilter, SourceFiche, WaitingNote
 from tests.factories import make_action
 
@@ -90,6 +91,23 @@ def test_what_waits_has_an_owner_and_a_note(catalogue, admin_client, admin_user)
     assert "L’Isère" in html
     note = WaitingNote.objects.get()
     assert (note.owner, note.version) == (admin_user, 1)
+
+
+def test_what_waits_is_looked_after_by_colleagues_who_can_still_come_in(catalogue, django_user_model):
+    people = {}
+    for name, values in {"zoe": {}, "alix": {}, "partie": {"is_active": False}, "visite": {"is_staff": False}}.items():
+        people[name] = django_user_model.objects.create_user(name)
+        give_role(people[name], FEDERATION)
+        if values:
+            django_user_model.objects.filter(username=name).update(**values)
+    client = Client()
+    client.force_login(people["alix"])
+    assert [person.username for person in client.get("/admin/").context["owners"]] == ["alix", "zoe"]
+
+    client.post(NOTE, {"quoi": "conflit à décider", "qui": people["partie"].pk, "note": "L’Isère", "vu": "0"})
+
+    note = WaitingNote.objects.get()
+    assert (note.owner, note.note) == (None, "L’Isère")
 
 
 def test_two_people_do_not_write_over_each_other(catalogue, admin_client):

@@ -4,7 +4,8 @@ from copy import deepcopy
 
 import pytest
 from django.apps import apps
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission, User
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
@@ -68,3 +69,19 @@ def test_a_group_has_the_rights_declared_and_loses_those_given_by_hand(db):
 
     assert set(group.permissions.values_list("codename", flat=True)) == codenames(READING)
     assert set(Group.objects.get(name=FEDERATION).permissions.values_list("codename", flat=True)) > codenames(READING)
+
+
+def test_readers_see_what_the_federation_sees_and_write_nothing():
+    reading, federation = codenames(READING), codenames(FEDERATION)
+
+    assert {"view_action", "view_centre", "view_importrun", "view_correction"} <= reading
+    assert {code for code in federation if code.startswith("view_")} == reading
+    assert {"add_action", "change_action", "add_importrun", "change_correction", "delete_keyword"} <= federation
+
+
+def test_a_right_of_another_application_is_not_given_for_its_name(db):
+    theirs = Permission.objects.create(codename="view_action", content_type=ContentType.objects.get_for_model(User))
+
+    call_command("migrate", verbosity=0)
+
+    assert not Group.objects.filter(permissions=theirs).exists()

@@ -188,11 +188,14 @@ def test_a_forgotten_password_is_chosen_again_by_mail(post_office, person, setti
     assert "Le lien" in Client().get(link, follow=True).text
 
 
-def test_no_mail_for_an_address_that_opens_nothing_nor_more_than_the_day_has(post_office, person, settings):
+def test_no_mail_for_an_address_that_opens_nothing_nor_more_than_the_day_has(
+    post_office, person, settings, django_user_model
+):
     person("sans-role", role="")
+    django_user_model.objects.create_user("coche", "coche@exemple.fr", "Une phrase assez longue", is_staff=True)
     person("alix")
     settings.MAILS_PER_ADDRESS = 2
-    for address in ("inconnue@exemple.fr", "sans-role@exemple.fr", *["alix@exemple.fr"] * 4):
+    for address in ("inconnue@exemple.fr", "sans-role@exemple.fr", "coche@exemple.fr", *["alix@exemple.fr"] * 4):
         page = Client().post("/admin/mot-de-passe-oublie/", {"email": address})
         assert page["Location"] == "/admin/mot-de-passe-oublie/envoye/"
 

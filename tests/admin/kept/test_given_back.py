@@ -143,6 +143,16 @@ def test_a_stale_token_gives_the_form_back(action, person):
     assert Action.objects.get().summary == "Avec un vieux jeton."
 
 
+def test_a_login_left_open_leads_in_whoever_entered_by_another_tab(person):
+    client = Client(enforce_csrf_checks=True)
+    words = {"username": "alix", "password": "faux", "csrfmiddlewaretoken": "a" * 64}
+
+    assert client.post("/admin/login/", words, headers=HERE).status_code == 403
+
+    client.force_login(person)
+    assert client.post("/admin/login/", words, headers=HERE).headers["Location"] == "/admin/"
+
+
 def test_without_session_nor_token_the_login_comes_first(action, person):
     client, url = Client(enforce_csrf_checks=True), change_url(action)
 
