@@ -130,7 +130,8 @@ replica: install  ## a PostgreSQL and its streaming replica: who reads where, wh
 # Two people at once on every kind of object. Two halves at a time, each with a database of its own; one after the other on
 # a PostgreSQL that DATABASE_URL names, which both would share.
 RACED_KINDS := tests/editing/test_races_of_every_kind.py
-RACED_OTHERS := tests/editing/test_races.py tests/editing/test_races_of_decisions.py tests/editing/test_races_of_a_day.py
+RACED_OTHERS := tests/editing/test_races.py tests/editing/test_races_of_decisions.py tests/editing/test_races_of_a_day.py \
+	tests/admin/two_steps/test_at_once.py
 races: install  ## two people at the same moment, 100 rounds of each kind on both databases (RACES= says another number)
 	@$(MAKE) --jobs=2 --output-sync=target races-sqlite-KINDS races-sqlite-OTHERS
 	@$(MAKE) --jobs=$(if $(DATABASE_URL),1,2) --output-sync=target races-postgresql-KINDS races-postgresql-OTHERS
