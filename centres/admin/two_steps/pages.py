@@ -125,4 +125,4 @@ def _sent(request: HttpRequest) -> Sent | None:
 def _next(request: HttpRequest) -> str:
     address = request.POST.get("next") or request.GET.get("next") or ""
     is_here = url_has_allowed_host_and_scheme(address, {request.get_host()}, request.is_secure())
-    return address if is_here else reverse("admin:index")
+    return address if is_here and address.startswith("/") else reverse("admin:index")

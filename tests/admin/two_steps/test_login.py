@@ -195,3 +195,22 @@ def test_a_right_password_alone_does_not_forgive_wrong_codes(person):
         answer = client.post(CODE, {"code": "000000"})
 
     assert answer.status_code == 429
+
+
+@pytest.mark.parametrize("field", ["next", "repris", "code"])
+@pytest.mark.parametrize(
+    "value", ["\0", "/admin/\r\nX: y", "//ailleurs.example/", "[1]", '["/admin/", 3, 4]', "é" * 70_000]
+)
+def test_nonsense_in_the_form_of_a_code_breaks_nothing(field, value, person):
+    with_phone(person)
+    client = Client()
+    give_password(client)
+
+    wrong = client.post(CODE, {"code": "000000", field: value})
+    TOTPDevice.objects.update(throttling_failure_count=0)
+    right = client.post(CODE, {"next": "", "code": code_of(phones.phone_of(person)), field: value})
+
+    assert wrong.status_code == 200
+    assert right.status_code == (200 if field == "code" else 302)
+    assert "X" not in right.headers
+    assert right.headers.get("Location", "/admin/").startswith("/admin/")
