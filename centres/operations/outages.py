@@ -147,16 +147,21 @@ circuit = Circuit()
 os.register_at_fork(after_in_child=circuit.close)
 
 
+# The field in which a login carries what was typed before the session ended.
+CARRIED = "repris"
+
+
 @dataclass(frozen=True, slots=True)
 class SentField:
-    """A field of a form that could not be written, to be sent again. A long one is shown to be copied."""
+    """A field of a form that could not be written, to be sent again. A long one is shown to be copied, unless it is
+    what a page of login carries of a form before it (admin/kept)."""
 
     name: str
     value: str
 
     @property
     def is_long(self) -> bool:
-        return len(self.value) > 80 or "\n" in self.value
+        return self.name != CARRIED and (len(self.value) > 80 or "\n" in self.value)
 
 
 def fields_to_keep(posted: Iterable[tuple[str, list[str]]]) -> list[SentField]:

@@ -1,5 +1,6 @@
 """A database that is busy, away or full -> a page that says so, keeps what was sent, and keeps nobody else waiting."""
 
+import json
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import psycopg
 import pytest
 from django.db import DatabaseError, OperationalError, ProgrammingError, connection, transaction
 from django.test import Client
+from django.utils.html import escape
 
 from centres.models import Correction
 from centres.operations import health, outages
@@ -208,6 +210,20 @@ def test_passwords_that_wait_keep_nobody_from_writing(client, monkeypatch):
     assert "ouvre-toi" not in refused.text
     assert 'href="/admin/login/"' in refused.text
     assert written.status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_login_that_waits_keeps_what_was_typed_before_it(client, monkeypatch):
+    monkeypatch.setattr(outage, "ENTRIES_WAIT", 0.01)
+    kept = json.dumps(["/admin/centres/keyword/add/", [["label", f"Un thème {'long ' * 40}"]], []])
+    with outage._entering:
+        page = client.post("/admin/login/", {"username": "equipe", "password": "ouvre-toi", "repris": kept})
+
+    assert page.status_code == 503
+    assert f'<input type="hidden" name="repris" value="{escape(kept)}">' in page.text
+    assert "ouvre-toi" not in page.text
+    again = client.post("/admin/login/", {"username": "equipe", "repris": kept})
+    assert json.loads(again.context["repris"]) == json.loads(kept)
 
 
 @pytest.mark.django_db

@@ -16,7 +16,17 @@ from django.urls import reverse
 
 from actions_catalog.tracing import number
 from centres.catalogue.index import version_seen
-from centres.operations.outages import AWAY, BUSY, ENTERING, SentField, Trouble, circuit, fields_to_keep, trouble_of
+from centres.operations.outages import (
+    AWAY,
+    BUSY,
+    CARRIED,
+    ENTERING,
+    SentField,
+    Trouble,
+    circuit,
+    fields_to_keep,
+    trouble_of,
+)
 from centres.views.corrections.posting import is_from_this_site
 from centres.views.public import kept_answer
 
@@ -112,9 +122,11 @@ def answer(request: HttpRequest, trouble: Trouble) -> HttpResponseBase:
         return JsonResponse(
             problem, status=503, headers=headers, content_type=kind, json_dumps_params={"ensure_ascii": False}
         )
-    # A password is typed again: nothing else of that form is worth keeping.
-    is_form = request.method == "POST" and trouble is not ENTERING
-    fields, has_files = _sent(request) if is_form else ([], False)
+    fields, has_files = _sent(request) if request.method == "POST" else ([], False)
+    # A password is typed again: nothing else of a login is worth keeping, but what was typed before it.
+    is_form = request.method == "POST" and (trouble is not ENTERING or any(field.name == CARRIED for field in fields))
+    if not is_form:
+        fields, has_files = [], False
     shown = {
         "number": number(),
         "trouble": trouble,
@@ -127,8 +139,8 @@ def answer(request: HttpRequest, trouble: Trouble) -> HttpResponseBase:
 
 
 def _sent(request: HttpRequest) -> tuple[list[SentField], bool]:
-    """The fields of a form that was posted, and whether files came with them. None of another site's form: sent again, it would seem to
-    come from this one."""
+    """The fields of a form that was posted, and whether files came with them. None of another site's form: sent again,
+    it would seem to come from this one."""
     if not is_from_this_site(request):
         return [], False
     try:
