@@ -22,7 +22,7 @@ from centres.fields.rows import batches
 from centres.models import Action
 
 from .form_fields import AmountField, Autocomplete, SourceText, is_id
-from .noted import filters_of
+from .noted import filters_of, note_of
 from .paging import BoundedChangeList, BoundedPaginator
 from .taken import take_list
 
@@ -89,6 +89,11 @@ class CatalogueAdmin(admin.ModelAdmin):
         title = capfirst(name) if object_id else f"Ajouter : {name}"
         context = {"title": title, "help_page": self.help_page, **(extra_context or {})}
         return super().changeform_view(request, object_id, form_url, context)
+
+    def render_change_form(self, request: HttpRequest, context: dict, *args: Any, **kwargs: Any) -> HttpResponse:
+        if (row := kwargs.get("obj")) is not None:
+            context.update(note_of(row))
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> Any:
         """Beside a choice: add a row, open the chosen one. Deleting it belongs on its own page."""

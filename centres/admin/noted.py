@@ -1,4 +1,4 @@
-"""What a person keeps: lists under names of their own; who looks after what waits, with a note."""
+"""What a person keeps: lists under names of their own; who looks after what waits, a kind or one of it, with a note."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -13,7 +14,7 @@ from django.utils.html import format_html
 from centres.models import SavedFilter, WaitingNote
 
 from .form_fields import is_id
-from .waiting import WAITING_THINGS
+from .waiting import FOLLOWED_MODELS, WAITING_THINGS
 
 MOST_FILTERS = 30
 LONGEST_QUERY, LONGEST_NAME, LONGEST_NOTE = 2000, 80, 500
@@ -70,29 +71,55 @@ def _query(text: str) -> str:
 
 
 def look_after(request: HttpRequest) -> HttpResponse:
-    """Says who looks after one kind of what waits, and why; refused when somebody else wrote meanwhile."""
+    """Says who looks after one kind of what waits, or one thing (`objet`, its number), and why; refused when somebody
+    else wrote meanwhile."""
     home = HttpResponseRedirect(reverse("admin:index"))
     if not request.user.has_perm("centres.change_action"):
         raise PermissionDenied
     thing, note = request.POST.get("quoi", ""), request.POST.get("note", "").strip()
     owner, seen = request.POST.get("qui", ""), request.POST.get("vu", "")
-    if request.method != "POST" or thing not in WAITING_THINGS or "\0" in note:
+    row = _item_of(request, thing) if request.POST.get("objet") else None
+    if request.method != "POST" or (row is None and thing not in WAITING_THINGS) or "\0" in note:
         return home
+    item, named = (0, thing) if row is None else (row.pk, str(row))
+    if row is not None:
+        home = HttpResponseRedirect(reverse(f"admin:centres_{thing}_change", args=[item]))
     if len(note) > LONGEST_NOTE:
         messages.error(request, format_html("Note trop longue, {} caractères au plus : « {} »", LONGEST_NOTE, note))
         return home
     person = owners().filter(pk=owner).first() if is_id(owner) else None
     with transaction.atomic():
-        WaitingNote.objects.get_or_create(thing=thing)
-        row = WaitingNote.objects.select_for_update().get(thing=thing)
-        if str(row.version) != seen:
+        WaitingNote.objects.get_or_create(thing=thing, item=item)
+        told = WaitingNote.objects.select_for_update().get(thing=thing, item=item)
+        if str(told.version) != seen:
             words = "« {} » : quelqu’un vient d’écrire « {} ». La vôtre n’est pas enregistrée : « {} »."
-            messages.warning(request, format_html(words, thing, row.note or row.owner or "rien", note))
+            messages.warning(request, format_html(words, named, told.note or told.owner or "rien", note))
             return home
-        row.owner, row.note, row.version = person, note, row.version + 1
-        row.save()
-    messages.success(request, f"« {thing} » : c’est noté.")
+        told.owner, told.note, told.version = person, note, told.version + 1
+        told.save()
+    messages.success(request, format_html("« {} » : c’est noté.", named))
     return home
+
+
+def _item_of(request: HttpRequest, name: str) -> Model | None:
+    """The row that a form names, if whoever sends it may see it."""
+    model, number = FOLLOWED_MODELS.get(name), request.POST.get("objet", "")
+    if model is None or not is_id(number) or not request.user.has_perm(f"centres.view_{name}"):
+        return None
+    return model._default_manager.filter(pk=number).first()
+
+
+def note_of(row: Model) -> dict[str, Any]:
+    """Who looks after this one, for its page; nothing for what never waits."""
+    name = row._meta.model_name or ""
+    if name not in FOLLOWED_MODELS:
+        return {}
+    note = WaitingNote.objects.filter(thing=name, item=row.pk).select_related("owner").first()
+    return {
+        "item_note": note or WaitingNote(thing=name, item=row.pk),
+        "item": {"thing": name, "label": str(row)},
+        "owners": owners(),
+    }
 
 
 def owners() -> Any:

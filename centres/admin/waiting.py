@@ -1,9 +1,10 @@
 """What waits for somebody, each thing a count that opens its list. Other modules add theirs to `WAITING`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 
 from centres.models import (
@@ -30,6 +31,8 @@ from .paging import counted_up_to
 
 # The home page counts no further: « plus de 1 000 » says as much.
 MOST = 1000
+# Notes on one thing: read at most, and shown of each kind.
+MOST_READ, MOST_FOLLOWED = 500, 10
 VOCABULARIES = (
     (Keyword, "thème", "thèmes"),
     (Audience, "public", "publics"),
@@ -46,7 +49,8 @@ class Waiting:
     """Some rows that somebody has to look at. `label` agrees with the count; `model` is whose right opens the list.
 
     `thing` is what one of it is called; `url` is the list, filtered; `desk`, where they are decided one after the
-    other, by whoever may change fiches; `has_more`: there are more than `count`.
+    other, by whoever may change fiches; `has_more`: there are more than `count`; `items`: the rows themselves, each of
+    which somebody may look after.
     """
 
     label: str
@@ -56,24 +60,58 @@ class Waiting:
     has_more: bool = False
     desk: str = ""
     thing: str = ""
+    items: QuerySet[Any] | None = None
 
 
-def with_notes(things: list[Waiting]) -> list[tuple[Waiting, WaitingNote]]:
-    """Each with who looks after it and their note, empty where nobody does."""
-    notes = {note.thing: note for note in WaitingNote.objects.select_related("owner")}
-    return [(thing, notes.get(thing.thing) or WaitingNote(thing=thing.thing)) for thing in things]
+@dataclass(frozen=True, slots=True)
+class FollowedItem:
+    """A row that waits and that somebody looks after, or has a word to say of."""
+
+    row: Model
+    note: WaitingNote
+
+    @property
+    def url(self) -> str:
+        return reverse(f"admin:centres_{self.row._meta.model_name}_change", args=[self.row.pk])
+
+
+def with_notes(things: list[Waiting]) -> list[tuple[Waiting, WaitingNote, list[FollowedItem]]]:
+    """Each with who looks after it and their note, empty where nobody does; then those of its rows that have one."""
+    said = WaitingNote.objects.exclude(owner=None, note="").select_related("owner")
+    kinds = {note.thing: note for note in WaitingNote.objects.filter(item=0).select_related("owner")}
+    by_model: dict[str, dict[int, WaitingNote]] = {}
+    for note in said.exclude(item=0).order_by("-at", "-pk")[:MOST_READ]:
+        by_model.setdefault(note.thing, {})[note.item] = note
+    return [
+        (thing, kinds.get(thing.thing) or WaitingNote(thing=thing.thing), _followed(thing, by_model))
+        for thing in things
+    ]
+
+
+def _followed(thing: Waiting, by_model: Mapping[str, dict[int, WaitingNote]]) -> list[FollowedItem]:
+    notes = by_model.get(thing.items.model._meta.model_name or "") if thing.items is not None else None
+    if not notes or thing.items is None:
+        return []
+    there = thing.items.filter(pk__in=notes).in_bulk()
+    return [FollowedItem(there[pk], note) for pk, note in notes.items() if pk in there][:MOST_FOLLOWED]
 
 
 def waiting(
-    rows: QuerySet, one: str, many: str, listed: type | None = None, desk: str = "", **parameters: object
+    rows: QuerySet,
+    one: str,
+    many: str,
+    listed: type | None = None,
+    desk: str = "",
+    items: QuerySet | None = None,
+    **parameters: object,
 ) -> Waiting:
     """Counts rows up to a bound. `listed`: whose list opens, that of the rows when none is named; `desk`: the name of
-    an address."""
+    an address; `items`: what somebody looks after, the rows when nothing is named."""
     model = listed or rows.model
     found = counted_up_to(rows, MOST)
     url = reverse(f"admin:centres_{model._meta.model_name}_changelist", query=parameters)
     label, place = one if found == 1 else many, reverse(desk) if desk else ""
-    return Waiting(label, min(found, MOST), url, model, found > MOST, place, one)
+    return Waiting(label, min(found, MOST), url, model, found > MOST, place, one, rows if items is None else items)
 
 
 def open_conflicts() -> Iterator[Waiting]:
@@ -84,7 +122,8 @@ def open_conflicts() -> Iterator[Waiting]:
 def unrecognised_text() -> Iterator[Waiting]:
     rows = SourceFiche.objects.current().unrecognised()
     words = ("fiche au texte non reconnu", "fiches au texte non reconnu")
-    yield waiting(rows, *words, Action, **{"non-reconnu": "oui"})
+    fiches = Action.objects.filter(pk__in=rows.order_by().values("action"))
+    yield waiting(rows, *words, Action, items=fiches, **{"non-reconnu": "oui"})
 
 
 def drafts() -> Iterator[Waiting]:
@@ -174,3 +213,11 @@ WAITING_THINGS = frozenset(
         "centre sans commune", "fiche sans centre", *(f"{one} à vérifier" for _, one, _ in VOCABULARIES),
     }
 )  # fmt: skip
+# Whose rows may each have somebody who looks after it, by the name of the model.
+FOLLOWED_MODELS: dict[str, type[Model]] = {
+    model.__name__.lower(): model
+    for model in (
+        Action, Budget, Centre, CommuneProposal, ContactNotice, Correction, FieldConflict, Likeness,
+        *(model for model, _, _ in VOCABULARIES),
+    )
+}  # fmt: skip

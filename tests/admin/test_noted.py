@@ -6,13 +6,14 @@ import io
 import pytest
 from django.contrib import admin
 from django.test import Client
+from django.utils import timezone
 
-from centres.admin.waiting import WAITING_THINGS, what_waits
+from centres.admin.waiting import FOLLOWED_MODELS, WAITING_THINGS, what_waits
 from centres.editing.roles import FEDERATION, give_role
 from centres.models import Action, Partner, SavedFilter, SourceFiche, WaitingNote
-from tests.factories import make_action
+from tests.factories import make_action, make_centre
 
-from .pages import list_url, messages_of
+from .pages import change_url, list_url, messages_of
 
 KEEP, NOTE = "/admin/gardes/garder/", "/admin/gardes/suivi/"
 LISTS = sorted(
@@ -116,6 +117,61 @@ def test_two_people_do_not_write_over_each_other(catalogue, admin_client):
 
     assert WaitingNote.objects.get().note == "La première"
     assert "La seconde" in messages_of(admin_client, answer)[-1]
+
+
+def look_after(client, row, **sent):
+    name = row._meta.model_name
+    return client.post(NOTE, {"quoi": name, "objet": row.pk, "vu": "0", **sent})
+
+
+def test_one_thing_that_waits_has_an_owner_and_a_note_on_its_page_and_where_all_waits(db, admin_client, admin_user):
+    one, other = (make_action(title, state="draft") for title in ("Jardin", "Verger"))
+
+    answer = look_after(admin_client, one, qui=admin_user.pk, note="Rappeler le centre")
+
+    assert answer.headers["Location"] == change_url(one)
+    assert "« Jardin » : c’est noté." in messages_of(admin_client, answer)[0]
+    home, page = admin_client.get("/admin/").text, admin_client.get(change_url(one)).text
+    assert f'<a href="{change_url(one)}">Jardin</a> <strong>admin</strong>' in home
+    assert "Rappeler le centre" in home
+    assert "Rappeler le centre" in page
+    assert 'name="vu" value="1"' in page
+    assert "Rappeler" not in admin_client.get(change_url(other)).text
+    # Once it waits no more, the page of all that waits leaves it out.
+    Action.objects.filter(pk=one.pk).update(
+        state="published", published_at=timezone.now(), reviewed_at=timezone.now(), centre=make_centre()
+    )
+    assert "Rappeler le centre" not in admin_client.get("/admin/").text
+
+
+def test_two_people_do_not_write_over_each_other_on_one_thing_either(db, admin_client):
+    one = make_action("Jardin", state="draft")
+    look_after(admin_client, one, note="La première")
+
+    answer = look_after(admin_client, one, note="La seconde")
+
+    assert WaitingNote.objects.get().note == "La première"
+    told = messages_of(admin_client, answer)[-1]
+    assert "quelqu’un vient d’écrire « La première »" in told
+    assert "La seconde" in told
+    look_after(admin_client, one, note="La seconde", vu="1")
+    assert WaitingNote.objects.get().note == "La seconde"
+
+
+def test_every_kind_of_thing_that_waits_may_be_looked_after_and_nothing_else(catalogue, admin_client, viewer):
+    for name, model in FOLLOWED_MODELS.items():
+        row = model.objects.order_by("pk").first()
+        if row is None:
+            continue
+        answer = look_after(admin_client, row, note=f"Note {name}")
+        assert answer.headers["Location"] == change_url(row)
+        assert f"Note {name}" in admin_client.get(change_url(row)).text
+    before = WaitingNote.objects.count()
+    for sent in ({"quoi": "user"}, {"objet": "9" * 30}, {"objet": "x"}, {"objet": "999999"}):
+        assert look_after(admin_client, Action.objects.first(), **sent).headers["Location"] == "/admin/"
+    assert WaitingNote.objects.count() == before
+    assert look_after(viewer, Action.objects.first(), note="Non").status_code == 403
+    assert {thing.items.model for thing in what_waits()} <= set(FOLLOWED_MODELS.values())
 
 
 def test_a_note_too_long_comes_back_and_nonsense_does_nothing(catalogue, admin_client, viewer):

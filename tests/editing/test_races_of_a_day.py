@@ -100,7 +100,9 @@ def test_a_text_that_nobody_read_is_never_marked_read(tmp_path):
         assert (action.summary, action.reviewed_at) == (f"Texte {number}", None)
 
 
-def test_of_two_notes_on_the_same_thing_one_stands_and_the_other_is_shown(fiches):
+@pytest.mark.parametrize("is_item", [False, True], ids=["a kind", "one thing"])
+def test_of_two_notes_on_the_same_thing_one_stands_and_the_other_is_shown(is_item, fiches):
+    about = {"quoi": "action", "objet": fiches[0].pk} if is_item else {"quoi": "budget à confirmer"}
     people = [client_of("une"), client_of("autre")]
     for number in range(ROUNDS):
         version = str(WaitingNote.objects.values_list("version", flat=True).first() or 0)
@@ -108,7 +110,7 @@ def test_of_two_notes_on_the_same_thing_one_stands_and_the_other_is_shown(fiches
 
         answers = at_once(
             *(
-                lambda at=at: people[at].post(NOTE, {"quoi": "budget à confirmer", "note": notes[at], "vu": version})  # noqa: B023
+                lambda at=at: people[at].post(NOTE, about | {"note": notes[at], "vu": version})  # noqa: B023
                 for at in (0, 1)
             )
         )

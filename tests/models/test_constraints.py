@@ -45,6 +45,7 @@ from centres.models import (
     SourceFiche,
     Telling,
     TextMark,
+    WaitingNote,
 )
 from tests.factories import make_centre, make_commune
 
@@ -143,6 +144,7 @@ BREAKERS = {
     "commune_proposed_once_a_centre": lambda: twice_proposed(state="refused"),
     "import_draft_file_has_its_place": two_files_at_one_place,
     "saved_filter_has_its_name": two_filters_of_one_name,
+    "waiting_note_once_an_item": lambda: twice(WaitingNote, thing="action", item=3),
     "one_open_commune_proposal_a_centre": lambda: twice_proposed(commune=make_commune("38565", "Voreppe")),
     "commune_once_an_epci": lambda: twice(
         EpciCommune,

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from centres.admin.base import ReadOnlyAdmin, column, link, log_actions
 from centres.admin.form_fields import is_id
+from centres.admin.noted import note_of
 from centres.editing.deciding.contacts import decide, fingerprint_of
 from centres.editing.versions import MovedOn
 from centres.fiches.contacts import AUTHOR, EMAIL, KEPT, MASKED, NAME, PHONE, REMOVED
@@ -110,6 +111,7 @@ class ContactNoticeAdmin(ReadOnlyAdmin):
                 shown |= {"decision": chosen, "meanwhile": CHOICES.get(mention["decision"], "")}
             mentions.append(shown)
         context = {
+            **note_of(notice),
             **self.admin_site.each_context(request),
             "title": "Données personnelles",
             "subtitle": str(notice.action),

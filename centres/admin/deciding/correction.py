@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from centres.admin.base import ReadOnlyAdmin, column, link, log_actions
 from centres.admin.form_fields import SourceText, is_id
+from centres.admin.noted import note_of
 from centres.editing.deciding.corrections import AlreadyDecided, accept, fingerprint_of, refuse
 from centres.editing.versions import MovedOn
 from centres.language.differences import both_sides, differences
@@ -135,6 +136,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
         today = both_sides(differences(correction.was, now))[1] if has_moved or not kept else kept
         can_decide = correction.state == State.NEW and self.has_decide_permission(request)
         context = {
+            **note_of(correction),
             **self.admin_site.each_context(request),
             "title": "Correction proposée",
             "subtitle": str(correction),
