@@ -127,8 +127,8 @@ def answer(request: HttpRequest, trouble: Trouble) -> HttpResponseBase:
 
 
 def _sent(request: HttpRequest) -> tuple[list[SentField], bool]:
-    """The fields of a form that was posted, and whether files came with them. None of another site's form: sent again, it would seem to
-    come from this one."""
+    """The fields of a form that was posted, and whether files came with them. None of another site's form: sent again,
+    it would seem to come from this one."""
     if not is_from_this_site(request):
         return [], False
     try:
