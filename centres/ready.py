@@ -60,9 +60,11 @@ def read_before_forking(application: Application) -> None:
         if not _is_warm:
             _is_warm.append(True)
             _ = unapplied_migrations(), missing_triggers(), is_derived_by_today()
-            fiche = Action.objects.published().first()
-            for path in (*FIRST_PAGES, *([fiche.get_absolute_url()] if fiche else [])):
-                _ask(application, path)
+            # Where there is a replica, threads look at it from the first page on: each worker has its own.
+            if not replica.is_configured():
+                fiche = Action.objects.published().first()
+                for path in (*FIRST_PAGES, *([fiche.get_absolute_url()] if fiche else [])):
+                    _ask(application, path)
     except DatabaseError as error:
         logger.warning("L’index n’a pas pu être lu avant les processus ; chacun lira le sien. %s", error)
     finally:

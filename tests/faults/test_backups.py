@@ -6,13 +6,13 @@ import time
 
 from .servers import manage
 
-BACKUPS, RATE = int(os.environ.get("FAULTS_BACKUPS", "5")), 25
+BACKUPS, RATE = int(os.environ.get("FAULTS_BACKUPS", "20")), 25
 WRITE = """
-import sys, time
+import pathlib, sys, time
 from django.db import transaction
 from centres.models import Action, Correction
 action, start, count = Action.objects.first(), time.monotonic(), 0
-while time.monotonic() - start < {seconds}:
+while not pathlib.Path({end!r}).exists():
     Correction.objects.create(action=action, text=f"correction {{count}}")
     count += 1
     print(time.time(), flush=True)
@@ -21,10 +21,10 @@ while time.monotonic() - start < {seconds}:
 
 
 def test_backups_under_writes_lose_nothing(store, told):
-    seconds, written = 12 * BACKUPS, []
+    written, end = [], store.folder / "backups are made"
 
     def write() -> None:
-        said = manage("shell", "-v0", "-c", WRITE.format(seconds=seconds, rate=RATE), env=store.env)
+        said = manage("shell", "-v0", "-c", WRITE.format(end=str(end), rate=RATE), env=store.env)
         written.extend(float(line) for line in said.split())
 
     writer = threading.Thread(target=write)
@@ -33,12 +33,15 @@ def test_backups_under_writes_lose_nothing(store, told):
     path = os.environ["PATH"] if store.server is None else f"{store.server.bin}:{os.environ['PATH']}"
     env = store.env | {"PATH": path}
     begun = []
-    for _ in range(BACKUPS):
-        begun.append(time.time())
-        said = manage("backup", str(store.folder / "backups"), "--verify", env=env)
-        assert "Vérifiée" in said
-        time.sleep(1.1)
-    writer.join()
+    try:
+        for _ in range(BACKUPS):
+            begun.append(time.time())
+            said = manage("backup", str(store.folder / "backups"), "--verify", env=env)
+            assert "Vérifiée" in said
+            time.sleep(1.1)
+    finally:
+        end.touch()
+        writer.join()
     lost = 0
     from centres.operations.archive import read_manifest
 
