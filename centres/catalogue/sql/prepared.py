@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from django.db import connections
+from django.db import connection, connections
 from django.db.models import QuerySet
 
 Row = Sequence[Any]
@@ -58,7 +58,10 @@ def _converted(row: Row, converters: Converters, connection: Any) -> Row:
 
 class AllOrSome:
     """`AllOrSome(rows, "action")(ids)` gives the rows of some ids by that column, by SQL that is built once for about
-    so many ids; for None all of them, a few thousand at a time."""
+    so many ids; for None all of them, a few thousand at a time.
+
+    Of all, columns come as the database gives them: numbers and texts, and a truth as 1 or 0. To look at half a million
+    rows for something to convert takes Django a third of the time."""
 
     def __init__(self, rows: QuerySet[Any], column: str = "pk") -> None:
         self.all = rows
@@ -66,7 +69,14 @@ class AllOrSome:
 
     def __call__(self, wanted: Sequence[int] | None) -> Iterator[Row]:
         if wanted is None:
-            return self.all.iterator(chunk_size=5000)
+            return self._all()
         # The last one again: one statement for five ids to eight.
         spare = (1 << (len(wanted) - 1).bit_length()) - len(wanted) if wanted else 0
         return self.some([*wanted, *[wanted[-1]] * spare] if spare else wanted)
+
+    def _all(self) -> Iterator[Row]:
+        sql, parameters = self.all.query.sql_with_params()
+        with connection.chunked_cursor() as cursor:
+            cursor.execute(sql, parameters)
+            while rows := cursor.fetchmany(5000):
+                yield from rows

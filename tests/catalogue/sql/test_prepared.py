@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from centres.catalogue.sql.cents import Cents
 from centres.catalogue.sql.prepared import AllOrSome, Prepared
 from centres.models import Action, Budget
 from tests.factories import make_action
@@ -65,10 +66,11 @@ def test_all_rows_or_those_of_some_ids_by_as_many_statements_as_powers_of_two():
     actions = [make_action(title=f"Action {number}") for number in range(9)]
     Budget.objects.create(action=actions[8], total=Decimal(3))
     pks = [action.pk for action in actions]
-    rows = Action.objects.order_by("pk").values_list("pk", "title", "budget__total")
+    rows = Action.objects.order_by("pk").values_list("pk", "title", Cents("budget__total"))
     asked = AllOrSome(rows)
 
-    assert list(asked(None)) == list(rows)
+    assert [tuple(row) for row in asked(None)] == list(rows)
+    assert list(rows)[8][2] == 300
     for count in range(10):
         assert [tuple(row) for row in asked(pks[:count])] == list(rows[:count])
     assert len(asked.some._kept) == 5  # for 1, 2, 4, 8 and 16
