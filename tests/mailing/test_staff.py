@@ -44,6 +44,7 @@ def test_a_correction_is_told_to_who_asked_and_to_nobody_else(post_office, perso
     person("alix", corrections=True)
     person("sacha", imports=True)
     person("sans-role", role="", corrections=True)
+    person("visite", corrections=True).__class__.objects.filter(username="visite").update(is_staff=False)
     person("partie", corrections=True)
     person("partie2", corrections=True).__class__.objects.filter(username__startswith="partie").update(is_active=False)
 
