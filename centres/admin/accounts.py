@@ -122,7 +122,7 @@ class EntryForm(AdminAuthenticationForm):
     def confirm_login_allowed(self, user: Any) -> None:
         super().confirm_login_allowed(user)
         if not user.has_perm(ENTRY):
-            raise ValidationError(CLOSED, code="closed")
+            raise ValidationError(CLOSED)
 
 
 # Groups are written from the table of rights (editing/roles.py), not by hand.
