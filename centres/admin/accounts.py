@@ -145,7 +145,7 @@ class EntryForm(AdminAuthenticationForm):
     def confirm_login_allowed(self, user: Any) -> None:
         super().confirm_login_allowed(user)
         if not user.has_perm(ENTRY):
-            raise ValidationError(CLOSED, code="closed")
+            raise ValidationError(CLOSED)
 
 
 # A telephone is learnt by its owner, and forgotten on the page of its account.

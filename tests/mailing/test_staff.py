@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from centres.editing.roles import FEDERATION, give_role
+from centres.mailing.staff import tell_correction
 from centres.models import Correction, MailChoice
 from centres.views.corrections.page import keep
 from tests.factories import make_action
@@ -44,6 +45,7 @@ def test_a_correction_is_told_to_who_asked_and_to_nobody_else(post_office, perso
     person("alix", corrections=True)
     person("sacha", imports=True)
     person("sans-role", role="", corrections=True)
+    person("visite", corrections=True).__class__.objects.filter(username="visite").update(is_staff=False)
     person("partie", corrections=True)
     person("partie2", corrections=True).__class__.objects.filter(username__startswith="partie").update(is_active=False)
 
@@ -56,6 +58,13 @@ def test_a_correction_is_told_to_who_asked_and_to_nobody_else(post_office, perso
     # The text and the address stay where they can be erased.
     assert "visiteuse" not in words
     assert "fermé" not in words
+
+
+def test_an_account_without_an_address_is_not_counted_as_told(post_office, person):
+    person("alix", corrections=True)
+    person("muette", corrections=True).__class__.objects.filter(username="muette").update(email="")
+
+    assert tell_correction(Correction.objects.create(action=make_action("Jardin"), part="summary", text="Fermé.")) == 1
 
 
 def test_a_title_of_several_lines_writes_no_header(post_office, person, django_capture_on_commit_callbacks):

@@ -63,6 +63,30 @@ def test_a_form_sent_after_the_session_ended_comes_back_after_the_login_and_save
     assert [theme.slug for theme in action.themes] == ["logement"]
 
 
+def test_what_came_back_is_told_by_what_it_changes(action, person):
+    client, url = Client(), change_url(action)
+    client.force_login(person)
+    sent = typed_on(client, url, summary="Un autre résumé.")
+    client.cookies.clear()
+
+    page = log_in(client, client.post(url, sent))
+
+    assert page.context["words"] == [("Résumé", "Un autre résumé.")]
+
+
+def test_a_withdrawn_fiche_is_compared_with_nothing(action, person):
+    client, url = Client(), change_url(action)
+    client.force_login(person)
+    sent = typed_on(client, url, summary="Un autre résumé.")
+    client.cookies.clear()
+    Action.objects.update(state=Action.State.WITHDRAWN)
+
+    words = dict(log_in(client, client.post(url, sent)).context["words"])
+
+    assert words["Résumé"] == "Un autre résumé."
+    assert words["Titre"] == action.title
+
+
 def test_a_wrong_password_in_between_loses_nothing(action, person):
     client, url = Client(), change_url(action)
     client.force_login(person)
