@@ -15,7 +15,7 @@ from time import perf_counter
 
 from . import catalogue, peer
 from .against.builds import Build, build_of, todays
-from .client import Client, Request, one_by_one, together
+from .client import Client, Request, UnexpectedAnswer, one_by_one, together
 from .databases import Database, Store
 from .floors import BYTES, COUNT_QUERIES, QUERIES
 from .samples import Samples
@@ -154,19 +154,29 @@ def check(ask: Ask, port: int, seed: int) -> None:
 
 
 def _look(site: Site) -> None:
-    """Asks each page a few times, not timed: its queries, and whether its answers are whole."""
-    for asked in site.scenarios:
+    """Asks each page a few times, not timed: its queries, and whether its answers are whole. What another commit does
+    not know yet, or not any more, is not asked of it again."""
+    for place, asked in enumerate(site.scenarios):
         if asked.why_not:
             continue
-        requests = list(islice(asked.requests, LOOKS))
-        told = [replace(request, headers=request.headers | {COUNT_QUERIES: "1"}) for request in requests]
-        answers = one_by_one(site.server.port, iter(told), LOOKS, 60)
-        counted = [int(answer.headers[QUERIES.lower()]) for answer in answers if QUERIES.lower() in answer.headers]
-        # Of a part, the queries would be those of all that leads to it. A middle one: a cold worker makes more.
-        queries = None if asked.is_part or not counted else median_low(counted)
-        is_whole = asked.is_whole or (lambda port, request: True)
-        is_complete = all(is_whole(site.server.port, request) for request in requests)
-        site.samples[asked.name] = Samples(queries, is_complete)
+        try:
+            _look_at(site, asked)
+        except UnexpectedAnswer as error:
+            if not site.build:
+                raise
+            site.scenarios[place] = replace(asked, why_not=f"ce commit ne répond pas : {error}"[:200])
+
+
+def _look_at(site: Site, asked: Scenario) -> None:
+    requests = list(islice(asked.requests, LOOKS))
+    told = [replace(request, headers=request.headers | {COUNT_QUERIES: "1"}) for request in requests]
+    answers = one_by_one(site.server.port, iter(told), LOOKS, 60)
+    counted = [int(answer.headers[QUERIES.lower()]) for answer in answers if QUERIES.lower() in answer.headers]
+    # Of a part, the queries would be those of all that leads to it. A middle one: a cold worker makes more.
+    queries = None if asked.is_part or not counted else median_low(counted)
+    is_whole = asked.is_whole or (lambda port, request: True)
+    is_complete = all(is_whole(site.server.port, request) for request in requests)
+    site.samples[asked.name] = Samples(queries, is_complete)
 
 
 def _burst(site: Site, asked: Scenario) -> None:

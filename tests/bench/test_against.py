@@ -1,12 +1,19 @@
 """Another commit beside today's build: taken out of the history, of its migrations, compared page by page."""
 
+from random import Random
+
 import pytest
 
+from centres.bench import web
 from centres.bench.against import builds
 from centres.bench.against.builds import Build, build_of, todays
 from centres.bench.against.compared import compared
+from centres.bench.client import Request, UnexpectedAnswer
 from centres.bench.databases import Store
 from centres.bench.ratios import ratios
+from centres.bench.scenarios import Scenario
+from centres.bench.serving import Server
+from centres.bench.web import Site
 
 
 def line(scenario, rounds, build="", **more):
@@ -65,3 +72,19 @@ def test_builds_of_other_migrations_do_not_share_a_database(tmp_path):
 
     assert other._place("sqlite", 200) != store._place("sqlite", 200)
     assert store.of(Build(todays().root, "abc"))._place("sqlite", 200) == store._place("sqlite", 200)
+
+
+@pytest.mark.parametrize("build", ["abc", ""])
+def test_a_page_that_the_other_commit_does_not_know_is_left_out_of_its_rounds(monkeypatch, build):
+    def refuses(*arguments):
+        raise UnexpectedAnswer("/neuf/ : réponse 404.")
+
+    monkeypatch.setattr(web, "one_by_one", refuses)
+    site = Site("sqlite", 1000, Server(8440, None), [Scenario("home", iter([Request("/neuf/")]))], build=build)
+    if not build:
+        with pytest.raises(UnexpectedAnswer):
+            web._look(site)
+        return
+    web._look(site)
+    assert list(web._turns([site], Random(3))) == []
+    assert "/neuf/" in next(site.lines())["skipped"]
