@@ -115,6 +115,13 @@ def test_one_number_has_one_key(phone):
     assert contact_key(PHONE, phone) == "phone 0123456789"
 
 
+@pytest.mark.parametrize(
+    "address", ["a.b@example.org", "A.B (at) example.org", "a.b arobase example.org", "a.b[at]example.org"]
+)
+def test_an_address_is_one_however_it_is_written(address: str) -> None:
+    assert contact_key(EMAIL, address) == "email ab at example org"
+
+
 def test_what_is_kept_shows_and_what_is_removed_leaves_no_hole():
     text = "Contact : Camille Exemple, 06 00 00 00 00, a@example.org\nOuvert le lundi."
     keys = [found.key for found in contacts_in(text)]

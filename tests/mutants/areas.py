@@ -39,6 +39,6 @@ AREAS = {
         ("tests/admin", "tests/mailing/test_staff.py", "tests/views/test_preview.py"),
         rights=True,
     ),
-    "fiches": Area(("centres/fiches/*",), ("tests/fiches",)),
+    "fiches": Area(("centres/fiches/*",), ("tests/fiches", "tests/editing/test_structures.py")),
     "importing": Area(("centres/importing/*",), ("tests/importing", "tests/commands", "tests/admin/imports")),
 }

@@ -167,7 +167,8 @@ def try_afresh(names: list[str], area: Area, environment: dict[str, str]) -> Non
         given = ["-x", "-q", "-p", "tests.mutants.plugin", "-p", "no:cacheprovider", "-k", SLOW, *area.tests]
         done = subprocess.run(
             [sys.executable, "-m", "pytest", "--rootdir=.", *given],
-            cwd="mutants", env=environment | {"MUTANT_UNDER_TEST": name}, stdout=subprocess.DEVNULL,
+            cwd="mutants", env=environment | {"MUTANT_UNDER_TEST": name},
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         if done.returncode in (1, 2, 3, 4):  # a test that failed, or a module that cannot be read
             _killed(name)

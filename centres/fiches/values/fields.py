@@ -80,10 +80,7 @@ class _Reader:
         texts, label = self.lines.texts, section.label
         text = "\n".join([texts[index] for index in section.body])
         self.values.classes.update(dict.fromkeys(section.body, "field"))
-        if label.field:
-            self.keep(label.field, text, section.body)
-        else:
-            self.values.other_sections.append(OtherSection(label.text, text, self.number(section.body[0])))
+        self.keep(label.field, text, section.body)
         if label.key == "resources":
             self.values.resources = [(self.number(index), texts[index]) for index in section.body]
         elif label.key == "people":

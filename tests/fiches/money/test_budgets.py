@@ -126,3 +126,16 @@ def test_a_file_of_20_mib_of_amounts_is_read_in_seconds() -> None:
     assert isinstance(reading, Reading)
     assert reading.fiches[0].budget is None
     assert "too_many_amounts" in [issue.code for issue in reading.fiches[0].issues]
+
+
+@pytest.mark.parametrize(
+    ("line", "certainty"),
+    [
+        ("Prévisionnel : 300 € ; réalisé : 250 €", "sure"),
+        ("Prévisionnel : 300 € ; subvention CAF réalisée : 250 €", "proposed"),
+        ("Prévu 300 € ; 250 € dépensés en peinture", "proposed"),
+    ],
+)
+def test_beside_a_plan_what_was_spent_is_the_total_for_sure_where_it_is_of_nothing_else(line, certainty) -> None:
+    budget, _ = read_budget([(1, line)])
+    assert (budget.total, budget.certainty) == (250, certainty)
