@@ -79,8 +79,9 @@ class Person:
 
 
 def filled(page: str, **values: str) -> list[tuple[str, str]]:
-    """The fields of the page's form that is sent by POST and is not the one of leaving."""
-    fields = [(name, value) for name, value in _forms(page)[-1].form_values() if name not in values]
+    """The fields of the page's form that is sent by POST, is not the one of leaving, and has those that are filled."""
+    form = next(form for form in reversed(_forms(page)) if values.keys() <= set(form.fields.keys()))
+    fields = [(name, value) for name, value in form.form_values() if name not in values]
     return [*fields, *values.items()]
 
 

@@ -94,7 +94,7 @@ class Writer:
     def __init__(self, port: int) -> None:
         self.person = Person(port)
         assert self.person.fill("/admin/login/", username=NAME, password=PASSWORD).status == 302
-        self.form = filled(self.person.get(CHANGE).text)
+        self.form = filled(self.person.get(CHANGE).text, limits=TEXT)
         self.saved: list[str] = []
         self.refused: list[Answer] = []
 
@@ -104,7 +104,7 @@ class Writer:
         answer = self.person.post(CHANGE, form)
         if answer.status == 302:
             self.saved.append(text)
-            self.form = filled(self.person.get(CHANGE).text)
+            self.form = filled(self.person.get(CHANGE).text, limits=TEXT)
         else:
             self.refused.append(answer)
         return answer.status
