@@ -40,5 +40,8 @@ AREAS = {
         rights=True,
     ),
     "fiches": Area(("centres/fiches/*",), ("tests/fiches", "tests/editing/test_structures.py")),
-    "importing": Area(("centres/importing/*",), ("tests/importing", "tests/commands", "tests/admin/imports")),
+    "importing": Area(
+        ("centres/importing/*",),
+        ("tests/importing", "tests/commands", "tests/admin/imports", "tests/exports/test_loading.py"),
+    ),
 }
