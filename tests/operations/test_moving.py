@@ -58,13 +58,14 @@ def test_a_server_that_does_not_answer_is_told(tmp_path):
 def test_a_sum_tells_rows_apart_and_not_their_order():
     def of(*rows):
         total = Sum()
-        for row in rows:
-            total.add(row)
+        total.add([moving._line([moving._text] * 2, row) for row in rows])
         return total
 
     assert of(["1", None], ["2", "x"]) == of(["2", "x"], ["1", None])
     assert of(["1", None]) != of(["1", "None"])
+    assert of(["1", None]) != of(["1", "\\N"])
     assert of(["1", "2"]) != of(["12", ""])
+    assert of(["a\tb", "c"]) != of(["a", "b\tc"])
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,8 @@ def test_a_sum_tells_rows_apart_and_not_their_order():
         ("numeric", 2, 12.5, "12.50"),
         ("numeric", 2, 6458, "6458.00"),
         ("boolean", None, 0, "f"),
-        ("bytea", None, b"\x00\xff", "\\x00ff"),
+        ("bytea", None, b"\x00\xff", "\\\\x00ff"),
+        ("text", None, "a\\b\r\n\tc", "a\\\\b\\r\\n\\tc"),
         ("double precision", None, 3, "3.0"),
         ("jsonb", None, '{"b": 1, "a": "é"}', '{"a": "é", "b": 1}'),
         ("text", None, "tel quel", "tel quel"),
