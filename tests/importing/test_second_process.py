@@ -144,10 +144,13 @@ def test_a_small_import_starts_none():
 
 
 WAITS = """
+import signal
 import time
 from centres.importing import second_process
 
 if __name__ == "__main__":
+    # A shell that started the tests in the background has them ignore it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     second_process.LEAST_BYTES, second_process._processors = 1, lambda: 2
     second = second_process.SecondProcess()
     second.start_for(1)
