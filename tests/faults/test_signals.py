@@ -19,34 +19,30 @@ RATE = float(os.environ.get("FAULTS_RATE", "20"))
 
 
 def test_a_reload_under_load_loses_no_request(running, told):
-    wait_until_warm(running.port, PAGES)
-    before = set(running.workers())
-    with Load(running.port, PAGES, RATE) as load:
-        time.sleep(2)
-        running.send(signal.SIGHUP)
-        time.sleep(8)
-    assert not before & set(running.workers())
-    told(
-        "HUP under load",
-        f"{len(load.answers)} pages, {load.errors()} lost, the slowest {load.quantile(1):.2f} s",
-        load.errors() == 0,
-    )
+    load = reload_under_load(running, 8)
+    told("HUP under load", said(load), load.errors() == 0)
 
 
 def test_workers_that_share_what_was_read_lose_no_request_either(store, told):
     with site(store.env | {"WEB_PRELOAD": "1"}) as server:
-        wait_until_warm(server.port, PAGES)
-        before = set(server.workers())
-        with Load(server.port, PAGES, RATE) as load:
-            time.sleep(2)
-            server.send(signal.SIGHUP)
-            time.sleep(5)
-        assert not before & set(server.workers())
-    told(
-        "HUP under load, WEB_PRELOAD=1",
-        f"{len(load.answers)} pages, {load.errors()} lost, the slowest {load.quantile(1):.2f} s",
-        load.errors() == 0,
-    )
+        load = reload_under_load(server, 5)
+    told("HUP under load, WEB_PRELOAD=1", said(load), load.errors() == 0)
+
+
+def reload_under_load(server, seconds: float) -> Load:
+    """HUP, and what was answered until so many seconds after it; every worker is another one by then."""
+    wait_until_warm(server.port, PAGES)
+    before = set(server.workers())
+    with Load(server.port, PAGES, RATE) as load:
+        time.sleep(2)
+        server.send(signal.SIGHUP)
+        time.sleep(seconds)
+    assert not before & set(server.workers())
+    return load
+
+
+def said(load: Load) -> str:
+    return f"{len(load.answers)} pages, {load.errors()} lost, the slowest {load.quantile(1):.2f} s"
 
 
 def test_a_worker_killed_under_load_loses_what_it_had_begun_alone(running, told):
