@@ -135,8 +135,14 @@ if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
                 )
             return read_back(target, table, told)
 
-        monkeypatch.setattr(moving, "_read_back", wrong)
-        with pytest.raises(MoveError, match="centres_action ne se relit pas"):
-            move(SimpleNamespace(vendor="sqlite", settings_dict={"NAME": str(file)}), place, print)
+        source = SimpleNamespace(vendor="sqlite", settings_dict={"NAME": str(file)})
+        with monkeypatch.context() as patch:
+            patch.setattr(moving, "_read_back", wrong)
+            with pytest.raises(MoveError, match="centres_action ne se relit pas"):
+                move(source, place, print)
         with psycopg.connect(place) as target:
             assert target.execute("SELECT count(*) FROM centres_action").fetchone() == (0,)
+
+        # Its tables are there: tried again, nothing needs to make them.
+        monkeypatch.setattr(moving, "_migrate", None)
+        assert move(source, place, print).fiches == 12
