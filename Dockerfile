@@ -10,10 +10,11 @@ COPY . .
 RUN .venv/bin/python manage.py collectstatic --no-input --verbosity 0 && .venv/bin/python -m compileall -q .
 
 FROM python:3.13-slim-trixie
-# pg_dump must be of the server's version or newer (compose.yaml); Debian's own script names PostgreSQL's packages.
+# pg_dump must be of the server's version or newer (compose.yaml). Where Debian has none of it, its own script names
+# PostgreSQL's packages.
 ARG POSTGRESQL=18
 RUN apt-get update -q && apt-get install -q -y --no-install-recommends postgresql-common ca-certificates \
-    && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
+    && { apt-cache show "postgresql-client-$POSTGRESQL" >/dev/null 2>&1 || /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y; } \
     && apt-get install -q -y --no-install-recommends "postgresql-client-$POSTGRESQL" \
     && rm -rf /var/lib/apt/lists/* \
     && groupadd --gid 10001 catalogue && useradd --uid 10001 --gid 10001 --home-dir /data --no-create-home catalogue \

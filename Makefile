@@ -30,7 +30,7 @@ TEST_PARTS := test-postgres test-sqlite lint types doctests
 TEMPLATES = $$(find templates centres -name '*.html')
 
 .PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser strokes office fuzz api-fuzz faults replica races merges databases \
-	bench bench-web bench-small bench-browser bench-export coverage blind mutants deploy-check deploy-trial audit lock clean
+	bench bench-web bench-small bench-browser bench-export coverage blind mutants deploy-check deploy-trial container-trial audit lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(firstword $(MAKEFILE_LIST)) \
@@ -193,6 +193,9 @@ deploy-check: install  ## what would go wrong once it serves: settings, units of
 
 deploy-trial: install  ## docs/exploiter.md on a new Debian that it boots: pages, timers, 200 slow connections (needs root)
 	@$(CLEAN_ENV) -u DATABASE_URL deploy/trial.sh
+
+container-trial:  ## the image built, and started as compose.yaml starts the site, by docker or podman (BUILD_OPTIONS=)
+	@deploy/container/trial.sh
 
 # Asks the index of packages, or AUDIT_SERVICE=osv; where neither can be asked, that is what it says, with an error.
 AUDIT_SERVICE ?= pypi
