@@ -18,6 +18,7 @@ key="$(head -c 60 /dev/urandom | base64 | tr -d '\n')"
 close() {
     "$engine" rm --force "$name" >/dev/null 2>&1 || true
     "$engine" volume rm --force "$name-data" "$name-backups" >/dev/null 2>&1 || true
+    "$engine" image rm --force "$name" >/dev/null 2>&1 || true
     rm -rf "$scratch"
 }
 trap close EXIT
