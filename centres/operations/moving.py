@@ -130,7 +130,8 @@ def _is_migrated(target: psycopg.Connection) -> bool:
     ((table,),) = target.execute("SELECT to_regclass('django_migrations')")
     if table is None:
         return False
-    return MigrationLoader(None).disk_migrations.keys() <= set(target.execute("SELECT app, name FROM django_migrations"))
+    applied = set(target.execute("SELECT app, name FROM django_migrations"))
+    return MigrationLoader(None).disk_migrations.keys() <= applied
 
 
 def _migrate(url: str) -> None:
