@@ -28,12 +28,12 @@ def test_a_line_goes_on_where_its_first_word_had_no_place_above(above: str, line
 
 
 def test_only_a_cut_label_shows_that_a_page_was_cut() -> None:
-    cut = f"{LABEL}\n    différentes phases.\n\nun essai de très longue coupe sur un mot qui se trouve être co-\nconstruit"
+    cut = f"{LABEL}\n    différentes phases.\n\nun essai de longue coupe sur un mot qui se trouve être co-\nconstruit"
 
     assert (
         whole_lines(cut.replace("\n", "\r\n").encode())
         == (
-            f"{LABEL} différentes phases.\n\nun essai de très longue coupe sur un mot qui se trouve être co-\nconstruit"
+            f"{LABEL} différentes phases.\n\nun essai de longue coupe sur un mot qui se trouve être co-\nconstruit"
         ).encode()
     )
     assert whole_lines("\n".join(["mot " * 18, "mot"]).encode()) is None
