@@ -1,6 +1,7 @@
 """What an import tells in French: one is one, several are several."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,6 +12,7 @@ from centres.importing.report import (
     FileReport,
     Rereading,
     as_text,
+    changes,
     reading_as_text,
     refusal_as_text,
     rereading_as_text,
@@ -154,3 +156,9 @@ def test_a_file_that_is_only_read_is_told_line_by_line() -> None:
 )
 def test_an_issue_or_a_conflict_needs_a_look(report: FileReport, needs: bool) -> None:
     assert report.needs_a_look is needs
+
+
+def test_a_fiche_left_out_is_kept_in_what_the_import_did() -> None:
+    left = SimpleNamespace(fiche=SimpleNamespace(first_line=3, title="Jardin"), action_id=7)
+
+    assert list(changes([], [left], [])) == [{"kind": "left", "fields": [], "line": 3, "title": "Jardin", "action": 7}]

@@ -30,7 +30,6 @@ COPIED = (
     "requirements",
     "docs",
     "deploy",
-    "centres",
     "manage.py",
 )
 AT_ONCE = 1000
@@ -74,10 +73,13 @@ def copy_project(work: Path) -> None:
         cwd=ROOT, check=True, capture_output=True, text=True,
     ).stdout  # fmt: skip
     for name in filter(None, listed.split("\0")):
-        source, copy = ROOT / name, work / name
+        source, copy, mutated = ROOT / name, work / name, work / "mutants" / name
         if not source.is_file():
             copy.unlink(missing_ok=True)
+            mutated.unlink(missing_ok=True)
         elif not copy.is_file() or copy.read_bytes() != source.read_bytes():
+            # Mutants are written anew of what changed, and of nothing else: all of them take a minute.
+            mutated.unlink(missing_ok=True)
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, copy)
 
