@@ -166,14 +166,20 @@ def try_afresh(names: list[str], area: Area, environment: dict[str, str]) -> Non
     for name in names:
         if verdicts[name] in KILLED or len(tests.get(name.partition("__mutmut_")[0], ())) > 1:
             continue
-        given = ["-x", "-q", "-p", "tests.mutants.plugin", "-p", "no:cacheprovider", "-k", SLOW, *area.tests]
-        done = subprocess.run(
-            [sys.executable, "-m", "pytest", "--rootdir=.", *given],
-            cwd="mutants", env=environment | {"MUTANT_UNDER_TEST": name},
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        if done.returncode in (1, 2, 3, 4):  # a test that failed, or a module that cannot be read
+        # Starting Python is most of it: a few tests, then all of them.
+        if any(_fails_afresh(name, some, environment) for some in (area.first, area.tests) if some):
             _killed(name)
+
+
+def _fails_afresh(name: str, tests: tuple[str, ...], environment: dict[str, str]) -> bool:
+    """A test fails, or a module cannot be read."""
+    given = ["-x", "-q", "-p", "tests.mutants.plugin", "-p", "no:cacheprovider", "-k", SLOW, *tests]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "--rootdir=.", *given],
+        cwd="mutants", env=environment | {"MUTANT_UNDER_TEST": name},
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    return done.returncode in (1, 2, 3, 4)
 
 
 def _killed(name: str) -> None:
