@@ -130,6 +130,13 @@ def test_a_list_added_to_an_older_fiche_that_has_none_gets_the_bullet_of_the_oth
     assert "\n  • Solidarité\n" in compose([replace(fiche, keywords=("Solidarité",))])
 
 
+def test_a_public_under_the_keywords_of_an_older_fiche_is_read_and_printed_again() -> None:
+    text = WHOLE.replace("  • Solidarité\n", "  • Solidarité\n- Public\n  • Adultes\n")
+    fiche = read_one(text)
+    assert (fiche.keywords, fiche.audiences) == (("Famille", "Solidarité"), ("Adultes",))
+    assert compose([fiche]) == text
+
+
 def test_a_question_of_the_older_form_is_prose_above_the_last_label_of_the_current_one() -> None:
     prose = "- Quels furent les facteurs de réussite de cette expérience ?\nLa salle."
     assert read_one(page("- Résumé", *prose.split("\n"))).summary == prose

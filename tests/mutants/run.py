@@ -43,6 +43,7 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=0, help="so many, drawn by the seed; 0: all of them")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--work", type=Path, default=ROOT / ".mutants")
+    parser.add_argument("--children", type=int, default=1, help="how many at once")
     parser.add_argument("--only", default="", help="mutants whose name holds this")
     options = parser.parse_args()
     area, work = AREAS[options.area], options.work.resolve() / options.area
@@ -61,7 +62,7 @@ def main() -> None:
     print(f"{options.area}: {len(every)} mutants, {len(chosen)} to try", flush=True)
     environment = os.environ | {"MUTANTS_DATABASE": str(database), "EXPECT_DATABASE": "sqlite", "CI": "1"}
     environment["MUTANTS_TESTS"] = " ".join(area.tests)
-    try_them(chosen, environment)
+    try_them(chosen, environment, options.children)
     try_afresh(chosen, area, environment)
     print(report(options.area, options.seed if options.sample else None, chosen))
 
@@ -145,14 +146,14 @@ def one_line(diff: str) -> str:
     return f"{before} → {after}"
 
 
-def try_them(names: list[str], environment: dict[str, str]) -> None:
+def try_them(names: list[str], environment: dict[str, str], children: int = 1) -> None:
     verdicts = all_verdicts()
     left = [name for name in names if verdicts[name] not in KILLED]
     mutmut = Path(sys.executable).with_name("mutmut")
     for start in range(0, len(left), AT_ONCE):
         asked = left[start : start + AT_ONCE]
         with Path("mutmut.log").open("w") as log:
-            done = subprocess.run([mutmut, "run", "--max-children", "1", *asked], env=environment, stdout=log)
+            done = subprocess.run([mutmut, "run", "--max-children", str(children), *asked], env=environment, stdout=log)
         if done.returncode:
             sys.exit(f"mutmut stopped ({done.returncode}): see {Path('mutmut.log').resolve()}")
         print(f"{min(start + AT_ONCE, len(left))} of {len(left)} tried", flush=True)
