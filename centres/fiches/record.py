@@ -85,15 +85,12 @@ def budget_record(budget: Budget | None) -> dict[str, Any] | None:
 
 
 def fiche_from_record(record: Mapping[str, Any]) -> Fiche:
-    """The Fiche whose values are those of the record (what `compose` needs to write it as text again)."""
+    """What `compose` needs to write the fiche of a record as text again: its words, not the figures read from them."""
     values: dict[str, Any] = {key: record.get(key) or "" for key in TEXT_FIELDS}
     values |= {key: tuple(record.get(key) or ()) for key in LIST_FIELDS}
     return Fiche(
         **values,
         year=record.get("year"),
-        budget=budget_from_record(record.get("budget")),
-        budget_proposals=tuple(filter(None, map(budget_from_record, record.get("budget_proposals") or ()))),
-        people_counts=people_from_record(record.get("people_counts")),
         other_sections=tuple(OtherSection(**section) for section in record.get("other_sections") or ()),
         unrecognised=tuple(UnrecognisedLine(**line) for line in record.get("unrecognised") or ()),
         issues=tuple(Issue(**issue) for issue in record.get("issues") or ()),
@@ -117,11 +114,6 @@ def people_record(counts: PeopleCounts) -> dict[str, Any]:
     if counts is NO_PEOPLE:
         return dict.fromkeys(PEOPLE_ROLES)
     return {role: (count := getattr(counts, role)) and _values(count, _COUNT_KEYS) for role in PEOPLE_ROLES}
-
-
-def people_from_record(record: Mapping[str, Any] | None) -> PeopleCounts:
-    """The counts of a record; a role that it lacks is not counted."""
-    return PeopleCounts(**{role: PeopleCount(**count) for role, count in (record or {}).items() if count})
 
 
 def _values(thing: Any, keys: Iterable[str]) -> dict[str, Any]:

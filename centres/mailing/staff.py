@@ -16,7 +16,7 @@ from .letters import Letter, absolute, send, write
 def asking(choice: str, right: str) -> Iterator[Any]:
     """The accounts that ticked `choice`, have an address, and may see what it is about."""
     users = get_user_model().objects.filter(is_active=True, is_staff=True, **{f"mail_choice__{choice}": True})
-    for user in users.exclude(email="").select_related("mail_choice").order_by("pk"):
+    for user in users.exclude(email="").select_related("mail_choice"):
         if user.has_perm(right):
             yield user
 

@@ -123,6 +123,15 @@ def test_a_catalogue_of_before_gets_its_epci_and_parts_of_communes():
         model.objects.all().delete()
 
     assert "EPCI" in load()
+    columns = ("name", "key", "short_key", "departement", "postcodes", "population", "longitude", "latitude")
+    venosc = CommunePart.objects.filter(pk="38534").values_list("kind", "commune", *columns)
+    alpes = Commune.objects.filter(pk="38253").values_list(*columns)
+    assert venosc.get() == ("deleguee", "38253", "Vénosc", "venosc", "venosc", "38", "", 767, 6.1165, 44.9899)
+    assert alpes.get() == (
+        "Les Deux Alpes", "les deux alpes", "deux alpes", "38", "38520 38860", 1910, 6.1297, 45.0361,
+    )  # fmt: skip
+    assert OldCode.objects.get(pk="38007").commune_id == "38524"
+    assert Departement.objects.filter(pk="38").values_list("name", "key", "region").get() == ("Isère", "isere", "84")
     assert CommunePart.objects.filter(commune__name="Les Deux Alpes").count() == 2
     assert Commune.objects.get(name="Voiron").epcis.get().name == "CA du Pays Voironnais"
 

@@ -30,6 +30,11 @@ def shown(client) -> dict[str, str]:
     return {address: page.content.decode() for address, page in pages.items()}
 
 
+def lines_told() -> list[dict]:
+    """But for the digest of a text that names somebody, which is told to nobody."""
+    return [{name: value for name, value in line.items() if name != "sources"} for line in told()]
+
+
 def empty_the_catalogue() -> None:
     SourceFiche.objects.all().delete()
     ImportRun.objects.all().delete()
@@ -49,14 +54,16 @@ def test_the_lines_loaded_into_an_empty_catalogue_give_the_same_pages(client, du
         ),
         garden(title="Nommée", summary="Joindre le 06 12 34 56 78.", partners=("Mairie",), department="Ain"),
         garden(title="Sans département connu", department="Utopie", people="3 bénévoles et 10 à 12 familles"),
-        garden(title="Sans centre", centre="", department="", limits="La salle."),
+        garden(title="Sans centre", centre="", department="Ain", limits="La salle."),
     )
+    make_action(title="Chiffrée", budget={"total": 500, "lines": [{"label": "Car", "amount": 500}]})
     notice = ContactNotice.objects.get()
     Keyword.objects.filter(label="Inédit").update(label="Inédit et relu", needs_review=False)
-    manifest, before = write_dump(dumps, SITE), shown(client)
+    manifest, before, lines = write_dump(dumps, SITE), shown(client), lines_told()
     assert "[téléphone masqué]" in str(before)
     assert notice.mentions
     empty_the_catalogue()
+    Keyword.objects.filter(label="Inédit et relu").delete()
 
     call_command("load_dump", str(dumps))
 
@@ -65,6 +72,7 @@ def test_the_lines_loaded_into_an_empty_catalogue_give_the_same_pages(client, du
     for address, page in after.items():
         assert page == before[address], address
     assert write_dump(dumps, SITE)["counts"] == manifest["counts"]
+    assert lines_told() == lines
     # What comes next has numbers of its own.
     assert make_action(title="Suivante").pk > max(record["id"] for record in told()[:-1])
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from centres.fiches import Reading, compose, read_bytes, read_text
+from centres.fiches.hands import dash_lines
 from tests.real_page import REAL_PAGE, needs_real_page
 
 from .hands import HANDS, MAKER, without_hand
-from .samples import page, read_one, values
+from .samples import codes, page, read_one, values
 
 # Firefox cuts the lines of what it saves: they are joined before a page is read (tests/importing/documents).
 FILES = [
@@ -75,6 +76,29 @@ def test_a_fiche_whose_first_label_alone_lost_its_dash_has_dashes() -> None:
     text = page("- Résumé", "Un.", "- Public", "- Adultes", "- Résultat sur le territoire", "- rien")
     fiche = read_one(text.replace("- Structure", "Structure"))
     assert (fiche.bullet, fiche.summary, fiche.result_territory) == ("-", "Un.", "- rien")
+
+
+@pytest.mark.parametrize(
+    ("line", "bullet", "shown"),
+    [
+        ("• Santé", "•", "- Santé"),
+        ("*     * Culture", "•", "- Culture"),
+        ("·", "•", "-"),
+        ("Santé", "", "- Santé"),
+        ("Santé", "•", "Santé"),
+        ("Une phrase.", "", "Une phrase."),
+    ],
+)
+def test_a_value_is_shown_with_one_dash(line: str, bullet: str, shown: str) -> None:
+    assert dash_lines([line], range(1), bullet) == {0: shown}
+
+
+@pytest.mark.parametrize(
+    ("end", "is_cut"), [("- Avec qui cette action a-t-elle", True), ("Avec qui cette action a-t-elle", False)]
+)
+def test_a_label_is_cut_where_it_has_the_bullet_of_the_others(end: str, is_cut: bool) -> None:
+    fiche = read_one(page("- Résumé", "Un.", "- Public", "- Adultes", end))
+    assert ("cut_label" in codes(fiche)) is is_cut
 
 
 @needs_real_page

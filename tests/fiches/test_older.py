@@ -1,6 +1,7 @@
 """The older form: every file of tests/corpus/older against what is written beside it, and wherever it is cut."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +110,31 @@ def test_an_older_fiche_completed_since_keeps_its_texts_in_the_current_form() ->
     assert (read.summary, read.diagnosis, read.impacts, read.success_factors) == ("Un bal.", "Un\nDeux", "Trois", "")
     assert [(section.label, section.text) for section in read.other_sections] == [("Thèmes", "Familial\nVacances")]
     assert not read.is_older
+
+
+@pytest.mark.parametrize("above", ["Un constat, le premier.", "Ce qui se passe, le premier."])
+@pytest.mark.parametrize("question", ["Quels furent les facteurs de réussite de cette expérience ?", "Thèmes"])
+def test_a_question_that_a_text_of_the_older_form_says_takes_no_other_text_away(question: str, above: str) -> None:
+    told = (OLDER / "prose-with-bullets.txt").read_text(encoding="utf-8")
+    before, after = read_one(told), read_one(told.replace(above, f"{above}\n{question}\nLa salle."))
+    names = ("keywords", "experience", "impacts", "success_factors", "limits", "other_sections")
+    for name in names:
+        assert getattr(after, name) == getattr(before, name), name
+    assert f"{question}\nLa salle." in after.diagnosis + after.description
+
+
+def test_a_list_added_to_an_older_fiche_that_has_none_gets_the_bullet_of_the_others() -> None:
+    told = (OLDER / "prose-with-bullets.txt").read_text(encoding="utf-8")
+    fiche = read_one(told.replace("  • Tout public\n", "").replace("  • Solidarité\n", ""))
+    assert fiche.keywords == ()
+    assert "\n  • Solidarité\n" in compose([replace(fiche, keywords=("Solidarité",))])
+
+
+def test_a_public_under_the_keywords_of_an_older_fiche_is_read_and_printed_again() -> None:
+    text = WHOLE.replace("  • Solidarité\n", "  • Solidarité\n- Public\n  • Adultes\n")
+    fiche = read_one(text)
+    assert (fiche.keywords, fiche.audiences) == (("Famille", "Solidarité"), ("Adultes",))
+    assert compose([fiche]) == text
 
 
 def test_a_question_of_the_older_form_is_prose_above_the_last_label_of_the_current_one() -> None:

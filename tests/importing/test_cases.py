@@ -94,6 +94,55 @@ def test_the_plan_says_that_a_fiche_has_the_texts_of_another(admin_user):
     ]
 
 
+def test_the_plan_says_field_by_field_what_changes_and_where_staff_corrected(admin_user):
+    import_each("back-1")
+    Action.objects.update(description="Corrigé.", limits="Tout manque.")
+    text = (CORPUS / "back-2.txt").read_text(encoding="utf-8").replace("manque en août", "manque")
+    files = [("neuf.txt", text.encode()), ("autre.txt", (CORPUS / "retitled-2.txt").read_bytes()), ("vide.txt", b"mot")]
+
+    changed, new, refused = make_draft("fiches", files, "", admin_user).plan["files"]
+
+    shared = {"centre": None, "can_be_left": True, "is_default": True, "notes": [], "marks": []}
+    assert changed["items"] == [
+        shared
+        | {
+            "key": "0-2",
+            "kind": "updated",
+            "line": 2,
+            "title": "Le potager des Tilleuls",
+            "about": "CENTRE SOCIAL LES TILLEULS - Loire",
+            "action": Action.objects.get().pk,
+            "fields": [
+                {
+                    "name": "résumé",
+                    "state": "change",
+                    "before": "Un potager ouvert.",
+                    "after": "Un potager ouvert. Une phrase de trop.",
+                },
+                {"name": "limites", "state": "conflict", "before": "Tout manque.", "after": "L'eau manque."},
+            ],
+        }
+    ]
+    (item,) = new["items"]
+    assert (item["key"], item["kind"], item["action"]) == ("1-2", "created", None)
+    assert {(field["state"], field["before"]) for field in item["fields"]} == {("new", None)}
+    assert (refused["name"], refused["refused"]["code"], refused["items"]) == ("vide.txt", "no_fiche", [])
+
+
+def test_the_plan_says_that_a_text_comes_back_and_what_stays_corrected(admin_user):
+    import_each("back-1", "back-2")
+    content = (CORPUS / "back-1.txt").read_bytes()
+    (item,) = make_draft("fiches", [("a.txt", content)], "", admin_user).plan["files"][0]["items"]
+    assert (item["kind"], item["marks"]) == ("updated", ["revient à un texte d’avant"])
+
+    import_each("back-1")
+    Action.objects.update(description="Corrigé.")
+    (item,) = make_draft("fiches", [("a.txt", content)], "", admin_user).plan["files"][0]["items"]
+    assert (item["kind"], item["can_be_left"], item["marks"]) == (
+        "kept", False, ["corrigé par l’équipe : description générale"],
+    )  # fmt: skip
+
+
 def test_a_contact_waits_once_and_its_page_shows_neither_number_nor_address(client):
     import_each("contact")
 

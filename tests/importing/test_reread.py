@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from centres.importing.reread import reread
 from centres.models import Action, Budget, CatalogueChange, FieldConflict, SourceFiche
@@ -107,6 +108,24 @@ def test_the_command_tells_it_in_french_and_in_json(action, capsys):
     assert "page.txt:1 : « Jardin des voisins », mis à jour (budget)" in told
     assert "Essai seulement" in told
     assert counts == {"read": 1, "updated": 1, "unchanged": 0, "kept": 0, "conflicts": 0, "exact_duplicates": 0}
+
+
+def test_a_budget_proposed_by_today_s_reader_waits_whatever_was_decided_of_another_reading(tmp_path, admin_user):
+    import_fiches(tmp_path, garden(resources="Salaire de l'éducatrice : 4 100 €"))
+    source = SourceFiche.objects.get()
+    assert source.proposal == SourceFiche.Proposal.OPEN
+    refused = {"proposal": "refused", "proposal_decided_at": timezone.now(), "proposal_decided_by": admin_user}
+    SourceFiche.objects.update(**refused)
+    reread()
+    assert SourceFiche.objects.get().proposal_decided_by == admin_user  # the same reading: what was decided stands
+    source.values["budget_proposals"][0]["total"] = "99.00"
+    SourceFiche.objects.update(values=source.values)
+
+    reread()
+
+    source.refresh_from_db()
+    assert (source.proposal, source.proposal_decided_at, source.proposal_decided_by) == ("open", None, None)
+    assert source.proposals[0]["total"] == "4100.00"
 
 
 @needs_real_page

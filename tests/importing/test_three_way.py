@@ -81,7 +81,8 @@ def test_an_open_conflict_follows_the_source_and_closes_when_both_agree(action, 
 
     import_fiches(tmp_path, garden(summary="Corrigé."))
 
-    assert FieldConflict.objects.get().decision == FieldConflict.Decision.SETTLED
+    conflict = FieldConflict.objects.get()
+    assert (conflict.decision, conflict.decided_at is None) == (FieldConflict.Decision.SETTLED, False)
 
 
 def test_both_sides_writing_the_same_is_no_conflict(action, tmp_path):

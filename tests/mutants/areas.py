@@ -15,11 +15,15 @@ _ASKS = re.compile(
 
 @dataclass(frozen=True)
 class Area:
-    """`sources`: patterns of files; `tests`: what pytest is given; `rights`: only mutants of who may do what."""
+    """`sources`: patterns of files; `tests`: what pytest is given; `rights`: only mutants of who may do what.
+
+    `first`: of these tests, those of what wraps pages as a module is read, and of other processes.
+    """
 
     sources: tuple[str, ...]
     tests: tuple[str, ...]
     rights: bool = False
+    first: tuple[str, ...] = ()
 
     def has(self, function: str, change: str) -> bool:
         return not self.rights or bool(_DECIDES.search(function) or _ASKS.search(change))
@@ -38,10 +42,12 @@ AREAS = {
         ),
         ("tests/admin", "tests/mailing/test_staff.py", "tests/views/test_preview.py"),
         rights=True,
+        first=("tests/admin/test_home.py", "tests/admin/kept/test_given_back.py", "tests/admin/two_steps"),
     ),
     "fiches": Area(("centres/fiches/*",), ("tests/fiches", "tests/editing/test_structures.py")),
     "importing": Area(
         ("centres/importing/*",),
         ("tests/importing", "tests/commands", "tests/admin/imports", "tests/exports/test_loading.py"),
+        first=("tests/importing/test_second_process.py",),
     ),
 }

@@ -21,7 +21,7 @@ from .areas import AREAS, Area
 ROOT = Path(__file__).parents[2]
 EXPLAINED = Path(__file__).with_name("explained.md")
 # Times of their own: a mutated function is called through another one, which takes longer.
-SLOW = "not in_seconds and not in_no_time"
+SLOW = "not in_seconds and not in_no_time and not so_soon"
 COPIED = (
     "actions_catalog",
     "templates",
@@ -30,7 +30,6 @@ COPIED = (
     "requirements",
     "docs",
     "deploy",
-    "centres",
     "manage.py",
 )
 AT_ONCE = 1000
@@ -44,6 +43,7 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=0, help="so many, drawn by the seed; 0: all of them")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--work", type=Path, default=ROOT / ".mutants")
+    parser.add_argument("--children", type=int, default=1, help="how many at once")
     parser.add_argument("--only", default="", help="mutants whose name holds this")
     options = parser.parse_args()
     area, work = AREAS[options.area], options.work.resolve() / options.area
@@ -62,7 +62,7 @@ def main() -> None:
     print(f"{options.area}: {len(every)} mutants, {len(chosen)} to try", flush=True)
     environment = os.environ | {"MUTANTS_DATABASE": str(database), "EXPECT_DATABASE": "sqlite", "CI": "1"}
     environment["MUTANTS_TESTS"] = " ".join(area.tests)
-    try_them(chosen, environment)
+    try_them(chosen, environment, options.children)
     try_afresh(chosen, area, environment)
     print(report(options.area, options.seed if options.sample else None, chosen))
 
@@ -74,10 +74,13 @@ def copy_project(work: Path) -> None:
         cwd=ROOT, check=True, capture_output=True, text=True,
     ).stdout  # fmt: skip
     for name in filter(None, listed.split("\0")):
-        source, copy = ROOT / name, work / name
+        source, copy, mutated = ROOT / name, work / name, work / "mutants" / name
         if not source.is_file():
             copy.unlink(missing_ok=True)
+            mutated.unlink(missing_ok=True)
         elif not copy.is_file() or copy.read_bytes() != source.read_bytes():
+            # Mutants are written anew of what changed, and of nothing else: all of them take a minute.
+            mutated.unlink(missing_ok=True)
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, copy)
 
@@ -143,14 +146,14 @@ def one_line(diff: str) -> str:
     return f"{before} → {after}"
 
 
-def try_them(names: list[str], environment: dict[str, str]) -> None:
+def try_them(names: list[str], environment: dict[str, str], children: int = 1) -> None:
     verdicts = all_verdicts()
     left = [name for name in names if verdicts[name] not in KILLED]
     mutmut = Path(sys.executable).with_name("mutmut")
     for start in range(0, len(left), AT_ONCE):
         asked = left[start : start + AT_ONCE]
         with Path("mutmut.log").open("w") as log:
-            done = subprocess.run([mutmut, "run", "--max-children", "1", *asked], env=environment, stdout=log)
+            done = subprocess.run([mutmut, "run", "--max-children", str(children), *asked], env=environment, stdout=log)
         if done.returncode:
             sys.exit(f"mutmut stopped ({done.returncode}): see {Path('mutmut.log').resolve()}")
         print(f"{min(start + AT_ONCE, len(left))} of {len(left)} tried", flush=True)
@@ -164,14 +167,20 @@ def try_afresh(names: list[str], area: Area, environment: dict[str, str]) -> Non
     for name in names:
         if verdicts[name] in KILLED or len(tests.get(name.partition("__mutmut_")[0], ())) > 1:
             continue
-        given = ["-x", "-q", "-p", "tests.mutants.plugin", "-p", "no:cacheprovider", "-k", SLOW, *area.tests]
-        done = subprocess.run(
-            [sys.executable, "-m", "pytest", "--rootdir=.", *given],
-            cwd="mutants", env=environment | {"MUTANT_UNDER_TEST": name},
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        if done.returncode in (1, 2, 3, 4):  # a test that failed, or a module that cannot be read
+        # Starting Python is most of it: a few tests, then all of them.
+        if any(_fails_afresh(name, some, environment) for some in (area.first, area.tests) if some):
             _killed(name)
+
+
+def _fails_afresh(name: str, tests: tuple[str, ...], environment: dict[str, str]) -> bool:
+    """A test fails, or a module cannot be read."""
+    given = ["-x", "-q", "-p", "tests.mutants.plugin", "-p", "no:cacheprovider", "-k", SLOW, *tests]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "--rootdir=.", *given],
+        cwd="mutants", env=environment | {"MUTANT_UNDER_TEST": name},
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    return done.returncode in (1, 2, 3, 4)
 
 
 def _killed(name: str) -> None:

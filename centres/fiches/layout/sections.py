@@ -7,7 +7,7 @@ from centres.fiches.text.lines import Views
 
 from .chain import choose
 from .forms import CURRENT_FORM, EXTRA, OLDER_FORM, TRAILING, PageForm
-from .labels import BY_KEY, OLDER_KEYS, SLOT, Label
+from .labels import BY_KEY, SLOT, Label
 from .marks import Marks
 
 # What stands above the texts that follow the last label of the current form: elsewhere they are prose.
@@ -85,16 +85,11 @@ def _older_candidates(marks: Marks, found: list[int]) -> list[int]:
     """Labels of the older form, and one of the current form under the keywords, where a bullet is no prose."""
     candidates: list[int] = []
     slots = OLDER_FORM.slots
-    above, lowest = marks.labels[found[0]].key, 0
+    above = marks.labels[found[0]].key
     for index in found[1:]:
         key, own = marks.labels[index]
         if key not in slots or key == "structure" or (key in EXTRA and not (own and above == "older_keywords")):
             continue
-        # Below one of its own labels, what both forms print and should stand above it is prose.
-        if key not in OLDER_KEYS and slots[key] < lowest:
-            continue
-        if key in OLDER_KEYS:
-            lowest = max(lowest, slots[key])
         above = key
         candidates.append(index)
     return candidates

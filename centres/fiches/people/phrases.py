@@ -83,7 +83,7 @@ def _read_complement(tokens: list[Token], phrase: Phrase, quantity: Quantity) ->
         word = token.word
         if token.kind == "number" or word in _STOPS or (word in DASHES and not token.is_glued):
             return
-        if word in NUMBER_WORDS and word_at(tokens, index - 1) != "par":
+        if word in NUMBER_WORDS:
             return
         noun = phrase.noun
         if index < start + 4 and before not in _NO_ADJECTIVE_AFTER:

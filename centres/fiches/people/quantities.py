@@ -149,9 +149,11 @@ def _read_before(tokens: list[Token], quantity: Quantity) -> None:
 
 def _open(quantity: Quantity, word: str, first: int, before: str) -> None:
     """Leave one side open; « de plus de » and a range with an open side are no figure."""
+    # « pas plus de dix » are ten at most, « au moins d'une dizaine » ten at least.
+    is_turned = before == "pas" or (before == "au" and word in {"moins", "plus"})
     if not quantity.is_exact:
         quantity.low = quantity.high = None
-    elif word == "moins" and before != "pas":
+    elif (word == "moins") != is_turned:
         quantity.low = None
     else:
         quantity.high = None

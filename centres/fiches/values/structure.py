@@ -19,7 +19,7 @@ def read_structure(content: str) -> tuple[str, str]:
     (('Le Patio', ''), ('Le Patio - Nord', ''), ('', 'Isère'), ('', ''))
     """
     content = content.strip(EDGES)
-    if content == "-":
+    if content in {"", "-"}:
         return "", ""
     if _FINAL_DASH.search(content):
         return content[:-2].strip(EDGES), ""

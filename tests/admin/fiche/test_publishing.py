@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 
 from centres.editing.merging.merge import merge_rows
 from centres.fiches import compose
-from centres.models import Action, Budget, CatalogueChange, FieldConflict, SourceFiche
+from centres.models import Action, Budget, CatalogueChange, FieldConflict, Revision, SourceFiche
 from tests.admin.importing import upload
 from tests.admin.pages import change_url, errors_of, send
 from tests.factories import make_action
@@ -158,6 +158,26 @@ def test_a_withdrawn_fiche_stays_so_whatever_is_tried(withdrawn, admin_client):
     admin_client.post(f"{LIST}{withdrawn.pk}/retirer/", {"reason": "Encore."})
 
     assert Action.objects.values_list("state", "version", "title").get() == ("withdrawn", 2, withdrawn.title)
+
+
+def test_a_withdrawn_fiche_and_its_budget_are_read_and_offer_no_way_to_write_them(withdrawn, admin_client):
+    budget, _ = Budget.objects.get_or_create(action=withdrawn)
+    source, revision = withdrawn.sources.get(), Revision.objects.of(Action, withdrawn.pk).first()
+    fiche, history = f"{LIST}{withdrawn.pk}/change/", f"{LIST}{withdrawn.pk}/history/"
+
+    pages = [admin_client.get(address) for address in (fiche, history, change_url(budget))]
+
+    assert [page.status_code for page in pages] == [200, 200, 200]
+    for words in ("Fusionner avec…", 'name="de"', "Revenir à cette version", 'name="_save"'):
+        assert not any(words in page.content.decode() for page in pages), words
+    closed = (
+        f"{history}{revision.pk}/",
+        f"{LIST}{withdrawn.pk}/budget-propose/{source.pk}/",
+        change_url(budget).replace("/change/", "/delete/"),
+    )
+    assert [admin_client.get(address).status_code for address in closed] == [403, 403, 403]
+    other = Budget.objects.create(action=make_action("Café"))
+    assert admin_client.get(change_url(other).replace("/change/", "/delete/")).status_code == 200
 
 
 def test_the_form_of_a_fiche_does_not_withdraw_it(action, admin_client):

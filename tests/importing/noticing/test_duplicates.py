@@ -69,6 +69,15 @@ def test_fiches_far_away_or_of_other_words_are_no_pair():
     assert not Likeness.objects.exists()
 
 
+def test_a_title_is_read_once_for_all_the_files_of_an_import():
+    make_action("Jardin partagé", centre=make_centre())
+    titles = Titles()
+
+    note_likenesses(titles=titles)
+
+    assert set(titles) == {"Jardin partagé"}
+
+
 def test_what_was_said_different_is_never_proposed_again():
     centre = make_centre()
     one, other = (make_action("Jardin partagé", centre=centre) for _ in range(2))
