@@ -8,7 +8,7 @@ MAKEFLAGS += --no-print-directory
 PORT ?= 8000
 FUZZ_EXAMPLES ?= 5000
 RACES ?= 100
-BENCH ?= --database sqlite,postgresql --peer datasette
+BENCH ?= --database sqlite,postgresql --peer datasette,duckdb,tantivy
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
@@ -153,7 +153,7 @@ bench: install  ## how fast an import is, how much memory it takes (centres/benc
 	@$(PYTHON) manage.py bench import
 	@$(PYTHON) manage.py bench memory
 
-bench-web: install  ## how fast pages are, as in production, beside their floors and Datasette (BENCH= for other options)
+bench-web: install  ## how fast pages are, as in production, beside their floors, Datasette, DuckDB and Tantivy (BENCH= for other options)
 	@$(CLEAN_ENV) $(PYTHON) manage.py bench web $(BENCH)
 
 # AGAINST= names the commit that it is compared with: HEAD, when something is not committed yet.

@@ -12,7 +12,7 @@ from django.db import connection
 from django.http import QueryDict
 
 from centres.catalogue.filters.actions import ActionFilter
-from centres.catalogue.lists.paging import PageOfRows, paginate
+from centres.catalogue.lists.paging import PER_PAGE, PageOfRows, paginate
 from centres.models import Action
 
 INDEX, LISTING, SEARCH = (
@@ -82,6 +82,19 @@ def nearest(pk: int) -> Callable[[], object] | None:
         return None
     action, held = Action.objects.for_detail().get(pk=pk), index.current_state()
     return lambda: similar.near_action(action, held, 3)
+
+
+def finder(query: QueryDict) -> Callable[[], object]:
+    """What finds what is asked for, in order, and the numbers of its first page: no row is read."""
+    listing = module(LISTING)
+
+    def find() -> object:
+        asked = run_filter(query)
+        if listing is None:
+            return list(asked.qs.values_list("pk", flat=True)[:PER_PAGE])
+        return listing.list_actions(asked, asked.index).wanted(slice(0, PER_PAGE))
+
+    return find
 
 
 def raw_ids(word: str) -> Callable[[], list[Any]] | None:

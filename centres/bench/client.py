@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from .serving import HOST
 
 SECONDS_A_REQUEST = 60
+# Headers in which a server that is measured tells what only it knows; the last one asks it to count.
+SECONDS, BYTES, QUERIES, COUNT_QUERIES = "X-Bench-Seconds", "X-Bench-Bytes", "X-Bench-Queries", "X-Bench-Count"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ from centres.models.pending import catalogue_transaction
 from centres.templatetags import french, icons
 
 from . import catalogue
+from .client import BYTES, COUNT_QUERIES, QUERIES, SECONDS
 
-SECONDS, BYTES, QUERIES, COUNT_QUERIES = "X-Bench-Seconds", "X-Bench-Bytes", "X-Bench-Queries", "X-Bench-Count"
 NOTHING_TO_MEASURE = 501
 
 
@@ -82,6 +82,11 @@ def jinja(request: HttpRequest) -> HttpResponse:
 def ids(request: HttpRequest) -> HttpResponse:
     """The ids of the fiches that hold the word `q`, read raw."""
     return _timed(catalogue.raw_ids(request.GET.get("q", "")))
+
+
+def found(request: HttpRequest) -> HttpResponse:
+    """Finding the fiches that hold the word `q`, and ranking the first 25."""
+    return _timed(catalogue.finder(request.GET))
 
 
 def near(request: HttpRequest) -> HttpResponse:

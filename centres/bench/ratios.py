@@ -5,8 +5,17 @@ from dataclasses import dataclass
 from math import log
 from statistics import fmean
 
+from .peers import PEERS
+
 FLOORS = ("floor_hello", "floor_rows", "floor_counts", "floor_jinja")
 PEER = "datasette"
+# Of libraries that work in a process and draw no page: (whose, what is measured, its label, the most times theirs).
+IN_PROCESS = (
+    ("duckdb", "floor_counts", "comptes des facettes", None),
+    ("duckdb", "list_filtered", "liste filtrée, page dessinée", None),
+    ("tantivy", "found_common", "mot courant, trouvé et classé", 2),
+    ("tantivy", "found_rare", "mot rare, trouvé et classé", None),
+)
 MO_A_MIB = 2**20 / 10**6
 # Fiches. On fewer, a page costs what its drawing costs, whatever is looked for: these ratios would say nothing.
 PROMISED_AT = 100_000
@@ -44,7 +53,7 @@ class Figures:
             (line["scenario"], line["size"], line["database"]): line for line in lines if not line.get("build")
         }
         self.sizes = sorted({size for _, size, _ in self.lines} - {0})
-        databases = {database for _, _, database in self.lines} - {"", PEER}
+        databases = {database for _, _, database in self.lines}
         self.databases = [name for name in ("sqlite", "postgresql") if name in databases]
 
     def p50(self, scenario: str, size: int, database: str) -> float | None:
@@ -102,6 +111,10 @@ def _of_site(figures: Figures, size: int, database: str) -> Iterator[Ratio]:
             said = "" if whole else " (dont la réponse est incomplète)"
             promised = goal if size >= PROMISED_AT else None
             yield Ratio(f"{PAGES[scenario]} : débit / Datasette{said}", where, times, promised, is_least=True)
+    for peer, scenario, label, goal in IN_PROCESS:
+        if (theirs := figures.p50(scenario, size, peer)) is not None:
+            most = goal if size >= PROMISED_AT else None
+            yield Ratio(f"{label} / {PEERS[peer]}", where, _over(p50(scenario), theirs), most)
 
 
 def exponent(sizes: Sequence[int], times: Sequence[float | None]) -> float | None:

@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 from centres.catalogue.lists.paging import PER_PAGE
 
 from . import catalogue
-from .client import Answer, Client, Request
+from .client import SECONDS, Answer, Client, Request
 from .databases import Database
-from .floors import NOTHING_TO_MEASURE, SECONDS
+from .floors import NOTHING_TO_MEASURE
 from .invented_words import COMMON, rare_words, sentence
 from .selections import Ask, Selection, query, random_selections, total, values_of
 
@@ -80,6 +80,8 @@ def scenarios(database: Database, port: int, selections: Sequence[Selection], se
         Scenario("floor_counts", _paths("/bench/counts", selections)),
         Scenario("floor_jinja", _paths("/bench/jinja", selections)),
         Scenario("floor_ids", _searches(common, "/bench/ids")),
+        Scenario("found_common", _searches(common, "/bench/found")),
+        Scenario("found_rare", _searches(words, "/bench/found")),
         Scenario("near_fiche", (Request(f"/bench/near?pk={path.split('/')[2]}") for path in cycle(details))),
         Scenario("index_loaded", _same("/bench/load"), most=3),
         Scenario("index_rebuild", _same("/bench/rebuild"), most=1, is_watched=True),

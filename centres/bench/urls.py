@@ -10,6 +10,7 @@ urlpatterns = [
     path("bench/counts", floors.counts),
     path("bench/jinja", floors.jinja),
     path("bench/ids", floors.ids),
+    path("bench/found", floors.found),
     path("bench/near", floors.near),
     path("bench/rebuild", floors.rebuild),
     path("bench/load", floors.load),

@@ -13,11 +13,11 @@ from statistics import median, median_low
 from threading import Event, Thread
 from time import perf_counter
 
-from . import catalogue, peer
+from . import catalogue
 from .against.builds import Build, build_of, todays
-from .client import Client, Request, UnexpectedAnswer, one_by_one, together
+from .client import BYTES, COUNT_QUERIES, QUERIES, Client, Request, UnexpectedAnswer, one_by_one, together
 from .databases import Database, Store
-from .floors import BYTES, COUNT_QUERIES, QUERIES
+from .peers import peer_named
 from .samples import Samples
 from .scenarios import LIST, Scenario, full_pages, scenarios
 from .selections import Ask, Selection, WrongCounts, differences, query, random_selections, values_of
@@ -39,7 +39,7 @@ class Plan:
     rounds: int
     seed: int
     folder: Path
-    has_peer: bool = False
+    peers: tuple[str, ...] = ()
     note: Callable[[str], None] = lambda _: None
     against: str = ""  # a commit
 
@@ -115,8 +115,8 @@ def _sites(plan: Plan, store: Store, size: int, builds: Sequence[Build], stack: 
         together(port, iter([Request(LIST)] * WARMING), WARMING, 120, 2 * CONNECTIONS)
         asked = scenarios(database, port, selections, plan.seed)
         yield Site(database.kind, size, server, asked, build=build.name)
-    if plan.has_peer:
-        yield _peer(plan, store, databases[0], selections, stack)
+    for name in plan.peers:
+        yield _peer(plan, name, store, databases[0], selections, stack)
 
 
 def _databases(plan: Plan, store: Store, size: int, builds: Sequence[Build]) -> tuple[list[Database], list[Database]]:
@@ -129,14 +129,17 @@ def _databases(plan: Plan, store: Store, size: int, builds: Sequence[Build]) -> 
     return [store.migrated(database) for database in others], others
 
 
-def _peer(plan: Plan, store: Store, database: Database, selections: Sequence[Selection], stack: ExitStack) -> Site:
-    plan.note(f"datasette, {database.size} fiches : export et démarrage")
-    file = peer.export_rows(database, store.folder)
+def _peer(
+    plan: Plan, name: str, store: Store, database: Database, selections: Sequence[Selection], stack: ExitStack
+) -> Site:
+    other = peer_named(name)(database, store.folder)
+    plan.note(f"{other.label}, {database.size} fiches : export et démarrage. Ce qu’il ne fait pas : il {other.lacks}.")
+    other.export()
     port = free_port()
-    server = stack.enter_context(serving(port, peer.command(port, file), peer.environment(), "/-/versions.json"))
+    server = stack.enter_context(serving(port, other.command(port), other.environment(), other.ready))
     with database.asking() as ask:
-        peer.check(ask, port, database.size, selections)
-    return Site("datasette", database.size, server, peer.scenarios(database.size, selections, plan.seed))
+        other.check(ask, port, selections)
+    return Site(name, database.size, server, other.scenarios(selections, plan.seed))
 
 
 def check(ask: Ask, port: int, seed: int) -> None:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any, Self
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 
+from .address import address_of
 from .centre import Centre
 from .keys import french_slug, text_key
 from .links import LINK_NAMES, LINKS, ActionAudience, ActionKeyword, prefetch_links
@@ -195,7 +195,7 @@ class Action(Reviewed):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("centres:action_detail", args=[self.pk, self.slug or "action"])
+        return address_of("centres:action_detail", self.pk, self.slug or "action")
 
     @property
     def is_ended(self) -> bool:

@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Count, F, Q
-from django.urls import reverse
 
+from .address import address_of
 from .keys import department_key, french_slug, text_key
 from .territory import Commune, Departement
 
@@ -117,7 +117,7 @@ class Centre(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("centres:centre_detail", args=[self.pk, self.slug or "centre"])
+        return address_of("centres:centre_detail", self.pk, self.slug or "centre")
 
     @property
     def axis_list(self) -> list[str]:

@@ -4,8 +4,8 @@ import re
 from typing import Any, Self
 
 from django.db import models
-from django.urls import reverse
 
+from .address import address_of
 from .keys import place_key
 from .territory import Commune
 
@@ -36,7 +36,7 @@ def says_epci(key: str) -> bool:
 
 def epci_address(code: str) -> str:
     """The address of its page."""
-    return reverse("centres:territory_detail", args=[f"{EPCI}{code}"])
+    return address_of("centres:territory_detail", f"{EPCI}{code}")
 
 
 class EpciQuerySet(models.QuerySet["Epci"]):

@@ -5,8 +5,8 @@ from typing import Any, Self
 
 from django.db import connection, models
 from django.db.models import Q
-from django.urls import reverse
 
+from .address import address_of
 from .keys import place_key, without_article
 
 # Sorts after every character of a key.
@@ -31,7 +31,7 @@ class Region(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("centres:territory_detail", args=[f"{REGION}{self.code}"])
+        return address_of("centres:territory_detail", f"{REGION}{self.code}")
 
 
 class Departement(models.Model):
@@ -52,7 +52,7 @@ class Departement(models.Model):
         return f"{self.name} ({self.code})"
 
     def get_absolute_url(self) -> str:
-        return reverse("centres:territory_detail", args=[self.code])
+        return address_of("centres:territory_detail", self.code)
 
     @property
     def is_collectivity(self) -> bool:

@@ -6,8 +6,8 @@ from typing import Any, ClassVar, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Q
-from django.urls import reverse
 
+from .address import address_of
 from .keys import french_slug, kind_of, text_key
 from .old_address import OldAddress
 
@@ -70,8 +70,8 @@ class Term(models.Model):
 
     def get_absolute_url(self) -> str:
         if self.page:
-            return reverse(self.page, args=[self.slug])
-        return f"{reverse('centres:action_list')}?{self.parameter}={self.slug}"
+            return address_of(self.page, self.slug)
+        return f"{address_of('centres:action_list')}?{self.parameter}={self.slug}"
 
 
 class Spelling(models.Model):

@@ -1,17 +1,26 @@
 """What fiches and charts can be taken away in -> their menus (_download.html, _chart_files.html)."""
 
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from centres.exports.charts.image import resvg
-from centres.exports.formats import FORMATS, ExportFormat
+from centres.exports.formats import FORMATS
+
+from .french import french
 
 register = template.Library()
 
 
+LINK = '<a class="tool" href="/exports/actions.{}{}" rel="nofollow"><strong>{}</strong></a>'
+
+
 @register.simple_tag
-def export_formats() -> tuple[ExportFormat, ...]:
-    """In the order of the menu."""
-    return FORMATS
+def export_links(query: str) -> SafeString:
+    """A link for each format, with what it is for. `query`: the query string of the list, or nothing."""
+    asked = f"?{query}" if query else ""
+    rows = ((format_html(LINK, form.name, asked, form.label), french(form.use)) for form in FORMATS)
+    return format_html_join("", '<li>{} <span class="small soft">{}.</span></li>', rows)
 
 
 @register.simple_tag

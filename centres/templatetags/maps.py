@@ -26,6 +26,12 @@ def area_links(areas: Iterable[Area]) -> SafeString:
     return format_html_join("", "{}", ((_drawn(area),) for area in areas))
 
 
+@register.simple_tag
+def area_shapes(shapes: Iterable[tuple[str, str]]) -> SafeString:
+    """Shades and paths, drawn only."""
+    return format_html_join("", '<path class="{}" d="{}"/>', shapes)
+
+
 def _drawn(area: Area) -> str:
     told, region = area_link(area), _region(area)
     return format_html(LINK, area.address, _rel(area), area.shade, area.path, told=told, region=region)

@@ -70,6 +70,20 @@ def test_throughput_beside_the_peer_says_when_its_answer_is_not_whole():
     assert "incomplète" not in whole.label
 
 
+def test_what_is_found_is_compared_with_a_library_of_one_process():
+    ours = [line("found_common", 0.003, size=100_000), line("floor_counts", 0.001, size=100_000)]
+    others = [line("found_common", 0.002, size=100_000, database="tantivy")]
+    others.append(line("floor_counts", 0.04, size=100_000, database="duckdb"))
+
+    found_common = found([*ours, *others], "mot courant, trouvé et classé / Tantivy", "100000, sqlite")
+    assert found_common.value == pytest.approx(1.5)
+    assert found_common.is_met
+    counted = found([*ours, *others], "comptes des facettes / DuckDB", "100000, sqlite")
+    assert counted.value == pytest.approx(0.025)
+    assert counted.goal is None
+    assert not [row for row in ratios(ours) if "DuckDB" in row.label or "Tantivy" in row.label]
+
+
 def test_nothing_is_promised_beside_the_peer_on_a_small_catalogue():
     peer = line("list_filtered", 2.0, database="datasette", requests_per_s=70.0, complete=True)
 

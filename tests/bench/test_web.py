@@ -148,7 +148,8 @@ def test_a_run_that_is_told_to_end_stops_and_leaves_no_trace(monkeypatch, tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("option", "words"), [("--sizes", "mille"), ("--sizes", "10"), ("--database", "mysql"), ("--rounds", "0")]
+    ("option", "words"),
+    [("--sizes", "mille"), ("--sizes", "10"), ("--database", "mysql"), ("--peer", "solr"), ("--rounds", "0")],
 )
 def test_options_that_mean_nothing_are_refused(option, words):
     with pytest.raises(CommandError):

@@ -8,6 +8,7 @@ from centres.bench.ratios import PAGES
 OTHERS = {
     "list_gzip": "liste compressée", "list_after_edit": "après une modification", "not_modified": "non modifiée (304)",
     "near_fiche": "actions proches", "index_rebuild": "index refait", "index_loaded": "index pris de son fichier",
+    "found_common": "mot courant, trouvé et classé", "found_rare": "mot rare, trouvé et classé",
     "floor_hello": "plancher : « Bonjour »",
 }  # fmt: skip
 

@@ -78,7 +78,7 @@ def _measure(plan: Plan, store: Store, database: Database, stack: ExitStack) -> 
     plan.note(f"{database.kind}, {database.size} fiches : démarrage")
     ours = stack.enter_context(serving(port, gunicorn(port), database.environment(store.folder), "/sante/"))
     files = [AskedFile(name, ours, path) for name, path in PATHS.items()]
-    if plan.has_peer:
+    if "datasette" in plan.peers:
         files.append(AskedFile("datasette", _datasette(plan, store, database, stack), DATASETTE))
     # The index is made, and each worker has answered: what it holds from here on is the export's.
     for _ in range(8):

@@ -170,6 +170,11 @@ class DepartementMap:
         return [area for code, area in self.areas.items() if code in self._paths["mainland"] and code not in apart]
 
     @property
+    def shapes(self) -> list[tuple[str, str]]:
+        """(shade, path) of the mainland."""
+        return [(area.shade, area.path) for area in self.mainland]
+
+    @property
     def under_inset(self) -> list[tuple[str, str]]:
         """(shade, path) of the départements too small to be pointed at, which the inset shows again."""
         return [(self.areas[code].shade, self._paths["mainland"][code]) for code in self._drawn("paris")]

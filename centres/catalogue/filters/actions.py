@@ -188,9 +188,13 @@ class ActionFilter(AroundFilterSet):
         """Centre -> how many of the fiches, the most first: of the places in force, as all of France has thousands."""
         if self.index is None or not (self.keys_of("departement") or self.keys_of("region")):
             return {}
-        ids, centres = self.index.select(self.selection, but="centre"), self.index.words.centres
-        counted = ((some.intersection_cardinality(ids), pk) for pk, some in self.index.values["centre"].items())
-        most = sorted((-count, centres[pk].slug, pk) for count, pk in counted if count and pk in centres)
+        ids, words = self.index.select(self.selection, but="centre"), self.index.words
+        told, codes, regions = self.index.values["centre"], self.keys_of("departement"), self.keys_of("region")
+        places = (words.departements[code] for code in codes or words.departements if code in words.departements)
+        inside = [place.code for place in places if not regions or place.region_id in regions]
+        standing = (pk for code in inside for pk in words.centres_in.get(code, ()) if pk in told)
+        counted = ((told[pk].intersection_cardinality(ids), pk) for pk in standing)
+        most = sorted((-count, words.centres[pk].slug, pk) for count, pk in counted if count)
         return {pk: -count for count, _, pk in most[:MOST_CENTRES]}
 
     def count_centres(self, key: tuple[int, ...]) -> int:

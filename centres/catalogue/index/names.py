@@ -101,6 +101,14 @@ class CatalogueNames:
         return by_slug
 
     @cached_property
+    def centres_in(self) -> dict[str | None, list[int]]:
+        """Code of a département -> the centres that stand there; None: those whose département is not known."""
+        standing: dict[str | None, list[int]] = {}
+        for pk, centre in self.centres.items():
+            standing.setdefault(centre.departement, []).append(pk)
+        return standing
+
+    @cached_property
     def listed_centres(self) -> list[int]:
         """Centres as `CentreQuerySet.for_list` sorts them: by département, those without one last, then by slug."""
         ranks: dict[str | None, int] = {code: rank for rank, code in enumerate(self.departements)}

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from centres.catalogue.index.names import CatalogueNames, NamedCentre
 from centres.catalogue.sql.json_rows import JsonRows, rows_in
-from centres.catalogue.sql.prepared import Prepared, Row
+from centres.catalogue.sql.prepared import Prepared, Row, padded
 from centres.models import Action, ActionAudience, ActionKeyword, Budget
 from centres.models.action import STORY
 from centres.models.links import ListLink
@@ -136,7 +136,7 @@ class ListedActions(Ranked):
 
     def read(self, wanted: Sequence[int]) -> list[CardRow]:
         """Some rows in this order, in one query. One that somebody took away or withdrew since is left out."""
-        rows = (CARDS_WITH_TEXTS if self.has_texts else CARDS)(wanted)
+        rows = (CARDS_WITH_TEXTS if self.has_texts else CARDS)(padded(wanted))
         root = reverse("centres:action_list")
         listed = {row[0]: card_of(row, self.words, root) for row in rows if row[-1] == Action.State.PUBLISHED}
         return [listed[pk] for pk in wanted if pk in listed]

@@ -56,6 +56,12 @@ def _converted(row: Row, converters: Converters, connection: Any) -> Row:
     return values
 
 
+def padded(ids: Sequence[int]) -> Sequence[int]:
+    """The last one again and again: one statement for five ids to eight, and none to build for each number of them."""
+    spare = (1 << (len(ids) - 1).bit_length()) - len(ids) if ids else 0
+    return [*ids, *[ids[-1]] * spare] if spare else ids
+
+
 class AllOrSome:
     """`AllOrSome(rows, "action")(ids)` gives the rows of some ids by that column, by SQL that is built once for about
     so many ids; for None all of them, a few thousand at a time.
@@ -70,9 +76,7 @@ class AllOrSome:
     def __call__(self, wanted: Sequence[int] | None) -> Iterator[Row]:
         if wanted is None:
             return self._all()
-        # The last one again: one statement for five ids to eight.
-        spare = (1 << (len(wanted) - 1).bit_length()) - len(wanted) if wanted else 0
-        return self.some([*wanted, *[wanted[-1]] * spare] if spare else wanted)
+        return self.some(padded(wanted))
 
     def _all(self) -> Iterator[Row]:
         sql, parameters = self.all.query.sql_with_params()

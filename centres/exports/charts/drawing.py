@@ -183,7 +183,7 @@ def _map(chart: Chart, top: float) -> Drawn:
         return f'<path d="{path}" fill="{shades[shade]}" stroke="#8a9a9a" stroke-width=".6"/>'
 
     inside = [area(shade, path) for shade, path in atlas.under_inset]
-    inside += [area(place.shade, place.path) for place in atlas.mainland]
+    inside += [area(shade, path) for shade, path in atlas.shapes]
     inside.append(f'<path d="{atlas.borders}" fill="none" stroke="{INK}" stroke-width="1.1"/>')
     for inset in atlas.insets:
         x, y, width, height = inset.frame

@@ -12,6 +12,7 @@ from django.db import connection
 
 from centres.bench import imports
 from centres.bench.databases import DATABASE_ERRORS, KINDS
+from centres.bench.peers import PEERS
 from centres.bench.relevance import measure as relevance
 from centres.bench.relevance.queries import CORPORA
 
@@ -47,7 +48,12 @@ class Command(BaseCommand):
             help="web : nombres de fiches, séparés par des virgules (1000,10000,100000) ; hostile : 5000",
         )
         parser.add_argument("--database", type=_kinds, default="sqlite", help="web : sqlite, postgresql, ou les deux")
-        parser.add_argument("--peer", choices=["datasette"], help="web : un autre logiciel, sur les mêmes lignes")
+        parser.add_argument(
+            "--peer",
+            type=_peers,
+            default=(),
+            help=f"web : d’autres logiciels sur les mêmes lignes, {', '.join(PEERS)} ; export : datasette",
+        )
         parser.add_argument(
             "--against",
             default="",
@@ -133,7 +139,7 @@ class Command(BaseCommand):
         if what == "web" and against:
             told = compared
         note = self.stderr.write
-        plan = web.Plan(sizes or SIZES[what], database, rounds, seed, cache, peer is not None, note, against)
+        plan = web.Plan(sizes or SIZES[what], database, rounds, seed, cache, peer, note, against)
         lines = []
         # Told to end, it stops its servers, as it does after Ctrl-C.
         before = signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -165,6 +171,13 @@ def _kinds(words: str) -> tuple[str, ...]:
     if not set(kinds) <= set(KINDS):
         raise ArgumentTypeError(f"« {words} » : sqlite, postgresql, ou sqlite,postgresql.")
     return kinds
+
+
+def _peers(words: str) -> tuple[str, ...]:
+    peers = tuple(dict.fromkeys(word.strip() for word in words.split(",")))
+    if not set(peers) <= PEERS.keys():
+        raise ArgumentTypeError(f"« {words} » : {', '.join(PEERS)}, séparés par des virgules.")
+    return peers
 
 
 class _database:

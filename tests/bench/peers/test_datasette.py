@@ -5,38 +5,17 @@ from contextlib import closing
 from urllib.parse import parse_qsl
 
 import pytest
-from django.db import connection
 
-from centres.bench import peer
 from centres.bench.databases import Database
 from centres.bench.invented_words import rare_words
-from centres.bench.selections import WrongCounts
+from centres.bench.peers.datasette import Datasette, is_complete, is_whole
+from centres.bench.peers.rows import PLAIN
+from centres.bench.selections import LINKED, WrongCounts
 from centres.bench.serving import free_port, serving
 from tests.factories import make_action, make_centre
 
 
-class OfTheTests(Database):
-    """The database of the tests, asked within their transaction."""
-
-    def asking(self):
-        return closing(Asking())
-
-
-class Asking:
-    def __enter__(self):
-        return self
-
-    def __call__(self, sql, values=()):
-        with connection.cursor() as cursor:
-            cursor.execute(sql.replace("?", "%s"), values)
-            return cursor.fetchall()
-
-    def close(self):
-        pass
-
-
-@pytest.mark.django_db
-def test_published_fiches_are_exported_with_their_lists_and_words(tmp_path):
+def test_published_fiches_are_exported_with_their_lists_and_words(of_the_tests, tmp_path):
     centre = make_centre("Le Verger", departement="38")
     one = make_action(
         "Potager", centre=centre, keywords=["culture", "sante"], year=2014, dimension="services", budget={"total": 10}
@@ -44,9 +23,10 @@ def test_published_fiches_are_exported_with_their_lists_and_words(tmp_path):
     make_action("Four à pain", summary="Un four.")
     make_action("Brouillon", state="draft")
 
-    file = peer.export_rows(OfTheTests(connection.vendor, 3, ""), tmp_path)
+    datasette = Datasette(of_the_tests(3), tmp_path)
+    datasette.export()
 
-    with closing(sqlite3.connect(file)) as plain:
+    with closing(sqlite3.connect(datasette.file)) as plain:
         rows = plain.execute(
             "SELECT id, centre, departement, region, annee, dimension, statut, theme, public, budget FROM actions"
         ).fetchall()
@@ -57,45 +37,46 @@ def test_published_fiches_are_exported_with_their_lists_and_words(tmp_path):
     assert found == [("Four à pain",)]
 
 
-def test_a_selection_is_asked_with_every_facet():
-    listed, searched = peer.scenarios(1000, [{"theme": ["sante"], "departement": ["38", "69"]}], seed=3)
+def test_a_selection_is_asked_with_every_facet(tmp_path):
+    datasette = Datasette(Database("sqlite", 1000, ""), tmp_path)
+    listed, searched = datasette.scenarios([{"theme": ["sante"], "departement": ["38", "69"]}], seed=3)
 
     asked = parse_qsl(next(listed.requests).path.partition("?")[2])
     assert asked[:2] == [("theme__arraycontains", "sante"), ("departement__in", "38,69")]
-    assert {value for name, value in asked if name.startswith("_facet")} == {*peer.PLAIN, *peer.LINKED}
+    assert {value for name, value in asked if name.startswith("_facet")} == {*PLAIN, *LINKED}
     assert "_search=" in next(searched.requests).path
 
 
 def test_an_answer_that_gave_up_a_facet_or_cut_one_is_not_whole():
-    facets = {name: {"truncated": False} for name in (*peer.PLAIN, *peer.LINKED)}
+    facets = {name: {"truncated": False} for name in (*PLAIN, *LINKED)}
     whole = {"facet_results": facets, "filtered_table_rows_count": 40}
 
-    assert peer.is_complete(whole)
-    assert not peer.is_complete(whole | {"facet_results": {name: facets[name] for name in peer.PLAIN}})
-    assert not peer.is_complete(whole | {"filtered_table_rows_count": None})
-    assert not peer.is_complete(whole | {"facet_results": facets | {"theme": {"truncated": True}}})
-    assert not peer.is_complete(whole | {"facet_results": {}})
+    assert is_complete(whole)
+    assert not is_complete(whole | {"facet_results": {name: facets[name] for name in PLAIN}})
+    assert not is_complete(whole | {"filtered_table_rows_count": None})
+    assert not is_complete(whole | {"facet_results": facets | {"theme": {"truncated": True}}})
+    assert not is_complete(whole | {"facet_results": {}})
 
 
 @pytest.fixture
-def served(db, tmp_path):
-    """Datasette on a small catalogue."""
+def served(of_the_tests, tmp_path):
+    """Datasette on a small catalogue, and its port."""
     centre = make_centre("Le Verger", departement="38")
     make_action("Potager", centre=centre, keywords=["culture", "sante"], year=2014, experience=rare_words(2)[0])
     make_action("Four à pain", keywords=["sante"], year=2015, experience=rare_words(2)[0])
-    database = OfTheTests(connection.vendor, 2, "")
-    file, port = peer.export_rows(database, tmp_path), free_port()
-    with serving(port, peer.command(port, file), peer.environment(), "/-/versions.json"):
-        yield database, port
+    datasette, port = Datasette(of_the_tests(2), tmp_path), free_port()
+    datasette.export()
+    with serving(port, datasette.command(port), datasette.environment(), datasette.ready):
+        yield datasette, port
 
 
 def test_it_must_find_the_rows_that_plain_sql_finds(served):
-    database, port = served
+    datasette, port = served
     selections = [{"annee": ["2014"]}, {"departement": ["38", "69"]}, {"theme": ["sante", "culture"]}]
-    with database.asking() as ask:
-        peer.check(ask, port, 2, selections)
-        assert all(peer.is_whole(port, next(one.requests)) for one in peer.scenarios(2, selections, seed=3))
+    with datasette.database.asking() as ask:
+        datasette.check(ask, port, selections)
+        assert all(is_whole(port, next(one.requests)) for one in datasette.scenarios(selections, seed=3))
 
         make_action("Arrivée depuis", keywords=["sante"], year=2014)
         with pytest.raises(WrongCounts, match="annee=2014 : Datasette trouve 1 fiches, il y en a 2"):
-            peer.check(ask, port, 2, selections)
+            datasette.check(ask, port, selections)
