@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from centres.fiches.values.vocabulary import TERMS
+from centres.models.columns import packed, unpacked
 from centres.models.keys import text_key
 
 from .databases import make
@@ -102,3 +103,26 @@ def as_counted(shown: Any) -> Any:
         return shown
     counts = {role: count and {**count, "text": None} for role, count in shown["people_counts"].items()}
     return {**shown, "people_counts": counts}
+
+
+def test_a_source_is_packed_and_unpacked_as_it_was(migrated, tmp_path):  # noqa: F811
+    """Back to columns of its own, then forward from where a `migrate` was stopped."""
+    base = copy_of(migrated, tmp_path, "version_packed")
+    assert base.run("import_fiches", settings.BASE_DIR / "fixtures" / "fiches" / "isere-1.txt").returncode == 0
+    contents = "SELECT content FROM centres_sourcefiche ORDER BY id"
+    before = [unpacked(content) for (content,) in base.rows(contents)]
+
+    assert base.run("migrate", "centres", "0042_content_of_sources").returncode == 0
+    columns = 'SELECT id, text, "values", field_lines FROM centres_sourcefiche ORDER BY id'
+    told = base.rows(columns)
+    for content, (_, text, *records) in zip(before, told, strict=True):
+        values, lines = (json.loads(one) if isinstance(one, str) else one for one in records)
+        assert (text, values, lines) == (content["text"], content["values"], content["field_lines"])
+
+    first, done = told[0][0], packed(before[0])
+    written = f"X'{done.hex()}'" if base.file else f"'\\x{done.hex()}'"
+    emptied = "text = '', \"values\" = '{}', field_lines = '{}'"
+    with base.transaction() as execute:
+        execute(f"UPDATE centres_sourcefiche SET content = {written}, {emptied} WHERE id = {first}")  # noqa: S608
+    assert base.run("migrate").returncode == 0
+    assert [unpacked(content) for (content,) in base.rows(contents)] == before

@@ -35,10 +35,7 @@ ERASED_TITLE = "Fiche effacée"
 # How the log of the admin says who asked.
 WITHDRAWN_WORDS = "Retirée à la demande de son centre : "
 _NOTHING = {
-    "text": "",
-    "values": {},
-    "carried": {},
-    "field_lines": {},
+    "content": {},
     "issues": [],
     "unrecognised": [],
     "proposal": "",

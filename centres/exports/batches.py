@@ -50,7 +50,7 @@ _BUDGET = (
 _LINE = ("budget__action_id", "label", "amount", "low", "high", "kind", "funder", "source_line")
 _PEOPLE = ("action_id", "role", "value", "low", "high", "is_approximate", "text")
 _SOURCE = ("action_id", "file", "first_line", "last_line", "sha256", "unrecognised", "issues")
-_TEXT = ("action_id", "key", "occurrence", "file", "first_line", "last_line", "text", "field_lines")
+_TEXT = ("action_id", "key", "occurrence", "file", "first_line", "last_line", "content")
 # What the public may know of a centre: neither its contact nor its e-mail.
 CENTRE = (
     "id", "slug", "name", "kind", "address", "website", "siret", "approved_on", "population", "axes", "management",
@@ -208,7 +208,11 @@ class Batch:
     @cached_property
     def texts(self) -> dict[int, list[Row]]:
         """The sources as they stood, places by places: contacts and all, for whoever masks them."""
-        return self._by_action(SourceFiche.objects.current().order_by("action_id", "pk"), _TEXT, "action")
+        found = self._by_action(SourceFiche.objects.current().order_by("action_id", "pk"), _TEXT, "action")
+        for row in (row for rows in found.values() for row in rows):
+            content = row.pop("content")
+            row |= {"text": content.get("text", ""), "field_lines": content.get("field_lines", {})}
+        return found
 
     @cached_property
     def printed_departments(self) -> dict[int, str]:

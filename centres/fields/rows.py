@@ -89,6 +89,8 @@ def _column(field: Any, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
     values = [row.get(field.attname, unsaid) for row in rows]
     if field.get_internal_type() in _PLAIN:
         return values
+    if field.get_internal_type() == "BinaryField":
+        return [field.get_prep_value(value) for value in values]
     if field.get_internal_type() == "JSONField":
         return [None if value is None else _json(value) for value in values]
     # Times and amounts, which come again from row to row.

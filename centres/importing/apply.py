@@ -117,9 +117,13 @@ def _restore(decisions: Iterable[ImportDecision], run: ImportRun) -> None:
 def _date(years: Mapping[Text, int]) -> None:
     """Writes the year that is printed by now for these texts."""
     for some in batches(sorted(years)):
-        rows = _of_keys(some).values_list("pk", "key", "sha256", "values")
-        values = {pk: said | {"year": years[key, sha]} for pk, key, sha, said in rows if (key, sha) in years}
-        update_rows(SourceFiche, {pk: {"values": said} for pk, said in values.items()})
+        rows = _of_keys(some).values_list("pk", "key", "sha256", "content")
+        told = {pk: (content, years[key, sha]) for pk, key, sha, content in rows if (key, sha) in years}
+        update_rows(SourceFiche, {pk: {"content": _with_year(*some)} for pk, some in told.items()})
+
+
+def _with_year(content: dict[str, Any], year: int) -> dict[str, Any]:
+    return content | {"values": {**content.get("values", {}), "year": year}}
 
 
 def _of_keys(texts: Iterable[Text]) -> QuerySet[SourceFiche]:
@@ -142,9 +146,12 @@ def _source(decision: ImportDecision, action_id: int | None, run: ImportRun, occ
         "file": run.file,
         "first_line": fiche.first_line,
         "last_line": fiche.last_line,
-        "text": fiche.text,
-        "values": source_record(fiche) | {"year": decision.record["year"]} if is_same else decision.source_record,
-        "carried": decision.carried,
+        "content": {
+            "text": fiche.text,
+            "values": source_record(fiche) | {"year": decision.record["year"]} if is_same else decision.source_record,
+            "carried": decision.carried,
+            "field_lines": lines_of_fields(fiche),
+        },
         "proposal": proposal_of(decision) if occurrence == 1 else "",
         **reader_notes(fiche),
     }
@@ -160,10 +167,14 @@ def proposal_of(decision: ImportDecision) -> str:
     return "" if is_there else SourceFiche.Proposal.OPEN
 
 
+def lines_of_fields(fiche: Fiche) -> dict[str, list[int]]:
+    """{name of a field: [first line, last line]}"""
+    return {name: list(lines) for name, lines in fiche.field_lines.items()}
+
+
 def reader_notes(fiche: Fiche) -> dict[str, Any]:
     """What the reader noted beside the values of a fiche, as the columns of its source."""
     return {
-        "field_lines": {name: list(lines) for name, lines in fiche.field_lines.items()},
         "issues": [{"code": issue.code, "line": issue.line, "message": issue.message} for issue in fiche.issues],
         "unrecognised": [{"line": line.line, "text": line.text} for line in fiche.unrecognised],
     }

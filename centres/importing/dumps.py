@@ -219,12 +219,13 @@ def _load_budgets(rows: list[Row]) -> None:
 def _sources(row: Row) -> Iterator[SourceFiche]:
     values = {} if row["centre_id"] else {"department": row["department"]}
     for place, (text, told) in enumerate(zip(row["texts"], row["sources"], strict=True)):
+        content = {"text": text["text"], "values": values, "field_lines": text["field_lines"]}
         yield SourceFiche(
             action_id=row["id"],
-            **text,
+            **{name: text[name] for name in ("key", "occurrence", "file", "first_line", "last_line")},
+            content=content,
             # Of a text that names somebody, the digest is told to nobody: that of the masked text stands for it.
             sha256=told["sha256"] or hashlib.sha256(text["text"].encode()).hexdigest(),
-            values=values,
             issues=[] if place else row["issues"],
             unrecognised=[] if place else row["unrecognised"],
         )

@@ -220,8 +220,12 @@ def _current(known: dict[str, KnownText]) -> set[str]:
 def _current_texts(known: Iterable[dict[str, KnownText]]) -> dict[int, tuple[int, str]]:
     """{source id: (its action's id, text)} of the last imported texts of these keys."""
     ids = [text.source_id for texts in known for text in texts.values() if text.is_current]
-    rows = SourceFiche.objects.order_by("pk").values_list("pk", "action_id", "text")
-    return {pk: (action_id, text) for some in batches(ids) for pk, action_id, text in rows.filter(pk__in=some)}
+    rows = SourceFiche.objects.order_by("pk").values_list("pk", "action_id", "content")
+    return {
+        pk: (action_id, content.get("text", ""))
+        for some in batches(ids)
+        for pk, action_id, content in rows.filter(pk__in=some)
+    }
 
 
 def _cut_copy_of(fiche: Fiche, current: dict[int, tuple[int, str]]) -> int | None:

@@ -13,7 +13,7 @@ from centres.fields.rows import batches, update_rows
 from centres.fields.spellings import Spellings
 from centres.models import Action, SourceFiche
 
-from .apply import apply_rereading, proposal_of, reader_notes
+from .apply import apply_rereading, lines_of_fields, proposal_of, reader_notes
 from .matching import FicheMatch
 from .noticing.centre_places import centres_of, place_centres
 from .noticing.commune_mentions import Names
@@ -28,7 +28,7 @@ def reread(*, is_dry_run: bool = False, advance: Callable[[int], None] = lambda 
     Centres without a commune get the one that an import would read today, or the proposal of it.
     """
     told = Rereading(counts=count([], 0))
-    told_by_now = SourceFiche.objects.current().exclude(text="").exclude(action__state=Action.State.WITHDRAWN)
+    told_by_now = SourceFiche.objects.current().exclude(content={}).exclude(action__state=Action.State.WITHDRAWN)
     ids = list(told_by_now.order_by("pk").values_list("pk", flat=True))
     names: dict[str, Names] = {}
     for some in batches(ids):
@@ -115,10 +115,12 @@ def _store_readings(
         if source.pk not in read:
             continue
         decision = by_text[source.key, source.sha256]
-        new = {"values": decision.source_record, "carried": decision.carried, **reader_notes(read[source.pk])}
+        told = {"values": decision.source_record, "carried": decision.carried}
+        told["field_lines"] = lines_of_fields(read[source.pk])
+        new = reader_notes(read[source.pk])
         if source.occurrence == 1 and source.proposals != proposals_in(decision.source_record, decision.carried):
             # What was decided was said of another reading.
             new |= {"proposal": proposal_of(decision), "proposal_decided_at": None, "proposal_decided_by_id": None}
-        if any(getattr(source, name) != value for name, value in new.items()):
-            changed[source.pk] = new
+        if any(getattr(source, name) != value for name, value in (told | new).items()):
+            changed[source.pk] = {"content": source.content | told, **new}
     update_rows(SourceFiche, changed)

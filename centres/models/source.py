@@ -9,7 +9,7 @@ from django.db.models.expressions import Combinable
 from django.utils import timezone
 
 from .action import Action
-from .columns import ListLength
+from .columns import ListLength, PackedJSON
 
 # The fields that an import compares, by their key in the JSON record, as people name them.
 FIELD_NAMES = {
@@ -46,6 +46,18 @@ def stored_expression(expression: Combinable) -> models.GeneratedField:
         output_field=models.IntegerField(),
         db_persist=True,
     )
+
+
+def packed_part(name: str, kind: type, told: str) -> Any:
+    """A part of `content` as an attribute: a question of SQL names `content` in its place."""
+
+    def read(source: "SourceFiche") -> Any:
+        return source.content.setdefault(name, kind())
+
+    def write(source: "SourceFiche", value: Any) -> None:
+        source.content[name] = value
+
+    return property(read, write, doc=told)
 
 
 class ImportRun(models.Model):
@@ -126,10 +138,8 @@ class SourceFiche(models.Model):
     file = models.CharField("fichier", max_length=300, blank=True)
     first_line = models.PositiveIntegerField("première ligne", default=0)
     last_line = models.PositiveIntegerField("dernière ligne", default=0)
-    text = models.TextField("texte de la source", blank=True)
-    values = models.JSONField("valeurs lues", default=dict)
-    carried = models.JSONField("valeurs gardées d’un texte précédent", default=dict, blank=True)
-    field_lines = models.JSONField("lignes de chaque champ", default=dict)
+    # `text`, `values`, `carried` and `field_lines`, together: most of what is read of a text are its own words.
+    content = PackedJSON("texte et valeurs lues", default=dict, blank=True, editable=False)
     issues = models.JSONField("signalements", default=list)
     unrecognised = models.JSONField("lignes non reconnues", default=list)
     unrecognised_count = stored_expression(ListLength("unrecognised"))
@@ -166,6 +176,11 @@ class SourceFiche(models.Model):
 
     def __str__(self) -> str:
         return f"{self.file}, lignes {self.first_line} à {self.last_line}" if self.file else "saisie à la main"
+
+    text = packed_part("text", str, "Of the source, as it stood; empty for a fiche typed by hand.")
+    values = packed_part("values", dict, "Read in it, in its own spelling.")
+    carried = packed_part("carried", dict, "Of earlier texts.")
+    field_lines = packed_part("field_lines", dict, "{name of a field: [first line, last line]}.")
 
     @property
     def proposals(self) -> list[dict[str, Any]]:

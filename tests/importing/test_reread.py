@@ -90,7 +90,7 @@ def test_line_numbers_stay_those_of_the_file(tmp_path):
 
 
 def test_a_text_that_is_no_fiche_any_more_is_left_and_told(action):
-    SourceFiche.objects.update(text="Actions\nUn titre seul")
+    SourceFiche.objects.update(content={"text": "Actions\nUn titre seul"})
 
     told = reread()
 

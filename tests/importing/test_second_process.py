@@ -26,7 +26,7 @@ SHOWN = {
     ActionText: ("action__title", "words"),
     CentreAlias: ("name", "department", "centre__name"),
     ImportRun: ("file", "counts", "lines", "issues", "unrecognised"),
-    SourceFiche: ("key", "sha256", "occurrence", "values", "field_lines", "issues", "text", "is_current"),
+    SourceFiche: ("key", "sha256", "occurrence", "content", "issues", "is_current"),
     Word: ("form", "stem", "written"),
 }
 

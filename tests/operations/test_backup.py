@@ -105,7 +105,7 @@ def backup(database: Database, folder: Path, *options: str) -> Path:
 def told(database: Database) -> tuple:
     return (
         database.rows("SELECT title, summary FROM centres_action ORDER BY id"),
-        database.rows("SELECT key, text FROM centres_sourcefiche ORDER BY id"),
+        database.rows("SELECT key, content FROM centres_sourcefiche ORDER BY id"),
         database.rows("SELECT total FROM centres_budget ORDER BY id"),
         database.rows("SELECT file FROM centres_attachment ORDER BY id"),
     )

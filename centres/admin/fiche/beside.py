@@ -50,7 +50,7 @@ class BesideForm:
     @cached_property
     def sources(self) -> list[SourceFiche]:
         """The last text first, then those before it."""
-        rows = self.action.sources.select_related("run").defer("text", "values", "carried")
+        rows = self.action.sources.select_related("run").defer("content")
         return list(rows.order_by("-is_current", "-pk"))
 
     @cached_property

@@ -21,7 +21,7 @@ class SourceChangeList(BoundedChangeList):
     """The list without the texts and values."""
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: list[str] | None = None) -> QuerySet:
-        return super().get_queryset(request, exclude_parameters).defer("text", "values", "carried", "field_lines")
+        return super().get_queryset(request, exclude_parameters).defer("content")
 
 
 # The person's name that older pages print: staff read it here, and no page of the site tells it.

@@ -14,7 +14,7 @@ from django.db.models import BigIntegerField, Exists, Model, OuterRef, Q
 from centres.catalogue.index.carried import COLUMNS, LINKS, Microseconds
 from centres.catalogue.index.names import CatalogueNames
 from centres.catalogue.sql.cents import Cents, euros
-from centres.catalogue.sql.json_rows import JsonRows, rows_in, value_in
+from centres.catalogue.sql.json_rows import Hex, JsonRows, rows_in
 from centres.catalogue.sql.prepared import Prepared
 from centres.models import (
     Action,
@@ -30,6 +30,7 @@ from centres.models import (
     Region,
     SourceFiche,
 )
+from centres.models.columns import unpacked
 
 # Rows that are joined: how the fiche reaches each, and its model. Each after the one that it hangs on.
 JOINED: dict[str, type[Model]] = {
@@ -42,7 +43,7 @@ JOINED: dict[str, type[Model]] = {
     "contact_notice": ContactNotice,
 }
 PLAIN = {
-    "sources": ("file", "first_line", "last_line", "text"),
+    "sources": ("file", "first_line", "last_line"),
     "people_counts": ("role", "value", "low", "high", "is_approximate", "text"),
     "files": ("pk", "title", "name", "kind", "size"),
     "lines": ("label", "kind", "funder", "source_line"),
@@ -75,8 +76,8 @@ def _listed() -> Iterator[JsonRows]:
     mine = {"action": OuterRef("pk")}
     for link in LINKS.values():
         yield JsonRows(link.objects.filter(**mine).order_by("position", "pk"), "term_id")
-    sources = SourceFiche.objects.current().filter(**mine).exclude(text="").order_by("pk")
-    yield JsonRows(sources, *PLAIN["sources"], "field_lines", Microseconds("at"))
+    sources = SourceFiche.objects.current().filter(**mine).exclude(content={}).order_by("pk")
+    yield JsonRows(sources, *PLAIN["sources"], Hex("content"), Microseconds("at"))
     yield JsonRows(PeopleCount.objects.filter(**mine).order_by("pk"), *PLAIN["people_counts"])
     yield JsonRows(Attachment.objects.filter(**mine).order_by("pk"), *PLAIN["files"])
     lines = BudgetLine.objects.filter(budget__action=OuterRef("pk")).order_by("position", "pk")
@@ -142,10 +143,10 @@ def _fill(action: Action, values: Iterator[Any], words: CatalogueNames) -> None:
     kept["sources"] = [
         SourceFiche(
             **dict(zip(PLAIN["sources"], told, strict=True)),
-            field_lines=value_in(lines),
+            content=unpacked(bytes.fromhex(content)),
             at=EPOCH + timedelta(microseconds=at),
         )
-        for *told, lines, at in rows_in(next(values))
+        for *told, content, at in rows_in(next(values))
     ]
     for name, model in (("people_counts", PeopleCount), ("files", Attachment)):
         kept[name] = [model(**dict(zip(PLAIN[name], told, strict=True))) for told in rows_in(next(values))]

@@ -4,7 +4,7 @@ from typing import Any
 
 import orjson
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import F, QuerySet, Subquery, TextField
+from django.db.models import F, Func, QuerySet, Subquery, TextField
 from django.db.models.sql.compiler import SQLCompiler
 
 
@@ -28,12 +28,19 @@ class JsonRows(Subquery):
         return self.as_sql(compiler, connection, template=template, **context)
 
 
+class Hex(Func):
+    """Bytes within a row of JSON, which knows of none: read them by `bytes.fromhex`."""
+
+    function = "hex"
+    output_field = TextField()
+
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
+    ) -> tuple[str, tuple[Any, ...]]:
+        return self.as_sql(compiler, connection, template="encode(%(expressions)s, 'hex')", **context)
+
+
 def rows_in(told: str | None) -> list[list[Any]]:
     """The rows, each as a list; PostgreSQL says None for none. A column of JSON comes as its text on SQLite."""
     rows: list[list[Any]] = orjson.loads(told) if told else []
     return rows
-
-
-def value_in(told: Any) -> Any:
-    """A column of JSON, as either database tells it within a row."""
-    return orjson.loads(told) if isinstance(told, str) else told

@@ -17,11 +17,14 @@ from django.db.models import DO_NOTHING, SET_NULL, ForeignObjectRel, JSONField, 
 from centres.editing.history import column_of
 from centres.fields.rows import batches
 from centres.models import ActionText
+from centres.models.columns import PackedJSON
 from centres.models.keys import kind_of
 
 Row = dict[str, Any]
 # Made again from the fiche wherever its change is recorded: there is nothing of its own to take back.
 DERIVED = {ActionText}
+# Columns whose values are JSON as they are.
+AS_JSON = (JSONField, PackedJSON)
 
 
 class Journal:
@@ -121,14 +124,14 @@ def whole(row: Model) -> Row:
 
 def as_json(model: type[Model], column: str, value: Any) -> Any:
     """One value of a column, as JSON that `from_json` gives back whole: amounts and dates as text."""
-    if value is None or isinstance(value, bool | int | str) or isinstance(model._meta.get_field(column), JSONField):
+    if value is None or isinstance(value, bool | int | str) or isinstance(model._meta.get_field(column), AS_JSON):
         return value
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 def from_json(model: type[Model], column: str, value: Any) -> Any:
     field = column_of(model, column)
-    return value if value is None or isinstance(field, JSONField) else field.to_python(value)
+    return value if value is None or isinstance(field, AS_JSON) else field.to_python(value)
 
 
 def row_of(model: type[Model], values: Mapping[str, Any]) -> Model:

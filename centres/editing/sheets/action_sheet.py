@@ -52,7 +52,7 @@ def rows_of(actions: ActionQuerySet) -> Iterator[tuple[str, ...]]:
 
 
 def _with_figures(actions: ActionQuerySet) -> ActionQuerySet:
-    proposing = SourceFiche.objects.proposing().defer("text", "issues", "unrecognised", "field_lines").order_by("pk")
+    proposing = SourceFiche.objects.proposing().defer("issues", "unrecognised").order_by("pk")
     found = actions.for_comparison().select_related(*SHOWN_WITH)
     return found.prefetch_related(Prefetch("sources", proposing, to_attr="open_proposals"))
 

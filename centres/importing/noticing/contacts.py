@@ -122,6 +122,6 @@ def _still_said(action_ids: Iterable[int]) -> dict[int, set[str]]:
     said: dict[int, set[str]] = {pk: set() for pk in action_ids}
     sources = SourceFiche.objects.current().order_by("pk")
     for some in batches(sorted(said)):
-        for pk, text in sources.filter(action__in=some).values_list("action_id", "text"):
-            said[pk].update(mention.key for mention in contacts_in(text))
+        for pk, content in sources.filter(action__in=some).values_list("action_id", "content"):
+            said[pk].update(mention.key for mention in contacts_in(content.get("text", "")))
     return said
