@@ -60,96 +60,161 @@ ACCENTED = {"marché": "marche", "marchés": "marche", "maïs": "maiss", "jeûne
 FAMILIES = """
     abonner abonnement
     absence absent absentéisme
+    accompagner accompagnant
+    acheter achat
+    addiction addict addictif
     adhérer adhérent adhésion
     adolescent adolescence ado
+    agresser agression agressif
+    agriculture agricole agriculteur
     aîné aînée
+    alcool alcoolique alcoolisme
+    aliment alimentaire
+    apiculture apiculteur
     apprendre apprend apprenne apprenn appris apprenti apprentissage
     assister assistance
     associer associatif
     autonome autonomie
     bénévole bénévolat
+    bibliothèque bibliothécaire
+    broder broderie
     choisir choix
     chômer chômeur
+    cinéma cinématographique
     citoyen citoyenneté
     coiffer coiffure
+    collège collégien
+    comédie comédien
     composter compostage compost
     concert concertiste
     conduire conduit conducteur
+    connecter connexion
     construire construit construction constructeur
     coopérer coopérative
     copropriété copropriétaire
+    coudre couture couturier
     courir coureur
     créer création créateur créatif créativité
     croire croyance croyant
     cuire cuisson
     cuisiner cuisinier
-    découvrir découvre découvert découverte
+    culture culturel
     danse danser danseur
+    débattre débat
+    découvrir découvre découvert découverte
+    délinquance délinquant
     dépendre dépendance
     dessin dessinateur
+    détendre détente
+    deuil endeuillé
     difficile difficulté
+    discriminer discriminatoire
+    discuter discussion
+    école écolier
+    écologie écolo
+    économie économique économiser
     écrire écrit écriture écrivain
-    élire élu élection
+    éduquer éducation
+    élire élu élection électeur
     employer emploi employeur
+    endetter dette surendettement
+    énergie énergétique
     enfant enfance
     engager engagement
+    enseigner enseignant
     entendre entend entendu
     entrée entrer
+    entrepreneur entrepreneuriat
+    étudier étude
     exclure exclu exclusion
     exil exiler exilé
     exposer exposition exposant
     fête festif festivité
+    financer financier
     fleur fleurir fleurissement
-    fragile fragilité fragiliser
     formation former formateur
+    fragile fragilité fragiliser
     fraternel fraternité
-    gratuit gratuité
+    fumer fumeur
     grandir grandissant
+    gratuit gratuité
+    gymnastique gym
     handicap handicaper
+    humour humoriste humoristique
+    imaginer imaginaire
     inclure inclus inclusif inclusion
+    informatique informaticien
     inscrire inscrit inscription
+    insérer insertion
     intégrer intégration
+    interculturel interculturalité
+    inventer invention inventif
     isoler isolement
+    jardin jardinier
     jeu jouer joueur jouet joue
     jeune jeunesse
     joie joyeux
+    laïc laïcité
     lire lisent lecture lecteur
     loger logement
+    louer location locataire
+    ludothèque ludothécaire
+    lycée lycéen
     malade maladie
+    médecin médical
+    médiathèque médiathécaire
+    migrer migrant
     mineur minorité
     mobile mobiliser
+    multiculturel multiculturalité
     musique musical musicien
-    naître naissance
+    nager natation nageur
+    naître naissance natalité
     nature naturel
     nourrir nourriture
+    nutrition nutritionniste nutritif nutritionnel
     offrir offre offert
     orienter orientation
     ouvrir ouvre ouvert ouverture
     parrain parrainer parrainage
-    partenaire partenariat partenarial
     partager partage
+    partenaire partenariat partenarial
     participer participation participatif
+    pâtissier pâtisserie
     pauvre pauvreté
+    payer paiement
     peindre peinture peintre peint
+    photo photographie photographe photographier
     précaire précarité
     prévenir prévention préventif
     proche proximité
+    produire produit production producteur
     racisme raciste
+    ranger rangement
     rapide rapidité
     recycler recyclage recyclerie
     réduire réduction réduit
     réfugier réfugié
+    religion religieux
     rencontre rencontrer
     réparer réparation réparateur
     répondre répond réponse
-    retraite retraité
     responsable responsabilité
+    retraite retraité
+    réunir réunion
+    réviser révision
     rural ruralité
+    scolaire scolarité scolariser
+    sculpter sculpture
     sécurité sécuriser
+    sexuel sexualité
+    soigner soin soignant
     solidaire solidarité
     soutenir soutien soutient soutenu soutiennent
+    spirituel spiritualité
     sport sportif
     surdité sourd
+    théâtre théâtral
     tolérer tolérance
     traduire traduit traduction traducteur
     transmettre transmet transmission transmis
@@ -158,10 +223,12 @@ FAMILIES = """
     vacance vacancier
     valide valider
     vendre vend vendu vente vendeur
-    vieillir vieillissement
+    vieillir vieillissement vieillesse
+    village villageois
     violence violent
     voisin voisinage
     volontaire volontariat
+    voter votant
     voyage voyager voyageur
 """
 

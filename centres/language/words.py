@@ -39,6 +39,8 @@ _LONGEST_WRITTEN = 60
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ð": "d", "þ": "th"})
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _INVISIBLE = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]+")
+# One word for women and men, and the one that it stands for.
+_FOR_ALL = {"toustes": "tous", "touxtes": "tous", "iel": "il", "iels": "ils", "celleux": "ceux"}
 _ELIDED = frozenset(("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"))
 # A figure 0 before a letter is left out: the index marks its own words with it.
 _MARKS_OF_THE_INDEX = re.compile(r"^0+(?=[a-z])")
@@ -48,8 +50,8 @@ _MARKS_OF_THE_INDEX = re.compile(r"^0+(?=[a-z])")
 def fold(written: str) -> tuple[str, ...]:
     """The folded words of one word as written: most often one, none for an elided article or another alphabet.
 
-    >>> fold("Œuvre"), fold("ÉTÉ"), fold("l"), fold("½"), fold("Aujourd’hui"), fold("0km")
-    (('oeuvre',), ('ete',), (), ('1', '2'), ('aujourdhui',), ('km',))
+    >>> fold("Œuvre"), fold("ÉTÉ"), fold("l"), fold("½"), fold("Aujourd’hui"), fold("0km"), fold("toustes")
+    (('oeuvre',), ('ete',), (), ('1', '2'), ('aujourdhui',), ('km',), ('tous',))
     """
     text = written[:_LONGEST_WRITTEN]
     if text[1:2] == ".":
@@ -62,7 +64,7 @@ def fold(written: str) -> tuple[str, ...]:
     if text[:7].lower() == "aujourd":
         return ("aujourdhui",)
     words = (_MARKS_OF_THE_INDEX.sub("", word) for word in _NOT_WORD.split(text.lower()))
-    return tuple(word for word in words if word and word not in _ELIDED)
+    return tuple(_FOR_ALL.get(word, word) for word in words if word and word not in _ELIDED)
 
 
 @lru_cache(maxsize=65_536)

@@ -28,6 +28,19 @@ def words_of(text: str) -> list[str]:
     return [word for word in dict.fromkeys(" ".join(part.split()) for part in text.split(",")) if word]
 
 
+def of_one_root(text: str) -> tuple[str, str] | None:
+    """The first two words of a line that find each other already, if there are two.
+
+    >>> of_one_root("bicyclette, vélo, vélos"), of_one_root("sans-abri, abri")
+    (('vélo', 'vélos'), None)
+    """
+    seen: dict[tuple[str, ...], str] = {}
+    for word in words_of(text):
+        if word != (first := seen.setdefault(tuple(stems(word)), word)):
+            return first, word
+    return None
+
+
 class Synonym(models.Model):
     """Words of which a search for one also finds the others. `is_one_way`: only the first one finds the others."""
 

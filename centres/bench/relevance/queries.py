@@ -8,7 +8,7 @@ from pathlib import Path
 FILE = Path(__file__).with_name("queries.json")
 CORPORA = ("fixtures", "real")
 HALVES = ("tune", "kept")
-PARTS = (*HALVES, "study")
+PARTS = (*HALVES, "study", "second")
 CLASSES = ("word", "several", "synonym", "typo", "inclusive", "phrase", "exclusion", "negative")
 
 
@@ -16,8 +16,9 @@ CLASSES = ("word", "several", "synonym", "typo", "inclusive", "phrase", "exclusi
 class GradedQuery:
     """What is typed. `grades`: corpus -> number of the fiche in its corpus, from 1 -> 1, 2 or 3; absent is 0.
 
-    `half`: searching is tuned on « tune »; « kept » is only ever scored; « study », synonyms and negatives alone, was
-    written after both, and looked at to see what lacks, not to write it in.
+    `half`: searching is tuned on « tune » and « second », which was written later, as a centre worker, a parent, an
+    elected official or a teenager types; « kept » is only ever scored; « study », synonyms and negatives alone, was
+    looked at to see what lacks, not to write it in.
     """
 
     text: str

@@ -21,6 +21,7 @@ from centres.language.stems import own_form
 from centres.models import Action
 
 from . import ladders, ranking
+from .expressions import Expression, scattered
 from .label_matches import LabelIndex, carriers, carrying, current_labels
 from .ladders import Ladder, Run, anywhere
 from .mending import mended
@@ -40,7 +41,7 @@ class SearchResult:
     """What a search found. `tiers`: sets of fiches that share none, best first.
 
     `query` is what was looked for, `typed` what was asked where that is another thing; `nearly` holds the fiches that
-    only have most of the words.
+    only have most of the words, or those of an expression here and there; alone, these are no answer but `scattered`.
     """
 
     query: Query
@@ -48,6 +49,7 @@ class SearchResult:
     misspelt: Misspelt = field(default_factory=dict)
     besides: Sequence[Besides] = ()
     nearly: BitMap = field(default_factory=BitMap)
+    scattered: BitMap = field(default_factory=BitMap)
     typed: Query | None = None
 
     @cached_property
@@ -100,6 +102,8 @@ def condition(query: Query) -> Q:
             for name, ids in labels.terms(*runs).items():
                 either |= Q(pk__in=carrying(name, ids))
         asked &= ~either if term.is_excluded else either
+    if found.scattered:
+        asked &= ~Q(pk__in=list(found.scattered))
     return asked | Q(pk__in=list(found.nearly)) if found.nearly else asked
 
 
@@ -129,14 +133,23 @@ class _Asked:
             wide = self._widened(own, others)
             had = BitMap.union(*sets) if sets else BitMap()
             sets += [ids - had for ids in ranking.together(wide, weights)]
+            # Words of an expression here and there come behind a good answer, and are none alone.
+            apart = self._scattered(own, wide, others)
+            found.tiers = self._kept(ids - apart for ids in sets)
+            if found.tiers:
+                sets = self._kept(ids & apart for ids in sets)
+                found.tiers += sets
+                found.nearly = reduce(or_, sets, BitMap())
+            else:
+                found.scattered = apart
+            return found
         found.tiers = self._kept(sets)
         return found
 
     def with_most_words(self, found: SearchResult) -> SearchResult:
         """The same, with the fiches that have most of the words where few have them all."""
         wanted = self.query.wanted
-        # Of two words, one is half of what was asked: better than nothing, and no more.
-        if len(found.ids) >= (1 if len(wanted) == 2 else ENOUGH) or not 1 < len(wanted) <= MOST_TERMS:
+        if len(found.ids) >= ENOUGH or not 1 < len(wanted) <= MOST_TERMS or (found.scattered and len(wanted) == 2):
             return found
         wide = self._widened(*self._ladders(is_narrowed=False))
         weights = self._weighed(sum(map(len, each.values())) for each in wide)
@@ -147,7 +160,13 @@ class _Asked:
         sets = self._kept([ids - found.ids for ids in some])
         if not sets:
             return found
-        return replace(found, tiers=[*found.tiers, *sets], nearly=BitMap.union(*sets))
+        return replace(found, tiers=[*found.tiers, *sets], nearly=BitMap.union(found.nearly, *sets))
+
+    def _scattered(self, own: Sequence[Ladder], wide: Sequence[Ladder], others: Sequence[Ladder]) -> BitMap:
+        each = zip(self.besides, others, strict=True)
+        known = [Expression(some.terms, ladders.standing_on(ladder)) for some, ladder in each if len(some.terms) > 1]
+        typed, widened = (dict(zip(self.query.wanted, some, strict=True)) for some in (own, wide))
+        return scattered(known, typed, widened, self.labels, self.carried_by)
 
     def _kept(self, sets: Iterable[BitMap]) -> list[BitMap]:
         return [kept for ids in sets if (kept := ids - self.left_out if self.query.excluded else ids)]

@@ -62,6 +62,13 @@ class LabelIndex:
             found.setdefault(name, []).append(pk)
         return {name: ids[:MOST_TERMS] for name, ids in found.items()}
 
+    def terms_with_all(self, stems: Iterable[str]) -> dict[str, list[int]]:
+        """Name of a list -> the ids of its terms that hold each of these stems, wherever it stands."""
+        found: dict[str, list[int]] = {}
+        for name, pk in sorted(set.intersection(*(self.by_stem.get(stem, set()) for stem in stems))):
+            found.setdefault(name, []).append(pk)
+        return found
+
     def _holding(self, run: tuple[str, ...]) -> set[tuple[str, int]]:
         holding = set.intersection(*(self.by_stem.get(stem, set()) for stem in run)) if run else set()
         if len(run) == 1:

@@ -50,7 +50,7 @@ def ladder(found: Iterable[tuple[Step, BitMap]]) -> Ladder:
     standing: Ladder = {}
     for step, ids in found:
         standing[step] = standing[step] | ids if step in standing else ids
-    if sum(map(len, standing.values())) == len(BitMap.union(*standing.values()) if standing else ()):
+    if sum(map(len, standing.values())) == len(standing_on(standing)):
         return {step: ids for step, ids in standing.items() if ids}
     taken = BitMap()
     apart: Ladder = {}
@@ -59,6 +59,11 @@ def ladder(found: Iterable[tuple[Step, BitMap]]) -> Ladder:
             apart[step] = ids
             taken |= ids
     return apart
+
+
+def standing_on(some: Ladder) -> BitMap:
+    """The fiches of all its steps."""
+    return BitMap.union(*some.values()) if some else BitMap()
 
 
 def labelled(standing: Ladder, carried: Iterable[tuple[Step, BitMap]]) -> Ladder:

@@ -9,7 +9,7 @@ from math import ceil
 
 from pyroaring import BitMap
 
-from .ladders import Ladder
+from .ladders import Ladder, standing_on
 
 Key = tuple[int, int]
 LEAST, OF_UNKNOWN = 1, 2
@@ -45,7 +45,7 @@ def together(
     if len(ladders) == 1 and not (near or exact):
         [ladder] = ladders
         return [ladder[step] for step in sorted(ladder, key=lambda step: (step[0], -step[1]))]
-    candidates = BitMap.intersection(*(_all(ladder) for ladder in ladders))
+    candidates = BitMap.intersection(*(standing_on(ladder) for ladder in ladders))
     sums: dict[Key, BitMap] = {(0, 0): candidates}
     for ladder, times in zip(ladders, weights, strict=True):
         sums = _added(sums, {(place, -points * times): ids for (place, points), ids in ladder.items()})
@@ -60,14 +60,14 @@ def most_of(ladders: Sequence[Ladder], weights: Sequence[int]) -> list[BitMap]:
     Of more than two words, one that no fiche has weighs no more than a common one. Of two, a fiche may only lack one
     that weighs little beside the other.
     """
-    everything = BitMap.union(*(_all(ladder) for ladder in ladders))
+    everything = BitMap.union(*(standing_on(ladder) for ladder in ladders))
     if len(ladders) > 2:
         weights = [times if ladder else min(times, OF_UNKNOWN) for ladder, times in zip(ladders, weights, strict=True)]
     least = (HALF if len(ladders) > 2 else NEARLY_ALL) * sum(weights)
     fewest = ceil(MOST * len(ladders)) if len(ladders) > 2 else 1
     sums: dict[Key, BitMap] = {(0, 0): everything}
     for ladder, times in zip(ladders, weights, strict=True):
-        steps: dict[Key, BitMap] = {(0, 0): everything - _all(ladder)}
+        steps: dict[Key, BitMap] = {(0, 0): everything - standing_on(ladder)}
         for (_, points), ids in ladder.items():
             key = (-times * COUNTED - 1, -points * times)
             steps[key] = steps[key] | ids if key in steps else ids
@@ -84,7 +84,3 @@ def _added(sums: Mapping[Key, BitMap], steps: Mapping[Key, BitMap], *, is_worst:
                 key = (max(place, other) if is_worst else place + other, points + more)
                 found[key] = found[key] | both if key in found else both
     return found
-
-
-def _all(ladder: Ladder) -> BitMap:
-    return BitMap.union(*ladder.values()) if ladder else BitMap()

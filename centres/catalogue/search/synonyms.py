@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from centres.language import Query, QueryTerm, parse_query, stems, tells
+from centres.language import Query, QueryTerm, parse_query, stem, stems, tells
 from centres.language.queries import EVERYWHERE
 from centres.language.words import WRITTEN
 from centres.models import Synonym
@@ -20,6 +20,10 @@ MOST_OTHERS = 12  # words for one
 LONGEST_SPAN = 6  # terms
 # Small words that change what the word beside them says, as an article or a pronoun does not: « sans abri ».
 SENSE_MAKERS = frozenset(("chez", "en", "entre", "gens", "sans", "tous", "tout", "toute", "toutes", "vers"))
+# Between two words, these make them two things: « jardin avec les enfants » is no « jardin d’enfants ».
+SEPARATORS = frozenset(
+    stem(word) for word in ("avec", "chez", "dans", "entre", "et", "ou", "par", "sans", "sur", "vers")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class SynonymIndex:
     def __init__(self, rows: Iterable[tuple[str, bool]] = ()) -> None:
         self._others: dict[Run, dict[str, OtherWord]] = {}
         self._phrases: dict[Run, set[Run]] = {}  # by the one stem that a search keeps of them
+        self._whole: dict[Run, set[Run]] = {}  # each word as it is written, by what a search keeps of it
         self.words: set[str] = set()
         self._stems: set[str] = set()
         for text, is_one_way in rows:
@@ -64,6 +69,7 @@ class SynonymIndex:
                     break
                 others = {other.text: other for other in read if other.key != word.key and _says_enough(other.key)}
                 self._others.setdefault(word.key, {}).update(others)
+                self._whole.setdefault(word.key, set()).add(word.runs[0])
                 if word.key != word.telling:
                     self._phrases.setdefault(word.telling, set()).add(word.key)
 
@@ -82,9 +88,12 @@ class SynonymIndex:
 
     def _found(self, terms: Sequence[QueryTerm], typed: Run) -> Iterator[Besides]:
         keys = [_telling(term.stems, term.words) for term in terms]
+        apart = _apart(terms, typed)
         for start in range(len(terms)):
             for stop in range(start + 1, min(len(terms), start + LONGEST_SPAN) + 1):
                 key = tuple(stem for some in keys[start:stop] for stem in some)
+                if any(apart[start : stop - 1]) and not any(_holds(typed, run) for run in self._whole.get(key, ())):
+                    continue
                 phrases = [run for run in sorted(self._phrases.get(key, ())) if _holds(typed, run)]
                 others = {text: word for run in (*phrases, key) for text, word in self._others.get(run, {}).items()}
                 if others:
@@ -116,6 +125,17 @@ def _says_enough(key: Run) -> bool:
 
 def _holds(typed: Run, run: Run) -> bool:
     return any(typed[start : start + len(run)] == run for start in range(len(typed) - len(run) + 1))
+
+
+def _apart(terms: Sequence[QueryTerm], typed: Run) -> list[bool]:
+    """Whether a word that makes two things of them was typed between each term and the next one."""
+    apart, end = [], 0
+    for place, term in enumerate(terms):
+        start = next((at for at in range(end, len(typed)) if typed[at] == term.stems[0]), end)
+        if place:
+            apart.append(not SEPARATORS.isdisjoint(typed[end:start]))
+        end = start + len(term.stems)
+    return apart
 
 
 def _telling(found: Run, words: Sequence[str]) -> Run:

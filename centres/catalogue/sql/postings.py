@@ -86,6 +86,16 @@ def phrase(stems: Sequence[str]) -> str:
     return f"({ours.quote}{f'{ours.quote}{ours.follows}{ours.quote}'.join(stems)}{ours.quote})"
 
 
+def near(one: str, other: str, most: int) -> str:
+    """Holds both stems, in whichever order, with at most so many words between them."""
+    ours = dialect()
+    if ours is SQLITE:
+        return f'(NEAR("{one}" "{other}", {most}))'
+    pairs = ((one, other), (other, one))
+    ways = (f"'{first}' <{apart}> '{last}'" for first, last in pairs for apart in range(1, most + 2))
+    return any_of(map("({})".format, ways))
+
+
 def beginning(start: str) -> str:
     """Holds a word that begins so. `start`: folded letters, as stems are."""
     return f"({dialect().quote}{start}{dialect().quote}{dialect().begins})"

@@ -45,3 +45,26 @@ def test_adding_and_deleting_a_group_are_in_the_history(admin_client):
         ["troc, échange", None],
         [None, "troc, échange"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "one", "other"),
+    [
+        ("vélo, bicyclette, vélos", "vélo", "vélos"),
+        ("troc, adhérent·e·s, ADHERENTES", "adhérent·e·s", "ADHERENTES"),
+        ("accueil de loisirs, ALSH, accueils de loisirs", "accueil de loisirs", "accueils de loisirs"),
+    ],
+)
+def test_two_words_of_one_root_are_refused_with_what_to_do(words, one, other, admin_client):
+    page = admin_client.post(add_url(Synonym), {"words": words})
+
+    told = f"«\u00a0{one}\u00a0» et «\u00a0{other}\u00a0» ont la même racine\u00a0: chercher l’un trouve déjà l’autre."
+    assert told in page.content.decode()
+    assert words in page.content.decode()
+    assert not Synonym.objects.filter(words=words).exists()
+
+
+def test_words_that_share_a_part_are_two(admin_client):
+    admin_client.post(add_url(Synonym), {"words": "jardin partagé, potager partagé, jardin"})
+
+    assert Synonym.objects.filter(words="jardin partagé, potager partagé, jardin").exists()

@@ -10,7 +10,7 @@ FICHES = 25  # in each corpus
 def test_there_are_enough_queries_of_each_class_in_each_half():
     counts = Counter((query.kind, query.half) for query in read_queries())
 
-    assert counts.keys() == {(kind, half) for kind in CLASSES for half in HALVES} | {
+    assert counts.keys() == {(kind, half) for kind in CLASSES for half in (*HALVES, "second")} | {
         (kind, "study") for kind in ("synonym", "negative")
     }
     assert sum(counts.values()) >= 120

@@ -43,3 +43,13 @@ def test_enough_good_answers_take_no_near_ones():
     tell("Presque", summary="Un rucher, un verger.")
 
     assert "Presque" not in found("rucher verger mare")
+
+
+def test_of_two_words_one_of_every_day_may_lack_where_few_have_both():
+    tell("Tous", summary="Chercher un verger.")
+    tell("Un verger", year=2010, summary="Un verger.")
+    for number in range(30):
+        tell(f"Autre {number}")
+
+    assert found("chercher verger") == ["Tous", "Un verger"]
+    assert len(search(parse_query("chercher verger")).nearly) == 1

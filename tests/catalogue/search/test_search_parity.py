@@ -38,18 +38,18 @@ def catalogue() -> None:
 
 
 SEARCHES = {
-    "jardin": ["Jardin partagé", "Café des parents", "Sortie à la mer"],
-    "JARDINS": ["Jardin partagé", "Café des parents", "Sortie à la mer"],
+    "jardin": ["Jardin partagé", "Les jardiniers en herbe", "Café des parents", "Sortie à la mer"],
+    "JARDINS": ["Jardin partagé", "Les jardiniers en herbe", "Café des parents", "Sortie à la mer"],
     "jardiner partagée": ["Jardin partagé"],
-    "jardin -école": ["Jardin partagé", "Sortie à la mer"],
-    "jardin -seniors": ["Jardin partagé", "Café des parents"],
+    "jardin -école": ["Jardin partagé", "Les jardiniers en herbe", "Sortie à la mer"],
+    "jardin -seniors": ["Jardin partagé", "Les jardiniers en herbe", "Café des parents"],
     "-jardin -jardinier": ["Fête de quartier", "Atelier d’écriture"],
     "oeuvre": ["Atelier d’écriture"],
     "ŒUVRES": ["Atelier d’écriture"],
     "l'ecole": ["Café des parents"],
     "moulin": ["Sortie à la mer", "Les jardiniers en herbe", "Fête de quartier"],
     "isère fete": ["Fête de quartier"],
-    "rhône-alpes jardin": ["Sortie à la mer"],
+    "rhône-alpes jardin": ["Les jardiniers en herbe", "Sortie à la mer"],
     "paris": ["Café des parents", "Jardin partagé"],
     "fete musique": ["Fête de quartier"],
     '"fête de la musique"': ["Fête de quartier"],

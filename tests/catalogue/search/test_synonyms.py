@@ -99,6 +99,58 @@ def test_a_small_word_that_makes_the_sense_must_be_there(typed, expected):
     assert list(rows) == expected
 
 
+EXPRESSIONS = {
+    "permis de conduire": ["Le code", "Une fête"],
+    "conseil citoyen": ["Ensemble", "Une table", "Loin"],
+    "conseils aux citoyens": ["Ensemble", "Une table", "Loin"],
+    "habitat social": ["Un office", "Un toit", "Des liens"],
+    "jardin avec les enfants": ["Au jardin"],
+    "jardins d’enfants": ["Multi-accueil", "Au jardin"],
+}
+
+
+@pytest.mark.parametrize("typed", EXPRESSIONS)
+def test_words_of_an_expression_here_and_there_come_last_and_are_no_answer_alone(typed):
+    for words in ("permis de conduire, code de la route", "conseil citoyen, table de quartier"):
+        Synonym.objects.create(words=words)
+    for words in ("habitat social, HLM", "jardin d’enfants, crèche"):
+        Synonym.objects.create(words=words)
+    tell("Le code", year=2020, summary="Le code de la route.")
+    tell("Une fête", year=2019, description="Elle a permis de se voir. Il faut mieux conduire la suivante.")
+    tell("Une table", year=2018, summary="Une table de quartier.")
+    tell("Ensemble", year=2017, description="Les citoyens sont venus au conseil.")
+    tell("Loin", year=2016, description="Un conseil, puis un deuxième sur bien autre chose : on est citoyen ici.")
+    tell("Des liens", year=2015, description="Un habitat rénové et, une autre fois, un lieu où naît le lien social.")
+    tell("Un office", year=2014, description="De l’habitat social.")
+    tell("Un toit", year=2013, description="Les HLM.")
+    tell(
+        "Au jardin",
+        year=2012,
+        description="Un jardin. Le mercredi après-midi, nous y plantons des fleurs avec des enfants.",
+    )
+    tell("Multi-accueil", year=2011, description="La crèche.")
+    if typed == "permis de conduire":
+        Action.objects.filter(title="Le code").update(state="draft")
+        assert found('"permis" conduire') == ["Une fête"]
+        assert found(typed) == []
+        assert not Action.objects.visible_to(None).filter(condition(parse_query(typed)))
+        Action.objects.filter(title="Le code").update(state="published")
+
+    assert found(typed) == EXPRESSIONS[typed]
+    rows = Action.objects.visible_to(None).filter(condition(parse_query(typed))).values_list("title", flat=True)
+    assert set(rows) == set(EXPRESSIONS[typed])
+
+
+def test_words_that_a_fiche_says_first_are_an_expression_unless_one_is_of_every_day():
+    Synonym.objects.create(words="théâtre forum, théâtre participatif")
+    Synonym.objects.create(words="mission locale, insertion des jeunes")
+    tell("Un forum", summary="On vient y parler de tout ce qui compte, avec des stands, et le soir du théâtre.")
+    tell("Une mission", description="Notre équipe a une mission, et de plus en plus de liens avec la vie locale.")
+
+    assert found("théâtre forum") == ["Un forum"]
+    assert found("mission locale") == []
+
+
 def test_words_of_every_day_are_looked_for_where_they_follow_one_another():
     Synonym.objects.create(words="paperasse, écrivain public, temps")
     tell("Mardi", summary="Un écrivain public.")
