@@ -17,8 +17,10 @@ PYTHON3 ?= $(shell for needs in 'import ensurepip, venv, sys' 'import sys'; do \
 	for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 		"$$name" -c "$$needs; sys.exit(sys.version_info < (3, 11))" >/dev/null 2>&1 && { echo "$$name"; exit; }; done; done)
 
-# Tests choose their own settings (actions_catalog/development.py), whatever the shell that starts them holds.
-CLEAN_ENV := env -u DJANGO_SETTINGS_MODULE -u DJANGO_SECRET_KEY -u DJANGO_DEBUG -u DJANGO_ALLOWED_HOSTS \
+# Tests choose their own settings (actions_catalog/development.py), whatever the shell that starts them holds; and the
+# processes that they start keep what Python compiled.
+CLEAN_ENV := env -u PYTHONDONTWRITEBYTECODE -u DJANGO_SETTINGS_MODULE -u DJANGO_SECRET_KEY -u DJANGO_DEBUG \
+	-u DJANGO_ALLOWED_HOSTS \
 	-u DJANGO_CSRF_TRUSTED_ORIGINS -u DJANGO_BEHIND_TLS_PROXY -u DJANGO_PROXY_ADDRESSES -u DATABASE_POOL_SIZE -u DATABASE_LOCK_SECONDS \
 	-u DATABASE_REPLICA_URL -u DATABASE_REPLICA_LAG_SECONDS \
 	-u IMPORT_STATE -u MEDIA_ROOT -u DUMP_ROOT -u ATTACHMENT_MOST_MB -u CORRECTIONS_PER_ADDRESS -u CORRECTIONS_PER_DAY \

@@ -27,7 +27,9 @@ def test_a_public_page_offers_the_form_to_staff_alone_without_a_cookie(signed_in
     staff.goto(fiche().get_absolute_url())
     staff.get_by_role("link", name="Modifier cette fiche").click()
     expect(staff.locator("#id_title")).to_have_value(fiche().title)
-    staff.get_by_role("button", name="Déconnexion").click()
+    # A click waits for an answer, not for its scripts: on a slow machine the next page would be there before they ran.
+    with staff.expect_navigation():
+        staff.get_by_role("button", name="Déconnexion").click()
     staff.goto(fiche().get_absolute_url())
     expect(staff.get_by_text("Modifier cette fiche")).to_have_count(0)
 

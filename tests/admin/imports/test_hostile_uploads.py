@@ -4,7 +4,7 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.apps import apps
@@ -51,7 +51,7 @@ def elsewhere() -> Iterator[Elsewhere]:
 
 
 @pytest.fixture(scope="module")
-def files(elsewhere, tmp_path_factory) -> dict[str, Upload]:
+def files(elsewhere, tmp_path_factory) -> dict[str, Callable[[], Upload]]:
     secret = tmp_path_factory.mktemp("machine") / "secret.txt"
     secret.write_text(SECRET)
     return uploads(elsewhere.address, str(secret))
@@ -95,7 +95,7 @@ def test_there_are_forty_of_them_and_more():
 @pytest.mark.once
 @pytest.mark.parametrize("name", NAMES)
 def test_a_hostile_file_is_told_so_soon_and_does_nothing(name, files, admin_client, elsewhere, started):
-    kind, file, content = files[name]
+    kind, file, content = files[name]()
     before = counts()
     # The form once, so that what Python loads at first is not counted.
     admin_client.get(UPLOAD)
