@@ -119,7 +119,7 @@ def test_a_budget_proposed_by_today_s_reader_waits_whatever_was_decided_of_anoth
     reread()
     assert SourceFiche.objects.get().proposal_decided_by == admin_user  # the same reading: what was decided stands
     source.values["budget_proposals"][0]["total"] = "99.00"
-    SourceFiche.objects.update(values=source.values)
+    SourceFiche.objects.update(content=source.content)
 
     reread()
 
