@@ -10,11 +10,9 @@ from .fiche import (
     Budget,
     BudgetLine,
     Fiche,
-    Issue,
     OtherSection,
     PeopleCount,
     PeopleCounts,
-    UnrecognisedLine,
 )
 from .layout.labels import BY_KEY
 from .text.bullets import without_bullets
@@ -92,8 +90,6 @@ def fiche_from_record(record: Mapping[str, Any]) -> Fiche:
         **values,
         year=record.get("year"),
         other_sections=tuple(OtherSection(**section) for section in record.get("other_sections") or ()),
-        unrecognised=tuple(UnrecognisedLine(**line) for line in record.get("unrecognised") or ()),
-        issues=tuple(Issue(**issue) for issue in record.get("issues") or ()),
     )
 
 
