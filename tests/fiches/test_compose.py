@@ -1,6 +1,7 @@
 """Fiches that were never read: typed by hand, or edited."""
 
 from centres.fiches import Fiche, ListingRow, PageFurniture, compose, read_text
+from centres.fiches.record import fiche_from_record
 
 from .samples import page, read_one, whole_fiche
 
@@ -47,3 +48,8 @@ def test_a_table_with_markdown_s_rule_is_composed_to_the_letter() -> None:
     text = f"Nom | Département | Année |\n---|---|---|\nBal | Isère | 2019 |\n{page()}"
     reading = read_text(text)
     assert compose(reading.fiches, reading.pages) == text
+
+
+def test_a_record_gives_the_fiche_that_is_printed_and_its_year() -> None:
+    fiche = fiche_from_record({"title": "Bal", "year": 2014, "keywords": ["Santé"], "summary": None})
+    assert fiche == Fiche(title="Bal", year=2014, keywords=("Santé",))
