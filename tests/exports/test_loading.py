@@ -9,7 +9,7 @@ from django.db import connection
 
 from centres.catalogue import index
 from centres.exports.dumps.dump import write_dump
-from centres.models import Action, Centre, ContactNotice, ImportRun, Keyword, SourceFiche
+from centres.models import Action, Budget, Centre, ContactNotice, ImportRun, Keyword, SourceFiche
 from tests.exports.test_dumps import SITE, told
 from tests.factories import make_action, make_full_action
 from tests.importing.pages import garden, import_fiches
@@ -73,6 +73,9 @@ def test_the_lines_loaded_into_an_empty_catalogue_give_the_same_pages(client, du
         assert page == before[address], address
     assert write_dump(dumps, SITE)["counts"] == manifest["counts"]
     assert lines_told() == lines
+    words = dict(Budget.objects.values_list("action__title", "source_text"))
+    assert words["Jardin"] == "1200 euros\n- Bus : 800 euros\n- Caf : 400 euros"
+    assert words["Chiffrée"] == ""
     # What comes next has numbers of its own.
     assert make_action(title="Suivante").pk > max(record["id"] for record in told()[:-1])
 
