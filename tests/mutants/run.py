@@ -21,8 +21,7 @@ from .areas import AREAS, Area
 ROOT = Path(__file__).parents[2]
 EXPLAINED = Path(__file__).with_name("explained.md")
 # Times of their own: a mutated function is called through another one, which takes longer.
-# And what asks every page of the site for something else than who may do what.
-SLOW = "not in_seconds and not in_no_time and not so_soon and not test_markup and not test_observatory"
+SLOW = "not in_seconds and not in_no_time and not so_soon"
 COPIED = (
     "actions_catalog",
     "templates",
