@@ -12,7 +12,7 @@ LABEL = "  * Description de l'expérience, ses objectifs, ses acteurs et ses"
     [
         (LABEL, "    différentes phases.", True),
         # What is blank at the end of a line is no part of its width.
-        (f"{LABEL}     ", "    différentes phases.", True),
+        (LABEL + 15 * " ", "    différentes phases.", True),
         (f"    {'mot ' * 16}mots", f"    {'a' * 8}", True),
         # The word had its place above, or begins elsewhere, or is an item.
         (LABEL, "    on.", False),
