@@ -167,8 +167,13 @@ STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [
     BASE_DIR / "static",
-    # The typeface, from its package: {% static "fonts/AtkinsonHyperlegible-Regular.ttf" %}, and -Bold.
+    # The whole typeface, from its package, for what is printed and drawn; typeface.py finds what pages ask for.
     ("fonts", str(files("fontpkg_atkinson_hyperlegible") / "files")),
+]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "actions_catalog.typeface.TypefaceFinder",
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
