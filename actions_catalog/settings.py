@@ -186,6 +186,8 @@ STORAGES = {
 # In development files come straight from where they are written; in production from STATIC_ROOT (collectstatic).
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
+# No other site draws our files into its pages: what it shows of ours stands in a frame. A header less for each.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 # Its own table of types has no TrueType.
 WHITENOISE_MIMETYPES = {".ttf": "font/ttf"}
 

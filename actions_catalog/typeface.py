@@ -18,9 +18,10 @@ from fontTools.subset import Options, Subsetter, load_font, save_font
 
 FOLDER, WEIGHTS = "fonts", ("Regular", "Bold")
 NAMES = {f"{FOLDER}/AtkinsonHyperlegible-{weight}.woff2": f"AtkinsonHyperlegible-{weight}.ttf" for weight in WEIGHTS}
-# Latin 1 with Œ, œ and Ÿ, punctuation, €, ™, arrows, minus. Any other letter comes in the face that stands behind.
-OTHERS = (0x152, 0x153, 0x178, 0x20AC, 0x2122, 0x2190, 0x2191, 0x2192, 0x2193, 0x2212)
-LETTERS = (*range(0x20, 0x100), *range(0x2000, 0x2070), *OTHERS)
+# Of the signs above ASCII those that French writes, every letter of Latin 1 and Œ, œ, Ÿ; punctuation, €, ™, minus. The
+# face that stands behind has the others.
+SIGNS = "\N{NO-BREAK SPACE}§©«®°±²³·¹º»¼½¾×÷ŒœŸ–—‘’“”„†‡•…‰‹›€™−"
+LETTERS = (*range(0x20, 0x7F), *range(0xC0, 0x100), *map(ord, SIGNS))
 
 
 class TypefaceFinder(BaseFinder):

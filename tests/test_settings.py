@@ -229,6 +229,7 @@ def test_the_typeface_is_served_small_with_every_letter_of_french(client, weight
     font = b"".join(response.streaming_content)
 
     assert response.headers["Content-Type"] == "font/woff2"
+    assert "Access-Control-Allow-Origin" not in response.headers
     assert len(font) < 11_000
     letters = "ABCXYZabcxyz0123456789àâäæçéèêëîïôœùûüÿÀÂÄÆÇÉÈÊËÎÏÔŒÙÛÜŸ«»’“”…–—·€½²°−\u00a0"
     told = TTFont(io.BytesIO(font))
