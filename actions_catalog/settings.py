@@ -167,8 +167,13 @@ STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [
     BASE_DIR / "static",
-    # The typeface, from its package: {% static "fonts/AtkinsonHyperlegible-Regular.ttf" %}, and -Bold.
+    # The whole typeface, from its package, for what is printed and drawn; typeface.py finds what pages ask for.
     ("fonts", str(files("fontpkg_atkinson_hyperlegible") / "files")),
+]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "actions_catalog.typeface.TypefaceFinder",
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -181,6 +186,8 @@ STORAGES = {
 # In development files come straight from where they are written; in production from STATIC_ROOT (collectstatic).
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
+# No other site draws our files into its pages: what it shows of ours stands in a frame. A header less for each.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 # Its own table of types has no TrueType.
 WHITENOISE_MIMETYPES = {".ttf": "font/ttf"}
 

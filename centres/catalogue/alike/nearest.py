@@ -117,8 +117,8 @@ def near_text(text: str, catalogue: CatalogueState, most: int) -> Nearest:
 def _nearest(likened: Likened, index: CatalogueIndex, rarity: Rarity, most: int) -> Nearest:
     weights = dict(_label_weights(likened.labels, index))
     candidates = _candidates(likened, weights, index, rarity)
-    compared = sorted(_compared(candidates, likened, weights, index, rarity), key=lambda row: (-row.likeness, -row.pk))
-    chosen = _spread(compared[: LOOKED_AT * most], most)
+    compared = _compared(candidates, likened, weights, index, rarity, LOOKED_AT * most)
+    chosen = _spread(compared, most)
     root = reverse("centres:action_list")
     near = [Alike(card_of(row.row, index.words, root), _reason(row, likened, index)) for row in chosen]
     return Nearest(near, bool(likened.words.weights or weights))
@@ -139,7 +139,7 @@ def _candidates(
         for pk in ids:
             scores[pk] = scores.get(pk, 0.0) + weight
     scores.pop(likened.action_id or 0, None)
-    by_words = [pk for _, pk in heapq.nlargest(MOST_BY_WORDS, zip(scores.values(), scores, strict=True))]
+    by_words = _largest(scores, MOST_BY_WORDS)
     most = max(scores.values(), default=0.0)
     whole = sum(weights.values())
     sets = {label: index.values[label[0]][label[1]] for label in weights}
@@ -150,6 +150,13 @@ def _candidates(
     known = BitMap([*found, likened.action_id or 0])
     heaviest = heapq.nlargest(MOST_LABELS, weights, key=lambda label: (weights[label], label))
     return [*found, *_carrying_most([sets[label] for label in heaviest], known, index)]
+
+
+def _largest(scores: Mapping[int, float], most: int) -> list[int]:
+    """The ids of the largest scores, the largest first; of equal ones, the last. Of thousands, a heap takes as long
+    again."""
+    least = sorted(scores.values())[-most] if len(scores) > most else 0.0
+    return sorted((pk for pk, score in scores.items() if score >= least), key=lambda pk: (-scores[pk], -pk))[:most]
 
 
 def _looked_up(words: WeightedWords, rarity: Rarity) -> list[str]:
@@ -209,18 +216,32 @@ def _compared(
     weights: Mapping[tuple[str, int], float],
     index: CatalogueIndex,
     rarity: Rarity,
-) -> Iterator[Candidate]:
-    whole = sum(weights.values())
+    most: int,
+) -> list[Candidate]:
+    """The nearest, so many at most. Those that can't be among them are not compared word by word: where most are to be
+    told, to find that out would take longer than it saves."""
+    whole, are_few = sum(weights.values()), 2 * most < len(candidates)
+    by_labels: dict[int, float] = {}
+    told: list[tuple[float, Row]] = []
     for row in CARDS_WITH_WORDS(candidates):
         pk, line, state = row[0], row[-2], row[-1]
-        if line is None or state != Action.State.PUBLISHED:
-            continue
-        likeness, found = likened.words.likeness(line, rarity)
-        if whole:
+        if line is not None and state == Action.State.PUBLISHED:
             carried = sum(weight for (name, term), weight in weights.items() if pk in index.values[name][term])
-            likeness += SHARE_OF_LABELS * carried / whole
+            by_labels[pk] = SHARE_OF_LABELS * carried / whole if whole else 0.0
+            at_most = likened.words.likeness_at_most(line, rarity) if are_few else math.inf
+            told.append((at_most + by_labels[pk], row))
+    told.sort(key=lambda each: -each[0])
+    compared: list[Candidate] = []
+    likest: list[float] = []  # a heap: those of the nearest so far
+    for at_most, row in told:
+        if len(likest) == most and at_most < likest[0]:
+            break
+        likeness, found = likened.words.likeness(row[-2], rarity)
+        likeness += by_labels[row[0]]
         if likeness > 0:
-            yield Candidate(likeness, pk, found[: 2 * MOST_WORDS], row)
+            compared.append(Candidate(likeness, row[0], found[: 2 * MOST_WORDS], row))
+            (heapq.heappush if len(likest) < most else heapq.heappushpop)(likest, likeness)
+    return sorted(compared, key=lambda row: (-row.likeness, -row.pk))[:most]
 
 
 def _spread(compared: list[Candidate], most: int) -> list[Candidate]:

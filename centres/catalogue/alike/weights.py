@@ -15,7 +15,7 @@ from pyroaring import BitMap
 from centres.catalogue.index import CatalogueIndex
 from centres.catalogue.index.sample import Sample
 from centres.language import stems_of, tells
-from centres.language.indexing import ELSEWHERE, SUMMARY, TITLE
+from centres.language.indexing import ELSEWHERE, FORM, IMPACTS, LITTLE, MUCH, SOME, SUMMARY, TITLE
 from centres.language.indexing import PLACES as MARKED
 from centres.language.words import WRITTEN
 from centres.models import Action, ActionText
@@ -28,6 +28,9 @@ MOST_SHARE, ALWAYS_TELLING = 1 / 3, 8
 PLACES = {TITLE: 2.0, SUMMARY: 1.4, ELSEWHERE: 1.0}
 LONGEST_ACRONYM = 5
 MARK = 3  # letters before a word of the index: its place, and how much the fiche is about it
+# In a line of so many words, how many times at least a word comes of which the fiche is this much.
+LONG, LEAST_TIMES = 300, {MUCH: 3, SOME: 2, LITTLE: 1}
+JUST_ABOVE = 1 + 1e-9  # what adding up in another order may take away
 MOST_KEPT = 100_000
 
 
@@ -37,6 +40,7 @@ class Weights(dict[str, float]):
     def __init__(self, counts: Counter[str], size: int) -> None:
         super().__init__()
         self.counts, self.size, self.most_common = counts, size, max(ALWAYS_TELLING, size * MOST_SHARE)
+        self.least_squares = LeastSquares(self)
 
     def __missing__(self, stem: str) -> float:
         if len(self) > MOST_KEPT:
@@ -45,6 +49,22 @@ class Weights(dict[str, float]):
         is_telling = tells(stem) and count <= self.most_common
         self[stem] = weight = math.log((self.size + 1) / (count + 0.5)) if is_telling else 0.0
         return weight
+
+
+class LeastSquares(dict[str, float]):
+    """A word behind its mark -> the least that it adds to the square of the norm of a line that is LONG."""
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__()
+        self.weights = weights
+
+    def __missing__(self, token: str) -> float:
+        if len(self) > MOST_KEPT:
+            self.clear()
+        place = PLACES.get(token[:2])
+        weight = self.weights[token[MARK:]] * place * _insistence(LEAST_TIMES[token[2]]) if place else 0.0
+        self[token] = square = weight * weight
+        return square
 
 
 class Rarity:
@@ -69,6 +89,32 @@ class WeightedWords:
     @cached_property
     def norm(self) -> float:
         return math.sqrt(sum(weight * weight for weight in self.weights.values()))
+
+    @cached_property
+    def marked(self) -> dict[str, tuple[str, float]]:
+        """Each stem behind each mark that it may have in a line -> itself, and its weight here by that of the place."""
+        return {
+            place + impact + stem: (stem, weight * there)
+            for stem, weight in self.weights.items()
+            for place, there in PLACES.items()
+            for impact in IMPACTS
+        }
+
+    def likeness_at_most(self, line: str, rarity: Rarity) -> float:
+        """Never less than the likeness, and hardly more, in a third of the time: words are not counted one by one."""
+        start = _start_of_marks(line)
+        if line.count(" ", 0, start) < LONG:
+            return self.likeness(line, rarity)[0]
+        tokens = line[start:].partition(f" {FORM}")[0].split()
+        most = 0.0
+        for token in self.marked.keys() & tokens:
+            stem, weight = self.marked[token]
+            # Found inside other words too: as often at least as it comes.
+            most += weight * rarity.weights[stem] * _insistence(line.count(stem, 0, start))
+        if not most:
+            return 0.0
+        squares = rarity.weights.least_squares
+        return most / (self.norm * math.sqrt(sum(map(squares.__getitem__, tokens)))) * JUST_ABOVE
 
     def likeness(self, line: str, rarity: Rarity) -> tuple[float, list[str]]:
         """From 0 to 1, and the stems shared with a fiche, the most telling first. `line`: its ActionText."""
