@@ -32,7 +32,7 @@ class AttachmentQuerySet(models.QuerySet["Attachment"]):
 class Attachment(models.Model):
     """One file of a fiche. `name` is what its owner called it, `kind` what it holds (a key of attached.KINDS)."""
 
-    action = models.ForeignKey(Action, models.CASCADE, related_name="files", verbose_name="action")
+    action = models.ForeignKey(Action, models.CASCADE, related_name="files", verbose_name="action", db_index=False)
     file = models.FileField("fichier", upload_to=drawn_name, max_length=100)
     title = models.CharField("titre", max_length=200, blank=True, help_text="Ce que le site en dit ; vide : son nom.")
     name = models.CharField("nom", max_length=200, editable=False)

@@ -93,7 +93,7 @@ class Epci(models.Model):
 class EpciCommune(models.Model):
     """A commune that is in an EPCI."""
 
-    epci = models.ForeignKey(Epci, models.CASCADE, related_name="members", verbose_name="EPCI")
+    epci = models.ForeignKey(Epci, models.CASCADE, related_name="members", verbose_name="EPCI", db_index=False)
     commune = models.ForeignKey(Commune, models.CASCADE, related_name="epci_links", verbose_name="commune")
 
     class Meta:

@@ -66,7 +66,7 @@ class ImportDraft(models.Model):
 class ImportDraftFile(models.Model):
     """The bytes of one file of a draft, as they were sent."""
 
-    draft = models.ForeignKey(ImportDraft, models.CASCADE, related_name="files", verbose_name="import")
+    draft = models.ForeignKey(ImportDraft, models.CASCADE, related_name="files", verbose_name="import", db_index=False)
     position = models.PositiveSmallIntegerField("rang", default=0)
     name = models.CharField("nom", max_length=300)
     content = models.BinaryField("contenu")

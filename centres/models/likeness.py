@@ -33,7 +33,9 @@ class Likeness(models.Model):
         DIFFERENT = "different", "différentes"
         NEW_EDITION = "new_edition", "nouvelle édition"
 
-    first = models.ForeignKey(Action, models.CASCADE, related_name="likenesses_first", verbose_name="fiche")
+    first = models.ForeignKey(
+        Action, models.CASCADE, related_name="likenesses_first", verbose_name="fiche", db_index=False
+    )
     second = models.ForeignKey(Action, models.CASCADE, related_name="likenesses_second", verbose_name="autre fiche")
     score = models.PositiveSmallIntegerField("ressemblance", default=0)
     reasons = models.JSONField("raisons", default=list)

@@ -26,7 +26,7 @@ class ActionLink(models.Model):
 class ActionKeyword(ActionLink):
     """A theme of an action."""
 
-    action = models.ForeignKey("Action", models.CASCADE, related_name="keyword_links")
+    action = models.ForeignKey("Action", models.CASCADE, related_name="keyword_links", db_index=False)
     term = models.ForeignKey(Keyword, models.PROTECT, related_name="links", verbose_name="thème")
 
     class Meta(ActionLink.Meta):
@@ -38,7 +38,7 @@ class ActionKeyword(ActionLink):
 class ActionAudience(ActionLink):
     """An audience of an action."""
 
-    action = models.ForeignKey("Action", models.CASCADE, related_name="audience_links")
+    action = models.ForeignKey("Action", models.CASCADE, related_name="audience_links", db_index=False)
     term = models.ForeignKey(Audience, models.PROTECT, related_name="links", verbose_name="public")
 
     class Meta(ActionLink.Meta):
@@ -50,7 +50,7 @@ class ActionAudience(ActionLink):
 class ActionInitiator(ActionLink):
     """An initiator of an action."""
 
-    action = models.ForeignKey("Action", models.CASCADE, related_name="initiator_links")
+    action = models.ForeignKey("Action", models.CASCADE, related_name="initiator_links", db_index=False)
     term = models.ForeignKey(Initiator, models.PROTECT, related_name="links", verbose_name="initiative")
 
     class Meta(ActionLink.Meta):
@@ -62,7 +62,7 @@ class ActionInitiator(ActionLink):
 class ActionPartner(ActionLink):
     """A partner of an action."""
 
-    action = models.ForeignKey("Action", models.CASCADE, related_name="partner_links")
+    action = models.ForeignKey("Action", models.CASCADE, related_name="partner_links", db_index=False)
     term = models.ForeignKey(Partner, models.PROTECT, related_name="links", verbose_name="partenaire")
 
     class Meta(ActionLink.Meta):

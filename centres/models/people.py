@@ -31,7 +31,9 @@ class PeopleCount(models.Model):
         FAMILIES = "families", "familles"
         PARTNER_STAFF = "partner_staff", "partenaires"
 
-    action = models.ForeignKey(Action, models.CASCADE, related_name="people_counts", verbose_name="action")
+    action = models.ForeignKey(
+        Action, models.CASCADE, related_name="people_counts", verbose_name="action", db_index=False
+    )
     role = models.CharField("rôle", max_length=14, choices=Role)
     value = models.PositiveIntegerField("nombre", null=True, blank=True)
     low = models.PositiveIntegerField("au moins", null=True, blank=True)

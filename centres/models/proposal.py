@@ -25,7 +25,9 @@ class CommuneProposal(models.Model):
         ACCEPTED = "accepted", "acceptée"
         REFUSED = "refused", "refusée"
 
-    centre = models.ForeignKey(Centre, models.CASCADE, related_name="commune_proposals", verbose_name="centre")
+    centre = models.ForeignKey(
+        Centre, models.CASCADE, related_name="commune_proposals", verbose_name="centre", db_index=False
+    )
     commune = models.ForeignKey(Commune, models.PROTECT, related_name="proposals", verbose_name="commune")
     words = models.CharField("mots lus", max_length=300)
     action = models.ForeignKey(

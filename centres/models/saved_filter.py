@@ -7,7 +7,9 @@ from django.db import models
 class SavedFilter(models.Model):
     """`listed`: the model whose list it is, in lower case; `query`: the query string of the list."""
 
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name="à")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name="à", db_index=False
+    )
     listed = models.CharField("liste", max_length=40)
     name = models.CharField("nom", max_length=80)
     query = models.CharField("filtres", max_length=2000)

@@ -150,7 +150,7 @@ class Commune(Locality):
 class Postcode(models.Model):
     """A postcode of a commune: a town has several, and villages share one."""
 
-    code = models.CharField("code postal", max_length=5, db_index=True)
+    code = models.CharField("code postal", max_length=5)
     commune = models.ForeignKey(Commune, models.CASCADE, related_name="postcode_rows", verbose_name="commune")
 
     class Meta:
