@@ -147,6 +147,7 @@ immigrés ; migrants ; d’origine étrangère > origines culturelles, cultures,
 exilés ; venus d’ailleurs ; d’autres pays > origines culturelles, cultures, immigration, origines
 métissage ; culture d’ailleurs ; monde entier ; pays d’origine > interculturel, origines, cultures d’origine
 traditions ; coutumes > interculturel, origines, cultures d’origine
+apprendre le français ; alphabétisation > apprenants, illettrisme
 fle ; français langue étrangère ; ne pas parler français > langue française, apprenants, illettrisme
 barrière de la langue ; alpha > langue française, apprenants, illettrisme
 lire et écrire ; savoirs de base > illettrées
