@@ -133,17 +133,20 @@ class _Asked:
             wide = self._widened(own, others)
             had = BitMap.union(*sets) if sets else BitMap()
             sets += [ids - had for ids in ranking.together(wide, weights)]
-            # Words of an expression here and there come behind a good answer, and are none alone.
-            apart = self._scattered(own, wide, others)
-            found.tiers = self._kept(ids - apart for ids in sets)
-            if found.tiers:
-                sets = self._kept(ids & apart for ids in sets)
-                found.tiers += sets
-                found.nearly = reduce(or_, sets, BitMap())
-            else:
-                found.scattered = apart
-            return found
+            if apart := self._scattered(own, wide, others):
+                return self._behind(found, sets, apart)
         found.tiers = self._kept(sets)
+        return found
+
+    def _behind(self, found: SearchResult, sets: Sequence[BitMap], apart: BitMap) -> SearchResult:
+        """The same: words of an expression here and there come behind a good answer, and are none alone."""
+        found.tiers = self._kept(ids - apart for ids in sets)
+        if found.tiers:
+            behind = self._kept(ids & apart for ids in sets)
+            found.tiers += behind
+            found.nearly = reduce(or_, behind, BitMap())
+        else:
+            found.scattered = apart
         return found
 
     def with_most_words(self, found: SearchResult) -> SearchResult:

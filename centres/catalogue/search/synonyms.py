@@ -16,7 +16,7 @@ from centres.models import Synonym
 from centres.models.synonym import words_of
 
 Run = tuple[str, ...]
-MOST_OTHERS = 12  # words for one
+MOST_OTHERS = 16  # words for one
 LONGEST_SPAN = 6  # terms
 # Small words that change what the word beside them says, as an article or a pronoun does not: « sans abri ».
 SENSE_MAKERS = frozenset(("chez", "en", "entre", "gens", "sans", "tous", "tout", "toute", "toutes", "vers"))
