@@ -40,6 +40,7 @@ def addresses(actions: list[Action]) -> Iterator[str]:
         yield from (path.format(pk=action.pk, centre=action.centre_id) for path in OF_ONE)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("who", ["client", "admin_client"])
 def test_no_address_for_programs_and_other_sites_shows_a_secret(catalogue, request, settings, who):
     """Not even to staff: what they see there is what everybody sees."""

@@ -89,6 +89,7 @@ def test_the_canaries_are_seen_where_they_stand(catalogue, admin_client):
     assert CANARIES.search(admin_client.get(f"/admin/centres/action/{source.action_id}/change/").content.decode())
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("who", ["client", "admin_client"])
 def test_no_format_of_any_selection_shows_a_secret(catalogue, request, who):
     """Not even to staff: an export is sent on."""

@@ -60,6 +60,7 @@ def imported(*paths: Path) -> tuple:
     return reports, tables
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_generated_pages_give_the_same_catalogue_as_in_one_process(tmp_path, two_processors, monkeypatch):
     first, following = tmp_path / "first.txt", tmp_path / "next.txt"
@@ -72,6 +73,7 @@ def test_generated_pages_give_the_same_catalogue_as_in_one_process(tmp_path, two
     assert imported(first, following) == together
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 @needs_real_page
 def test_the_real_page_many_times_gives_the_same_catalogue_as_in_one_process(tmp_path, two_processors, monkeypatch):

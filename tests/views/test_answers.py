@@ -43,6 +43,7 @@ def test_public_pages_only_read(paths):
         assert client.post(path).status_code == client.put(path).status_code == client.delete(path).status_code == 405
 
 
+@pytest.mark.once
 def test_pages_hold_nothing_inline_and_nothing_from_elsewhere(client, paths):
     for path in [*paths, "/nulle-part/"]:
         response = client.get(path)
@@ -58,6 +59,7 @@ def test_pages_hold_nothing_inline_and_nothing_from_elsewhere(client, paths):
         assert "unsafe" not in response["Content-Security-Policy"]
 
 
+@pytest.mark.once
 def test_pages_link_only_to_pages_that_exist(client, paths):
     followed = set()
     for path in paths:
@@ -71,6 +73,7 @@ def test_pages_link_only_to_pages_that_exist(client, paths):
         assert len(ids) == len(set(ids))
 
 
+@pytest.mark.once
 def test_static_files_of_a_page_are_there(page, paths):
     for path in paths:
         files = re.findall(rf'"(?:http://testserver)?{settings.STATIC_URL}([^"]+)"', page(path))

@@ -36,6 +36,7 @@ def paths() -> list[str]:
             action.centre.get_absolute_url()]  # fmt: skip
 
 
+@pytest.mark.once
 def test_no_page_loads_more_style_than_it_may(page, paths):
     for path in paths:
         links = sheets(page(path))
@@ -43,6 +44,7 @@ def test_no_page_loads_more_style_than_it_may(page, paths):
         assert weight(links) <= MOST_BYTES, path
 
 
+@pytest.mark.once
 def test_what_all_pages_share_leaves_room_for_each_of_them(page, paths):
     shared = set.intersection(*(set(sheets(page(path))) for path in paths))
 
@@ -50,5 +52,6 @@ def test_what_all_pages_share_leaves_room_for_each_of_them(page, paths):
     assert weight(sorted(shared)) <= MOST_SHARED
 
 
+@pytest.mark.once
 def test_the_layers_are_named_before_any_page_adds_to_them(page, paths):
     assert {sheets(page(path))[0] for path in paths} == {"css/tokens.css"}

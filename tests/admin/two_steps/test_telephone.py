@@ -54,6 +54,7 @@ def test_ones_own_telephone_gives_new_codes_and_is_forgotten_for_a_code(person):
     assert "visez ce carré" in words(client.get(OWN))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("role", [FEDERATION, ADMINISTRATION])
 def test_nothing_opens_with_a_password_alone(role, person, clients):
     give_role(person, role)

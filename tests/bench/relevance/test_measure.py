@@ -19,7 +19,8 @@ def test_each_engine_answers_each_query_over_the_fixtures():
 
 @pytest.mark.django_db
 def test_two_identical_fiches_are_one_action_and_the_others_one_each():
-    list(measure.answers("fixtures"))
+    # The first answer comes once they are imported.
+    next(iter(measure.answers("fixtures")))
 
     numbers = measure.numbers_of_fiches(measure.FIXTURES)
 

@@ -20,6 +20,7 @@ def test_pages_without_a_filter_may_be_followed_by_robots(page):
     assert f'rel="next" href="{PATH}?page=2"' in page(PATH)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("query", "canonical"),
     [
@@ -41,6 +42,7 @@ def test_robots_may_keep_the_list_and_what_one_value_of_one_facet_gives(client, 
     assert f'<link rel="canonical" href="{PATH}{canonical}">' in response.content.decode()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "query",
     [
@@ -57,6 +59,7 @@ def test_robots_keep_no_combination_and_follow_nothing_from_one(client, query):
     assert '<meta name="robots" content="noindex, nofollow">' in response.content.decode()
 
 
+@pytest.mark.once
 def test_links_to_combinations_are_not_to_be_followed(page):
     for _ in range(26):
         make_action("Jardin", keywords=["sante", "culture"], status="en-cours")
