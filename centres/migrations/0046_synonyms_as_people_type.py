@@ -27,7 +27,7 @@ def cut_words(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("centres", "0041_notes_of_items")]
+    dependencies = [("centres", "0045_one_index_for_one_question")]
     operations = [
         migrations.RunPython(add_words, migrations.RunPython.noop),
         migrations.RunPython(cut_words, migrations.RunPython.noop),
