@@ -40,7 +40,12 @@ AREAS = {
             "centres/models/action.py",
             "centres/models/attachment.py",
         ),
-        ("tests/admin", "tests/mailing/test_staff.py", "tests/views/test_preview.py"),
+        (
+            "tests/admin",
+            "tests/mailing/test_staff.py",
+            "tests/views/test_personal_data.py",
+            "tests/views/test_preview.py",
+        ),
         rights=True,
         first=("tests/admin/test_home.py", "tests/admin/kept/test_given_back.py", "tests/admin/two_steps"),
     ),
