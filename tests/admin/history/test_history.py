@@ -45,6 +45,8 @@ def test_a_save_keeps_who_and_each_field_before_and_after(action, admin_client, 
         "summary": ["On jardine le samedi.\n- avec les enfants", "Corrigé."],
         "limits": ["Il manque des bras.", ""],
     }
+    page = admin_client.get(change_url(action).replace("/change/", "/history/")).text
+    assert f'/history/{revision.pk}/">Revenir à cette version</a>' in page
 
 
 def test_lists_budget_and_people_are_one_field_each(action, admin_client):
