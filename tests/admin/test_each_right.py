@@ -120,3 +120,9 @@ def test_a_right_whose_row_is_gone_is_made_again_and_given():
 def test_an_account_that_is_not_stored_or_has_no_group_has_no_role():
     assert (role_of(User(username="neuve")), role_of(User.objects.create(username="sans"))) == ("", "")
     assert Action.objects.previewed_by(User.objects.create(username="equipe", is_staff=True)).count() == 0
+
+
+def test_a_budget_is_added_by_who_may_change_a_fiche_and_only_read_by_others():
+    page = change_url(make_action("Jardin"))
+    assert 'name="budget-0-total"' in federation().get(page).text
+    assert 'name="budget-0-total"' not in browser("view_action", "view_budget").get(page).text
