@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef
 
 from centres.fields.rows import batches, update_rows
-from centres.models import Action, Likeness, SourceFiche
+from centres.models import Action, Centre, Likeness, SourceFiche
 
-from .likeness import LEAST_SCORE, ComparedTexts, Titles, are_near, likeness, same_texts
+from .likeness import LEAST_SCORE, ComparedTexts, Titles, are_near, likeness, may_share, same_texts
 from .same_texts import pairs_of_marks
 
 # A word that more fiches of one place have in their titles tells none of them.
@@ -30,6 +30,8 @@ TEXTS = ("summary", "experience", "description")
 COLUMNS = ("pk", "title", "centre_id", "centre__departement_id", "year")
 # The number of a fiche, its title, its centre, its département, its year.
 Row = tuple[int, str, int | None, str | None, int | None]
+# A fiche to compare others with: its number, its title, its centre, its département.
+Told = tuple[int, str, int | None, str | None]
 # A centre (a number) or a département (a code), and the words looked for there.
 Block = tuple[int | str | None, str]
 
@@ -57,15 +59,15 @@ def note_likenesses(
     """
     if only is not None and not only:
         return LikenessChanges(0, 0, 0)
-    rows = {row[0]: row for row in _read(only)}
+    rows = _read_all() if only is None else _read_these(only)
     of_one_key = set(_pairs_of_one_key(only))
     titles = Titles() if titles is None else titles
     known = _known_pairs(only)
-    near = set(_pairs_by_words(rows, only, titles))
+    near = set(_pairs_by_words(rows, () if only is None else _others(rows), titles))
     read = texts.items() if texts is not None else _texts(rows if only is None else only)
     of_one_text = pairs_of_marks(read, is_all=only is None)
     asked = {*of_one_key, *of_one_text, *(pair for pair, row in known.items() if not row.decision)}
-    rows |= _read_these({pk for pair in asked for pk in pair} - rows.keys())
+    rows |= _read_these({pk for pair in {*near, *asked} for pk in pair} - rows.keys())
     wanted = sorted({*near, *(pair for pair in asked if pair[0] in rows and pair[1] in rows)})
     found: dict[Pair, tuple[int, list[str]]] = {}
     told: dict[Pair, str] = {}
@@ -92,23 +94,30 @@ def compared_text(record: Mapping[str, Any]) -> str:
     return "\n".join(filter(None, map(record.get, TEXTS)))
 
 
-def _read(only: Collection[int] | None) -> Iterable[Row]:
-    """The fiches to compare, without their texts: all of them, or those of the places of `only` when these are few."""
-    rows = Action.objects.order_by("pk").values_list(*COLUMNS)
-    if only is None or len(only) > MOST_PLACED:
-        return rows.iterator(chunk_size=5000)
-    keys = _keys_of(only)
-    mine = [row for some in batches(sorted(only)) for row in rows.filter(pk__in=some)]
-    departements = {row[3] for row in mine if row[3]}
-    centres = {row[2] for row in mine if row[2] and not row[3]}
-    near = list(rows.filter(Q(centre__departement__in=departements)) if departements else ())
+def _read_all() -> dict[int, Row]:
+    return {row[0]: row for row in Action.objects.order_by("pk").values_list(*COLUMNS).iterator(chunk_size=5000)}
+
+
+def _others(mine: Mapping[int, Row]) -> Iterator[Told]:
+    """The fiches that these are compared with: all of them, or those of the same places when they are few."""
+    departement_of = dict(Centre.objects.order_by().values_list("pk", "departement_id"))
+    rows = Action.objects.order_by().values_list("pk", "title", "centre_id")
+    if len(mine) > MOST_PLACED:
+        found: Iterable[Any] = rows.iterator(chunk_size=5000)
+    else:
+        found = _placed(mine, rows, departement_of)
+    for pk, title, centre in found:
+        yield pk, title, centre, departement_of.get(centre)
+
+
+def _placed(mine: Mapping[int, Row], rows: Any, departement_of: Mapping[int, str | None]) -> Iterator[Any]:
+    departements = {row[3] for row in mine.values() if row[3]}
+    centres = {row[2] for row in mine.values() if row[2]}
+    centres |= {centre for centre, departement in departement_of.items() if departement in departements}
     for ids in batches(sorted(centres)):
-        near += rows.filter(centre__in=ids)
-    if any(row[2] is None for row in mine):
-        near += rows.filter(centre=None)
-    for some_keys in batches(sorted(keys)):
-        near += rows.filter(pk__in=SourceFiche.objects.filter(key__in=some_keys).values("action"))
-    return [*mine, *near]
+        yield from rows.filter(centre__in=ids)
+    if any(row[2] is None for row in mine.values()):
+        yield from rows.filter(centre=None)
 
 
 def _read_these(ids: Collection[int]) -> dict[int, Row]:
@@ -123,21 +132,35 @@ def _known_pairs(only: Collection[int] | None) -> dict[Pair, Likeness]:
     return {(row.first_id, row.second_id): row for row in near}
 
 
-def _pairs_by_words(rows: Mapping[int, Row], only: Collection[int] | None, titles: Titles) -> Iterator[Pair]:
-    """Pairs whose titles are near, among those that share a rare word of one place."""
-    asked = rows.keys() if only is None else rows.keys() & set(only)
-    places = {pk: list(_blocks(rows[pk], titles)) for pk in asked}
-    blocks: dict[Block, list[int]] = {block: [] for some in places.values() for block in some}
-    for pk, row in rows.items():
-        for block in places.get(pk) or _blocks(row, titles):
-            if block in blocks:
-                blocks[block].append(pk)
+def _pairs_by_words(mine: Mapping[int, Row], others: Iterable[Told], titles: Titles) -> Iterator[Pair]:
+    """Pairs whose titles are near, among those that share a rare word of one place; one of each is among `mine`."""
+    places = {pk: list(_blocks(row, titles)) for pk, row in mine.items()}
+    blocks: dict[int | str | None, dict[str, list[int]]] = defaultdict(dict)
     for pk, some in places.items():
-        title = titles[rows[pk][1]]
-        for other in set().union(*(blocks[block] for block in some if len(blocks[block]) <= MOST_OF_A_WORD)):
+        for place, words in some:
+            blocks[place].setdefault(words, []).append(pk)
+    told = {pk: row[1] for pk, row in mine.items()}
+    nowhere: dict[str, list[int]] = {}
+    for pk, title, centre, departement in others:
+        here, around = blocks.get(centre, nowhere), blocks.get(departement, nowhere) if departement else nowhere
+        if pk not in mine and may_share(title, here, around):
+            read = titles[title]
+            for holders, some_words in ((here, read.here), (around, read.telling)):
+                for words in some_words:
+                    if (ids := holders.get(words)) is not None:
+                        ids.append(pk)
+                        told[pk] = title
+                        # Most fiches of a département hold such words alone: from here on they are passed by at once.
+                        # In a centre they stay: by them its titles are known that are the same as a whole.
+                        if holders is around and len(ids) > MOST_OF_A_WORD:
+                            del holders[words]
+    for pk, some in places.items():
+        mine_read = titles[told[pk]]
+        found = (blocks[place].get(words, ()) for place, words in some)
+        for other in set().union(*(ids for ids in found if len(ids) <= MOST_OF_A_WORD)):
             if other == pk or (other < pk and other in places):
                 continue  # seen from the other side
-            if are_near(title, titles[rows[other][1]]):
+            if are_near(mine_read, titles[told[other]]):
                 yield min(pk, other), max(pk, other)
 
 
@@ -149,11 +172,6 @@ def _blocks(row: Row, titles: Titles) -> Iterator[Block]:
     if departement:
         for word in titles[title].telling:
             yield departement, word
-
-
-def _keys_of(only: Collection[int]) -> set[str]:
-    rows = SourceFiche.objects.order_by()
-    return {key for some in batches(sorted(only)) for key in rows.filter(action__in=some).values_list("key", flat=True)}
 
 
 def _pairs_of_one_key(only: Collection[int] | None) -> Iterator[Pair]:

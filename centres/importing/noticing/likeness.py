@@ -1,6 +1,7 @@
 """Two fiches -> how alike they are, from 0 to 100, and why, in words. Pure: rows are read in duplicates.py."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -8,7 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from centres.fiches import comparable
+from centres.fiches import comparable, fold
 from centres.models.action import NO_TITLE
 
 # Titles less alike than this are not compared further; a pair below the second number is not worth a look.
@@ -42,9 +43,14 @@ def read_title(title: str) -> Title:
         return Title("", (), ("",))
     folded = comparable(title)
     words = sorted((_NUMBERS.sub(" ", folded) or folded).split() or folded.split())
-    telling = tuple(word for word in dict.fromkeys(words) if len(word) >= 3 and word not in _EMPTY_WORDS)
+    telling = tuple(filter(is_telling, dict.fromkeys(words)))
     in_order = " ".join(words)
     return Title(in_order, telling, (in_order, *(f"= {word}" for word in telling)))
+
+
+def is_telling(word: str) -> bool:
+    """Whether a folded word says what a title is about."""
+    return len(word) >= 3 and word not in _EMPTY_WORDS
 
 
 class Titles(dict[str, Title]):
@@ -53,6 +59,41 @@ class Titles(dict[str, Title]):
     def __missing__(self, title: str) -> Title:
         found = self[title] = read_title(title)
         return found
+
+
+class _TellingWords(dict[str, tuple[tuple[str, str], ...]]):
+    """What stands between two blanks of a title -> the words of it that may tell something, as `Title` names them."""
+
+    most = 50_000
+
+    def __missing__(self, chunk: str) -> tuple[tuple[str, str], ...]:
+        words = (word for word in fold(chunk).split() if is_telling(word))
+        found = tuple((word, f"= {word}") for word in words)
+        if len(self) >= self.most:
+            self.clear()
+        self[chunk] = found
+        return found
+
+
+_telling_words = _TellingWords()
+
+
+def may_share(title: str, here: Container[str], around: Container[str]) -> bool:
+    """Whether a title may be looked for by one of these: `here` as in `Title.here`, `around` as in `Title.telling`.
+    Most are not, which is known without reading them. True in doubt.
+
+    >>> may_share("Fête des voisins", (), ("voisins",)), may_share("Fête des voisins", ("= repas",), ())
+    (True, False)
+    """
+    has_words = False
+    for chunk in title.split():
+        if chunk.isdecimal():  # which tells something where there is no word
+            continue
+        for word, in_centre in _telling_words[chunk]:
+            if word in around or in_centre in here:
+                return True
+            has_words = True
+    return not has_words or title == NO_TITLE
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,11 @@
 
 import pytest
 from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
 
 from centres.importing.noticing.duplicates import SAME_KEY, note_likenesses
-from centres.importing.noticing.likeness import ComparedTexts, Titles, likeness
+from centres.importing.noticing.likeness import ComparedTexts, Titles, likeness, may_share, read_title
 from centres.models import Action, Likeness
 from tests.factories import make_action, make_centre, make_source
 from tests.importing.pages import everything, garden, import_fiches
@@ -208,3 +210,43 @@ def test_a_whole_search_finds_the_texts_that_staff_made_the_same():
 
     assert note_likenesses().told == {(one.pk, other.pk): "mêmes textes sous un autre titre"}
     assert note_likenesses().told == {}
+
+
+TITLES = st.lists(
+    st.sampled_from(["Fête", "fêtes", "des", "voisins", "2014", "édition", "l’été", "✿", "Œuvre", "a", "n°3", "—"]),
+    min_size=1,
+    max_size=4,
+).map(" ".join)
+
+
+@given(TITLES | st.text(max_size=20), TITLES | st.text(max_size=20))
+def test_no_title_that_shares_a_word_is_passed_by(one, other):
+    """What is known without reading a title never hides what reading it would find."""
+    mine, theirs = read_title(one), read_title(other)
+    if not set(mine.here).isdisjoint(theirs.here):
+        assert may_share(one, set(theirs.here), set())
+    if not set(mine.telling).isdisjoint(theirs.telling):
+        assert may_share(one, set(), set(theirs.telling))
+
+
+def test_a_whole_catalogue_is_compared_as_a_few_of_it_are(monkeypatch):
+    """Titles that most fiches of a place hold are passed by on the way: no pair is lost by it."""
+    centre, other = make_centre(), make_centre()
+    for place in (centre, other):
+        for number in range(30):
+            make_action(f"Fête d’été {number}", centre=place, description=STORY)
+    make_action("Fête des jardins d’été", centre=centre, description=STORY)
+    monkeypatch.setattr("centres.importing.noticing.duplicates.MOST_PLACED", 0)
+    new = [
+        make_action("Été : fête des jardins", centre=centre, description=STORY).pk,
+        make_action("Fête", centre=other).pk,
+    ]
+
+    note_likenesses(new)
+
+    here = pairs()
+    assert ("Fête des jardins d’été", "Été : fête des jardins") in here
+    Likeness.objects.all().delete()
+    monkeypatch.setattr("centres.importing.noticing.duplicates.MOST_PLACED", 500)
+    note_likenesses(new)
+    assert pairs() == here
