@@ -17,3 +17,11 @@ def test_words_are_near_up_to_so_many_between(words, between):
     [found] = read([near("ruch", "verg", MOST_BETWEEN)])
 
     assert (fiche.pk in found) is (between <= MOST_BETWEEN)
+
+
+def test_a_word_is_near_itself():
+    fiche = tell("Seul", summary="Un rucher.")
+
+    [found] = read([near("ruch", "ruch", MOST_BETWEEN)])
+
+    assert list(found) == [fiche.pk]
