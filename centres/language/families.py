@@ -92,7 +92,7 @@ FAMILIES = """
     construire construit construction constructeur
     coopérer coopérative
     copropriété copropriétaire
-    coudre couture couturier
+    coudre couture
     courir coureur
     créer création créateur créatif créativité
     croire croyance croyant

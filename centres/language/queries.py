@@ -26,6 +26,8 @@ EVERYWHERE = frozenset(
         "vers", "vos", "votre", "vous", "y",
     )
 )  # fmt: skip
+# Between two words, these make one thing of them.
+LINKS = frozenset(map(stem, ("de", "des", "du")))
 _QUOTES = str.maketrans(dict.fromkeys("«»“”„‟〝〞＂", '"'))
 _ITEM = re.compile(
     r'(?P<minus>(?<!\S)[-−])?(?:"(?P<quoted>[^"]*)"'
@@ -93,6 +95,17 @@ class Query:
         places = [place for place, stem in enumerate(typed) if stem in wanted]
         pairs = pairwise(places)
         return tuple(dict.fromkeys(tuple(typed[one : other + 1]) for one, other in pairs if other - one <= 2))
+
+    @property
+    def linked(self) -> tuple[tuple[QueryTerm, QueryTerm], ...]:
+        """Each two wanted words that « de » makes one thing of.
+
+        >>> [[term.text for term in pair] for pair in parse_query("fête des mères au parc de la ville").linked]
+        [['fête', 'mères'], ['parc', 'ville']]
+        """
+        single = {term.stems[0]: term for term in self.wanted if len(term.stems) == 1 and not term.is_quoted}
+        pairs = ((run[0], run[-1]) for run in self.neighbours if LINKS.intersection(run[1:-1]))
+        return tuple((single[one], single[other]) for one, other in pairs if one != other)
 
     @property
     def exactly(self) -> str:

@@ -8,12 +8,12 @@ every day.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import pairwise
+from itertools import pairwise, product
 from operator import or_
 
 from pyroaring import BitMap
 
-from centres.catalogue.sql.postings import all_of, near, read
+from centres.catalogue.sql.postings import all_of, any_of, near, read
 from centres.language import QueryTerm, tells
 from centres.language.indexing import ELSEWHERE, PLACES
 
@@ -27,9 +27,12 @@ Ladders = Mapping[QueryTerm, Ladder]
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """Terms that follow one another. `same`: the fiches that have another word in their place."""
+    """Terms that follow one another. `ways`: the stems that each is found by; `same`: the fiches that have another
+    word in their place.
+    """
 
     terms: tuple[QueryTerm, ...]
+    ways: tuple[Sequence[str], ...]
     same: BitMap
 
     @property
@@ -51,7 +54,7 @@ def scattered(
     ]
     asked = [(each, some) for each, some in zip(expressions, holding, strict=True) if 0 < len(some) <= MOST_ASKED]
     ids = BitMap()
-    for (each, some), together in zip(asked, read([_together(each.terms) for each, _ in asked]), strict=True):
+    for (each, some), together in zip(asked, read([_together(each.ways) for each, _ in asked]), strict=True):
         stems = [stem for term in each.terms for stem in term.stems]
         as_one = reduce(or_, (carried_by(*terms) for terms in labels.terms_with_all(stems).items()), together)
         if each.tells:
@@ -60,9 +63,9 @@ def scattered(
     return ids
 
 
-def _together(terms: Sequence[QueryTerm]) -> str:
-    """Holds each of the terms near the next one."""
-    return all_of([near(one.stems[-1], other.stems[0], MOST_BETWEEN) for one, other in pairwise(terms)])
+def _together(ways: Sequence[Sequence[str]]) -> str:
+    """Holds each near the next one."""
+    return all_of([any_of([near(a, b, MOST_BETWEEN) for a, b in product(one, next_)]) for one, next_ in pairwise(ways)])
 
 
 def _said_first(ladder: Ladder) -> BitMap:

@@ -34,6 +34,7 @@ ENOUGH = 5
 MOST_TERMS = 8  # of which most are looked for
 MOST_COUNTED = 5_000
 MOST_SPANS = 12
+MOST_WAYS = 5
 
 
 @dataclass
@@ -129,7 +130,7 @@ class _Asked:
         own, others = self._ladders(is_narrowed=True)
         near, exact, weights = self._as_typed(own)
         sets = ranking.together(own, weights, near, exact)
-        if self.besides:
+        if self.besides or self.query.linked:
             wide = self._widened(own, others)
             had = BitMap.union(*sets) if sets else BitMap()
             sets += [ids - had for ids in ranking.together(wide, weights)]
@@ -154,22 +155,33 @@ class _Asked:
         wanted = self.query.wanted
         if len(found.ids) >= ENOUGH or not 1 < len(wanted) <= MOST_TERMS or (found.scattered and len(wanted) == 2):
             return found
-        wide = self._widened(*self._ladders(is_narrowed=False))
+        own, others = self._ladders(is_narrowed=False)
+        wide = self._widened(own, others)
         weights = self._weighed(sum(map(len, each.values())) for each in wide)
         some = ranking.most_of(wide, weights)
         if len(wanted) == 2:
             # The second word says which of the first is meant: « aide aux devoirs » is not any « aide ».
             some = [ids & reduce(or_, wide[1].values(), BitMap()) for ids in some]
-        sets = self._kept([ids - found.ids for ids in some])
+        apart = found.ids if found.ids else self._scattered(own, wide, others)
+        sets = self._kept([ids - apart for ids in some])
         if not sets:
             return found
         return replace(found, tiers=[*found.tiers, *sets], nearly=BitMap.union(found.nearly, *sets))
 
     def _scattered(self, own: Sequence[Ladder], wide: Sequence[Ladder], others: Sequence[Ladder]) -> BitMap:
-        each = zip(self.besides, others, strict=True)
-        known = [Expression(some.terms, ladders.standing_on(ladder)) for some, ladder in each if len(some.terms) > 1]
+        spans = {each.terms: ladder for each, ladder in zip(self.besides, others, strict=True) if len(each.terms) > 1}
+        known = []
+        for terms in dict.fromkeys([*spans, *self.query.linked]):
+            instead = (ladder for span, ladder in spans.items() if not set(terms).isdisjoint(span))
+            same = reduce(or_, map(ladders.standing_on, instead), BitMap())
+            known.append(Expression(terms, tuple(map(self._ways, terms)), same))
         typed, widened = (dict(zip(self.query.wanted, some, strict=True)) for some in (own, wide))
         return scattered(known, typed, widened, self.labels, self.carried_by)
+
+    def _ways(self, term: QueryTerm) -> list[str]:
+        """The stems that a term alone is found by, the first of them typed."""
+        others = (run for each in self.besides if each.terms == (term,) for run in each.runs)
+        return list(dict.fromkeys([term.stems[0], *(run[0] for run in others)]))[:MOST_WAYS]
 
     def _kept(self, sets: Iterable[BitMap]) -> list[BitMap]:
         return [kept for ids in sets if (kept := ids - self.left_out if self.query.excluded else ids)]

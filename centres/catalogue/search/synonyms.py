@@ -101,8 +101,9 @@ class SynonymIndex:
 
 
 def read_synonyms() -> SynonymIndex:
-    """As the database has them."""
-    return SynonymIndex(Synonym.objects.order_by("is_one_way", "words").values_list("words", "is_one_way"))
+    """As the database has them, in an order that no collation makes: where others are too many, the first count."""
+    rows = Synonym.objects.order_by().values_list("words", "is_one_way")
+    return SynonymIndex(sorted(rows, key=lambda row: row[::-1]))
 
 
 @lru_cache(maxsize=8_192)  # all groups are read again after each change of the catalogue

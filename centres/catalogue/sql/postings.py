@@ -87,7 +87,9 @@ def phrase(stems: Sequence[str]) -> str:
 
 
 def near(one: str, other: str, most: int) -> str:
-    """Holds both stems, in whichever order, with at most so many words between them."""
+    """Holds both stems, in whichever order, with at most so many words between them; two that are one, once."""
+    if one == other:
+        return phrase([one])
     ours = dialect()
     if ours is SQLITE:
         return f'(NEAR("{one}" "{other}", {most}))'

@@ -8,7 +8,7 @@ job > travail
 turbin ; taf > emploi, travail
 gagne-pain ; france travail ; anpe ; entretien d’embauche ; recrutement ; intérim ; petit boulot > emploi
 patron ; employeurs > entreprise
-usine ; chantier > entreprise, travail
+usine > entreprise, travail
 demandeur d’emploi ; sans emploi ; au chômage > emploi, éloignés de l’emploi
 retour à l’emploi ; reprendre un travail ; se remettre au travail ; retravailler > reprise d’emploi, emploi, insertion
 carrière ; métier > vie professionnelle, parcours professionnel, emploi
@@ -37,7 +37,6 @@ faire une demande en ligne ; site internet ; télédéclaration > démarches en 
 faire valoir ses droits ; droits sociaux ; ouvrir des droits ; recours aux droits > accès aux droits
 assurance maladie ; carte vitale ; remboursements > CPAM, AMELI, frais de santé
 caisse de retraite > CARSAT
-mutuelle > frais de santé
 assistante sociale > référent social
 éducateur > travailleurs sociaux, référent social, questions éducatives, parentalité
 as > travailleurs sociaux, référent social
@@ -56,7 +55,6 @@ aidant numérique > médiation numérique
 nul en informatique ; déconnectés > fracture numérique
 mail ; courriel ; imprimer ; scanner > ordinateur, imprimante
 jeu vidéo ; gamer ; gaming ; e-sport > console
-manette > jeux vidéos, console
 confidentialité > confidentialité des données
 données personnelles ; vie privée > confidentialité des données, confidentialité
 daron > parents, mères
@@ -164,7 +162,7 @@ bien être ; détente > prendre soin
 zen ; relax ; cocooning ; prendre du temps pour soi ; penser à soi > bien-être, détente, prendre soin
 s’occuper de soi > bien-être, détente, prendre soin
 sophrologie ; massage ; spa ; yoga > bien-être, détente
-beauté ; coiffure ; maquillage ; esthéticienne ; relooking > bien-être, estime de soi
+beauté ; esthéticienne ; relooking > bien-être, estime de soi
 moral ; déprime ; dépression ; mal-être ; burn out ; mal dans sa peau ; stress > bien-être, confiance, décompresser
 s’aimer ; estime ; assurance ; oser ; timides > estime de soi, confiance en soi, confiance
 image de soi > estime de soi, confiance
@@ -218,7 +216,7 @@ chansons ; chansonnette ; chants > comptines
 bouquiner ; lire > bibliothèque
 roman ; albums > livres, lecture, bibliothèque
 bibli ; emprunter des livres > bibliothèque, médiathèque
-acteur ; scène ; planches ; troupe ; pièce > théâtre, spectacle
+scène ; planches ; troupe ; pièce > théâtre, spectacle
 spectacle ; représentation > théâtre
 comique ; drôle ; rire ; rigoler ; blagues ; sketch > humour
 cinoche ; court métrage ; toile > cinéma
@@ -239,8 +237,6 @@ fête foraine ; kermesse ; réjouissances ; faire la fête ; teuf > fête, temps
 festivités > temps festif
 festival > culturel
 événement culturel ; temps fort ; saison culturelle ; semaine culturelle > festif, culturel
-clown ; cirque > spectacle
-magicien > clowns, spectacle
 vacances scolaires ; petites vacances ; grandes vacances ; juillet ; août ; estival > vacances, été
 congés > été
 l’été ; partir ; départ ; séjour ; partir en vacances > vacances

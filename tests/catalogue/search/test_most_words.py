@@ -53,3 +53,21 @@ def test_of_two_words_one_of_every_day_may_lack_where_few_have_both():
 
     assert found("chercher verger") == ["Tous", "Un verger"]
     assert len(search(parse_query("chercher verger")).nearly) == 1
+
+
+def test_two_words_that_de_links_are_one_thing():
+    tell("Une fête", description="Une fête est prévue. Plus tard, et ailleurs, on a vu venir quelques mères.")
+    assert found("fête des mères") == []
+    assert found("fête mères") == ["Une fête"]
+
+    tell("La vraie", year=2001, description="Une fête pour les mères.")
+    assert found("fête des mères") == ["La vraie", "Une fête"]
+    assert len(search(parse_query("fête des mères")).nearly) == 1
+
+
+def test_an_expression_here_and_there_is_not_most_of_the_words_of_a_search_that_nothing_answers():
+    tell("Un conseil", description="Un conseil utile. Plus tard, et ailleurs, on a vu venir quelques jeunes.")
+    for number in range(30):
+        tell(f"Autre {number}")
+
+    assert found("conseil de jeunes zanzibar") == []

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from centres.catalogue.search.finding import condition, search
-from centres.catalogue.search.synonyms import MOST_OTHERS, SynonymIndex
+from centres.catalogue.search.synonyms import MOST_OTHERS, SynonymIndex, read_synonyms
 from centres.language import parse_query, pieces_of
 from centres.migrations.frozen import (
     synonyms_as_people_type,
@@ -66,6 +66,14 @@ def test_other_words_are_found_after_what_was_typed(typed):
     assert found(typed) == SEARCHES[typed]
     rows = Action.objects.visible_to(None).filter(condition(parse_query(typed))).values_list("title", flat=True)
     assert set(rows) == set(SEARCHES[typed])
+
+
+def test_the_first_of_many_others_are_the_same_on_both_databases():
+    for letter in ("É", "e", "z", "-f", "F", "a b"):
+        Synonym.objects.create(words=f"zeste, {letter}{letter}zan")
+    [besides] = read_synonyms().besides(parse_query("zeste"))
+
+    assert [word.text for word in besides.words] == ["-f-fzan", "FFzan", "a ba bzan", "eezan", "zzzan", "ÉÉzan"]
 
 
 def test_one_way_is_one_way():
