@@ -1,6 +1,5 @@
 """Settings: what they refuse, what they promise to databases and browsers, and that tests keep their promises too."""
 
-import io
 import os
 import re
 import runpy
@@ -14,15 +13,12 @@ import pytest
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.hashers import identify_hasher
-from django.contrib.staticfiles import finders
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
-from fontTools.ttLib import TTFont
 
 from actions_catalog import settings as project
-from actions_catalog.typeface import TypefaceFinder
 from manage import OFFLINE
 
 PRODUCTION = {
@@ -222,29 +218,6 @@ def test_passwords_are_kept_with_argon2(django_user_model, settings):
     user = django_user_model.objects.create_user("agent", password="une longue phrase")
 
     assert identify_hasher(user.password).algorithm == "argon2"
-
-
-@pytest.mark.parametrize("weight", ["Regular", "Bold"])
-def test_the_typeface_is_served_small_with_every_letter_of_french(client, weight):
-    response = client.get(f"/static/fonts/AtkinsonHyperlegible-{weight}.woff2")
-    font = b"".join(response.streaming_content)
-
-    assert response.headers["Content-Type"] == "font/woff2"
-    assert "Access-Control-Allow-Origin" not in response.headers
-    assert len(font) < 11_000
-    letters = "ABCXYZabcxyz0123456789àâäæçéèêëîïôœùûüÿÀÂÄÆÇÉÈÊËÎÏÔŒÙÛÜŸ«»’“”…–—·€½²°−\u00a0"
-    told = TTFont(io.BytesIO(font))
-    assert told.flavor == "woff2"
-    assert {letter for letter in letters if ord(letter) not in told.getBestCmap()} == set()
-
-
-def test_whoever_collects_static_files_finds_the_typeface_once():
-    listed = (path for finder in finders.get_finders() for path, _ in finder.list([]))
-    names = [path for path in listed if "AtkinsonHyperlegible-Regular" in path]
-
-    assert sorted(names) == ["AtkinsonHyperlegible-Regular.ttf", "fonts/AtkinsonHyperlegible-Regular.woff2"]
-    assert [path for path, _ in TypefaceFinder().list(["fonts/*Bold*"])] == ["fonts/AtkinsonHyperlegible-Regular.woff2"]
-    assert finders.find("fonts/AtkinsonHyperlegible-Black.woff2") is None
 
 
 class OffPolicy(HTMLParser):

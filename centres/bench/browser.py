@@ -30,7 +30,7 @@ TIMES_SLOWER = 4
 MILLISECONDS = 30_000
 FICHES = "SELECT id, slug FROM centres_action WHERE state = 'published' ORDER BY id LIMIT ?"
 # What a visitor may be made to wait for: bytes of a first page, of one after it, milliseconds, and shifted layout.
-MOST_AT_FIRST, MOST_AFTER, MOST_TO_PAINT, MOST_SHIFTED = 150_000, 15_000, 1_000, 0.0
+MOST_AT_FIRST, MOST_AFTER, MOST_TO_PAINT, MOST_SHIFTED = 70_000, 10_000, 800, 0.0
 
 # Told to the page before its own content: it keeps the last « largest » paint and the sum of what moved.
 WATCHED = """

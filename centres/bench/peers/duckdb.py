@@ -1,7 +1,7 @@
 """The same rows -> a DuckDB database, and one statement that counts what a selection holds and all its facets.
 
 It counts as our page does: a facet as if nothing were ticked in it. Values are ENUMs and lists are tables beside: words
-and lists of them took it three times as long.
+and lists of them took it two to three times as long.
 """
 
 import json

@@ -101,7 +101,7 @@ class WeightedWords:
         }
 
     def likeness_at_most(self, line: str, rarity: Rarity) -> float:
-        """Never less than the likeness, and hardly more, in a third of the time: words are not counted one by one."""
+        """Never less than the likeness, and hardly more, in two fifths of the time: no word is counted alone."""
         start = _start_of_marks(line)
         if line.count(" ", 0, start) < LONG:
             return self.likeness(line, rarity)[0]

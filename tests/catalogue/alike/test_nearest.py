@@ -9,15 +9,14 @@ from django.conf import settings
 from django.core.management import call_command
 from hypothesis import given
 from hypothesis import settings as settings_of_examples
-from hypothesis.strategies import data, integers, lists, sampled_from, sets, tuples
+from hypothesis.strategies import data, integers, sets
 from pyroaring import BitMap
 
 from centres.catalogue.alike import weights
 from centres.catalogue.alike.nearest import WEIGHTS, near_action, near_text
 from centres.catalogue.index import current_state, sample
 from centres.language import stem, stems, tells
-from centres.language.indexing import ELSEWHERE, index_line
-from centres.language.words import Chunks, compounds
+from centres.language.words import compounds
 from centres.models import Action
 from centres.models.action_text import NARRATIVES, section_texts
 from tests.factories import make_action, make_centre
@@ -293,27 +292,3 @@ def test_who_is_not_compared_could_not_have_been_nearer(monkeypatch):
         with monkeypatch.context() as patched:
             patched.setattr(weights.WeightedWords, "likeness_at_most", lambda *_: math.inf)
             assert [(row.action.pk, why(row)) for row in nearest(action, most=1)] == shown
-
-
-@given(data())
-@settings_of_examples(max_examples=60, deadline=None)
-def test_no_likeness_is_more_than_it_is_said_to_be_at_most(example):
-    words = [f"mot{number}" for number in range(30)]
-    drawn = lists(sampled_from(words), min_size=1, max_size=900).map(" ".join)
-    here = example.draw(drawn, label="compared")
-    told = example.draw(tuples(drawn, drawn, drawn), label="title, summary, texts")
-    line = index_line(([told[0]], ["mot1 mot2"], [told[1]], [told[2]]), Chunks())
-    rarity = weights.Rarity(weights.Weights(Counter(words[:20]), 400), 1000)
-    compared = weights.words_of_text(here, rarity)
-
-    assert compared.likeness_at_most(line, rarity) >= compared.likeness(line, rarity)[0]
-
-
-@pytest.mark.parametrize("length", [weights.LONG, 500, 900, 3_000])
-@pytest.mark.parametrize("times", [1, 2, 3, 4, 9])
-def test_in_a_long_line_a_mark_tells_how_often_a_word_comes_at_least(length, times):
-    others = [f"mot{number}" for number in range(length - times - 1)]
-    line = index_line(([], [], [], [" ".join(["jardin"] * times + others)]), Chunks())
-    (token,) = (token for token in line.split() if token[:2] == ELSEWHERE and token[weights.MARK :] == "jardin")
-
-    assert weights.LEAST_TIMES[token[2]] <= times

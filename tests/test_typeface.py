@@ -1,0 +1,32 @@
+"""The typeface is found as any static file: small, with every letter of French."""
+
+import io
+
+import pytest
+from django.contrib.staticfiles import finders
+from fontTools.ttLib import TTFont
+
+from actions_catalog.typeface import TypefaceFinder
+
+
+@pytest.mark.parametrize("weight", ["Regular", "Bold"])
+def test_the_typeface_is_served_small_with_every_letter_of_french(client, weight):
+    response = client.get(f"/static/fonts/AtkinsonHyperlegible-{weight}.woff2")
+    font = b"".join(response.streaming_content)
+
+    assert response.headers["Content-Type"] == "font/woff2"
+    assert "Access-Control-Allow-Origin" not in response.headers
+    assert len(font) < 11_000
+    letters = "ABCXYZabcxyz0123456789àâäæçéèêëîïôœùûüÿÀÂÄÆÇÉÈÊËÎÏÔŒÙÛÜŸ«»’“”…–—·€½²°−\u00a0"
+    told = TTFont(io.BytesIO(font))
+    assert told.flavor == "woff2"
+    assert {letter for letter in letters if ord(letter) not in told.getBestCmap()} == set()
+
+
+def test_whoever_collects_static_files_finds_the_typeface_once():
+    listed = (path for finder in finders.get_finders() for path, _ in finder.list([]))
+    names = [path for path in listed if "AtkinsonHyperlegible-Regular" in path]
+
+    assert sorted(names) == ["AtkinsonHyperlegible-Regular.ttf", "fonts/AtkinsonHyperlegible-Regular.woff2"]
+    assert [path for path, _ in TypefaceFinder().list(["fonts/*Bold*"])] == ["fonts/AtkinsonHyperlegible-Regular.woff2"]
+    assert finders.find("fonts/AtkinsonHyperlegible-Black.woff2") is None
