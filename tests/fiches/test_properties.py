@@ -44,10 +44,18 @@ TABLE_ABOVE_A_CUT = (
     "Nom | Département | Année |\nT | Isère | 2015 |\nActions\n- Fichier(s) associé(s)"
 )
 
+# What a label says, between it and the themes, is no title of a fiche that begins again.
+WHO_PUBLISHED_ABOVE_THEMES = (
+    "Actions\n- Structure organisatrice\n- Suite de l'action : Perspectives\nActions\n- Publié par\n"
+    "Nom | Département | Année |\n- Thèmes\n* Démocratie & citoyenneté\n"
+    "- Quels furent les éléments de diagnostic à l'origine de l'expérience ?"
+)
+
 
 @many
 @given(pages)
 @example(TABLE_ABOVE_A_CUT)
+@example(WHO_PUBLISHED_ABOVE_THEMES)
 def test_a_text_composed_reads_the_same(text: str) -> None:
     reading = read_text(text)
     composed = compose(reading.fiches, reading.pages)

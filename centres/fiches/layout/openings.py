@@ -170,7 +170,9 @@ def _again(texts: list[str], marks: Marks, index: int, above: tuple[int, str, bo
     is_whole = before == "older_limits" or (before == "prospects" and not own and marks.labels[place].bullet != "")
     title = index - 1
     if key == "themes":
-        is_title = title > place and title not in marks.labels and texts[title] != "-"
+        # Right below another label, it is what that label says.
+        is_value = title - 1 > place and title - 1 in marks.labels
+        is_title = title > place and title not in marks.labels and texts[title] != "-" and not is_value
         if is_whole and following == "diagnosis" and is_title:
             return Opening(title, title, index, is_older=True, has_separator=False)
         return None
