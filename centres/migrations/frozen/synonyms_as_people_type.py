@@ -1,4 +1,4 @@
-"""What 0048 writes: words as people type them, and those that fiches say in their place. It stays as it is.
+"""What 0046 writes: words as people type them, and those that fiches say in their place. It stays as it is.
 
 Written by domain of the life of those who come; a line has several that are typed, then what each also finds, one way.
 """

@@ -1,4 +1,4 @@
-"""What 0048 cuts: lines of 0029 in which two words find each other by their root, and what is left of them."""
+"""What 0046 cuts: lines of 0029 in which two words find each other by their root, and what is left of them."""
 
 CUT = """
 abeilles, ruche, apiculture, apiculteur > abeilles, ruche, apiculture
