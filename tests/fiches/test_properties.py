@@ -51,10 +51,18 @@ WHO_PUBLISHED_ABOVE_THEMES = (
     "- Quels furent les éléments de diagnostic à l'origine de l'expérience ?"
 )
 
+# The heading of a page, below the label that says who published it, is who published it.
+PUBLISHED_BY_THE_PAGE = (
+    "- Publié par\nLes actions des centres sociaux\n- Mots clés associés à l'actions\n- Structure organisatrice\n"
+    "- Quels sont les impacts ou effets positifs produits par cette expérience au niveau du public, du centre social ou"
+    " de l'environnement ?"
+)
+
 
 @many
 @given(pages)
 @example(TABLE_ABOVE_A_CUT)
+@example(PUBLISHED_BY_THE_PAGE)
 @example(WHO_PUBLISHED_ABOVE_THEMES)
 def test_a_text_composed_reads_the_same(text: str) -> None:
     reading = read_text(text)

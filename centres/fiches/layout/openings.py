@@ -149,17 +149,23 @@ def _older_opening(texts: list[str], marks: Marks, free: int, index: int) -> Ope
         return Opening(two, one, index, is_older=True)
     if above or marks.labels[index].key == "attachments":
         return None
-    if index == 0 or (one >= free and one in marks.headings):
+    if index == 0 or (one >= free and _is_heading(marks, one)):
         following = marks.labels.get(index + 1)
         if following and following.key == "structure":
             return None  # under an `Actions`, this label would be the title of a standard fiche
         return Opening(index, None, index, is_older=True, has_separator=False)
     starts_page = (
-        one == 0 or (two >= free and two in marks.headings) or (two == 0 and _is_unknown_heading(texts, marks))
+        one == 0 or (two >= free and _is_heading(marks, two)) or (two == 0 and _is_unknown_heading(texts, marks))
     )
     if one >= free and starts_page and texts[one] != "-":
         return Opening(one, one, index, is_older=True, has_separator=False)
     return None
+
+
+def _is_heading(marks: Marks, index: int) -> bool:
+    """Right below « Publié par », which ends no fiche, it is who published."""
+    above = marks.labels.get(index - 1)
+    return index in marks.headings and not (above and above.key == "published_by")
 
 
 def _again(texts: list[str], marks: Marks, index: int, above: tuple[int, str, bool], following: str) -> Opening | None:
