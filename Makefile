@@ -70,11 +70,11 @@ HALF_pages := -o testpaths="$(PAGES)"
 HALF_others := $(PAGES:%=--ignore=%)
 TEST_PARTS := test-sqlite-others test-sqlite-pages \
 	$(if $(DATABASE_URL),test-postgres,test-postgres-others test-postgres-pages) types doctests lint
-TEST_JOBS ?= 3
+TEST_JOBS ?= 4
 .PHONY: $(TEST_PARTS:%=part-%)
 
-# Three parts at a time on two cores, the longest first: tests also wait, for locks and for processes. Each part runs even
-# when another fails, and is shown whole once it ends. Ctrl-C ends them all. The last lines say which failed.
+# All four halves at once, also on two cores: tests wait, for locks and for processes, and none is left to run alone. Each
+# part runs even when another fails, and is shown whole once it ends. Ctrl-C ends them all. The last lines say which failed.
 test: install  ## everything: lint, types, doctests, the suite on SQLite, the suite on PostgreSQL (TEST_JOBS= at a time)
 	@echo "$(TEST_JOBS) vérifications à la fois ; chacune s'affiche en entier quand elle se termine."
 	@failed="$$(mktemp)"; trap 'rm -f "$$failed"' EXIT; \

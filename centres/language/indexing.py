@@ -42,7 +42,7 @@ def index_line(places: Sequence[Iterable[str]], seen: Chunks) -> str:
     >>> index_line((["Le jardin"], [], ["Au jardin."], ["Fête."]), Chunks())
     'le jardin 0z au jardin 0z fet 0z 0tble 0tajardin 0sbau 0rbfet 0xfete 0xjardin'
     >>> index_line((["L’auto-école"], [], [], []), Chunks())
-    'auto ecol 0z autoecol 0z 0tbauto 0tbecol 0tbautoecol'
+    'auto ecol 0z autoecol 0z 0tbauto 0tbecol 0tbautoecol 0xecole'
     """
     line: list[str] = []
     placed: list[list[str]] = []

@@ -100,8 +100,8 @@ class Query:
     def linked(self) -> tuple[tuple[QueryTerm, QueryTerm], ...]:
         """Each two wanted words that « de » makes one thing of.
 
-        >>> [[term.text for term in pair] for pair in parse_query("fête des mères au parc de la ville").linked]
-        [['fête', 'mères'], ['parc', 'ville']]
+        >>> [[term.text for term in pair] for pair in parse_query("fête des mères au parc").linked]
+        [['fête', 'mères']]
         """
         single = {term.stems[0]: term for term in self.wanted if len(term.stems) == 1 and not term.is_quoted}
         pairs = ((run[0], run[-1]) for run in self.neighbours if LINKS.intersection(run[1:-1]))

@@ -23,10 +23,21 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             "attachment", "action", owner("centres.action", related_name="files", verbose_name="action")
         ),
+        # On PostgreSQL, Django takes a condition's unique index away with that of the column: it is made again.
+        migrations.RemoveConstraint("communeproposal", "one_open_commune_proposal_a_centre"),
         migrations.AlterField(
             "communeproposal",
             "centre",
             owner("centres.centre", related_name="commune_proposals", verbose_name="centre"),
+        ),
+        migrations.AddConstraint(
+            "communeproposal",
+            models.UniqueConstraint(
+                name="one_open_commune_proposal_a_centre",
+                fields=["centre"],
+                condition=models.Q(state="proposed"),
+                violation_error_message="Une commune attend déjà une décision pour ce centre.",
+            ),
         ),
         migrations.AlterField(
             "epcicommune", "epci", owner("centres.epci", related_name="members", verbose_name="EPCI")

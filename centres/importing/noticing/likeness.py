@@ -61,14 +61,17 @@ class Titles(dict[str, Title]):
         return found
 
 
-class _TellingWords(dict[str, tuple[tuple[str, str], ...]]):
-    """What stands between two blanks of a title -> the words of it that may tell something, as `Title` names them."""
+class _TellingWords(dict[str, tuple[tuple[str, str, bool], ...]]):
+    """What stands between two blanks of a title -> the words of it that may tell something, as `Title` names them.
+
+    Of each also whether it does: what tells editions apart is nothing, unless the title says nothing else.
+    """
 
     most = 50_000
 
-    def __missing__(self, chunk: str) -> tuple[tuple[str, str], ...]:
+    def __missing__(self, chunk: str) -> tuple[tuple[str, str, bool], ...]:
         words = (word for word in fold(chunk).split() if is_telling(word))
-        found = tuple((word, f"= {word}") for word in words)
+        found = tuple((word, f"= {word}", not _NUMBERS.fullmatch(word)) for word in words)
         if len(self) >= self.most:
             self.clear()
         self[chunk] = found
@@ -89,10 +92,10 @@ def may_share(title: str, here: Container[str], around: Container[str]) -> bool:
     for chunk in title.split():
         if chunk.isdecimal():  # which tells something where there is no word
             continue
-        for word, in_centre in _telling_words[chunk]:
+        for word, in_centre, is_sure in _telling_words[chunk]:
             if word in around or in_centre in here:
                 return True
-            has_words = True
+            has_words = has_words or is_sure
     return not has_words or title == NO_TITLE
 
 

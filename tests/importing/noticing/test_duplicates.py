@@ -2,7 +2,7 @@
 
 import pytest
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from centres.importing.noticing.duplicates import SAME_KEY, note_likenesses
@@ -220,6 +220,7 @@ TITLES = st.lists(
 
 
 @given(TITLES | st.text(max_size=20), TITLES | st.text(max_size=20))
+@example("des des édition", "des des")
 def test_no_title_that_shares_a_word_is_passed_by(one, other):
     """What is known without reading a title never hides what reading it would find."""
     mine, theirs = read_title(one), read_title(other)
