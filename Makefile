@@ -28,9 +28,10 @@ CLEAN_ENV := env -u PYTHONDONTWRITEBYTECODE -u DJANGO_SETTINGS_MODULE -u DJANGO_
 	-u SITE_URL -u MAILS_PER_ADDRESS -u MAILS_PER_SENDER -u MAILS_PER_DAY \
 	-u REQUEST_LOG -u METRICS_TOKEN -u SENTRY_DSN
 PYTEST = $(PYTHON) -m pytest $(ARGS)
+TEST_PARTS := test-postgres test-sqlite lint types doctests
 TEMPLATES = $$(find templates centres -name '*.html')
 
-.PHONY: help install run test lint types doctests test-sqlite test-postgres format browser strokes office fuzz api-fuzz faults \
+.PHONY: help install run test $(TEST_PARTS) $(TEST_PARTS:%=part-%) format browser strokes office fuzz api-fuzz faults \
 	replica races merges databases bench bench-web bench-small bench-browser bench-export coverage blind mutants deploy-check deploy-trial container-trial audit lock clean
 
 help:  ## this list
@@ -63,22 +64,12 @@ run: install  ## install, migrate, load the catalogue if it is empty, serve on 1
 	@$(PYTHON) manage.py load_catalogue
 	@$(PYTHON) manage.py runserver 127.0.0.1:$(PORT)
 
-# The suite in halves, so that parts of about the same length are left to the end; what one half leaves out is the other.
-# Both would share a PostgreSQL that DATABASE_URL names: there it stays whole.
-PAGES := tests/admin tests/api tests/views
-HALF_pages := -o testpaths="$(PAGES)"
-HALF_others := $(PAGES:%=--ignore=%)
-TEST_PARTS := test-sqlite-others test-sqlite-pages \
-	$(if $(DATABASE_URL),test-postgres,test-postgres-others test-postgres-pages) types doctests lint
-TEST_JOBS ?= 4
-.PHONY: $(TEST_PARTS:%=part-%)
-
-# All four halves at once, also on two cores: tests wait, for locks and for processes, and none is left to run alone. Each
-# part runs even when another fails, and is shown whole once it ends. Ctrl-C ends them all. The last lines say which failed.
-test: install  ## everything: lint, types, doctests, the suite on SQLite, the suite on PostgreSQL (TEST_JOBS= at a time)
-	@echo "$(TEST_JOBS) vérifications à la fois ; chacune s'affiche en entier quand elle se termine."
+# Two parts at a time, the longest first: each runs even when another fails, and is shown whole once it ends. Ctrl-C ends
+# them all. The last lines say which failed.
+test: install  ## everything: lint, types, doctests, the suite on SQLite, the suite on PostgreSQL
+	@echo "Deux vérifications à la fois ; chacune s'affiche en entier quand elle se termine."
 	@failed="$$(mktemp)"; trap 'rm -f "$$failed"' EXIT; \
-	$(MAKE) --jobs=$(TEST_JOBS) --keep-going --output-sync=recurse FAILED="$$failed" $(TEST_PARTS:%=part-%) 2>&1; status=$$?; \
+	$(MAKE) --jobs=2 --keep-going --output-sync=recurse FAILED="$$failed" $(TEST_PARTS:%=part-%) 2>&1; status=$$?; \
 	if [ -s "$$failed" ]; then printf '\nÉCHEC / FAILED: %s\n' "$$(paste -sd ' ' "$$failed")" >&2; fi; \
 	[ $$status -eq 0 ] || exit $$status; \
 	printf '\nTout est passé / all passed: %s\n' "$(TEST_PARTS)"
@@ -110,12 +101,6 @@ test-sqlite: install  ## the suite on SQLite (ARGS= goes to pytest)
 # Of the whole suite, what asks no database runs on SQLite alone (tests/postgres.py).
 test-postgres: install  ## the suite on PostgreSQL: DATABASE_URL when it is set, else a server of its own
 	@$(CLEAN_ENV) EXPECT_DATABASE=postgresql $(PYTEST) -p tests.postgres
-
-test-sqlite-%: install
-	@$(CLEAN_ENV) -u DATABASE_URL EXPECT_DATABASE=sqlite $(PYTEST) $(HALF_$*)
-
-test-postgres-%: install
-	@$(CLEAN_ENV) EXPECT_DATABASE=postgresql $(PYTEST) -p tests.postgres $(HALF_$*)
 
 blind: install  ## how the reader of money and people fares on phrases it was made without (HALF=tune lists what it misses)
 	@$(PYTHON) -m tests.fiches.blind $(HALF)
