@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 from typing import Any
 
 from django.contrib.staticfiles.finders import BaseFinder
@@ -22,6 +23,7 @@ NAMES = {f"{FOLDER}/AtkinsonHyperlegible-{weight}.woff2": f"AtkinsonHyperlegible
 # face that stands behind has the others.
 SIGNS = "\N{NO-BREAK SPACE}§©«®°±²³·¹º»¼½¾×÷ŒœŸ–—‘’“”„†‡•…‰‹›€™−"
 LETTERS = (*range(0x20, 0x7F), *range(0xC0, 0x100), *map(ord, SIGNS))
+_one_at_a_time = Lock()
 
 
 class TypefaceFinder(BaseFinder):
@@ -36,8 +38,14 @@ class TypefaceFinder(BaseFinder):
         yield from ((name, storage) for name in NAMES if not matches_patterns(name, ignore_patterns))
 
 
-@cache
 def _made() -> "TemporaryDirectory[str]":
+    """One folder in a process: browsers ask for both weights at once, and a second folder would take the first away."""
+    with _one_at_a_time:
+        return _make()
+
+
+@cache
+def _make() -> "TemporaryDirectory[str]":
     """Without hints, which screens of today do not follow. Whoever makes them anew makes the same bytes."""
     folder = TemporaryDirectory(prefix="typeface-")
     (Path(folder.name) / FOLDER).mkdir()
