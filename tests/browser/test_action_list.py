@@ -15,7 +15,7 @@ def total(page) -> str:
 def with_budget(page) -> Locator:
     """« Avec un budget chiffré », in a facet that is folded at first."""
     page.locator("#f-budget:not([open]) > summary").click()
-    return page.locator("input[name=budget][value=oui]")
+    return page.locator("input[type=checkbox][name=budget][value=oui]")
 
 
 def test_results_follow_a_choice_without_another_page(page):
@@ -28,7 +28,7 @@ def test_results_follow_a_choice_without_another_page(page):
     expect(page.locator(".results-head h2")).not_to_have_text(everything)
     expect(page).to_have_url(re.compile("budget=oui"))
     assert page.evaluate("window.stillHere")
-    assert page.locator("input[name=budget][value=oui]").is_checked()
+    assert page.locator("input[type=checkbox][name=budget][value=oui]").is_checked()
     assert total(page) in page.locator("#annonce").inner_text()
 
 
@@ -41,7 +41,7 @@ def test_the_back_button_gives_the_choices_of_before(page):
     page.go_back()
 
     expect(page.locator(".results-head h2")).to_have_text(everything)
-    assert not page.locator("input[name=budget][value=oui]").is_checked()
+    assert not page.locator("input[type=checkbox][name=budget][value=oui]").is_checked()
 
 
 def test_focus_stays_on_the_box_that_was_ticked(page):
