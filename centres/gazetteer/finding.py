@@ -25,6 +25,7 @@ from .named import (
     localities_beginning,
     localities_begun,
     localities_named,
+    localities_spelt,
     names_borne,
     read_territories,
     regions_holding,
@@ -41,8 +42,9 @@ LEAST_COMPLETED = 10_000
 CORSICA = ("2A", "2B")
 _PREPOSITIONS = {"en", "dans", "de", "du", "le", "la", "l", "d"}
 # « commune de Voiron », « à Voiron »: tried when the whole is no name.
-_LEADING = ("la ville de ", "commune de ", "ville de ", "mairie de ", "pres de ", "autour de ", "a ")
-_TRAILING = (" france",)
+_BEFORE = ("la ville", "commune", "ville", "mairie", "pres", "autour", "l ile", "ile")
+_LEADING = (*(f"{word} {link} " for word in _BEFORE for link in ("de", "d")), "a ")
+_COUNTRY = " france"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def _by_name(key: str, territory: Departement | Region | None, territories: list
             return Resolution(meant)
     if parts := _parts_beside(key):
         return Resolution(list(parts))
-    for less in (*(key.removeprefix(start) for start in _LEADING), *(key.removesuffix(end) for end in _TRAILING)):
+    for less in (*(key.removeprefix(start) for start in _LEADING), key.removesuffix(_COUNTRY)):
         if less != key:
             return _by_name(less, territory, territories)
     begun: list[Place] = list(localities_beginning(key, territory))
@@ -108,6 +110,8 @@ def _by_name(key: str, territory: Departement | Region | None, territories: list
     begun = begun or list(localities_behind(key, territories))
     if begun:
         return Resolution(begun[:MOST_FOUND], is_meant=len(begun) > 1)
+    if same := localities_spelt(key, territory):
+        return Resolution(list(same))
     return Resolution(most_alike(name or key, territories, territory or where), is_meant=False)
 
 
@@ -249,8 +253,9 @@ def _by_code(typed: TypedPlace) -> Resolution:
 
 def _named_at(typed: TypedPlace, communes: QuerySet[Commune]) -> Resolution:
     """A name and a postcode: both must answer; a former commune is in the département that the postcode begins with."""
+    key = typed.key.removesuffix(_COUNTRY) or typed.key
     named = Q(key=typed.key) | Q(short_key=typed.key)
-    for condition in (named, begins("key", typed.key) | begins("short_key", typed.key)):
+    for condition in (named, begins("key", key) | begins("short_key", key)):
         if found := list(communes.filter(condition)[:MOST_FOUND]):
             return Resolution(list(found))
         parts = CommunePart.objects.filter(condition, departement=departement_of(typed.postcode))

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Replace
+from django.db.models.lookups import Exact
 
 from centres.models import Commune, CommunePart, Departement, Epci, Region
 from centres.models.epci import epci_key
@@ -18,16 +20,25 @@ Place = Commune | CommunePart | Departement | Region | Epci
 MOST_FOUND = 10
 # A former commune that a living one of its name is so many times larger than is not what was meant.
 TIMES_LARGER = 10
+# The régions of before 2016 that no name of today holds -> the départements that each was.
+FORMER_REGIONS = {
+    "alsace": ("67", "68"), "basse normandie": ("14", "50", "61"), "champagne ardenne": ("08", "10", "51", "52"),
+    "champagne ardennes": ("08", "10", "51", "52"), "haute normandie": ("27", "76"),
+    "languedoc roussillon": ("11", "30", "34", "48", "66"), "limousin": ("19", "23", "87"),
+    "lorraine": ("54", "55", "57", "88"), "midi pyrenees": ("09", "12", "31", "32", "46", "65", "81", "82"),
+    "nord pas de calais": ("59", "62"), "picardie": ("02", "60", "80"), "poitou charentes": ("16", "17", "79", "86"),
+}  # fmt: skip
 # Letters of a name that may be a part of that of a région: « Val » is in one.
 LEAST_OF_REGION = 5
 
 
 @dataclass(frozen=True, slots=True)
 class NamedTerritory:
-    """A région or a département, and the keys that it is found by."""
+    """A région or a département, the keys that it is found by, and those of the former régions that it is of."""
 
     keys: tuple[str, str]
     row: Departement | Region
+    former: tuple[str, ...] = ()
 
 
 def size_of(place: Place) -> int:
@@ -59,10 +70,19 @@ def is_whole(place: Place, text: str) -> bool:
 def read_territories() -> list[NamedTerritory]:
     """Départements, then régions; a région that is one département is left out."""
     departements = list(Departement.objects.order_by("pk"))
-    names = {row.name for row in departements}
-    regions = [row for row in Region.objects.order_by("pk") if row.name not in names]
-    rows: list[Departement | Region] = [*departements, *regions]
-    return [NamedTerritory(_both_keys(row.name), row) for row in rows]
+    whole = {row.name for row in departements}
+    regions = [row for row in Region.objects.order_by("pk") if row.name not in whole]
+    of_departements: dict[str, list[str]] = {}
+    for name, codes in FORMER_REGIONS.items():
+        for code in codes:
+            of_departements.setdefault(code, []).append(name)
+    of_regions: dict[str, dict[str, None]] = {}
+    for row in departements:
+        of_regions.setdefault(row.region_id, {}).update(dict.fromkeys(of_departements.get(row.pk, ())))
+    return [
+        *(NamedTerritory(_both_keys(row.name), row, tuple(of_departements.get(row.pk, ()))) for row in departements),
+        *(NamedTerritory(_both_keys(row.name), row, tuple(of_regions.get(row.pk, ()))) for row in regions),
+    ]
 
 
 def _both_keys(name: str) -> tuple[str, str]:
@@ -71,14 +91,20 @@ def _both_keys(name: str) -> tuple[str, str]:
 
 
 def territories_named(key: str, territories: Iterable[NamedTerritory]) -> list[Departement | Region]:
-    """Of this very name, with its article or without."""
+    """Of this very name, with its article or without; of a former région, the one of today, then its départements."""
     keys = {key, without_article(key)}
-    return [known.row for known in territories if keys.intersection(known.keys)]
+    rows = [known.row for known in territories if keys.intersection((*known.keys, *known.former))]
+    return sorted(rows, key=lambda row: isinstance(row, Departement))
 
 
 def territories_begun(key: str, territories: Iterable[NamedTerritory]) -> list[Departement | Region]:
-    """Whose name begins so."""
-    return [known.row for known in territories if any(name.startswith(key) for name in known.keys)]
+    """Whose name begins so; the région of today of a former one that does."""
+    return [
+        known.row
+        for known in territories
+        for names in ((*known.keys, *known.former) if isinstance(known.row, Region) else known.keys,)
+        if any(name.startswith(key) for name in names)
+    ]
 
 
 def regions_holding(key: str, territories: Iterable[NamedTerritory]) -> list[Departement | Region]:
@@ -119,6 +145,12 @@ def localities_begun(key: str, territory: Departement | Region | None = None) ->
 def localities_beginning(letters: str, territory: Departement | Region | None = None) -> list[Locality]:
     """Communes and parts whose name begins with these letters, maybe inside a word."""
     return _both(begins("key", letters) | begins("short_key", letters), territory)
+
+
+def localities_spelt(key: str, territory: Departement | Region | None = None) -> list[Locality]:
+    """Communes and parts whose name has these letters, cut elsewhere: « villeneuve dascq ». Reads all names."""
+    spelt = Exact(Replace("key", Value(" "), Value("")), key.replace(" ", ""))
+    return _both(Q(spelt), territory)
 
 
 def _both(condition: Q, territory: Departement | Region | None) -> list[Locality]:

@@ -11,11 +11,11 @@ CEDEX = "cedex"
 # The cities that have arrondissements, and how many: after « Cedex » too, the number is that of one.
 ARRONDISSEMENTS = {"paris": 20, "lyon": 9, "marseille": 16}
 _THEIR_DEPARTEMENTS = {"paris": "75", "lyon": "69", "marseille": "13"}
-# What people say of a région or of a métropole.
+# What people say of a région, of a métropole or of a city.
 SHORT_NAMES = {
     "grand lyon": "metropole de lyon", "mel": "metropole europeenne de lille",
     "paca": "provence alpes cote d azur", "aura": "auvergne rhone alpes", "idf": "ile de france",
-    "hdf": "hauts de france", "bfc": "bourgogne franche comte",
+    "hdf": "hauts de france", "bfc": "bourgogne franche comte", "clermont fd": "clermont ferrand",
 }  # fmt: skip
 _ARRONDISSEMENT_WORDS = {"arrondissement", "arrondissements", "arr", "ardt", "arrdt"}
 # « 1er arrondissement de Lyon »
@@ -38,6 +38,15 @@ _SPACED = (
 )
 # « Chalon s/ Saône », « Fontenay s/s Bois »
 _SUR = ((re.compile(r"\bs/s(?:\b|/)", re.IGNORECASE), " sous "), (re.compile(r"\b(?:s|sur)?/", re.IGNORECASE), " sur "))
+# « Havre (Le) », « Roche-sur-Yon, La »: as directories write them.
+_ARTICLE_BEHIND = re.compile(r"^([^(,]+?)\s*[(,]\s*(l['’]|les?|la)\s*(?:\)|$|,)", re.IGNORECASE)
+# « 12 rue des Lilas, 38000 Grenoble », « F-59000 Lille »: what stands before the postcode is no commune.
+_OF_ADDRESSES = {
+    "f", "fr", "rue", "av", "avenue", "bd", "boulevard", "bld", "place", "chemin", "allee", "allees", "impasse", "quai",
+    "route", "cours", "square", "passage", "bp", "cs",
+}  # fmt: skip
+# « le 93 », « département 35 »
+_OF_DEPARTEMENT = {"le", "la", "les", "dans", "en", "departement", "dept", "dep", "dpt"}
 _BRACKETED = re.compile(r"\(\s*[0-9][0-9ab][0-9]?\s*\)", re.ASCII | re.IGNORECASE)
 
 
@@ -70,6 +79,8 @@ def read_typed(text: str) -> TypedPlace:
     (3, TypedPlace(key='grenoble', postcode='', departement='', arrondissement=0, code='', siren=''), '38130')
     """
     written = text[:LONGEST_TYPED]
+    if behind := _ARTICLE_BEHIND.match(written):
+        written = f"{behind[2]} {behind[1]} {written[behind.end() :]}"
     for slashed, word in _SUR:
         written = slashed.sub(word, written)
     folded = place_key(written)
@@ -79,7 +90,14 @@ def read_typed(text: str) -> TypedPlace:
     city = next((word for word in words if word in ARRONDISSEMENTS), "")
     if found := _arrondissement(words, city, is_bracketed=bool(_BRACKETED.search(text[:LONGEST_TYPED]))):
         return found
-    return _plain(words)
+    return _plain(_of_commune(words))
+
+
+def _of_commune(words: list[str]) -> list[str]:
+    """Without what an address has before its postcode."""
+    place = next((place for place, word in enumerate(words) if len(word) == 5 and _POSTCODE.fullmatch(word)), 0)
+    names_one = any(_WORD.fullmatch(word) and word not in (CEDEX, "france") for word in words[place:])
+    return words[place:] if names_one and not _OF_ADDRESSES.isdisjoint(words[:place]) else words
 
 
 def _unglued(word: str) -> list[str]:
@@ -141,6 +159,8 @@ def _plain(words: list[str]) -> TypedPlace:
             # « 20 » begins those of Corsica, which has two départements.
             departement = departement_of(postcode)
             postcode = code = ""
+    if departement and _OF_DEPARTEMENT.issuperset(names):
+        names = []
     key = " ".join(names)
     if names and code and not postcode:
         key = ""  # the code says it alone
