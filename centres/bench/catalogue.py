@@ -5,6 +5,7 @@ The one place where the measures look into the catalogue, so that they outlive a
 
 from collections.abc import Callable
 from importlib import import_module
+from inspect import signature
 from types import ModuleType
 from typing import Any
 
@@ -80,8 +81,10 @@ def nearest(pk: int) -> Callable[[], object] | None:
     index, similar = module(INDEX), module(SIMILAR)
     if index is None or similar is None:
         return None
-    action, held = Action.objects.for_detail().get(pk=pk), index.current_state()
-    return lambda: similar.near_action(action, held, 3)
+    action, held = Action.objects.for_detail().select_related("text").get(pk=pk), index.current_state()
+    # A page reads the line of its fiche along with it.
+    line = {"line": action.text.words} if "line" in signature(similar.near_action).parameters else {}
+    return lambda: similar.near_action(action, held, 3, **line)
 
 
 def finder(query: QueryDict) -> Callable[[], object]:

@@ -12,7 +12,7 @@ from centres.catalogue.alike.nearest import near_action
 from centres.catalogue.fiche.budget_table import account_of
 from centres.catalogue.fiche.editions import editions_of
 from centres.catalogue.fiche.questions import current_sources, left_out, lines_read, source_places
-from centres.catalogue.fiche.reading import read_fiche
+from centres.catalogue.fiche.reading import FetchedFiche, read_fiche
 from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import CatalogueState
 from centres.catalogue.lists.action_list import list_actions
@@ -62,14 +62,13 @@ def action_detail(request: HttpRequest, catalogue: CatalogueState, pk: int, slug
         return gone(request, pk)
     if request.path != action.get_absolute_url():
         return redirect_to(request, action.get_absolute_url())
-    told_again = read is None or read.has_editions
-    return render(request, "action_detail.html", page_of(action, request, catalogue, told_again=told_again))
+    return render(request, "action_detail.html", page_of(action, request, catalogue, read))
 
 
 def page_of(
-    action: Action, request: HttpRequest, catalogue: CatalogueState, *, told_again: bool = True
+    action: Action, request: HttpRequest, catalogue: CatalogueState, read: FetchedFiche | None = None
 ) -> dict[str, Any]:
-    """What the page of a fiche is made of. `told_again`: whether there may be other editions of it."""
+    """What the page of a fiche is made of. `read`: what else its reading told, for one that is published."""
     found = ActionFilter(
         request.GET, Action.objects.visible_to(request.user), index=catalogue.index, version=catalogue.version
     )
@@ -79,11 +78,11 @@ def page_of(
         "account": account,
         "money_lines": lines_read(account.source_lines if account else [], sources),
         "left_out": left_out(action),
-        "editions": editions_of(action, request.user) if told_again else [],
+        "editions": editions_of(action, request.user) if read is None or read.has_editions else [],
         "sources": sources,
         "places": source_places(sources, action),
         "told": len(catalogue.index.carrying("centre", [action.centre_id])),
         "address": request.build_absolute_uri(action.get_absolute_url()),
         "neighbours": neighbours(found, catalogue.index, action.pk),
-        "near": near_action(action, catalogue, MOST_NEAR).rows,
+        "near": near_action(action, catalogue, MOST_NEAR, read.line if read else None).rows,
     }

@@ -1,37 +1,43 @@
-"""Texts -> the words that tell what they are about, each with its weight, and how alike two texts are by them.
+"""Lines of words -> those that tell what a text is about, each with its weight, and how alike two texts are by them.
 
 The rarer a word among published fiches, the more it tells. How rare is read from a sample of fiches spread over the
 whole catalogue: counting each word of a long text in the database would cost as much as its most common words.
+
+A line says where each word stands and how much its text is about it by three letters before the word (indexing.py). So
+what two texts share is read from these alone: some fifty fiches are compared for one page.
 """
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from pyroaring import BitMap
 
 from centres.catalogue.index import CatalogueIndex
 from centres.catalogue.index.sample import Sample
 from centres.language import stems_of, tells
-from centres.language.indexing import ELSEWHERE, FORM, IMPACTS, LITTLE, MUCH, SOME, SUMMARY, TITLE
+from centres.language.indexing import ELSEWHERE, FORM, LITTLE, MUCH, SOME, SUMMARY, TITLE, index_line
 from centres.language.indexing import PLACES as MARKED
-from centres.language.words import WRITTEN
+from centres.language.words import WRITTEN, Chunks
 from centres.models import Action, ActionText
-from centres.models.action_text import NARRATIVES, section_texts
+from centres.models.action_text import NAMES, NARRATIVES, searched_places, section_texts
 from centres.models.contact_notice import without_masks
 
 # A word in more fiches than this, of the sample, tells nothing. A few fiches may share a word all the same.
 MOST_SHARE, ALWAYS_TELLING = 1 / 3, 8
-# Where a word stands in its text.
-PLACES = {TITLE: 2.0, SUMMARY: 1.4, ELSEWHERE: 1.0}
+# What a mark adds to the weight of its word: where it stands, and how much the fiche is about it. What stands in the
+# name of a centre or of a place says nothing of an action.
+MARKS = {
+    place + impact: there * much
+    for place, there in {TITLE: 2.0, SUMMARY: 1.4, ELSEWHERE: 1.0}.items()
+    for impact, much in {MUCH: 2.4, SOME: 1.7, LITTLE: 1.0}.items()
+}
+MARK = 3  # letters
 LONGEST_ACRONYM = 5
-MARK = 3  # letters before a word of the index: its place, and how much the fiche is about it
-# In a line of so many words, how many times at least a word comes of which the fiche is this much.
-LONG, LEAST_TIMES = 300, {MUCH: 3, SOME: 2, LITTLE: 1}
-JUST_ABOVE = 1 + 1e-9  # what adding up in another order may take away
-MOST_KEPT = 100_000
+MOST_KEPT = 50_000
 
 
 class Weights(dict[str, float]):
@@ -40,7 +46,7 @@ class Weights(dict[str, float]):
     def __init__(self, counts: Counter[str], size: int) -> None:
         super().__init__()
         self.counts, self.size, self.most_common = counts, size, max(ALWAYS_TELLING, size * MOST_SHARE)
-        self.least_squares = LeastSquares(self)
+        self.squares = Squares(self)
 
     def __missing__(self, stem: str) -> float:
         if len(self) > MOST_KEPT:
@@ -51,8 +57,8 @@ class Weights(dict[str, float]):
         return weight
 
 
-class LeastSquares(dict[str, float]):
-    """A word behind its mark -> the least that it adds to the square of the norm of a line that is LONG."""
+class Squares(dict[str, float]):
+    """A word behind its mark -> the square of what it weighs there."""
 
     def __init__(self, weights: Weights) -> None:
         super().__init__()
@@ -61,9 +67,8 @@ class LeastSquares(dict[str, float]):
     def __missing__(self, token: str) -> float:
         if len(self) > MOST_KEPT:
             self.clear()
-        place = PLACES.get(token[:2])
-        weight = self.weights[token[MARK:]] * place * _insistence(LEAST_TIMES[token[2]]) if place else 0.0
-        self[token] = square = weight * weight
+        mark = MARKS.get(token[:MARK])
+        self[token] = square = (self.weights[token[MARK:]] * mark) ** 2 if mark else 0.0
         return square
 
 
@@ -81,60 +86,48 @@ class Rarity:
 
 @dataclass(frozen=True)
 class WeightedWords:
-    """What a text says: stem -> weight. `written`: stem -> the word as this text first writes it."""
+    """What a text says: stem -> weight, above 0. `texts`: the text itself, best place first."""
 
     weights: dict[str, float]
-    written: dict[str, str]
+    texts: Sequence[str]
+    rarity: Rarity
 
     @cached_property
     def norm(self) -> float:
         return math.sqrt(sum(weight * weight for weight in self.weights.values()))
 
     @cached_property
-    def marked(self) -> dict[str, tuple[str, float]]:
-        """Each stem behind each mark that it may have in a line -> itself, and its weight here by that of the place."""
+    def marked(self) -> dict[str, float]:
+        """Each stem behind each mark that it may have in a line -> what sharing it there adds to a likeness."""
+        rare = self.rarity.weights
         return {
-            place + impact + stem: (stem, weight * there)
+            mark + stem: weight * rare[stem] * there
             for stem, weight in self.weights.items()
-            for place, there in PLACES.items()
-            for impact in IMPACTS
+            for mark, there in MARKS.items()
         }
 
-    def likeness_at_most(self, line: str, rarity: Rarity) -> float:
-        """Never less than the likeness, and hardly more, in two fifths of the time: no word is counted alone."""
-        start = _start_of_marks(line)
-        if line.count(" ", 0, start) < LONG:
-            return self.likeness(line, rarity)[0]
-        tokens = line[start:].partition(f" {FORM}")[0].split()
-        most = 0.0
-        for token in self.marked.keys() & tokens:
-            stem, weight = self.marked[token]
-            # Found inside other words too: as often at least as it comes.
-            most += weight * rarity.weights[stem] * _insistence(line.count(stem, 0, start))
-        if not most:
-            return 0.0
-        squares = rarity.weights.least_squares
-        return most / (self.norm * math.sqrt(sum(map(squares.__getitem__, tokens)))) * JUST_ABOVE
-
-    def likeness(self, line: str, rarity: Rarity) -> tuple[float, list[str]]:
-        """From 0 to 1, and the stems shared with a fiche, the most telling first. `line`: its ActionText."""
-        theirs, shared = 0.0, []
-        start = _start_of_marks(line)
-        times, weights, ours = Counter(line[:start].split()), rarity.weights, self.weights
-        for token in line[start:].split():
-            stem = token[MARK:]
-            # What stands in the name of a centre or of a place says nothing of an action.
-            if (weight := weights[stem]) and (place := PLACES.get(token[:2])):
-                weight *= place
-                if (number := times[stem]) > 1:
-                    weight *= _insistence(number)
-                theirs += weight * weight
-                if stem in ours:
-                    shared.append((-ours[stem] * weight, stem))
+    def likeness(self, line: str) -> float:
+        """From 0 to 1. `line`: the ActionText of a fiche."""
+        tokens = marked_words(line)
+        shared = sorted(map(self.marked.__getitem__, self.marked.keys() & tokens))
         if not shared:
-            return 0.0, []
-        shared.sort()
-        return -sum(part for part, _ in shared) / (self.norm * math.sqrt(theirs)), [stem for _, stem in shared]
+            return 0.0
+        return sum(shared) / (self.norm * math.sqrt(sum(map(self.rarity.weights.squares.__getitem__, tokens))))
+
+    def shared(self, line: str) -> list[str]:
+        """The stems shared with a fiche, the most telling first."""
+        found = self.marked.keys() & marked_words(line)
+        return [token[MARK:] for token in sorted(found, key=lambda token: (-self.marked[token], token[MARK:]))]
+
+    def written(self, stems: Iterable[str]) -> dict[str, str]:
+        """Stem -> the word as the text first writes it, in small letters rather. A compound of its words is none."""
+        wanted, found = set(stems), dict[str, str]()
+        # A word that is known comes back in small letters at most: each writing is looked at once.
+        for word in dict.fromkeys(word for text in self.texts for word in WRITTEN.findall(text)):
+            for stem in stems_of(word):
+                if stem in wanted and not found.get(stem, "").islower():
+                    found[stem] = word if word.isupper() and len(word) <= LONGEST_ACRONYM else word.lower()
+        return found
 
 
 class _LatestCounts:
@@ -160,35 +153,32 @@ def current_rarity(index: CatalogueIndex) -> Rarity:
 
 def words_of_text(text: str, rarity: Rarity) -> WeightedWords:
     """What a pasted text says."""
-    return _words([(ELSEWHERE, text)], rarity)
+    return _words(index_line(([], [], [], [text]), Chunks()), [text], rarity)
 
 
-def words_of_action(action: Action, rarity: Rarity) -> WeightedWords:
-    """What a fiche says, the names of its centre and places left out."""
+def words_of_action(action: Action, rarity: Rarity, line: str | None = None) -> WeightedWords:
+    """What a fiche says, without the names of its centre and places. `line`: its ActionText, made where it has none."""
     told = [getattr(action, name) for name in NARRATIVES]
-    texts = [(ELSEWHERE, without_masks(text)) for text in (*told, *section_texts(action.other_sections))]
-    return _words([(TITLE, action.title), (SUMMARY, without_masks(action.summary)), *texts], rarity)
+    texts = [action.title, *map(without_masks, (action.summary, *told, *section_texts(action.other_sections)))]
+    if line is None:
+        names = [_at(action, name) for name in NAMES]
+        line = index_line(searched_places(action.title, names, action.summary, action.other_sections, told), Chunks())
+    return _words(line, texts, rarity)
 
 
-def _words(texts: Iterable[tuple[str, str]], rarity: Rarity) -> WeightedWords:
-    """`texts`: best place first."""
+def _at(row: Any, path: str) -> str | None:
+    """The column that `path` leads to; None where a row on the way is not there."""
+    for step in path.split("__"):
+        row = getattr(row, step, None)
+    return None if row is None else str(row)
+
+
+def _words(line: str, texts: Sequence[str], rarity: Rarity) -> WeightedWords:
     weights: dict[str, float] = {}
-    written: dict[str, str] = {}
-    times: Counter[str] = Counter()
-    for place, text in texts:
-        for word in WRITTEN.findall(text):
-            for stem in stems_of(word):
-                times[stem] += 1
-                if stem not in weights and (weight := rarity.weights[stem]):
-                    weights[stem] = weight * PLACES[place]
-                if stem in weights and not written.get(stem, "").islower():
-                    written[stem] = word if word.isupper() and len(word) <= LONGEST_ACRONYM else word.lower()
-    return WeightedWords({stem: weight * _insistence(times[stem]) for stem, weight in weights.items()}, written)
-
-
-def _insistence(times: int) -> float:
-    """What a text says again and again is what it is about."""
-    return 1 + math.log(times) if times > 1 else 1.0
+    for token in marked_words(line):
+        if (mark := MARKS.get(token[:MARK])) and (weight := rarity.weights[token[MARK:]]):
+            weights[token[MARK:]] = weight * mark
+    return WeightedWords(weights, texts, rarity)
 
 
 def _read(ids: BitMap) -> Weights:
@@ -197,12 +187,12 @@ def _read(ids: BitMap) -> Weights:
     size = 0
     for line in lines:
         size += 1
-        marked = set(line[_start_of_marks(line) :].split())
-        counts.update(token[MARK:] for token in marked if token[:2] in PLACES)
+        counts.update(token[MARK:] for token in marked_words(line) if token[:MARK] in MARKS)
     return Weights(counts, size)
 
 
-def _start_of_marks(line: str) -> int:
-    """Where the words of a line stand once each, behind their marks."""
+def marked_words(line: str) -> list[str]:
+    """The words of a line as they stand once each, behind their marks."""
     starts = (line.find(f" {place}") for place in MARKED)
-    return next((start for start in starts if start >= 0), len(line))
+    start = next((start for start in starts if start >= 0), len(line))
+    return line[start:].partition(f" {FORM}")[0].split()

@@ -61,10 +61,11 @@ class CarriedTerm:
 
 @dataclass(frozen=True, slots=True)
 class FetchedFiche:
-    """`has_editions`: whether staff said that it and another tell one action."""
+    """`has_editions`: whether staff said that it and another tell one action. `line`: its ActionText."""
 
     action: Action
     has_editions: bool
+    line: str | None
 
 
 def _columns(model: type[Model], path: str = "") -> list[str]:
@@ -87,7 +88,7 @@ def _listed() -> Iterator[JsonRows]:
 def _fiche() -> Prepared:
     joined = [name for path, model in JOINED.items() for name in _columns(model, f"{path}__")]
     pairs = Likeness.objects.editions().filter(Q(first=OuterRef("pk")) | Q(second=OuterRef("pk")))
-    columns: list[Any] = [*_columns(Action), *joined, *_listed(), Exists(pairs)]
+    columns: list[Any] = [*_columns(Action), *joined, *_listed(), Exists(pairs), "text__words"]
     return Prepared(lambda pks: Action.objects.filter(pk__in=pks).order_by().values_list(*columns))
 
 
@@ -118,7 +119,7 @@ def read_fiche(pk: int, words: CatalogueNames) -> FetchedFiche | None:
         if facet != "centre":
             _of(Action, column).set_cached_value(action, words.terms[facet].get(getattr(action, f"{column}_id")))
     _fill(action, values, words)
-    return FetchedFiche(action, bool(next(values)))
+    return FetchedFiche(action, bool(next(values)), next(values))
 
 
 def _of(model: type[Model], name: str) -> Any:

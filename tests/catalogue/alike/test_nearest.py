@@ -1,7 +1,6 @@
 """The fiches nearest to a fiche or to a text, and whether the reasons given are true."""
 
 import io
-import math
 from collections import Counter
 
 import pytest
@@ -13,7 +12,8 @@ from hypothesis.strategies import data, integers, sets
 from pyroaring import BitMap
 
 from centres.catalogue.alike import weights
-from centres.catalogue.alike.nearest import WEIGHTS, near_action, near_text
+from centres.catalogue.alike.candidates import WEIGHTS
+from centres.catalogue.alike.nearest import near_action, near_text
 from centres.catalogue.index import current_state, sample
 from centres.language import stem, stems, tells
 from centres.language.words import compounds
@@ -285,10 +285,8 @@ def test_every_process_weighs_words_alike_whatever_it_saw(drawing):
 
 
 @pytest.mark.usefixtures("_small_catalogue")
-def test_who_is_not_compared_could_not_have_been_nearer(monkeypatch):
-    """What a likeness can be at most, looked at first, changes nothing of what is shown."""
-    for action in Action.objects.published()[:40]:
-        shown = [(row.action.pk, why(row)) for row in nearest(action, most=1)]
-        with monkeypatch.context() as patched:
-            patched.setattr(weights.WeightedWords, "likeness_at_most", lambda *_: math.inf)
-            assert [(row.action.pk, why(row)) for row in nearest(action, most=1)] == shown
+def test_a_fiche_says_the_same_whether_its_line_is_read_or_made():
+    catalogue = current_state()
+    for action in Action.objects.published().select_related("text"):
+        made = near_action(detailed(action), catalogue, 3)
+        assert near_action(detailed(action), catalogue, 3, action.text.words) == made
