@@ -140,6 +140,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            # `{% url %}` looks an address up once in a process.
+            "builtins": ["centres.templatetags.addresses"],
         },
     },
 ]

@@ -26,6 +26,8 @@ FIRST_PAGES = (
     "/", "/actions/", "/actions/?q=jardin&pres=Lyon", "/themes/", "/partenaires/", "/territoires/", "/chiffres/",
     "/freins/", "/centres/", "/actions/flux.atom", "/admin/login/", "/api/v1/actions",
 )  # fmt: skip
+# A page makes some twenty thousand things and drops them: they are looked through once, not thirty times.
+NEW_THINGS = 20_000
 _is_warm: list[bool] = []
 
 
@@ -73,6 +75,7 @@ def read_before_forking(application: Application) -> None:
             connection.close_pool()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(NEW_THINGS)
 
 
 def _ask(application: Application, path: str) -> None:

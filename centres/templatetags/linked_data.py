@@ -6,12 +6,12 @@ from typing import Any
 
 from django import template
 from django.template import Context
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from centres.models import Action, Centre
 from centres.models.action import says_something
+from centres.models.address import address_of
 
 from .addresses import in_full
 
@@ -43,7 +43,7 @@ def linked_fiche(context: Context, action: Action) -> SafeString:
         "audience": [{"@type": "Audience", "audienceType": public.label} for public in action.publics],
         "author": _organization(context, centre) if centre else None,
         "spatialCoverage": _place(place.name) if place else None,
-        "license": in_full(context, reverse("centres:licence")),
+        "license": in_full(context, address_of("centres:licence")),
         "isAccessibleForFree": True,
     }
     return as_data(told)
@@ -83,7 +83,7 @@ def linked_list(context: Context, cards: Iterable[Any], count: int, first: int =
 @register.simple_tag(takes_context=True)
 def linked_dataset(context: Context, formats: Iterable[Any]) -> SafeString:
     """The catalogue as a data set. `formats`: those that it is taken away in (exports/formats.py)."""
-    url = in_full(context, reverse("centres:open_data"))
+    url = in_full(context, address_of("centres:open_data"))
     told = {
         "@type": "Dataset",
         "@id": f"{url}#fiches",
@@ -91,7 +91,7 @@ def linked_dataset(context: Context, formats: Iterable[Any]) -> SafeString:
         "name": "Fiches d’actions des centres sociaux",
         "description": "Ce que les centres sociaux racontent de leurs actions : publics, partenaires, budgets…",
         "inLanguage": "fr",
-        "license": in_full(context, reverse("centres:licence")),
+        "license": in_full(context, address_of("centres:licence")),
         "isAccessibleForFree": True,
         "spatialCoverage": {"@type": "Country", "name": "France"},
         "distribution": [
@@ -99,7 +99,7 @@ def linked_dataset(context: Context, formats: Iterable[Any]) -> SafeString:
                 "@type": "DataDownload",
                 "name": form.label,
                 "encodingFormat": form.content_type.partition(";")[0],
-                "contentUrl": in_full(context, reverse(f"centres:export_{form.name}")),
+                "contentUrl": in_full(context, address_of(f"centres:export_{form.name}")),
             }
             for form in formats
         ],
@@ -110,7 +110,7 @@ def linked_dataset(context: Context, formats: Iterable[Any]) -> SafeString:
 @register.simple_tag(takes_context=True)
 def linked_crumbs(context: Context, here: object, *steps: object) -> SafeString:
     """The way to a page. `steps`: an address, then its name, again and again; those without an address are left out."""
-    ways = [(reverse("centres:home"), "Accueil"), *zip(steps[::2], steps[1::2], strict=True)]
+    ways = [(address_of("centres:home"), "Accueil"), *zip(steps[::2], steps[1::2], strict=True)]
     named = [{"name": str(name), "item": in_full(context, str(url))} for url, name in ways if url]
     items = [
         {"@type": "ListItem", "position": place, **row} for place, row in enumerate([*named, {"name": str(here)}], 1)

@@ -1,6 +1,7 @@
 """Areas of a map -> their links in SVG. A map has a hundred: a template for each would be most of its cost."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -29,6 +30,12 @@ def area_links(areas: Iterable[Area]) -> SafeString:
 @register.simple_tag
 def area_shapes(shapes: Iterable[tuple[str, str]]) -> SafeString:
     """Shades and paths, drawn only."""
+    return _shapes(tuple(shapes))
+
+
+# An edit changes no shade, most often.
+@lru_cache(maxsize=32)
+def _shapes(shapes: tuple[tuple[str, str], ...]) -> SafeString:
     return format_html_join("", '<path class="{}" d="{}"/>', shapes)
 
 

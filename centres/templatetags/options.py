@@ -1,7 +1,7 @@
 """Rows -> the options of a list to choose in: a hundred of them by a template of Django cost a millisecond."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
+from functools import lru_cache
 
 from django import template
 from django.utils.html import format_html_join
@@ -20,7 +20,12 @@ def options(shown: Iterable[Option]) -> SafeString:
 
 
 @register.simple_tag
-def place_options(places: Iterable[Mapping[str, Any]]) -> SafeString:
-    """Départements by code; what is not known where is none."""
-    rows = ((place["code"], place["name"], place["code"]) for place in places if place["code"])
-    return format_html_join("", '<option value="{}">{} ({})</option>', rows)
+def place_options(places: Iterable[tuple[str, str]]) -> SafeString:
+    """Codes and names."""
+    return _place_options(tuple(places))
+
+
+# The same on every page until another place tells its first action.
+@lru_cache(maxsize=8)
+def _place_options(places: tuple[tuple[str, str], ...]) -> SafeString:
+    return format_html_join("", '<option value="{0}">{1} ({0})</option>', places)

@@ -76,7 +76,7 @@ def most_scored(held: Sequence[tuple[BitMap, float]], most: int) -> dict[int, fl
         alone, last = ids - again, weight
         scores.update(dict.fromkeys(alone[max(len(alone) - most, 0) :], weight))
         room -= len(alone)
-    largest = sorted(scores, key=lambda pk: (-scores[pk], -pk))[:most]
+    largest = sorted(sorted(scores, reverse=True), key=scores.__getitem__, reverse=True)[:most]
     return {pk: scores[pk] for pk in largest}
 
 

@@ -9,13 +9,12 @@ comparison: what is said to be shared is shared. Both steps read what both datab
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.urls import reverse
-
 from centres.catalogue.index import CatalogueIndex, CatalogueState
 from centres.catalogue.lists.card_rows import CARDS_WITH_WORDS, CardRow, card_of
 from centres.catalogue.sql.prepared import Row
 from centres.language import stems
 from centres.models import Action
+from centres.models.address import address_of
 
 from .candidates import SHARE_OF_LABELS, Likened, candidates, label_tells, label_weights
 from .naming import folded, named
@@ -92,7 +91,7 @@ def _nearest(likened: Likened, index: CatalogueIndex, most: int) -> Nearest:
     weights = dict(label_weights(likened.labels, index))
     compared = _compared(candidates(likened, weights, index), likened, weights, index)[: LOOKED_AT * most]
     chosen = _spread(compared, most)
-    root = reverse("centres:action_list")
+    root = address_of("centres:action_list")
     reasons = _reasons(chosen, likened, index)
     near = [Alike(card_of(row.row, index.words, root), why) for row, why in zip(chosen, reasons, strict=True)]
     return Nearest(near, bool(likened.words.weights or weights))

@@ -11,12 +11,12 @@ from typing import Literal, TypedDict
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.urls import reverse
 from pyroaring import BitMap
 
 from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import CatalogueIndex
 from centres.models import Departement, Region
+from centres.models.address import address_of
 from centres.models.territory import UNINHABITED
 
 from .shades import Shade, shade_of, shades_of
@@ -153,14 +153,14 @@ class DepartementMap:
     def areas(self) -> dict[str, Area]:
         """Every département by code, in the order of their names."""
         drawn = {**self._paths["mainland"], **self._paths["paris"], **self._paths["overseas"]}
-        listed = reverse("centres:action_list")
+        listed = address_of("centres:action_list")
         names = {code: region.name for code, region in self.index.words.regions.items()}
         areas = {}
         for code, place in self.index.words.departements.items():
             count = self.counts.get(code, 0)
             address = f"{listed}?{self._query(code)}" if count and self._has_filters else place.get_absolute_url()
             areas[code] = Area(
-                place, count, shade_of(count, self.shades), drawn.get(code, ""), address, names.get(place.region_id, "")
+                place, count, self._shade(code), drawn.get(code, ""), address, names.get(place.region_id, "")
             )
         return areas
 
@@ -172,12 +172,15 @@ class DepartementMap:
     @property
     def shapes(self) -> list[tuple[str, str]]:
         """(shade, path) of the mainland."""
-        return [(area.shade, area.path) for area in self.mainland]
+        paths, apart = self._paths["mainland"], self._paths["paris"]
+        codes = (code for code in self.index.words.departements if code in paths and code not in apart)
+        return [(self._shade(code), paths[code]) for code in codes]
 
     @property
     def under_inset(self) -> list[tuple[str, str]]:
         """(shade, path) of the départements too small to be pointed at, which the inset shows again."""
-        return [(self.areas[code].shade, self._paths["mainland"][code]) for code in self._drawn("paris")]
+        mainland = self._paths["mainland"]
+        return [(self._shade(code), mainland[code]) for code in self._drawn("paris")]
 
     @property
     def insets(self) -> list[Inset]:
@@ -222,7 +225,10 @@ class DepartementMap:
         return [_named(regions[code].name, some) for code, some in boxes.items() if code in regions]
 
     def _drawn(self, part: Literal["paris", "overseas"]) -> list[str]:
-        return [code for code in self._paths[part] if code in self.areas]
+        return [code for code in self._paths[part] if code in self.index.words.departements]
+
+    def _shade(self, code: str) -> str:
+        return shade_of(self.counts.get(code, 0), self.shades)
 
     def _query(self, code: str) -> str:
         """Of the list of the fiches counted in a département."""

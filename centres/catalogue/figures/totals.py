@@ -16,15 +16,16 @@ def figures(index: "CatalogueIndex", ids: BitMap | None = None) -> dict[str, int
 
     `ids`: among these; without, among all that is published.
     """
-    some = index.ids if ids is None else ids
+    some, values = index.ids if ids is None else ids, index.values
     statuses = index.words.terms["statut"].items()
     ended = index.carrying("statut", [pk for pk, status in statuses if status.is_ended])
     return {
         "actions": len(some),
-        "centres": _carried(index, "centre", some),
+        # What nothing carries is in no facet.
+        "centres": len(values["centre"]) if ids is None else _carried(index, "centre", some),
         "departements": sum(
             1
-            for code, carrying in index.values["departement"].items()
+            for code, carrying in values["departement"].items()
             if carrying.intersect(some)
             and not (code in index.words.departements and index.words.departements[code].is_collectivity)
         ),
@@ -44,6 +45,12 @@ def places(index: "CatalogueIndex") -> list[dict[str, Any]]:
     centres = index.words.places_of(index.values["centre"])
     named = {code: row.name for code, row in index.words.departements.items()} | {None: None}
     return [{"code": code, "name": name, "centres": centres[code]} for code, name in named.items() if code in centres]
+
+
+def telling_departements(index: "CatalogueIndex") -> list[tuple[str, str]]:
+    """Code and name of each where something is published, by name."""
+    told = index.values["departement"]
+    return [(code, row.name) for code, row in index.words.departements.items() if code in told]
 
 
 def theme_families(index: "CatalogueIndex") -> list[dict[str, Any]]:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import F, Func, OuterRef, TextField
-from django.urls import reverse
 
 from centres.catalogue.index.names import CatalogueNames, NamedCentre
 from centres.catalogue.sql.json_rows import JsonRows, rows_in
 from centres.catalogue.sql.prepared import Prepared, Row, padded
 from centres.models import Action, ActionAudience, ActionKeyword, Budget
 from centres.models.action import STORY
+from centres.models.address import address_of
 from centres.models.links import ListLink
 
 from .paging import Ranked
@@ -137,6 +137,6 @@ class ListedActions(Ranked):
     def read(self, wanted: Sequence[int]) -> list[CardRow]:
         """Some rows in this order, in one query. One that somebody took away or withdrew since is left out."""
         rows = (CARDS_WITH_TEXTS if self.has_texts else CARDS)(padded(wanted))
-        root = reverse("centres:action_list")
+        root = address_of("centres:action_list")
         listed = {row[0]: card_of(row, self.words, root) for row in rows if row[-1] == Action.State.PUBLISHED}
         return [listed[pk] for pk in wanted if pk in listed]

@@ -10,7 +10,6 @@ from html import escape
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 
 from centres.catalogue.baskets.basket import query_of
 from centres.catalogue.baskets.choosing import (
@@ -23,6 +22,7 @@ from centres.catalogue.baskets.choosing import (
     in_an_address,
     notebook_in,
 )
+from centres.models.address import address_of
 from centres.views.public import told_to_robots
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -44,7 +44,7 @@ def choice_carried(get_response: Handler) -> Handler:
         response = get_response(request)
         if not ids or response.streaming or not response.get("Content-Type", "").startswith("text/html"):
             return response
-        is_dossier = request.path == reverse("centres:dossier")
+        is_dossier = request.path == address_of("centres:dossier")
         response.content = carried(
             response.content.decode(), ids, notebook_in(asked_of(request), is_dossier), with_forms=not is_dossier
         ).encode()
@@ -55,14 +55,14 @@ def choice_carried(get_response: Handler) -> Handler:
 
 def chosen_of(request: HttpRequest) -> list[int]:
     """What stands in a dossier is what is chosen; elsewhere the address says it."""
-    return chosen_in(asked_of(request), "a" if request.path == reverse("centres:dossier") else CHOICE)
+    return chosen_in(asked_of(request), "a" if request.path == address_of("centres:dossier") else CHOICE)
 
 
 def carried(html: str, ids: list[int], notebook: str = "", with_forms: bool = True) -> str:
     """Links to the dossier open it with these fiches, and the `notebook` written on them; other pages of ours are asked
     for with both."""
     dossier, pairs = (
-        reverse("centres:dossier"),
+        address_of("centres:dossier"),
         [(CHOICE, in_an_address(ids)), *([(NOTEBOOK, notebook)] if notebook else [])],
     )
     opened = f"{query_of(ids)}&{notebook}" if notebook else query_of(ids)

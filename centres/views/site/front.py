@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from centres.catalogue.figures.maps import DepartementMap
-from centres.catalogue.figures.totals import figures, places, theme_families
+from centres.catalogue.figures.totals import figures, telling_departements, theme_families
 from centres.catalogue.index import CatalogueState
 from centres.catalogue.lists.paging import Ranked
 from centres.catalogue.sql.latest import latest
@@ -28,7 +28,7 @@ def home(request: HttpRequest, catalogue: CatalogueState) -> HttpResponse:
             "examples": EXAMPLES,
             "figures": figures(index),
             "families": theme_families(index),
-            "places": places(index),
+            "places": telling_departements(index),
             "map": DepartementMap(index, index.ids),
             "latest": latest_cards(request, catalogue),
         },
