@@ -37,7 +37,7 @@ def test_a_public_page_is_compressed_as_its_reader_can_read(client, accepted, en
     decode = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}[encoding]
     assert decode(response.content) == plain.content
     assert encoding is None or len(response.content) < len(plain.content) / 3
-    assert {"Accept-Encoding", "HX-Request"} == {name.strip() for name in plain["Vary"].split(",")}
+    assert {"Accept-Encoding", "HX-Request", "HX-Target"} == {name.strip() for name in plain["Vary"].split(",")}
     assert plain["Vary"] == response["Vary"]
     assert plain["ETag"] == response["ETag"]
 

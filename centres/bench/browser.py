@@ -6,13 +6,14 @@ times slower. Served by gunicorn with the settings of production: pages compress
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from .client import Request, together
 from .databases import Database, Store
@@ -28,6 +29,7 @@ PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1440, "height": 900}
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
 TIMES_SLOWER = 4
 MILLISECONDS = 30_000
+NEXT = "nav.pages a[rel~=next]"
 FICHES = "SELECT id, slug FROM centres_action WHERE state = 'published' ORDER BY id LIMIT ?"
 # What a visitor may be made to wait for: bytes of a first page, of one after it, milliseconds, and shifted layout.
 MOST_AT_FIRST, MOST_AFTER, MOST_TO_PAINT, MOST_SHIFTED = 70_000, 10_000, 800, 0.0
@@ -75,12 +77,13 @@ def measure(plan: Plan) -> Iterator[dict]:
 
 
 def _pages(chromium: Browser, site: str, database: Database, plan: Plan) -> Iterator[dict]:
-    """Each round opens a page as somebody new, then another page of its kind as somebody who has just been there."""
+    """Each round opens a page as somebody new, then another page of its kind as somebody who has just been there; of a
+    list, the one that its link « Suivante » leads to."""
     with database.asking() as ask:
         rows = ask(FICHES, (plan.rounds + 1,))
     fiches = [f"/actions/{pk}/{slug}/" for pk, slug in rows]
     kinds = {
-        "list": [("/actions/", f"/actions/?page={turn + 2}") for turn in range(plan.rounds)],
+        "list": [("/actions/", NEXT)] * plan.rounds,
         "fiche": list(pairwise(fiches)),
         "home": [("/", "/themes/")] * plan.rounds,
     }
@@ -92,7 +95,7 @@ def _pages(chromium: Browser, site: str, database: Database, plan: Plan) -> Iter
                 context = chromium.new_context(base_url=site, viewport=window)
                 context.add_init_script(WATCHED)
                 first.append(visit(context, here))
-                after.append(visit(context, there))
+                after.append(follow(context, here) if there == NEXT else visit(context, there))
                 context.close()
             yield _line(kind, screen, "first", database.size, first)
             yield _line(kind, screen, "next", database.size, after)
@@ -100,6 +103,27 @@ def _pages(chromium: Browser, site: str, database: Database, plan: Plan) -> Iter
 
 def visit(context: BrowserContext, path: str) -> Visit:
     """Opens a page in a new tab, waits until nothing more comes, closes it."""
+    with _opened(context, path) as (page, arrived):
+        seen: dict[str, Any] = page.evaluate("seen")
+        return Visit(sum(arrived), sum(1 for size in arrived if size), seen["paint"], seen["shifted"])
+
+
+def follow(context: BrowserContext, path: str) -> Visit:
+    """The same of what the link to the next page of a list brings. The paint: when its results stand in the page."""
+    with _opened(context, path) as (page, arrived):
+        arrived.clear()
+        before, clicked = page.evaluate("[seen.shifted, performance.now()]")
+        page.locator(NEXT).click()
+        page.wait_for_function("document.querySelector('#resultats')?.textContent.includes('Page 2')")
+        shown: float = page.evaluate("new Promise((done) => requestAnimationFrame(() => done(performance.now())))")
+        page.wait_for_load_state("networkidle")
+        shifted: float = page.evaluate("seen.shifted")
+        return Visit(sum(arrived), sum(1 for size in arrived if size), shown - clicked, shifted - before)
+
+
+@contextmanager
+def _opened(context: BrowserContext, path: str) -> Iterator[tuple[Page, list[float]]]:
+    """A page in a new tab when nothing more comes, and the bytes of each answer that came."""
     page = context.new_page()
     page.set_default_timeout(MILLISECONDS)
     devtools = context.new_cdp_session(page)
@@ -110,9 +134,8 @@ def visit(context: BrowserContext, path: str) -> Visit:
     devtools.send("Emulation.setCPUThrottlingRate", {"rate": TIMES_SLOWER})
     page.goto(path, wait_until="networkidle")
     page.wait_for_function("document.fonts.status === 'loaded'")
-    seen: dict[str, Any] = page.evaluate("seen")
+    yield page, arrived
     page.close()
-    return Visit(sum(arrived), sum(1 for size in arrived if size), seen["paint"], seen["shifted"])
 
 
 def _line(kind: str, screen: str, visited: str, size: int, visits: list[Visit]) -> dict:

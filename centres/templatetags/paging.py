@@ -11,7 +11,9 @@ from .icons import icon_reference
 
 register = template.Library()
 
-PAGES = '<nav class="pages" aria-label="Pages de résultats"><ul role="list">{}</ul></nav>'
+PAGES = '<nav class="pages" aria-label="Pages de résultats"{}><ul role="list">{}</ul></nav>'
+# Where a script runs, the results alone are asked for, and their top is what one looks at.
+LIVE = SafeString(' hx-boost="true" hx-target="#colonne" hx-swap="innerHTML show:#colonne:top"')
 OTHER = '<a href="{}{}" aria-label="Page {}"{}>{}</a>'
 THIS = OTHER.replace("<a ", '<a aria-current="page" ')
 LEFT_OUT = format_html('<span aria-hidden="true">{}</span>', "…")
@@ -20,8 +22,9 @@ NOTHING = SafeString("")
 
 
 @register.simple_tag(takes_context=True)
-def page_links(context: Context, results: PageOfRows, query: str, path: str) -> SafeString:
-    """Nothing for a list of one page. `query`: its query string without a page number: robots follow no such links."""
+def page_links(context: Context, results: PageOfRows, query: str, path: str, is_live: bool = False) -> SafeString:
+    """Nothing for a list of one page. `query`: its query string without a page number: robots follow no such links.
+    `is_live`: of the list of actions, whose pages htmx puts in its place."""
     page = results.page
     if not page.has_other_pages():
         return NOTHING
@@ -44,4 +47,5 @@ def page_links(context: Context, results: PageOfRows, query: str, path: str) -> 
         items.append(format_html(BESIDE, "next", rel, start, page.next_page_number(), "", "Suivante", after))
     else:
         items.append(format_html(NO_SUCH, "", "Suivante", after))
-    return format_html(PAGES, format_html_join("", "<li>{}</li>", ((item,) for item in items)))
+    listed = format_html_join("", "<li>{}</li>", ((item,) for item in items))
+    return format_html(PAGES, LIVE if is_live else NOTHING, listed)

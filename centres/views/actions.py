@@ -27,21 +27,25 @@ from .gone import gone
 from .public import HtmxRequest, cached_by_catalogue, plainly_addressed, read_only, redirect_to, told_to_robots
 
 MOST_NEAR = 3
+# What htmx replaces -> what it gets; anything else is the lower part of the page.
+SWAPPED = {"colonne": "_swap_column.html"}
 
 
 @read_only
 @plainly_addressed
-@vary_on_headers("HX-Request")
+@vary_on_headers("HX-Request", "HX-Target")
 @cached_by_catalogue
 def action_list(request: HtmxRequest, catalogue: CatalogueState) -> HttpResponse:
-    """The whole page; for htmx, which replaces its lower part when a filter changes, that part alone."""
+    """The whole page; for htmx, which replaces its lower part when a filter changes and its results when another page
+    is asked for, that part alone."""
     found = ActionFilter(
         request.GET, Action.objects.visible_to(request.user), index=catalogue.index, version=catalogue.version
     )
     rows = list_actions(found, catalogue.index)
     cards = Cards(rows, request, catalogue.version, found.search, found.near, found.query, can_pick=True)
     results = paginate(cards, request.GET.get("page"))
-    page: dict[str, Any] = {"found": found, "results": results, "shell": "_swap.html" if request.htmx else "base.html"}
+    shell = "base.html" if not request.htmx else SWAPPED.get(request.htmx.target or "", "_swap.html")
+    page: dict[str, Any] = {"found": found, "results": results, "shell": shell}
     page["address"] = request.build_absolute_uri(found.address(request.path))
     if found.search is not None:
         page["searched"] = searched(found, found.search)
@@ -49,7 +53,7 @@ def action_list(request: HtmxRequest, catalogue: CatalogueState) -> HttpResponse
         page["dead_end"] = dead_end(found)
     page["is_for_robots"] = found.is_for_robots and not results.note and not (found.pairs and results.page.number > 1)
     response = told_to_robots(render(request, "action_list.html", page), page["is_for_robots"])
-    return push_url(response, found.address(request.path)) if request.htmx else response
+    return push_url(response, found.address(request.path)) if shell == "_swap.html" else response
 
 
 @read_only

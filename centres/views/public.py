@@ -23,6 +23,8 @@ SOURCES = (
     "requirements/base.txt",
 )  # fmt: skip
 EMPTY = re.compile(r"(?<![^&])[^=&]+=(?=&|$)")
+# What a part of a page is asked for with.
+ASKED_BY_HTMX = ("HX-Request", "HX-Target")
 SETTINGS = ("CORRECTION_CONTACT_DAYS", "HAS_MAIL")
 
 
@@ -103,7 +105,12 @@ def plainly_addressed(view: View) -> View:
 
 def _etag(request: HttpRequest, version: str) -> str:
     """Weak: the same page is sent compressed or not."""
-    asked = (request.get_full_path(), request.headers.get("HX-Request", ""), version, code_version())
+    asked = (
+        request.get_full_path(),
+        *(request.headers.get(name, "") for name in ASKED_BY_HTMX),
+        version,
+        code_version(),
+    )
     return f'W/"{blake2b(repr(asked).encode(), digest_size=12).hexdigest()}"'
 
 

@@ -31,11 +31,13 @@
     height = active.getBoundingClientRect().top;
   });
 
-  list.addEventListener("htmx:afterSwap", () => {
+  list.addEventListener("htmx:afterSwap", ({ target }) => {
     for (const fold of list.querySelectorAll("#catalogue details")) {
       if (open.includes(fold.id)) fold.open = true;
       if (closed.includes(fold.id)) fold.open = false;
     }
+    // Another page of the list: whoever goes by keyboard or by ear goes on from the top of its results.
+    if (target.id === "colonne") document.getElementById("resultats").focus({ preventScroll: true });
     const element = focused && same();
     if (!element) return;
     if (document.activeElement === document.body) element.focus({ preventScroll: true });
@@ -45,6 +47,9 @@
   // Without an answer, or with one that is no list, the browser asks by itself and shows what it gets: what is ticked
   // would else stand beside the results of before.
   for (const failure of ["htmx:responseError", "htmx:sendError"]) {
-    list.addEventListener(failure, ({ detail }) => detail.elt.id === "filtres" && detail.elt.submit());
+    list.addEventListener(failure, ({ detail: { elt } }) => {
+      if (elt.id === "filtres") elt.submit();
+      else if (elt.href) window.location.assign(elt.href);
+    });
   }
 })();

@@ -1,9 +1,12 @@
 """The list, as people use it: results follow the choices; everything is done without a mouse."""
 
 import re
+from functools import partial
 
 import pytest
 from playwright.sync_api import Locator, expect
+
+from centres.views import actions
 
 from .watching import focused, tabs
 
@@ -42,6 +45,42 @@ def test_the_back_button_gives_the_choices_of_before(page):
 
     expect(page.locator(".results-head h2")).to_have_text(everything)
     assert not page.locator("input[type=checkbox][name=budget][value=oui]").is_checked()
+
+
+@pytest.fixture
+def _short_pages(monkeypatch) -> None:
+    monkeypatch.setattr(actions, "paginate", partial(actions.paginate, per_page=5))
+
+
+@pytest.mark.usefixtures("_short_pages")
+@pytest.mark.parametrize("javascript", [True, False])
+def test_another_page_of_results_comes_with_and_without_javascript(open_page, javascript):
+    page = open_page(width=360, javascript=javascript)
+    page.goto("/actions/?dit=limites&dit=resultats")
+    first = page.locator(".cards h3").first.inner_text()
+
+    page.locator("nav.pages a[rel~=next]").click()
+
+    expect(page).to_have_url(re.compile("dit=.*page=2"))
+    expect(page.locator(".cards h3").first).not_to_have_text(first)
+    assert "Page 2 sur" in page.locator(".results-head").inner_text()
+    assert "page 2" in page.title()
+    page.go_back()
+    expect(page.locator(".cards h3").first).to_have_text(first)
+
+
+@pytest.mark.usefixtures("_short_pages")
+def test_the_next_page_is_read_from_the_top_of_its_results(page):
+    page.goto("/actions/")
+    page.evaluate("window.stillHere = true")
+    page.locator("nav.pages a[rel~=next]").focus()
+
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#annonce")).to_have_text(re.compile("^Page 2 sur"))
+    assert page.evaluate("window.stillHere")
+    assert page.evaluate("document.activeElement.id") == "resultats"
+    assert 0 <= page.locator("#resultats").bounding_box()["y"] < 200
 
 
 def test_focus_stays_on_the_box_that_was_ticked(page):
@@ -84,6 +123,20 @@ def test_from_the_home_page_to_a_fiche_by_keyboard_alone(page):
 
     page.wait_for_url(re.compile(r"/actions/\d+/"))
     assert page.locator("h1").inner_text() == title
+
+
+@pytest.mark.usefixtures("_short_pages")
+@pytest.mark.parametrize("fails", [lambda route: route.fulfill(status=500), lambda route: route.abort()])
+def test_a_page_of_results_that_gets_no_answer_is_asked_again_as_without_script(open_page, fails):
+    page = open_page(expects=("Failed to load resource", "Response Status Error", "htmx:"))
+    page.goto("/actions/")
+    lists = re.compile(r"/actions/\?")
+    page.route(lists, lambda route: fails(route) if "hx-request" in route.request.headers else route.continue_())
+
+    page.locator("nav.pages a[rel~=next]").click()
+
+    expect(page.locator(".results-head")).to_contain_text("Page 2 sur")
+    expect(page).to_have_url(re.compile("page=2"))
 
 
 @pytest.mark.parametrize("fails", [lambda route: route.fulfill(status=500), lambda route: route.abort()])

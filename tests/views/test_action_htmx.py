@@ -35,6 +35,27 @@ def test_htmx_gets_the_results_and_the_filters_as_the_page_has_them(parts):
     assert re.search("<title>.*?</title>", whole)[0] == re.search("<title>.*?</title>", part)[0]
 
 
+def test_htmx_gets_the_results_of_another_page_alone_as_the_page_has_them(client):
+    for number in range(30):
+        make_action(f"Jardin {number}", keywords=["sante"])
+    address = f"{PATH}?theme=sante&page=2"
+    whole = client.get(address).content.decode()
+    response = client.get(address, headers={**HTMX, "HX-Target": "colonne", "HX-Boosted": "true"})
+    part = response.content.decode()
+
+    def results(html: str) -> str:
+        return re.search(r'<div class="results-head".*<nav class="pages".*?</nav>', html, re.DOTALL)[0]
+
+    assert results(whole) == results(part)
+    assert 'id="filtres"' not in part
+    assert '<p id="annonce" hx-swap-oob="innerHTML">Page 2 sur 2</p>' in part
+    assert re.search("<title>.*?</title>", whole)[0] == re.search("<title>.*?</title>", part)[0]
+    # The address is the one asked for: htmx puts it in the bar.
+    assert "HX-Push-Url" not in response
+    assert "HX-Target" in response["Vary"]
+    assert response["ETag"] not in (client.get(address)["ETag"], client.get(address, headers=HTMX)["ETag"])
+
+
 def test_the_count_is_announced(parts):
     make_action("Jardin")
     whole, part = (response.content.decode() for response in parts("theme=xyz"))
