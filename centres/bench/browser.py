@@ -114,7 +114,7 @@ def follow(context: BrowserContext, path: str) -> Visit:
         arrived.clear()
         before, clicked = page.evaluate("[seen.shifted, performance.now()]")
         page.locator(NEXT).click()
-        page.wait_for_function("document.querySelector('#resultats')?.textContent.includes('Page 2')")
+        page.locator("#resultats", has_text="Page 2 sur").wait_for()
         shown: float = page.evaluate("new Promise((done) => requestAnimationFrame(() => done(performance.now())))")
         page.wait_for_load_state("networkidle")
         shifted: float = page.evaluate("seen.shifted")
