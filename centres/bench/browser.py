@@ -34,14 +34,14 @@ FICHES = "SELECT id, slug FROM centres_action WHERE state = 'published' ORDER BY
 # What a visitor may be made to wait for: bytes of a first page, of one after it, milliseconds, and shifted layout.
 MOST_AT_FIRST, MOST_AFTER, MOST_TO_PAINT, MOST_SHIFTED = 70_000, 10_000, 800, 0.0
 
-# Told to the page before its own content: it keeps the last « largest » paint and the sum of what moved.
+# Told to the page before its own content: it keeps the last « largest » paint and the sum of what moved by itself.
 WATCHED = """
 window.seen = { paint: 0, shifted: 0 };
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) seen.paint = entry.startTime;
 }).observe({ type: "largest-contentful-paint", buffered: true });
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) seen.shifted += entry.value;
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) seen.shifted += entry.value;
 }).observe({ type: "layout-shift", buffered: true });
 """
 
@@ -111,6 +111,7 @@ def visit(context: BrowserContext, path: str) -> Visit:
 def follow(context: BrowserContext, path: str) -> Visit:
     """The same of what the link to the next page of a list brings. The paint: when its results stand in the page."""
     with _opened(context, path) as (page, arrived):
+        page.locator(NEXT).scroll_into_view_if_needed()
         arrived.clear()
         before, clicked = page.evaluate("[seen.shifted, performance.now()]")
         page.locator(NEXT).click()

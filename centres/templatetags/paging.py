@@ -12,8 +12,8 @@ from .icons import icon_reference
 register = template.Library()
 
 PAGES = '<nav class="pages" aria-label="Pages de résultats"{}><ul role="list">{}</ul></nav>'
-# Where a script runs, the results alone are asked for, and their top is what one looks at.
-LIVE = SafeString(' hx-boost="true" hx-target="#colonne" hx-swap="innerHTML show:#colonne:top"')
+# Where a script runs, the results alone are asked for (filters.js shows their top).
+LIVE = SafeString(' hx-boost="true" hx-target="#colonne" hx-swap="innerHTML show:none"')
 OTHER = '<a href="{}{}" aria-label="Page {}"{}>{}</a>'
 THIS = OTHER.replace("<a ", '<a aria-current="page" ')
 LEFT_OUT = format_html('<span aria-hidden="true">{}</span>', "…")

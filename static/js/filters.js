@@ -36,8 +36,12 @@
       if (open.includes(fold.id)) fold.open = true;
       if (closed.includes(fold.id)) fold.open = false;
     }
-    // Another page of the list: whoever goes by keyboard or by ear goes on from the top of its results.
-    if (target.id === "colonne") document.getElementById("resultats").focus({ preventScroll: true });
+    // Another page of the list is read from the top of its results, by eye, by keyboard or by ear. Before anything is
+    // drawn: htmx itself would first show the foot of the page.
+    if (target.id === "colonne") {
+      target.scrollIntoView({ behavior: "instant" });
+      document.getElementById("resultats").focus({ preventScroll: true });
+    }
     const element = focused && same();
     if (!element) return;
     if (document.activeElement === document.body) element.focus({ preventScroll: true });
