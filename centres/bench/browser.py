@@ -112,6 +112,8 @@ def follow(context: BrowserContext, path: str) -> Visit:
     """The same of what the link to the next page of a list brings. The paint: when its results stand in the page."""
     with _opened(context, path) as (page, arrived):
         page.locator(NEXT).scroll_into_view_if_needed()
+        # Cards take their true height as they come into sight.
+        page.wait_for_timeout(500)
         arrived.clear()
         before, clicked = page.evaluate("[seen.shifted, performance.now()]")
         page.locator(NEXT).click()

@@ -63,8 +63,8 @@ def test_another_page_of_results_comes_with_and_without_javascript(open_page, ja
 
     expect(page).to_have_url(re.compile("dit=.*page=2"))
     expect(page.locator(".cards h3").first).not_to_have_text(first)
-    assert "Page 2 sur" in page.locator(".results-head").inner_text()
-    assert "page 2" in page.title()
+    expect(page.locator(".results-head")).to_contain_text("Page 2 sur")
+    expect(page).to_have_title(re.compile("page 2"))
     page.go_back()
     expect(page.locator(".cards h3").first).to_have_text(first)
 
