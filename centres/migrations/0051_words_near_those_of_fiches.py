@@ -15,7 +15,7 @@ CUT = {
     "conseil municipal, mairie, municipalité, commune": "",
     "mariage, conjugalité, vie de couple": "",
 }
-PARTS = 3
+PARTS = 4
 
 
 def add_words(apps, schema_editor):

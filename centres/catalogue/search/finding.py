@@ -188,12 +188,14 @@ class _Asked:
         return replace(found, tiers=[*found.tiers, *sets], nearly=BitMap.union(found.nearly, *sets))
 
     def with_close_ones(self, found: SearchResult) -> SearchResult:
-        """The same, with the fiches that have what is only looked for where few answer."""
+        """The same, with the fiches that have what is only looked for where few answer, most of it first."""
         more = self.labels.synonyms.at_last(self.query, self.besides, is_answered=bool(found.tiers))[:MOST_SPANS]
         if not more:
             return found
         wider = _Asked(self.query, self.labels, self.carried_by, self.published, more).answer().tiers
-        sets = [close for ids in wider if (close := ids - found.ids)]
+        words = list(dict.fromkeys(word.runs for each in (*self.besides, *more) for word in each.words))
+        held = [ids | self._carriers(runs) for runs, ids in zip(words, read([*map(anywhere, words)]), strict=True)]
+        sets = ranking.by_how_many([ids - found.ids for ids in wider], held)
         return replace(
             found, tiers=[*found.tiers, *sets], fallbacks=more if sets else (), close=reduce(or_, sets, BitMap())
         )

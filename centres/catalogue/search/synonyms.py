@@ -62,11 +62,10 @@ class SynonymIndex:
         where few fiches answer. `is_strict`: a word of the same root is not the word.
         """
         self._is_strict = is_strict
-        self._others: dict[Run, dict[str, OtherWord]] = {}
+        self._others: dict[tuple[Run, str], dict[str, OtherWord]] = {}
         self._phrases: dict[Run, set[Run]] = {}  # by the one stem that a search keeps of them
         self._whole: dict[Run, set[Run]] = {}  # each word as it is written, by what a search keeps of it
         self.words: set[str] = set()
-        self._forms: dict[Run, set[str]] = {}
         self._stems: set[str] = set()
         of_last_resort = [(text, True) for text in fallbacks]
         self.fallbacks = SynonymIndex(of_last_resort, is_strict=True) if of_last_resort else None
@@ -79,11 +78,13 @@ class SynonymIndex:
                 if place and is_one_way:
                     break
                 others = {other.text: other for other in read if other.key != word.key and _says_enough(other.key)}
-                self._others.setdefault(word.key, {}).update(others)
+                self._others.setdefault(self._entry(word.key, word.form), {}).update(others)
                 self._whole.setdefault(word.key, set()).add(word.runs[0])
-                self._forms.setdefault(word.key, set()).add(word.form)
                 if word.key != word.telling:
                     self._phrases.setdefault(word.telling, set()).add(word.key)
+
+    def _entry(self, key: Run, form: str = "") -> tuple[Run, str]:
+        return key, form if self._is_strict and len(key) == 1 else ""
 
     def knows(self, stem: str) -> bool:
         """Whether it is that of a word of some group."""
@@ -91,7 +92,7 @@ class SynonymIndex:
 
     def runs_beside(self, key: Run) -> list[Run]:
         """What finds the other words of its groups."""
-        return [run for word in self._others.get(key, {}).values() for run in word.runs]
+        return [run for word in self._others.get(self._entry(key), {}).values() for run in word.runs]
 
     def besides(self, query: Query) -> list[Besides]:
         """For each run of terms that is a word of a group: its other words."""
@@ -122,10 +123,10 @@ class SynonymIndex:
                 key = tuple(stem for some in keys[start:stop] for stem in some)
                 if any(apart[start : stop - 1]) and not any(_holds(typed, run) for run in self._whole.get(key, ())):
                     continue
-                if self._is_strict and len(key) == 1 and _form(terms[start].words) not in self._forms.get(key, ()):
-                    continue
                 phrases = [run for run in sorted(self._phrases.get(key, ())) if _holds(typed, run)]
-                others = {text: word for run in (*phrases, key) for text, word in self._others.get(run, {}).items()}
+                form = _form([word for term in terms[start:stop] for word in term.words])
+                entries = (self._others.get(self._entry(run, form), {}) for run in (*phrases, key))
+                others = {text: word for entry in entries for text, word in entry.items()}
                 if others:
                     yield Besides(tuple(terms[start:stop]), tuple(others.values())[:MOST_OTHERS])
 

@@ -7,15 +7,16 @@ abeilles > miel, ruche
 ruche ; apiculture > miel
 activités manuelles ; travaux manuels ; bricolages ; travail manuel ; activité manuelle ; manuel ; fait maison > créativité, atelier créatif, fabriquer
 faire soi-même ; artisanat ; artisanal ; confection ; petits ateliers > créativité, atelier créatif, fabriquer
-loisirs créatifs ; arts créatifs ; atelier créatif ; DIY ; fait main > créativité
+loisirs créatifs ; arts créatifs ; atelier créatif ; DIY ; fait main ; ateliers créatifs > créativité
 agriculteurs ; paysans ; ferme ; exploitation agricole ; agriculteur > produits locaux, producteurs
 alimentation > diététicienne, équilibré
 nutrition > diététicienne, équilibré, équilibre alimentaire, alimentation
 équilibre alimentaire ; bien manger > diététicienne, équilibré, alimentation, nutritionniste
 aller vers > de rue, espace public, parc, hors les murs, plein air
 hors les murs > de rue, espace public, résidences, HLM, quartier, parc, plein air
-alphabétisation ; apprentissage du français > apprenants, illettrisme, illettrées, langue française
+alphabétisation > apprenants, illettrisme, illettrées, langue française
 apprendre à lire ; savoirs de base ; apprentissage de la langue ; langue française > apprenants, illettrisme, illettrées
+apprentissage du français > apprenants, illettrisme, illettrées, langue française, alphabétisation
 aquarelle > fresque, atelier créatif
 gouache > fresque, atelier créatif, aquarelle, créativité
 peinture ; dessin > fresque, atelier créatif, aquarelle
@@ -23,10 +24,11 @@ arbres ; verger ; plantation > fleurs, jardin, jardinage, végétalisation
 arts plastiques ; arts visuels ; activités artistiques ; pratiques artistiques ; création artistique ; beaux-arts > aquarelle, fresque, atelier créatif
 assistante maternelle ; nounou ; nourrice ; assmat > multi accueil, EAJE, RAM, garde d’enfants, mode de garde, relais petite enfance
 ateliers parents-enfants ; activités parents-enfants ; temps parents-enfants ; activités en famille > parents-enfants, enfants et parents, familles
-ateliers en famille ; jouer avec son enfant > parents-enfants, enfants et parents, familles
+ateliers en famille > parents-enfants, enfants et parents, familles
+jouer avec son enfant > parents-enfants, enfants et parents, familles, ateliers parents-enfants, parentalité
 baby blues ; post-partum ; dépression post-natale ; futurs parents ; jeunes parents ; devenir parents > naissance, mères, grossesse, maternité
-préparation à la naissance ; arrivée de bébé ; future maman ; préparation à l’accouchement > naissance, mères, grossesse, maternité
-bailleur social ; bailleur ; office HLM ; organisme HLM > HLM, résidences
+préparation à la naissance ; arrivée de bébé ; future maman > naissance, mères, grossesse, maternité
+bailleur social ; bailleur ; office HLM ; organisme HLM ; bailleurs sociaux > HLM, résidences
 bien vieillir ; vieillissement ; avancée en âge > seniors, personnes âgées, aînés
 boulot ; job > travail, entreprise, emploi, insertion professionnelle, marché de l’emploi, reprise d’emploi
 emploi > travail, entreprise
@@ -38,28 +40,34 @@ petite enfance > jeune enfant, 0-3 ans, premier enfant
 café des parents ; groupe de parents ; rencontre de parents ; groupe de parole de parents > parentalité, fonction parentale, soutien à la parentalité
 pause parents ; temps parents ; atelier parents > parentalité, fonction parentale, soutien à la parentalité
 cage d’escalier ; hall d’immeuble ; montée d’immeuble ; entrée d’immeuble > résidences, HLM, pied d’immeuble, quartier
-citoyenneté ; participation citoyenne ; capacité d’agir ; émancipation > participation, concertation
+citoyenneté ; capacité d’agir ; émancipation > participation, concertation
+participation citoyenne > participation, concertation, groupe d’habitants, initiatives, collectif d’habitants, citoyenneté
 démocratie participative > participation, concertation, citoyenneté, citoyen, café citoyen
 pouvoir d’agir ; empowerment > participation, concertation, initiatives, groupe d’habitants, acteur, citoyen
 commerçants ; commerces de proximité ; petits commerces ; magasins > commerce, boutique, courses, marchés, achats
 conférence ; causerie ; table ronde > forum, discussion, débat, échanges
-conseil d’habitants ; comité d’habitants ; collectif d’habitants ; comité d’usagers ; assemblée d’habitants > groupe d’habitants, concertation
-conseil de maison > groupe d’habitants, concertation
-couple ; conjugalité ; vie conjugale > vie de couple
-cours de français ; apprendre le français ; atelier de français ; ateliers sociolinguistiques ; FLE > apprenants, illettrisme, langue française
+conseil d’habitants ; comité d’habitants ; collectif d’habitants ; comité d’usagers ; conseil de maison > groupe d’habitants, concertation
+assemblée d’habitants > groupe d’habitants, concertation, participation, initiatives, collectif d’habitants, citoyenneté
+couple ; conjugalité > vie de couple
+vie conjugale ; épouse ; compagne ; compagnon ; fiancé ; partenaire de vie ; conjointe ; conjoints ; relation amoureuse > vie de couple, conjugalité
+amoureux ; vie à deux ; vie amoureuse > vie de couple, conjugalité
+cours de français ; atelier de français ; ateliers sociolinguistiques ; FLE > apprenants, illettrisme, langue française
+apprendre le français > apprenants, illettrisme, langue française, alphabétisation
 cours d’informatique ; initiation informatique ; atelier informatique ; atelier numérique > numérique, ordinateur, médiation numérique
-initiation au numérique ; se servir d’un ordinateur ; apprendre l’ordinateur ; formation informatique > numérique, ordinateur, médiation numérique
+initiation au numérique ; apprendre l’ordinateur ; formation informatique > numérique, ordinateur, médiation numérique
+se servir d’un ordinateur > numérique, ordinateur, médiation numérique, démarches en ligne
 crèche ; multi-accueil ; halte-garderie ; garderie > RAM, EAJE
 cybercafé ; cyberbase ; salle informatique > numérique, espace numérique, espace libre numérique, ordinateur
 cyberespace ; espace multimédia ; EPN ; espace public numérique ; espace numérique ; point numérique > numérique
 dehors > espace public, de rue, hors les murs, animation de rue, parc, plein air
-extérieur ; plein air ; nature > espace public, de rue, hors les murs, animation de rue
+extérieur ; plein air > espace public, de rue, hors les murs, animation de rue
 devenir bénévole ; recrutement de bénévoles ; recherche de bénévoles ; donner de son temps ; s’engager comme bénévole ; accueil des bénévoles > bénévoles
 débat ; discussion ; café-débat ; café citoyen > échanges
-démocratie locale ; participation des habitants ; implication des habitants ; mobilisation des habitants > participation, concertation, citoyenneté
-concertation des habitants > participation, concertation, citoyenneté
+démocratie locale ; participation des habitants ; mobilisation des habitants ; concertation des habitants > participation, concertation, citoyenneté
+implication des habitants > participation, concertation, citoyenneté, groupe d’habitants, initiatives, collectif d’habitants
 déménagement ; emménager ; nouveaux habitants ; nouveaux arrivants ; primo-arrivants ; allophones > nouvelles familles
-dépression ; burn-out ; épuisement ; psychologique ; stress ; anxiété ; angoisse > bien-être, confiance, décompresser
+dépression ; burn-out ; psychologique ; stress ; anxiété ; angoisse > bien-être, confiance, décompresser
+épuisement > bien-être, confiance, décompresser, détente, répit
 désœuvrement ; oisiveté ; ennui > isolement, solitude
 e-mail ; courriel ; mail ; messagerie > ordinateur, imprimante
 enseignant ; instituteur ; professeur des écoles ; maîtresse > école, éducation nationale
@@ -71,8 +79,9 @@ parent isolé > monoparentales, parent seul, familles isolées, familles
 mère isolée ; parents solos ; mères célibataires > monoparentales, parent seul, familles isolées
 foyer-logement ; résidence autonomie ; résidence pour personnes âgées ; résidence seniors ; MARPA ; béguinage ; ehpad ; hospice > maison de retraite
 mouroir ; résidents ; unité de vie ; maison de repos > maison de retraite
-français langue étrangère > langue française, apprenants, illettrisme
+français langue étrangère ; alphabétiser > langue française, apprenants, illettrisme
 fratrie ; frères et sœurs > enfants, familles
+préparation à l’accouchement > naissance, mères, grossesse, maternité, enceintes, jeunes parents
 fête ; festival > temps festif, culturel
 gestion du stress ; gérer son stress ; relaxation ; sophrologie ; yoga > bien-être, détente, prendre soin
 grand âge ; quatrième âge ; personnes très âgées > seniors, personnes âgées, vieillissement, aînés
@@ -82,11 +91,12 @@ gym douce ; gymnastique d’entretien ; activité physique > gymnastique, gymnas
 gâteau ; pâtisserie > goûter, gourmandises
 habitation à loyer modéré ; HLM ; logement social > bailleur social, résidences
 heure du conte ; raconte-tapis ; lecture de contes ; histoires lues ; raconter > conte, histoires
-illettrisme ; savoir lire et écrire ; lire et écrire ; réapprendre à lire ; compétences de base > illettrées
+illettrisme ; lire et écrire ; réapprendre à lire ; compétences de base > illettrées
 analphabétisme > illettrées, illettrisme, alphabétisation
+savoir lire et écrire > illettrées, illettrisme, apprenants
 image de soi > estime de soi, confiance, bien-être, confiance en soi, valoriser
 valorisation de soi ; confiance en soi ; relooking ; conseil en image > estime de soi, confiance, bien-être
-immigration > origines culturelles, cultures, origines
+immigration > origines culturelles, cultures, origines, interculturel, langue française
 migrants > origines culturelles, cultures, origines, accueil des migrants, immigration
 inauguration ; crémaillère ; exposer > vernissages
 internet ; en ligne > démarches en ligne, numérique
@@ -105,34 +115,44 @@ jeux et jouets > ludothèque
 kermesse ; fête de l’école > fête, temps festif
 lecture > bibliothèque
 lien social ; vivre ensemble ; cohésion sociale ; convivialité > mixité sociale, moment convivial
-légumes > potager, jardin, produits locaux, produits de saison, fermes, producteurs
+légumes > potager, jardin, produits locaux, produits de saison, fermes, producteurs, alimentation, cuisine
 maraîchage > potager, jardin, produits locaux, produits de saison, fermes, producteurs, jardin partagé, jardinage
 mairie ; municipalité > élus, commune
 manger sain ; manger équilibré ; alimentation saine ; alimentation équilibrée ; manger mieux > alimentation, équilibré, diététicienne, nutritionniste
 diététique > alimentation, équilibré, diététicienne, nutritionniste, équilibre alimentaire
 mercredi ; extrascolaire > centre de loisirs, accueil de loisirs
-mode de garde ; mode d’accueil ; solution de garde ; accueil du jeune enfant > multi accueil, EAJE, RAM
+mode de garde ; solution de garde ; accueil du jeune enfant > multi accueil, EAJE, RAM
+mode d’accueil > multi accueil, EAJE, RAM, multi-accueil, espace enfants, petite enfance
 mère au foyer ; femme au foyer > mères de familles, mères sans emploi
-mémoire du quartier ; histoire du quartier ; mémoire des habitants ; collecte de mémoire ; récits de vie ; recueil de témoignages > patrimoine
-mémoire collective ; paroles d’habitants > patrimoine
+mémoire du quartier ; histoire du quartier ; collecte de mémoire ; récits de vie ; recueil de témoignages ; mémoire collective > patrimoine
+mémoire des habitants > patrimoine, histoire du quartier, souvenirs
+paroles d’habitants > patrimoine, groupe d’habitants, participation, initiatives, collectif d’habitants, citoyenneté
+nature > espace public, de rue, hors les murs, animation de rue, développement durable, environnement, jardin
 numérique ; informatique ; digital > ordinateur, médiation numérique
 ordinateur ; PC > numérique, informatique, écran
 tablette > numérique, informatique, écran, smartphone, ordinateur
 parentalité ; fonction parentale ; être parent > soutien à la parentalité
 partenariat ; coopération ; collaboration ; partenariats > réseau
-patrimoine ; mémoire locale ; histoire locale > histoire du quartier
-personnes en difficulté ; personnes vulnérables ; publics fragiles ; personnes fragilisées ; publics vulnérables > fragilisées, précarité, isolées
-personnes défavorisées ; publics précaires > fragilisées, précarité, isolées
+patrimoine ; histoire locale > histoire du quartier
+mémoire locale ; vieux quartier ; histoire du coin ; histoire des habitants ; mémoires ; raconter le quartier > histoire du quartier, patrimoine, souvenirs
+raconter sa vie ; récit de vie ; autrefois au quartier ; patrimoine local > histoire du quartier, patrimoine, souvenirs
+personnes en difficulté > fragilisées, précarité, isolées, difficultés financières, difficultés sociales
+personnes vulnérables ; personnes fragilisées ; publics vulnérables ; personnes défavorisées ; publics précaires > fragilisées, précarité, isolées
+publics fragiles > fragilisées, précarité, isolées, femmes, publics invisibles
 personnes âgées ; seniors ; aînés ; retraités ; troisième âge > vieillissement
 anciens > vieillissement, personnes âgées, seniors, aînés
 perte d’autonomie ; dépendance > aide à domicile, autonomie
 peu cher ; petit prix ; à moindre coût ; pas cher > gratuit, petit budget
 peur > tranquillité publique, incivilités
 insécurité > tranquillité publique, incivilités, délinquance, espace public
-philosophie ; philo ; atelier philo ; goûter philo ; café philo > débat, café citoyen
+philosophie ; philo ; atelier philo ; goûter philo > débat, café citoyen
+café philo > débat, café citoyen, soirée débat, échanges
 pied d’immeuble ; bas d’immeuble ; bas de tour > résidences, HLM, quartier, de rue, espace public
 porte-à-porte ; aller à la rencontre ; démarche d’aller vers ; éducateur de rue ; prévention spécialisée > aller vers, de rue, espace public
-proches aidants ; aider un proche ; proche malade ; café des aidants ; soutien aux aidants ; aide aux aidants ; proche dépendant > aidants, aidants familiaux
+proches aidants ; aider un proche ; proche malade ; café des aidants ; soutien aux aidants ; proche dépendant > aidants, aidants familiaux
+aide aux aidants ; aidants naturels ; famille de malade ; familles de malades ; parent malade ; conjoint dépendant > aidants, aidants familiaux, répit
+proches dépendants ; parents dépendants ; dépendance des personnes âgées ; accompagnement de fin de vie > aidants, aidants familiaux, répit
+s’occuper de ses parents ; s’occuper d’un parent ; s’occuper d’un malade > aidants, aidants familiaux, répit
 précarité ; démunis > difficultés sociales
 pauvreté ; misère > difficultés sociales, précarité, difficultés financières, public en précarité
 puériculture ; puéricultrice > PMI, médecin
@@ -155,8 +175,8 @@ tracts ; prospectus ; plaquette ; dépliants > support de communication, affiche
 flyers > support de communication, affiches
 travailleur social ; assistante sociale ; éducateur spécialisé > référent social
 trouver un emploi ; trouver du travail ; chercher un emploi ; retour à l’emploi ; accès à l’emploi > reprise d’emploi, emploi, insertion
-retrouver un emploi > reprise d’emploi, emploi, insertion
 chercher du travail > reprise d’emploi, emploi, insertion, insertion professionnelle, marché de l’emploi
+retrouver un emploi > reprise d’emploi, emploi, insertion, insertion professionnelle, CV, Pôle emploi
 vacances d’été ; grandes vacances > vacances, été
 période estivale > vacances, été, soirées d’été, juillet
 vacances ; congés > séjour, départ en vacances, été
@@ -168,10 +188,12 @@ village ; bourg > rural
 voiture ; automobile ; véhicule ; moyen de locomotion > mobilité, transport, déplacements
 végétalisation ; fleurissement ; verdissement > jardin, plantations, jardinage
 zéro déchet ; réduction des déchets > composteur, développement durable
-échanges interculturels ; rencontre des cultures ; métissage ; dialogue interculturel > interculturel, origines, cultures d’origine
+échanges interculturels ; métissage ; dialogue interculturel > interculturel, origines, cultures d’origine
+rencontre des cultures > interculturel, origines, cultures d’origine, interculturalité, cultures
 école primaire ; école élémentaire > écoles, groupes scolaires
 éducation populaire ; éduc pop > pédagogie sociale
-égalité femmes-hommes ; égalité filles-garçons ; sexisme ; égalité des sexes > discriminations
+égalité femmes-hommes ; égalité filles-garçons ; sexisme > discriminations
+égalité des sexes > discriminations, femmes, égalité
 élus ; maire ; conseillers municipaux > mairie, municipalité, commune
 émotions ; gestion des émotions ; gérer ses émotions ; soft skills ; aptitudes sociales ; savoir être > compétences psychosociales
 compétences relationnelles ; vie en société > compétences psychosociales
@@ -217,14 +239,15 @@ cartable ; tableau noir ; cour de récré ; récréation ; salle de classe > éc
 scolarité > éducation, école
 réussite scolaire ; échec scolaire ; difficultés scolaires > éducation, scolaire, école
 bachelier ; terminale ; seconde ; première année > lycée, jeunes
-lycéennes ; collégienne ; adolescence ; ado ; ados > jeunes
+lycéennes ; collégienne ; adolescence ; ado > jeunes
 quatrième ; troisième ; sixième > collège, jeunes
 teenager ; puberté ; crise d’adolescence ; préado ; minorité > adolescents, jeunes
+ados > jeunes, espace public, délinquance
 jeunesse > adolescents
 jeune public ; 11-17 ans ; 12-17 ans ; 16-25 ans ; moins de 25 ans ; jeunes majeurs > jeunes, adolescents
 jeunes femmes ; jeunes hommes ; étudiants ; apprentis > jeunes adultes, jeunes
-glander ; zoner ; traîner ; galérer ; oisifs ; désœuvrés ; jeunes désœuvrés ; ados qui traînent ; sans occupation > jeunes, espace public, adolescents
-occuper les jeunes > jeunes, espace public, adolescents
+glander ; zoner ; traîner ; galérer ; oisifs ; désœuvrés ; ados qui traînent ; sans occupation ; occuper les jeunes > jeunes, espace public, adolescents
+jeunes désœuvrés > jeunes, espace public, adolescents, délinquance
 vieillir > seniors, personnes âgées, retraités
 prendre de l’âge ; avancer en âge ; âge d’or ; cheveux blancs ; troisième jeunesse > seniors, personnes âgées, vieillissement, retraités
 senior > personnes âgées, vieillissement, retraités
@@ -247,8 +270,6 @@ gent féminine > femmes, mamans, mères
 féminisme ; droits des femmes ; condition féminine ; émancipation des femmes ; place des femmes > femmes, bien-être au féminin, égalité femmes-hommes
 journée de la femme > femmes, bien-être au féminin, égalité femmes-hommes
 charge mentale ; double journée ; tâches ménagères ; corvées ; ménage à la maison > femmes, mères, mères de familles
-épouse ; compagne ; compagnon ; fiancé ; partenaire de vie ; conjointe ; conjoints ; relation amoureuse ; amoureux ; vie à deux > vie de couple, conjugalité
-vie amoureuse > vie de couple, conjugalité
 célibataires ; veuves ; veufs ; veuvage ; vieux garçon > personnes isolées, isolement
 solitaires ; seules ; vivre seul ; sans famille ; sans amis ; loin des leurs ; reclus ; ermite ; cloîtré > isolement, personnes isolées, solitude
 enfermement ; repli sur soi ; retrait > isolement, personnes isolées, solitude
@@ -260,25 +281,4 @@ cas sociaux > précarité, personnes isolées, inclusion, insertion
 inclusif ; inclure > intégration, mixité sociale
 inclusion sociale ; intégration sociale > inclusion, intégration, mixité sociale
 intégrer ; s’intégrer > inclusion, mixité sociale
-pauvres ; fauchés ; crève-la-faim ; miséreux ; sans le sou ; ruinés ; défavorisés ; modestes > précarité, difficultés financières, public en précarité
-milieux populaires ; petites gens ; classes populaires > précarité, difficultés financières, public en précarité
-précaires > situation précaire
-personnes précaires ; vie précaire ; galère ; grande pauvreté > précarité, situation précaire
-situation précaire > précarité
-petits budgets ; budget serré ; petit portefeuille ; faire des économies > moindre coût, petit prix, petites astuces du quotidien, difficultés financières
-économiser ; dépenser moins ; bons plans ; astuces ; système D ; débrouille > moindre coût, petit prix, petites astuces du quotidien, difficultés financières
-radin ; fin du mois > moindre coût, petit prix, petites astuces du quotidien, difficultés financières
-budget du ménage ; budget familial ; gérer son budget ; gestion du budget > difficultés financières, conseillère en économie sociale et familiale, budget
-dettes ; découvert bancaire ; argent du ménage > difficultés financières, conseillère en économie sociale et familiale, budget
-prix libre ; au chapeau ; libre participation ; chacun donne ce qu’il veut > participation libre, participation financière libre, participation aux frais
-participation libre > participation financière libre, participation aux frais
-gratis ; à l’œil ; zéro euro ; entrée libre ; accès libre > gratuit
-allocataires ; bénéficiaires ; ayants droit ; publics ; adhérents > CAF, RSA, usagers, familles
-usagers > CAF, RSA, familles
-aides sociales ; allocs ; allocations ; prestations sociales ; apl ; prime d’activité ; minima sociaux ; allocations familiales > CAF, RSA, accès aux droits
-rmi ; rmiste ; érémiste ; revenu de solidarité ; bénéficiaires du rsa ; rsaste > RSA, insertion
-français d’origine étrangère ; nouveaux français ; sans-papiers > immigration, origines culturelles, cultures, migrants, langue française, interculturel
-étrangère ; nouveaux arrivés ; venus d’autres pays > immigration, origines culturelles, cultures, migrants, langue française, interculturel
-personnes migrantes ; exil > immigration, origines culturelles, cultures, migrants, langue française, interculturel
-immigrées > origines culturelles, cultures, migrants, langue française, interculturel
 """

@@ -1,6 +1,27 @@
 """What 0051 writes, part 2: words, and what a search for one also finds where few fiches answer. It stays as it is."""
 
 FALLBACKS = """
+pauvres ; fauchés ; crève-la-faim ; miséreux ; sans le sou ; ruinés ; défavorisés ; modestes > précarité, difficultés financières, public en précarité
+milieux populaires ; petites gens ; classes populaires > précarité, difficultés financières, public en précarité
+précaires > situation précaire
+personnes précaires ; vie précaire ; galère ; grande pauvreté > précarité, situation précaire
+situation précaire > précarité
+petits budgets ; budget serré ; petit portefeuille ; faire des économies > moindre coût, petit prix, petites astuces du quotidien, difficultés financières
+économiser ; dépenser moins ; bons plans ; astuces ; système D ; débrouille > moindre coût, petit prix, petites astuces du quotidien, difficultés financières
+radin ; fin du mois > moindre coût, petit prix, petites astuces du quotidien, difficultés financières
+budget du ménage ; budget familial ; gérer son budget ; gestion du budget > difficultés financières, conseillère en économie sociale et familiale, budget
+dettes ; découvert bancaire ; argent du ménage > difficultés financières, conseillère en économie sociale et familiale, budget
+prix libre ; au chapeau ; libre participation ; chacun donne ce qu’il veut > participation libre, participation financière libre, participation aux frais
+participation libre > participation financière libre, participation aux frais
+gratis ; à l’œil ; zéro euro ; entrée libre ; accès libre ; pas payant ; ne coûte rien ; cadeau > gratuit
+allocataires ; bénéficiaires ; ayants droit ; publics ; adhérents > CAF, RSA, usagers, familles
+usagers > CAF, RSA, familles
+aides sociales ; allocs ; allocations ; prestations sociales ; apl ; prime d’activité ; minima sociaux ; allocations familiales > CAF, RSA, accès aux droits
+rmi ; rmiste ; érémiste ; revenu de solidarité ; bénéficiaires du rsa ; rsaste > RSA, insertion
+français d’origine étrangère ; nouveaux français ; sans-papiers > immigration, origines culturelles, cultures, migrants, langue française, interculturel
+étrangère ; nouveaux arrivés ; venus d’autres pays > immigration, origines culturelles, cultures, migrants, langue française, interculturel
+personnes migrantes ; exil > immigration, origines culturelles, cultures, migrants, langue française, interculturel
+immigrées > origines culturelles, cultures, migrants, langue française, interculturel
 migration > immigration, origines culturelles, cultures, langue française, interculturel
 maghrébins ; africains ; italiens ; portugais ; turcs ; pays du monde ; continents ; tour du monde > immigration, origines, interculturel, cultures
 gens d’ailleurs ; cultures du monde ; diversité culturelle ; multiculturalité ; pluriculturel > interculturel, cultures, origines culturelles, mixité sociale
@@ -72,7 +93,8 @@ en bonne santé ; rester en bonne santé ; état de santé ; bilan de santé ; a
 remise en forme ; garder la ligne ; se remettre en forme ; s’entretenir ; culture physique ; exercices > activité physique, sport, gymnastique, bien-être
 effort physique ; se muscler ; garder la pêche ; se maintenir en forme > activité physique, sport, gymnastique, bien-être
 activité sportive ; pratique sportive ; faire du sport ; athlètes ; stade ; gymnase ; terrain de sport ; club sportif > sport, activité physique
-licence sportive > sport, activité physique
+licence sportive ; sport pour tous ; sport au féminin ; sport santé ; sports collectifs ; sport en famille ; handisport > sport, activité physique
+éducateur sportif ; coach sportif ; animation sportive > sport, activité physique
 sportives ; sports > activité physique
 malbouffe ; junk food ; grignotage ; mal manger ; surpoids ; obésité ; maigrir ; minceur ; poids > alimentation, équilibre alimentaire, équilibré, nutrition
 kilos ; trop gras ; trop sucré ; fast-food ; plats préparés ; plats industriels > alimentation, équilibre alimentaire, équilibré, nutrition
@@ -146,7 +168,7 @@ geek ; informaticien ; aide ordinateur ; dépannage informatique ; aide informat
 animateur multimédia > médiation numérique, numérique, ordinateur
 playstation ; xbox ; nintendo ; switch ; manette ; consoles de jeux ; gamers > jeux vidéos, jeux vidéo, console
 consoles > jeux vidéos, jeux vidéo
-soirée jeux > jeux, ludothèque
+soirée jeux ; soirée jeu > jeux, ludothèque
 ludothécaire > jeux, de rue
 prêt de jeux ; emprunt de jeux ; ludobus ; ludomobile ; ludothèque mobile ; jouer dehors ; jeux dehors ; jeux en extérieur > ludothèque, jeux, de rue
 cochonnet ; boules ; concours de boules ; jeu de boules ; partie de boules ; mölkky ; quilles > pétanque
@@ -160,7 +182,8 @@ narration ; narrateur ; fables ; légendes ; mythes ; il était une fois ; réci
 histoires à raconter ; imaginaire ; fées ; princesses > conte, histoires, raconter
 berceuses ; chants pour enfants ; rondes ; ritournelle ; chansons pour enfants > comptines
 souvenirs ; se souvenir > histoire du quartier, histoires de leur enfance
-enfance ; nostalgie ; souvenirs d’autrefois ; jadis ; autrefois ; d’antan ; ancien temps ; passé > souvenirs, histoire du quartier, histoires de leur enfance
+enfance > souvenirs, histoire du quartier, histoires de leur enfance, parents-enfants, centre de loisirs
+nostalgie ; souvenirs d’autrefois ; jadis ; autrefois ; d’antan ; ancien temps ; passé > souvenirs, histoire du quartier, histoires de leur enfance
 temps anciens ; anecdotes ; témoignages > souvenirs, histoire du quartier, histoires de leur enfance
 transmettre ; transmission > savoirs, échanges
 passer le relais ; transmission des savoirs ; échange de savoirs ; partage de savoirs ; apprendre des autres > transmettre, savoirs, échanges
@@ -220,14 +243,19 @@ hlm > résidences, bailleur social, quartier, immeuble
 immeubles > HLM, résidences, bailleur social, quartier
 résidence ; résidences > HLM, bailleur social, quartier, immeuble
 propriétaire ; logeur ; opdhlm ; organisme de logement ; locataire ; locataires ; gardien d’immeuble ; concierge ; loyer > bailleur social, HLM, résidences
+bailleurs ; logements hlm ; locataires hlm ; habitants des hlm ; gens des hlm ; vie en hlm ; immeuble hlm ; office public > bailleur social, HLM, résidences
+régie > bailleur social, HLM, résidences
 qpv ; zus ; quartiers nord ; contrat de ville ; quartiers politique de la ville ; quartier prioritaire ; anru > politique de la ville, quartier, CUCS
 quartier pauvre > politique de la ville, quartier, CUCS
 cucs > politique de la ville, quartier
 banlieusards ; habitants des quartiers ; gens de la cité ; résidants ; population locale ; administrés ; autochtones > habitants, quartier, riverains
 gens d’ici > habitants, quartier, riverains
-riverains > habitants, quartier
+riverains ; voisine ; voisin > habitants, quartier
 nouveau dans le quartier ; venir d’emménager ; emménagement ; nouveaux résidents > nouvelles familles, nouveaux habitants, nouveaux arrivants
-nouveaux voisins ; s’installer en ville ; vient d’arriver ; fraîchement arrivés > nouvelles familles, nouveaux habitants, nouveaux arrivants
+nouveaux voisins ; s’installer en ville ; vient d’arriver ; fraîchement arrivés ; nouveau venu > nouvelles familles, nouveaux habitants, nouveaux arrivants
+accueil des nouveaux ; nouveaux ; accueil des nouveaux habitants ; arriver en ville > nouvelles familles, nouveaux habitants, nouveaux arrivants
+arrivée dans le quartier ; déménager ; vient de déménager ; familles nouvelles > nouvelles familles, nouveaux habitants, nouveaux arrivants
+familles arrivantes ; accueillir les nouveaux > nouvelles familles, nouveaux habitants, nouveaux arrivants
 rue > espace public, parc, hors les murs, plein air
 trottoir ; pavé ; placette ; place publique ; esplanade ; square ; jardin public ; aire de jeux > espace public, de rue, parc, hors les murs, plein air
 hors structure ; à l’air libre ; en extérieur ; en bas des immeubles > espace public, de rue, parc, hors les murs, plein air
@@ -251,34 +279,6 @@ aller et venir ; conduire ; navette ; autocar ; circuler ; circulation > mobilit
 transports ; transport > mobilité, déplacements
 déplacement > mobilité, transport
 écran géant ; cinéma de plein air ; ciné ; ciné en plein air ; film en plein air ; film ; films ; projection ; projections ; grand écran > cinéma, plein air
-séance de cinéma ; salle obscure > cinéma, plein air
-théâtral ; théâtreux > débat théâtral, spectacle
-comédiens ; comédie ; acteur ; acteurs de théâtre ; jouer la comédie ; troupe de théâtre ; compagnie ; saynète > théâtre, théatre, débat théâtral, spectacle
-saynètes ; pièce de théâtre ; jeu d’acteur ; mise en scène ; dramaturgie > théâtre, théatre, débat théâtral, spectacle
-humoriste > spectacle
-one man show ; one-man-show ; stand up ; stand-up ; comique ; comiques ; spectacle drôle ; marrant ; hilarant ; plaisanteries > humour, humoriste, spectacle
-café-théâtre > humour, humoriste, spectacle
-bouffon ; pitre ; amuseur > clown
-peinture murale ; mural ; muraux ; street art ; art de rue ; graffiti ; graffitis ; graff ; peindre un mur ; tag ; tags > fresque
-peintre ; pinceaux ; toile ; dessiner ; artistes ; artiste ; arts ; œuvres ; activité artistique > aquarelle, atelier créatif, fresque, créativité
-fabriquer ; fabrication > créativité, atelier créatif
-créer ; créations > atelier créatif, fabriquer
-laine ; aiguilles ; travaux d’aiguille ; crochet ; pelote ; ouvrage ; point de croix ; mercerie > tricoteuses, tricot
-mélodie ; jouer de la musique ; jouer d’un instrument > musique
-semaine culturelle ; mois culturel ; programme culturel ; manifestation culturelle ; événement ; événements ; évènement > festif, fête, culturel
-évènementiel ; événementiel ; temps forts ; grand rendez-vous ; animations culturelles > festif, fête, culturel
-culturelles > festif, fête
-réjouissances ; liesse ; fiesta ; célébration ; faire la fête ; s’éclater ; bamboche ; nouba ; ambiance festive > festif, fête, temps festif
-festivités ; fêtes ; fêter ; festif > temps festif
-portes ouvertes ; journée portes ouvertes ; découverte du centre ; faire connaître le centre > faire connaître, acteurs et services, meilleure connaissance
-visibilité ; présentation des services > faire connaître, acteurs et services, meilleure connaissance
-se faire connaître > acteurs et services, meilleure connaissance
-veillée ; en soirée ; nocturne ; en nocturne ; à la nuit tombée ; belle étoile ; nuit > soirée
-animations estivales ; animation d’été ; animation estivale ; l’été au quartier ; mois de juillet ; mois d’août > été, soirées d’été, juillet, vacances
-beaux jours ; saison chaude > été, soirées d’été, juillet, vacances
-été > soirées d’été, juillet, vacances
-vacanciers > vacances scolaires
-congés scolaires ; pendant les vacances ; vacances de pâques ; vacances de la toussaint ; petites vacances > vacances scolaires, vacances
-loisirs de vacances ; rester pendant les vacances ; ne pas partir en vacances > vacances scolaires, vacances
-passe-temps ; hobby ; hobbies ; temps libre ; distraction ; divertissements ; activités de loisirs ; s’occuper > loisirs
+séance de cinéma ; salle obscure ; cinéma en plein air ; cinéma plein air ; projection en plein air ; film dehors ; cinéma dehors > cinéma, plein air
+séance en plein air ; projection de film > cinéma, plein air
 """
