@@ -47,8 +47,8 @@ def words_condition(typed: str) -> Q:
         asked |= Q(pk=int(typed))
     if query.wanted:
         # A selection is made of what was asked, not of what comes near it.
-        nearly = search(query).nearly
-        asked |= condition(query) & ~Q(pk__in=list(nearly)) & Q(state=Action.State.PUBLISHED)
+        found = search(query)
+        asked |= condition(query) & ~Q(pk__in=list(found.nearly | found.close)) & Q(state=Action.State.PUBLISHED)
     return asked
 
 

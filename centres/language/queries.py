@@ -27,7 +27,7 @@ EVERYWHERE = frozenset(
     )
 )  # fmt: skip
 # Between two words, these make one thing of them.
-LINKS = frozenset(map(stem, ("de", "des", "du")))
+LINKS = frozenset(map(tuple, map(stems, ("de", "des", "du", "de la"))))
 _QUOTES = str.maketrans(dict.fromkeys("«»“”„‟〝〞＂", '"'))
 _ITEM = re.compile(
     r'(?P<minus>(?<!\S)[-−])?(?:"(?P<quoted>[^"]*)"'
@@ -98,14 +98,25 @@ class Query:
 
     @property
     def linked(self) -> tuple[tuple[QueryTerm, QueryTerm], ...]:
-        """Each two wanted words that « de » makes one thing of.
+        """Each two wanted terms that « de » makes one thing of.
 
-        >>> [[term.text for term in pair] for pair in parse_query("fête des mères au parc").linked]
-        [['fête', 'mères']]
+        >>> [[term.text for term in pair] for pair in parse_query("fête des mères, école de la grand-mère").linked]
+        [['fête', 'mères'], ['école', 'grand-mère']]
         """
-        single = {term.stems[0]: term for term in self.wanted if len(term.stems) == 1 and not term.is_quoted}
-        pairs = ((run[0], run[-1]) for run in self.neighbours if LINKS.intersection(run[1:-1]))
-        return tuple((single[one], single[other]) for one, other in pairs if one != other)
+        typed = stems(self.text)
+        placed, end = [], 0
+        for term in self.wanted:
+            if term.is_quoted:
+                continue
+            size = len(term.stems)
+            starts = range(end, len(typed) - size + 1)
+            if (start := next((at for at in starts if tuple(typed[at : at + size]) == term.stems), None)) is not None:
+                placed.append((start, end := start + size, term))
+        return tuple(
+            (one, other)
+            for (_, stop, one), (start, _, other) in pairwise(placed)
+            if tuple(typed[stop:start]) in LINKS and one.stems != other.stems
+        )
 
     @property
     def exactly(self) -> str:

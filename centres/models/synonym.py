@@ -42,7 +42,9 @@ def of_one_root(text: str) -> tuple[str, str] | None:
 
 
 class Synonym(models.Model):
-    """Words of which a search for one also finds the others. `is_one_way`: only the first one finds the others."""
+    """Words of which a search for one also finds the others. `is_one_way`: only the first one finds the others;
+    `is_fallback`: only the first one, and only where few fiches answer it.
+    """
 
     words = models.CharField(
         "mots",
@@ -55,6 +57,13 @@ class Synonym(models.Model):
         default=False,
         help_text="Chercher le premier trouve aussi les autres, qui ne le trouvent pas : une abréviation qui a "
         "d’autres sens (« AS, assistante sociale »), un mot qui n’est qu’une partie des autres.",
+    )
+
+    is_fallback = models.BooleanField(
+        "à défaut",
+        default=False,
+        help_text="Le premier ne trouve les autres que si peu de fiches lui répondent, et elles viennent à part, en "
+        "dernier : des mots du même domaine, qui ne disent pas la même chose (« purée, alimentation de l’enfant »).",
     )
 
     class Meta:

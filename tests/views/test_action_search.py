@@ -181,6 +181,20 @@ def test_other_words_are_said_and_one_click_looks_for_the_word_alone(page):
     assert "aussi" not in html
 
 
+def test_fiches_that_come_near_are_told_apart_and_one_click_looks_for_the_word_alone(page):
+    Synonym.objects.create(words="zanzibar, rucher", is_fallback=True)
+    make_action("Un rucher")
+    make_action("Un autre", summary="Un rucher.")
+    html = " ".join(page(f"{PATH}?q=zanzibar").split())
+    assert "Rien ne dit «&nbsp;zanzibar&nbsp;»&nbsp;; 2 fiches s’en approchent&nbsp;: rucher." in html
+    assert titles(page(link_named(html, "Chercher «\u00a0zanzibar\u00a0» seulement"))) == []
+
+    make_action("Zanzibar")
+    html = " ".join(page(f"{PATH}?q=zanzibar").split())
+    assert "En dernier, 2 qui s’en approchent&nbsp;: rucher." in html
+    assert "Rien ne dit" not in html
+
+
 def test_that_no_fiche_has_all_the_words_is_a_whole_sentence(page):
     make_action("Presque", summary="Un rucher, un verger.")
     make_action("Ailleurs", summary="Une mare.")

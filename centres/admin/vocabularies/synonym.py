@@ -17,7 +17,7 @@ class SynonymForm(ModelForm):
 
     class Meta:
         model = Synonym
-        fields = ("words", "is_one_way")
+        fields = ("words", "is_one_way", "is_fallback")
         widgets = {"words": Textarea(attrs={"rows": 3})}
 
     def clean_words(self) -> str:
@@ -36,8 +36,8 @@ class SynonymAdmin(RecordedAdmin):
     waits_for_imports = False
     help_page = "synonymes"
     form = SynonymForm
-    list_display = ("words", "is_one_way")
-    list_filter = ("is_one_way",)
+    list_display = ("words", "is_one_way", "is_fallback")
+    list_filter = ("is_one_way", "is_fallback")
     search_fields = ("words",)
     ordering = ("words", "pk")
 

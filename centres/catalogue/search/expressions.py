@@ -15,7 +15,7 @@ from pyroaring import BitMap
 
 from centres.catalogue.sql.postings import all_of, any_of, near, read
 from centres.language import QueryTerm, tells
-from centres.language.indexing import ELSEWHERE, PLACES
+from centres.language.indexing import ELSEWHERE, PLACES, TITLE
 
 from .label_matches import LabelIndex
 from .ladders import Ladder, standing_on
@@ -58,7 +58,10 @@ def scattered(
         stems = [stem for term in each.terms for stem in term.stems]
         as_one = reduce(or_, (carried_by(*terms) for terms in labels.terms_with_all(stems).items()), together)
         if each.tells:
-            as_one |= BitMap.intersection(*(_said_first(own[term]) for term in each.terms))
+            first = BitMap.intersection(*(_said_first(own[term]) for term in each.terms))
+            if len(each.terms) == len(own):
+                first &= reduce(or_, (_in_title(own[term]) for term in each.terms))
+            as_one |= first
         ids |= some - as_one
     return ids
 
@@ -72,3 +75,8 @@ def _said_first(ladder: Ladder) -> BitMap:
     """The fiches that have it in their title, their names or their summary."""
     last = PLACES.index(ELSEWHERE)
     return reduce(or_, (ids for (place, _), ids in ladder.items() if place < last), BitMap())
+
+
+def _in_title(ladder: Ladder) -> BitMap:
+    first = PLACES.index(TITLE)
+    return reduce(or_, (ids for (place, _), ids in ladder.items() if place == first), BitMap())

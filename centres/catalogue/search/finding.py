@@ -2,8 +2,8 @@
 
 Every term must be found, in the fiche's own words (models/action_text.py) or in a label that it carries. First come the
 fiches that have the words typed, then those that have another one in their place, which staff say means the same
-(synonyms.py), then, when there are few, those that have most of the words. A plain misspelling that finds nothing is
-mended. Inside each of these, ranking.py says which fiche comes first.
+(synonyms.py), then, when there are few, those that have most of the words, and last those that only come near what is
+meant. A plain misspelling that finds nothing is mended. Inside each of these, ranking.py says which fiche comes first.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,6 +31,7 @@ from .synonyms import Besides
 Carriers = Callable[[str, list[int]], BitMap]
 # With so many answers, fiches that have most of the words would only be noise.
 ENOUGH = 5
+FEW = 3  # fewer answers than these, and those that only come near what is meant follow
 MOST_TERMS = 8  # of which most are looked for
 MOST_COUNTED = 5_000
 MOST_SPANS = 12
@@ -43,6 +44,7 @@ class SearchResult:
 
     `query` is what was looked for, `typed` what was asked where that is another thing; `nearly` holds the fiches that
     only have most of the words, or those of an expression here and there; alone, these are no answer but `scattered`.
+    `close` holds those that only have what is looked for where few fiches answer, `fallbacks`.
     """
 
     query: Query
@@ -52,6 +54,8 @@ class SearchResult:
     nearly: BitMap = field(default_factory=BitMap)
     scattered: BitMap = field(default_factory=BitMap)
     typed: Query | None = None
+    fallbacks: Sequence[Besides] = ()
+    close: BitMap = field(default_factory=BitMap)
 
     @cached_property
     def ids(self) -> BitMap:
@@ -60,13 +64,18 @@ class SearchResult:
     @cached_property
     def sought(self) -> frozenset[Run]:
         """The runs of stems to mark in a text, misspelt ones and other words too."""
-        others = (run for each in self.besides for run in each.runs)
+        others = (run for each in (*self.besides, *self.fallbacks) for run in each.runs)
         return self.query.sought | {(stem,) for stems in self.misspelt.values() for stem in stems} | frozenset(others)
 
     @property
     def other_words(self) -> list[str]:
         """What was looked for besides what was typed."""
-        return list(dict.fromkeys(word.text for each in self.besides for word in each.words))
+        return _texts(self.besides)
+
+    @property
+    def fallback_words(self) -> list[str]:
+        """What was looked for because few fiches answered."""
+        return _texts(self.fallbacks)
 
 
 def search(
@@ -87,7 +96,8 @@ def search(
         other = _Asked(better, asked.labels, carried_by, published).answer()
         if other.ids:
             return replace(other, typed=query)
-    return asked.with_most_words(found)
+    found = asked.with_most_words(found)
+    return found if len(found.ids) >= FEW else asked.with_close_ones(found)
 
 
 def condition(query: Query) -> Q:
@@ -105,16 +115,23 @@ def condition(query: Query) -> Q:
         asked &= ~either if term.is_excluded else either
     if found.scattered:
         asked &= ~Q(pk__in=list(found.scattered))
-    return asked | Q(pk__in=list(found.nearly)) if found.nearly else asked
+    more = found.nearly | found.close
+    return asked | Q(pk__in=list(more)) if more else asked
+
+
+def _texts(besides: Iterable[Besides]) -> list[str]:
+    return list(dict.fromkeys(word.text for each in besides for word in each.words))
 
 
 class _Asked:
     """One search, with what its answers are made of."""
 
-    def __init__(self, query: Query, labels: LabelIndex, carried_by: Carriers, published: BitMap) -> None:
+    def __init__(
+        self, query: Query, labels: LabelIndex, carried_by: Carriers, published: BitMap, more: Sequence[Besides] = ()
+    ) -> None:
         self.query, self.labels, self.carried_by, self.published = query, labels, carried_by, published
         self.variants = misspelt([term for term in query.wanted if not term.is_quoted], labels)
-        self.besides = labels.synonyms.besides(query)[:MOST_SPANS]
+        self.besides = [*labels.synonyms.besides(query)[:MOST_SPANS], *more]
 
     @cached_property
     def left_out(self) -> BitMap:
@@ -155,6 +172,8 @@ class _Asked:
         wanted = self.query.wanted
         if len(found.ids) >= ENOUGH or not 1 < len(wanted) <= MOST_TERMS or (found.scattered and len(wanted) == 2):
             return found
+        if not found.ids and any(each.terms == wanted for each in self.besides):
+            return found
         own, others = self._ladders(is_narrowed=False)
         wide = self._widened(own, others)
         weights = self._weighed(sum(map(len, each.values())) for each in wide)
@@ -168,11 +187,29 @@ class _Asked:
             return found
         return replace(found, tiers=[*found.tiers, *sets], nearly=BitMap.union(found.nearly, *sets))
 
+    def with_close_ones(self, found: SearchResult) -> SearchResult:
+        """The same, with the fiches that have what is only looked for where few answer, most of it first."""
+        more = self.labels.synonyms.at_last(self.query, self.besides, is_answered=bool(found.tiers))[:MOST_SPANS]
+        if not more:
+            return found
+        wider = _Asked(self.query, self.labels, self.carried_by, self.published, more).answer().tiers
+        words = list(dict.fromkeys(word.runs for each in (*self.besides, *more) for word in each.words))
+        held = [ids | self._carriers(runs) for runs, ids in zip(words, read([*map(anywhere, words)]), strict=True)]
+        sets = ranking.by_how_many([ids - found.ids for ids in wider], held)
+        return replace(
+            found, tiers=[*found.tiers, *sets], fallbacks=more if sets else (), close=reduce(or_, sets, BitMap())
+        )
+
     def _scattered(self, own: Sequence[Ladder], wide: Sequence[Ladder], others: Sequence[Ladder]) -> BitMap:
         spans = {each.terms: ladder for each, ladder in zip(self.besides, others, strict=True) if len(each.terms) > 1}
         known = []
         for terms in dict.fromkeys([*spans, *self.query.linked]):
-            instead = (ladder for span, ladder in spans.items() if not set(terms).isdisjoint(span))
+            is_whole = terms == self.query.wanted and terms in spans
+            instead = (
+                ladder
+                for span, ladder in spans.items()
+                if (terms == span if is_whole else not set(terms).isdisjoint(span))
+            )
             same = reduce(or_, map(ladders.standing_on, instead), BitMap())
             known.append(Expression(terms, tuple(map(self._ways, terms)), same))
         typed, widened = (dict(zip(self.query.wanted, some, strict=True)) for some in (own, wide))

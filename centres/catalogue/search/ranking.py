@@ -75,6 +75,18 @@ def most_of(ladders: Sequence[Ladder], weights: Sequence[int]) -> list[BitMap]:
     return [sums[key] for key in sorted(sums) if -key[0] // COUNTED >= least and -key[0] % COUNTED >= fewest]
 
 
+def by_how_many(sets: Sequence[BitMap], holding: Iterable[BitMap]) -> list[BitMap]:
+    """The same fiches, those first that stand in most of the others; of as many, in the order they have."""
+    counted: list[BitMap] = [BitMap.union(*sets) if sets else BitMap()]
+    for ids in holding:
+        counted.append(BitMap())
+        for place in range(len(counted) - 1, 0, -1):
+            more = counted[place - 1] & ids
+            counted[place] |= more
+            counted[place - 1] -= more
+    return [kept for some in reversed(counted) for ids in sets if (kept := some & ids)]
+
+
 def _added(sums: Mapping[Key, BitMap], steps: Mapping[Key, BitMap], *, is_worst: bool = True) -> dict[Key, BitMap]:
     """Each set of both, under the worst place (or the sum of what was found) and the sum of their points."""
     found: dict[Key, BitMap] = {}

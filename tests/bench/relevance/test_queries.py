@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from centres.bench.relevance.queries import CLASSES, CORPORA, HALVES, read_queries
+from centres.bench.relevance.queries import CLASSES, CORPORA, HALVES, OF_SYNONYMS, read_queries
 
 FICHES = 25  # in each corpus
 
@@ -11,7 +11,7 @@ def test_there_are_enough_queries_of_each_class_in_each_half():
     counts = Counter((query.kind, query.half) for query in read_queries())
 
     assert counts.keys() == {(kind, half) for kind in CLASSES for half in (*HALVES, "second")} | {
-        (kind, "study") for kind in ("synonym", "negative")
+        (kind, part) for kind in ("synonym", "negative") for part in OF_SYNONYMS
     }
     assert sum(counts.values()) >= 120
     assert min(counts.values()) >= 5

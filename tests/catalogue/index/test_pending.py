@@ -76,20 +76,20 @@ def test_a_reader_that_may_not_write_now_shows_what_changed_and_finds_it_later(c
     caplog.set_level("INFO")
     action, held = published("Jardin"), LiveIndex()
     held.current()
-    Action.objects.filter(pk=action.pk).update(title="Verger", year=2020)
+    Action.objects.filter(pk=action.pk).update(title="Rucher", year=2020)
     with somebody_else() as write:
         write("UPDATE centres_action SET version = version WHERE id = %s", [action.pk])
         first = held.state()
         assert set(first.index.values["annee"][2020]) == {action.pk}
         assert first.version not in ("", LiveIndex().state().version) or connection.vendor == "postgresql"
-        assert found("verger") == []
+        assert found("rucher") == []
         assert "se trouvent encore par leurs anciens mots" in caplog.text
         assert Action.objects.get().pk in held.current().ids
 
     monkeypatch.setattr(live, "NEXT_TRY", 0)
     held.forget()
     assert held.state().version != first.version
-    assert found("verger") == ["Verger"]
+    assert found("rucher") == ["Rucher"]
     assert not PendingChange.objects.exists()
 
 

@@ -65,6 +65,26 @@ def test_two_words_that_de_links_are_one_thing():
     assert len(search(parse_query("fête des mères")).nearly) == 1
 
 
+@pytest.mark.parametrize("typed", ["fête de la musique", "fête de l’hôpital", "fête du grand-père"])
+def test_of_what_de_links_the_small_words_may_be_two(typed):
+    tell(
+        "Une fête",
+        description="Une fête est prévue. Plus tard, ailleurs, on a vu venir la musique, un grand-père, l’hôpital.",
+    )
+
+    assert found(typed) == []
+
+
+def test_words_of_a_whole_expression_are_no_answer_in_a_summary_where_the_title_says_none():
+    tell("Un verger", summary="Un verger est là. Plus tard, et bien ailleurs, on a vu venir la musique.")
+    tell("La musique", year=2010, summary="Elle est là. Plus tard, et bien ailleurs, on a vu fleurir un verger.")
+
+    assert found("verger de musique") == ["Un verger", "La musique"]
+
+    tell("Autre", year=2021, summary="Un verger est là. Plus tard, et bien ailleurs, on a vu venir la musique.")
+    assert found("verger de musique") == ["Un verger", "La musique", "Autre"]
+
+
 def test_an_expression_here_and_there_is_not_most_of_the_words_of_a_search_that_nothing_answers():
     tell("Un conseil", description="Un conseil utile. Plus tard, et ailleurs, on a vu venir quelques jeunes.")
     for number in range(30):
