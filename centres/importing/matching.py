@@ -114,7 +114,7 @@ def _known_texts(keys: Iterable[str]) -> dict[str, dict[str, KnownText]]:
     columns = ("key", "sha256", "pk", "action_id", "run_id", "is_current", "action__state")
     rows = SourceFiche.objects.order_by("pk").values_list(*columns)
     for some in batches(keys):
-        for key, sha, *place in rows.filter(key__in=some):
+        for key, sha, *place in rows.filter(key__among=some):
             places[key, sha].append((*place,))
     known: dict[str, dict[str, KnownText]] = defaultdict(dict)
     for (key, sha), shown in places.items():
@@ -224,7 +224,7 @@ def _current_texts(known: Iterable[dict[str, KnownText]]) -> dict[int, tuple[int
     return {
         pk: (action_id, content.get("text", ""))
         for some in batches(ids)
-        for pk, action_id, content in rows.filter(pk__in=some)
+        for pk, action_id, content in rows.filter(pk__among=some)
     }
 
 

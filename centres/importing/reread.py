@@ -43,7 +43,7 @@ def reread(*, is_dry_run: bool = False, advance: Callable[[int], None] = lambda 
 def _reread_some(ids: Sequence[int], told: Rereading, is_dry_run: bool) -> list[int]:
     """The actions that these sources tell."""
     # Again `current`: an import between two transactions may have replaced a text.
-    sources = list(SourceFiche.objects.current().filter(pk__in=ids).order_by("pk"))
+    sources = list(SourceFiche.objects.current().filter(pk__among=ids).order_by("pk"))
     read = {source.pk: fiche for source in sources if (fiche := _read_alone(source)) is not None}
     renamed = _rename(sources, read)
     told.unreadable += [str(source) for source in sources if source.pk not in read]
@@ -77,7 +77,7 @@ def _rename(sources: Sequence[SourceFiche], read: dict[int, Fiche]) -> dict[int,
     """
     renamed = [source for source in sources if source.pk in read and read[source.pk].key != source.key]
     keys = {read[source.pk].key for source in renamed}
-    taken = set(SourceFiche.objects.filter(key__in=keys).values_list("key", "sha256", "occurrence"))
+    taken = set(SourceFiche.objects.filter(key__among=keys).values_list("key", "sha256", "occurrence"))
     for source in renamed:
         key = read[source.pk].key
         if (key, source.sha256, source.occurrence) in taken:

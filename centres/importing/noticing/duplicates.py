@@ -115,7 +115,7 @@ def _placed(mine: Mapping[int, Row], rows: Any, departement_of: Mapping[int, str
     centres = {row[2] for row in mine.values() if row[2]}
     centres |= {centre for centre, departement in departement_of.items() if departement in departements}
     for ids in batches(sorted(centres)):
-        yield from rows.filter(centre__in=ids)
+        yield from rows.filter(centre__among=ids)
     if any(row[2] is None for row in mine.values()):
         yield from rows.filter(centre=None)
 
@@ -123,7 +123,7 @@ def _placed(mine: Mapping[int, Row], rows: Any, departement_of: Mapping[int, str
 def _read_these(ids: Collection[int]) -> dict[int, Row]:
     """The rows of these fiches; an id may be of one that is gone."""
     rows = Action.objects.order_by().values_list(*COLUMNS)
-    return {row[0]: row for some in batches(sorted(ids)) for row in rows.filter(pk__in=some)}
+    return {row[0]: row for some in batches(sorted(ids)) for row in rows.filter(pk__among=some)}
 
 
 def _known_pairs(only: Collection[int] | None) -> dict[Pair, Likeness]:
@@ -183,10 +183,10 @@ def _pairs_of_one_key(only: Collection[int] | None) -> Iterator[Pair]:
     else:
         others = sources.filter(key=OuterRef("key")).exclude(action=OuterRef("action"))
         shared = sources.filter(Exists(others)).values_list("key", flat=True)
-        keys = {key for some in batches(sorted(only)) for key in shared.filter(action__in=some)}
+        keys = {key for some in batches(sorted(only)) for key in shared.filter(action__among=some)}
     for some in batches(sorted(keys)):
         actions: dict[str, set[int]] = defaultdict(set)
-        for key, pk in sources.filter(key__in=some).values_list("key", "action_id"):
+        for key, pk in sources.filter(key__among=some).values_list("key", "action_id"):
             actions[key].add(pk)
         for ids in actions.values():
             yield from pairwise(sorted(ids))
@@ -195,7 +195,7 @@ def _pairs_of_one_key(only: Collection[int] | None) -> Iterator[Pair]:
 def _texts(ids: Iterable[int]) -> Iterator[tuple[int, str]]:
     rows = Action.objects.order_by().values_list("pk", *TEXTS)
     for some in batches(sorted(ids)):
-        yield from ((pk, "\n".join(texts)) for pk, *texts in rows.filter(pk__in=some))
+        yield from ((pk, "\n".join(texts)) for pk, *texts in rows.filter(pk__among=some))
 
 
 def _store(found: dict[Pair, tuple[int, list[str]]], known: Mapping[Pair, Likeness]) -> tuple[int, int]:
@@ -218,5 +218,5 @@ def _store(found: dict[Pair, tuple[int, list[str]]], known: Mapping[Pair, Likene
             changed[row.pk] = {"score": score, "reasons": reasons}
     update_rows(Likeness, changed)
     for ids in batches(gone):
-        Likeness.objects.filter(pk__in=ids).delete()
+        Likeness.objects.filter(pk__among=ids).delete()
     return len(new), len(gone)
