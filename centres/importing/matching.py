@@ -84,7 +84,7 @@ def match(fiches: Sequence[Fiche], is_later: IsLater = lambda _: False) -> list[
     for fiche in fiches:
         groups[fiche.key].setdefault(fiche.sha256, []).append(fiche)
     known = _known_texts(groups)
-    stored = _current_texts(texts for key, texts in known.items() if groups[key].keys() - _current(texts))
+    stored = _current_texts(texts for key, texts in known.items() if _must_be_read(groups[key], texts))
     matches: list[FicheMatch] = []
     for key, by_sha in groups.items():
         here = known.get(key, {})
@@ -157,7 +157,7 @@ def _match_key(
     stored: dict[int, tuple[int, str]],
     is_later: IsLater,
 ) -> list[FicheMatch]:
-    """`stored`: the texts last imported, of this key at least, if the file holds another one of it."""
+    """`stored`: the texts last imported, of this key at least where they must be read."""
     if not known and len(texts) == 1:
         return [FicheMatch(places, "new") for places in texts.values()]
     matches = {
@@ -172,7 +172,9 @@ def _match_key(
     # By text, not by action: since a merge, one action can have two texts of one key.
     absent = {text.source_id: sha for sha, text in known.items() if text.is_current and sha not in texts}
     earlier = {sha: texts[sha] for sha, found in matches.items() if found.how == "older" and not is_cut(found.fiche)}
-    current = {pk: stored[pk] for text in known.values() if text.is_current and (pk := text.source_id) in stored}
+    current = {
+        text.source_id: stored.get(text.source_id, (text.action_id, "")) for text in known.values() if text.is_current
+    }
     if unseen:
         for sha, places in list(unseen.items()):
             whole = _cut_copy_of(places[0], current)
@@ -215,6 +217,16 @@ def _is_cut_here(cut: Fiche, texts: dict[str, tuple[Fiche, ...]]) -> bool:
 
 def _current(known: dict[str, KnownText]) -> set[str]:
     return {sha for sha, text in known.items() if text.is_current}
+
+
+def _must_be_read(texts: dict[str, list[Fiche]], known: dict[str, KnownText]) -> bool:
+    """Whether what the file brings of a key can be told only by the texts that it is known by. Where one new text, whole,
+    stands for the only one of today, it takes its place whatever they say."""
+    current = _current(known)
+    if not texts.keys() - current:
+        return False
+    ((fiche, *_), *others) = texts.values()
+    return bool(others) or len(current) != 1 or fiche.sha256 in known or not fiche.has_identity or is_cut(fiche)
 
 
 def _current_texts(known: Iterable[dict[str, KnownText]]) -> dict[int, tuple[int, str]]:
