@@ -20,14 +20,14 @@ _PLAIN = {
 }  # fmt: skip
 
 
-def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """The items by some thousand.
+def batches(items: Iterable[Item], most: int = ROWS_A_STATEMENT) -> Iterator[list[Item]]:
+    """The items by some thousand, or by so many.
 
     >>> [len(some) for some in batches(range(5001))]
     [2500, 2500, 1]
     """
     iterator = iter(items)
-    while some := list(islice(iterator, ROWS_A_STATEMENT)):
+    while some := list(islice(iterator, most)):
         yield some
 
 

@@ -220,8 +220,8 @@ def _current(known: dict[str, KnownText]) -> set[str]:
 
 
 def _must_be_read(texts: dict[str, list[Fiche]], known: dict[str, KnownText]) -> bool:
-    """Whether what the file brings of a key can be told only by the texts that it is known by. Where one new text, whole,
-    stands for the only one of today, it takes its place whatever they say."""
+    """Whether what the file brings of a key is told only by reading the texts that it is known by: where one new text,
+    whole, comes for the only one of today, it takes its place whatever they say."""
     current = _current(known)
     if not texts.keys() - current:
         return False

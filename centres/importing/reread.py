@@ -21,6 +21,9 @@ from .noticing.contacts import decisions_of, note_contacts
 from .report import Rereading, count, events
 from .three_way import ImportDecision, Written, compare, last_imported
 
+# Staff who save wait for no more.
+FICHES_A_TRANSACTION = 500
+
 
 def reread(*, is_dry_run: bool = False, advance: Callable[[int], None] = lambda _: None) -> Rereading:
     """Reads every current source again, some hundreds a transaction. Done twice, it changes nothing more.
@@ -31,7 +34,7 @@ def reread(*, is_dry_run: bool = False, advance: Callable[[int], None] = lambda 
     told_by_now = SourceFiche.objects.current().exclude(content={}).exclude(action__state=Action.State.WITHDRAWN)
     ids = list(told_by_now.order_by("pk").values_list("pk", flat=True))
     names: dict[str, Names] = {}
-    for some in batches(ids):
+    for some in batches(ids, FICHES_A_TRANSACTION):
         with import_transaction():
             actions = _reread_some(some, told, is_dry_run)
             if not is_dry_run:
