@@ -8,7 +8,8 @@ Fiches that a source prints under one key (the same centre, département and tit
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef
@@ -16,7 +17,7 @@ from django.db.models import Count, Exists, OuterRef
 from centres.fields.rows import batches, update_rows
 from centres.models import Action, Centre, Likeness, SourceFiche
 
-from .likeness import LEAST_SCORE, ComparedTexts, Titles, are_near, likeness, may_share, same_texts
+from .likeness import LEAST_SCORE, ComparedTexts, Titles, are_near, likeness, same_texts, words_of
 from .same_texts import pairs_of_marks
 
 # A word that more fiches of one place have in their titles tells none of them.
@@ -30,8 +31,8 @@ TEXTS = ("summary", "experience", "description")
 COLUMNS = ("pk", "title", "centre_id", "centre__departement_id", "year")
 # The number of a fiche, its title, its centre, its département, its year.
 Row = tuple[int, str, int | None, str | None, int | None]
-# A fiche to compare others with: its number, its title, its centre, its département.
-Told = tuple[int, str, int | None, str | None]
+# Fiches to compare others with: their centre, its département, and the centre, number and title of each.
+Told = tuple[int | None, str | None, Iterable[tuple[Any, int, str]]]
 # A centre (a number) or a département (a code), and the words looked for there.
 Block = tuple[int | str | None, str]
 
@@ -99,15 +100,13 @@ def _read_all() -> dict[int, Row]:
 
 
 def _others(mine: Mapping[int, Row]) -> Iterator[Told]:
-    """The fiches that these are compared with: all of them, or those of the same places when they are few."""
+    """The fiches that these are compared with: all of them, or those of the same places when they are few. Those of one
+    centre come together."""
     departement_of = dict(Centre.objects.order_by().values_list("pk", "departement_id"))
-    rows = Action.objects.order_by().values_list("pk", "title", "centre_id")
-    if len(mine) > MOST_PLACED:
-        found: Iterable[Any] = rows.iterator(chunk_size=5000)
-    else:
-        found = _placed(mine, rows, departement_of)
-    for pk, title, centre in found:
-        yield pk, title, centre, departement_of.get(centre)
+    rows = Action.objects.order_by("centre_id").values_list("centre_id", "pk", "title")
+    found = rows.iterator(chunk_size=5000) if len(mine) > MOST_PLACED else _placed(mine, rows, departement_of)
+    for centre, some in groupby(found, itemgetter(0)):
+        yield centre, departement_of.get(centre), some
 
 
 def _placed(mine: Mapping[int, Row], rows: Any, departement_of: Mapping[int, str | None]) -> Iterator[Any]:
@@ -140,10 +139,18 @@ def _pairs_by_words(mine: Mapping[int, Row], others: Iterable[Told], titles: Tit
         for place, words in some:
             blocks[place].setdefault(words, []).append(pk)
     told = {pk: row[1] for pk, row in mine.items()}
+    words_here: dict[int | None, set[str]] = defaultdict(set)
+    for _, title, centre, *_ in mine.values():
+        words_here[centre].update(titles[title].telling or words_of(title))
     nowhere: dict[str, list[int]] = {}
-    for pk, title, centre, departement in others:
+    for centre, departement, fiches in others:
         here, around = blocks.get(centre, nowhere), blocks.get(departement, nowhere) if departement else nowhere
-        if pk not in mine and may_share(title, here, around):
+        shares_none_here, shares_none_around = words_here[centre].isdisjoint, around.keys().isdisjoint
+        for _, pk, title in fiches if here or around else ():
+            # Most share no word, which is known without reading them.
+            words = words_of(title)
+            if pk in mine or (words and shares_none_here(words) and shares_none_around(words)):
+                continue
             read = titles[title]
             for holders, some_words in ((here, read.here), (around, read.telling)):
                 for words in some_words:
