@@ -4,6 +4,7 @@ Texts are NFC, lines joined by ``\\n``; an absent text is ``""``, an absent list
 count every line of the file, blank ones included.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -201,7 +202,5 @@ class Reading:
     @property
     def line_counts(self) -> dict[str, int]:
         """Non-blank lines by class; the six add up to the file's non-blank lines."""
-        counts = dict.fromkeys(LINE_CLASSES, 0)
-        for _, line_class in self.line_classes:
-            counts[line_class] += 1
-        return counts
+        counts = Counter(line_class for _, line_class in self.line_classes)
+        return {line_class: counts[line_class] for line_class in LINE_CLASSES}

@@ -28,10 +28,11 @@ class PagesPart:
 
 @dataclass(slots=True)
 class PagesRead:
-    """What is read of a part. `classes` and `outside` count lines from its start."""
+    """What is read of a part. `classes` has that of each of its lines, empty where no fiche says it; `outside` counts
+    lines from its start."""
 
+    classes: list[str]
     fiches: list[Fiche] = field(default_factory=list)
-    classes: dict[int, str] = field(default_factory=dict)
     outside: list[int] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
@@ -63,14 +64,15 @@ def cut_pages(pages: list[PageBlocks], lines: Lines, marks: Marks, *, whole: boo
 
 def read_pages(part: PagesPart) -> PagesRead:
     """The fiches of a part, the years of each page from its own table."""
-    read = PagesRead()
+    read = PagesRead([""] * len(part.lines))
     for page in part.pages:
         drafts = [read_block(block, part.lines, part.marks) for block in page.blocks]
         names = [(draft.title, draft.values.fields.get("department", "")) for draft in drafts]
         rows, issues = match_rows(page.listing or [], names)
         read.issues.extend(issues)
         for draft, row in zip(drafts, rows, strict=True):
-            read.classes |= draft.classes
+            for index, line_class in draft.classes.items():
+                read.classes[index] = line_class
             read.outside.extend(draft.after)
             read.issues.extend(draft.after_issues)
             read.fiches.append(build_fiche(draft, part.lines, row))

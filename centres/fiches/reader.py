@@ -53,9 +53,7 @@ def read_text(text: str, first_line: int = 1, share: Share = at_once) -> Reading
     lines = number_lines(text, first_line)
     marks = mark_lines(lines.texts)
     layout = find_blocks(lines, marks)
-    classes = ["unrecognised"] * len(lines)
-    for index in layout.furniture:
-        classes[index] = "furniture"
+    classes = [""] * len(lines)
     issues = [*layout.issues]
     outside = [*layout.outside]
     fiches: list[Fiche] = []
@@ -63,11 +61,12 @@ def read_text(text: str, first_line: int = 1, share: Share = at_once) -> Reading
     parts = cut_pages(layout.pages, lines, marks, whole=share is at_once)
     for part, read in zip(parts, share(read_pages, parts), strict=True):
         start = part.start
-        for index, line_class in read.classes.items():
-            classes[start + index] = line_class
+        classes[start : start + len(read.classes)] = read.classes
         outside.extend(start + index for index in read.outside)
         issues.extend(read.issues)
         fiches.extend(read.fiches)
+    for index in layout.furniture:
+        classes[index] = classes[index] or "furniture"
     for page in layout.pages:
         listing = None if page.listing is None else tuple(row for _, row in page.listing)
         pages.append(PageFurniture(page.heading, listing, len(page.blocks), page.has_rule))
@@ -88,10 +87,10 @@ def _outside(issues: list[Issue], fiches: list[Fiche]) -> list[Issue]:
 
 
 def _line_classes(lines: Lines, classes: list[str]) -> tuple[tuple[int, str], ...]:
+    said = zip(lines.numbers, [line_class or "unrecognised" for line_class in classes], strict=True)
     if not lines.invisible:
-        return tuple(zip(lines.numbers, classes, strict=True))
-    invisible = [(number, "furniture") for number in lines.invisible]
-    return tuple(sorted([*zip(lines.numbers, classes, strict=True), *invisible]))
+        return tuple(said)
+    return tuple(sorted([*said, *((number, "furniture") for number in lines.invisible)]))
 
 
 def _by_line(issue: Issue) -> int:

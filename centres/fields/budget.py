@@ -108,10 +108,10 @@ class MoneyRows(RowsField):
 
     def read(self, action_ids: Collection[int]) -> dict[int, Value]:
         lines: dict[int, list[BudgetLineValue]] = {}
-        rows = BudgetLine.objects.filter(budget__action__in=action_ids).order_by("position", "pk")
+        rows = BudgetLine.objects.filter(budget__action__among=action_ids).order_by("position", "pk")
         for budget_id, *line in rows.values_list("budget_id", *_OF_LINE, "source_line"):
             lines.setdefault(budget_id, []).append(BudgetLineValue(*line))
-        budgets = Budget.objects.filter(action__in=action_ids).order_by("pk")
+        budgets = Budget.objects.filter(action__among=action_ids).order_by("pk")
         columns = ("action_id", "pk", "source_text", "confirmed_at", *_COMPARED)
         found = {}
         for action_id, pk, source_text, confirmed_at, *said in budgets.values_list(*columns):
@@ -137,11 +137,11 @@ class MoneyRows(RowsField):
 
     def delete(self, action_ids: Collection[int]) -> None:
         """New rows will stand there: nobody signs them for those they saw."""
-        BudgetLine.objects.filter(budget__action__in=action_ids).delete()
+        BudgetLine.objects.filter(budget__action__among=action_ids).delete()
         super().delete(action_ids)
 
     def renumber(self, values: Mapping[int, Value]) -> None:
-        rows = BudgetLine.objects.filter(budget__action__in=values.keys()).order_by("position", "pk")
+        rows = BudgetLine.objects.filter(budget__action__among=values.keys()).order_by("position", "pk")
         lines: dict[int, list[int]] = {}
         for action_id, pk in rows.values_list("budget__action_id", "pk"):
             lines.setdefault(action_id, []).append(pk)
@@ -166,7 +166,7 @@ class MoneyWords(TextColumn):
     """The words of the budget, which its row repeats."""
 
     def replace(self, values: Mapping[int, str]) -> None:
-        budgets = Budget.objects.filter(action__in=values.keys()).order_by("pk").values_list("pk", "action_id")
+        budgets = Budget.objects.filter(action__among=values.keys()).order_by("pk").values_list("pk", "action_id")
         update_rows(Budget, {pk: {"source_text": values[action_id]} for pk, action_id in budgets})
 
 

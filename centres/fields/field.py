@@ -144,7 +144,7 @@ class RowsField(Field):
 
     def delete(self, action_ids: Collection[int]) -> None:
         """Takes its rows off these actions."""
-        self.model._default_manager.filter(action__in=action_ids).delete()
+        self.model._default_manager.filter(action__among=action_ids).delete()
 
 
 def labels_of(said: Iterable[tuple[Field, Value]]) -> Labels:

@@ -38,4 +38,4 @@ def model_of(vocabulary: str) -> Any:
 def _rows(vocabulary: str, ids: list[int]) -> Iterable[Model]:
     rows = model_of(vocabulary)._default_manager.order_by("pk")
     for some in batches(ids):
-        yield from rows.filter(pk__in=some)
+        yield from rows.filter(pk__among=some)

@@ -51,7 +51,7 @@ class PeopleRows(RowsField):
 
     def read(self, action_ids: Collection[int]) -> dict[int, People]:
         found: dict[int, list[CountValue]] = {}
-        rows = PeopleCount.objects.filter(action__in=action_ids).order_by("pk").values_list("action_id", *_COLUMNS)
+        rows = PeopleCount.objects.filter(action__among=action_ids).order_by("pk").values_list("action_id", *_COLUMNS)
         for action_id, *count in rows:
             found.setdefault(action_id, []).append(CountValue(*count))
         return {pk: tuple(sorted(counts, key=_rank)) for pk, counts in found.items()}

@@ -18,7 +18,7 @@ def read_values(
     rows = (Action.objects.all() if actions is None else actions).order_by("pk")
     told: dict[int, FieldValues] = {}
     for some in batches(sorted(set(action_ids))):
-        told |= _read_some(rows.filter(pk__in=some), fields)
+        told |= _read_some(rows.filter(pk__among=some), fields)
     return told
 
 

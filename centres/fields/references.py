@@ -90,7 +90,7 @@ class TermRows(RowsField):
         return tuple(ref["id"] for ref in drawn[self.name] or ())
 
     def read(self, action_ids: Collection[int]) -> dict[int, Value]:
-        links = self.model._default_manager.filter(action__in=action_ids).order_by("position", "pk")
+        links = self.model._default_manager.filter(action__among=action_ids).order_by("position", "pk")
         found: dict[int, list[int]] = {}
         for action_id, term_id in links.values_list("action_id", "term_id"):
             found.setdefault(action_id, []).append(term_id)

@@ -9,8 +9,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 from psycopg.types.json import Jsonb
 
-# What one statement takes on either database.
-ROWS_A_STATEMENT = 500
+# What is read, changed or written at once: the fiches of a page or two.
+ROWS_A_STATEMENT = 2_500
 MOST_VALUES = 2_000
 Item = TypeVar("Item")
 # What a database takes as it is; any other value is adapted by its field.
@@ -20,14 +20,14 @@ _PLAIN = {
 }  # fmt: skip
 
 
-def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """The items by a few hundred.
+def batches(items: Iterable[Item], most: int = ROWS_A_STATEMENT) -> Iterator[list[Item]]:
+    """The items by some thousand, or by so many.
 
-    >>> [len(some) for some in batches(range(1001))]
-    [500, 500, 1]
+    >>> [len(some) for some in batches(range(5001))]
+    [2500, 2500, 1]
     """
     iterator = iter(items)
-    while some := list(islice(iterator, ROWS_A_STATEMENT)):
+    while some := list(islice(iterator, most)):
         yield some
 
 

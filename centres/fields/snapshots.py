@@ -67,9 +67,11 @@ def _pictures(told: Mapping[int, FieldValues]) -> dict[int, Snapshot]:
 def _own(ids: Collection[int]) -> dict[int, tuple[str, Snapshot]]:
     """{id: (title, state, signature and files)}"""
     signed = ("budget__confirmed_at", "budget__confirmed_by__username")
-    rows = Action.objects.filter(pk__in=ids).order_by("pk").values_list("pk", "title", "state", *signed)
+    rows = Action.objects.filter(pk__among=ids).order_by("pk").values_list("pk", "title", "state", *signed)
     files: dict[int, list[dict[str, Any]]] = {}
-    for attachment in Attachment.objects.filter(action__in=ids).only("pk", "action_id", "title", "name").order_by("pk"):
+    for attachment in (
+        Attachment.objects.filter(action__among=ids).only("pk", "action_id", "title", "name").order_by("pk")
+    ):
         files.setdefault(attachment.action_id, []).append(name_reference(attachment) or {})
     return {
         pk: (title, {"state": state, "confirmed": _signature(at, by), "files": files.get(pk, [])})

@@ -95,7 +95,7 @@ def _retire(texts: Collection[Text]) -> None:
     for some in batches(sorted(texts)):
         rows = _of_keys(some).values_list("pk", "key", "sha256")
         ids = [pk for pk, *text in rows if tuple(text) in texts]
-        SourceFiche.objects.filter(pk__in=ids).update(is_current=False)
+        SourceFiche.objects.filter(pk__among=ids).update(is_current=False)
 
 
 def _restore(decisions: Iterable[ImportDecision], run: ImportRun) -> None:
@@ -127,7 +127,7 @@ def _with_year(content: dict[str, Any], year: int) -> dict[str, Any]:
 
 
 def _of_keys(texts: Iterable[Text]) -> QuerySet[SourceFiche]:
-    return SourceFiche.objects.filter(key__in={key for key, _ in texts}).order_by("pk")
+    return SourceFiche.objects.filter(key__among={key for key, _ in texts}).order_by("pk")
 
 
 def _has_new_year(decision: ImportDecision) -> bool:

@@ -60,7 +60,7 @@ def _open_conflicts(action_ids: Iterable[int]) -> dict[Place, tuple[int, str]]:
     return {
         (action_id, name): (pk, key)
         for some in batches(sorted(set(action_ids)))
-        for pk, action_id, name, key in rows.filter(action__in=some).values_list(
+        for pk, action_id, name, key in rows.filter(action__among=some).values_list(
             "pk", "action_id", "field", "source__key"
         )
     }
@@ -68,7 +68,7 @@ def _open_conflicts(action_ids: Iterable[int]) -> dict[Place, tuple[int, str]]:
 
 def _settle(ids: Iterable[int]) -> None:
     for some in batches(sorted(set(ids))):
-        rows = FieldConflict.objects.filter(pk__in=some)
+        rows = FieldConflict.objects.filter(pk__among=some)
         rows.update(decision=FieldConflict.Decision.SETTLED, decided_at=timezone.now())
 
 
@@ -78,5 +78,5 @@ def _sources(keys: Collection[str]) -> dict[tuple[str, str], int]:
     return {
         (key, sha256): pk
         for some in batches(sorted(keys))
-        for pk, key, sha256 in rows.filter(key__in=some).values_list("pk", "key", "sha256")
+        for pk, key, sha256 in rows.filter(key__among=some).values_list("pk", "key", "sha256")
     }

@@ -84,7 +84,7 @@ def match(fiches: Sequence[Fiche], is_later: IsLater = lambda _: False) -> list[
     for fiche in fiches:
         groups[fiche.key].setdefault(fiche.sha256, []).append(fiche)
     known = _known_texts(groups)
-    stored = _current_texts(texts for key, texts in known.items() if groups[key].keys() - _current(texts))
+    stored = _current_texts(texts for key, texts in known.items() if _must_be_read(groups[key], texts))
     matches: list[FicheMatch] = []
     for key, by_sha in groups.items():
         here = known.get(key, {})
@@ -114,7 +114,7 @@ def _known_texts(keys: Iterable[str]) -> dict[str, dict[str, KnownText]]:
     columns = ("key", "sha256", "pk", "action_id", "run_id", "is_current", "action__state")
     rows = SourceFiche.objects.order_by("pk").values_list(*columns)
     for some in batches(keys):
-        for key, sha, *place in rows.filter(key__in=some):
+        for key, sha, *place in rows.filter(key__among=some):
             places[key, sha].append((*place,))
     known: dict[str, dict[str, KnownText]] = defaultdict(dict)
     for (key, sha), shown in places.items():
@@ -157,7 +157,7 @@ def _match_key(
     stored: dict[int, tuple[int, str]],
     is_later: IsLater,
 ) -> list[FicheMatch]:
-    """`stored`: the texts last imported, of this key at least, if the file holds another one of it."""
+    """`stored`: the texts last imported, of this key at least where they must be read."""
     if not known and len(texts) == 1:
         return [FicheMatch(places, "new") for places in texts.values()]
     matches = {
@@ -172,7 +172,9 @@ def _match_key(
     # By text, not by action: since a merge, one action can have two texts of one key.
     absent = {text.source_id: sha for sha, text in known.items() if text.is_current and sha not in texts}
     earlier = {sha: texts[sha] for sha, found in matches.items() if found.how == "older" and not is_cut(found.fiche)}
-    current = {pk: stored[pk] for text in known.values() if text.is_current and (pk := text.source_id) in stored}
+    current = {
+        text.source_id: stored.get(text.source_id, (text.action_id, "")) for text in known.values() if text.is_current
+    }
     if unseen:
         for sha, places in list(unseen.items()):
             whole = _cut_copy_of(places[0], current)
@@ -217,6 +219,16 @@ def _current(known: dict[str, KnownText]) -> set[str]:
     return {sha for sha, text in known.items() if text.is_current}
 
 
+def _must_be_read(texts: dict[str, list[Fiche]], known: dict[str, KnownText]) -> bool:
+    """Whether what the file brings of a key is told only by reading the texts that it is known by: where one new text,
+    whole, comes for the only one of today, it takes its place whatever they say."""
+    current = _current(known)
+    if not texts.keys() - current:
+        return False
+    ((fiche, *_), *others) = texts.values()
+    return bool(others) or len(current) != 1 or fiche.sha256 in known or not fiche.has_identity or is_cut(fiche)
+
+
 def _current_texts(known: Iterable[dict[str, KnownText]]) -> dict[int, tuple[int, str]]:
     """{source id: (its action's id, text)} of the last imported texts of these keys."""
     ids = [text.source_id for texts in known for text in texts.values() if text.is_current]
@@ -224,7 +236,7 @@ def _current_texts(known: Iterable[dict[str, KnownText]]) -> dict[int, tuple[int
     return {
         pk: (action_id, content.get("text", ""))
         for some in batches(ids)
-        for pk, action_id, content in rows.filter(pk__in=some)
+        for pk, action_id, content in rows.filter(pk__among=some)
     }
 
 

@@ -39,7 +39,7 @@ def _compare_some(
     ours = read_values(ids, actions=Action.objects.select_for_update())
     decided = decisions_of(ids)
     keys = {found.fiche.key for _, found in known}
-    sources = SourceFiche.objects.current().filter(action__in=ids, key__in=keys).order_by("-occurrence", "pk")
+    sources = SourceFiche.objects.current().filter(action__among=ids, key__among=keys).order_by("-occurrence", "pk")
     by_text, by_action = {}, {}
     for key, sha256, action_id, said in sources.values_list("key", "sha256", "action_id", "content"):
         by_text[key, sha256] = by_action[action_id, key] = said

@@ -54,7 +54,7 @@ def twins_of(
 
 def _names(ids: Iterable[int]) -> dict[int, str]:
     """« title » (centre) of these fiches."""
-    rows = Action.objects.filter(pk__in=ids).values_list("pk", "title", "centre__name")
+    rows = Action.objects.filter(pk__among=ids).values_list("pk", "title", "centre__name")
     return {pk: f"« {title} » ({centre or 'sans centre'})" for pk, title, centre in rows}
 
 

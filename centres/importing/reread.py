@@ -21,6 +21,9 @@ from .noticing.contacts import decisions_of, note_contacts
 from .report import Rereading, count, events
 from .three_way import ImportDecision, Written, compare, last_imported
 
+# Staff who save wait for no more.
+FICHES_A_TRANSACTION = 500
+
 
 def reread(*, is_dry_run: bool = False, advance: Callable[[int], None] = lambda _: None) -> Rereading:
     """Reads every current source again, some hundreds a transaction. Done twice, it changes nothing more.
@@ -31,7 +34,7 @@ def reread(*, is_dry_run: bool = False, advance: Callable[[int], None] = lambda 
     told_by_now = SourceFiche.objects.current().exclude(content={}).exclude(action__state=Action.State.WITHDRAWN)
     ids = list(told_by_now.order_by("pk").values_list("pk", flat=True))
     names: dict[str, Names] = {}
-    for some in batches(ids):
+    for some in batches(ids, FICHES_A_TRANSACTION):
         with import_transaction():
             actions = _reread_some(some, told, is_dry_run)
             if not is_dry_run:
@@ -43,7 +46,7 @@ def reread(*, is_dry_run: bool = False, advance: Callable[[int], None] = lambda 
 def _reread_some(ids: Sequence[int], told: Rereading, is_dry_run: bool) -> list[int]:
     """The actions that these sources tell."""
     # Again `current`: an import between two transactions may have replaced a text.
-    sources = list(SourceFiche.objects.current().filter(pk__in=ids).order_by("pk"))
+    sources = list(SourceFiche.objects.current().filter(pk__among=ids).order_by("pk"))
     read = {source.pk: fiche for source in sources if (fiche := _read_alone(source)) is not None}
     renamed = _rename(sources, read)
     told.unreadable += [str(source) for source in sources if source.pk not in read]
@@ -77,7 +80,7 @@ def _rename(sources: Sequence[SourceFiche], read: dict[int, Fiche]) -> dict[int,
     """
     renamed = [source for source in sources if source.pk in read and read[source.pk].key != source.key]
     keys = {read[source.pk].key for source in renamed}
-    taken = set(SourceFiche.objects.filter(key__in=keys).values_list("key", "sha256", "occurrence"))
+    taken = set(SourceFiche.objects.filter(key__among=keys).values_list("key", "sha256", "occurrence"))
     for source in renamed:
         key = read[source.pk].key
         if (key, source.sha256, source.occurrence) in taken:

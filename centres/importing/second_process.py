@@ -24,15 +24,17 @@ logger = logging.getLogger(__name__)
 LEAST_BYTES = 1_500_000
 # Seconds for a part that takes hundredths; then for the process to end.
 PATIENCE, TO_END = 60.0, 2.0
+AHEAD = 12  # parts that it has before it, where this process is there to hand over more
 TURN = 0.0002  # seconds that a thread of the other process computes before another may
 Work = Callable[[Any], Any]
 
 
 @dataclass(slots=True)
 class Job:
-    """Parts that the other process was given, and {place: result} of those that it has done, from the first on."""
+    """How many parts the other process was given, and {place: result} of those that it has done, from the first on."""
 
     number: int
+    given: int = 0
     results: dict[int, Any] = field(default_factory=dict)
 
 
@@ -73,12 +75,8 @@ class SecondProcess:
 
     def submit(self, work: Work, parts: Sequence[Any]) -> Job | None:
         """Has it begin with the first part; or None when it can't, or not yet."""
-        if len(parts) < 2 or not self._can_begin():
-            return None
-        self._jobs += 1
-        job = Job(self._jobs)
-        sent = all(self._send((job.number, place, work, part)) for place, part in enumerate(parts))
-        return job if sent else None
+        job = self._begin(parts)
+        return job if job is not None and self._give(job, work, parts, len(parts)) else None
 
     def collect(self, work: Work, parts: Sequence[Any], job: Job | None, here: Work | None = None) -> list[Any]:
         """The results, in the order of the parts. This process does those that the other has not come to, from the last
@@ -86,14 +84,15 @@ class SecondProcess:
         do, done, end = here or work, dict[int, Any](), len(parts)
         while True:
             if job is None:
-                job = self.submit(work, parts[:end])
+                job = self._begin(parts[:end])
             first = 0 if job is None else self._receive(job)
             if first >= end:
                 break
-            if job is not None and first == end - 1 and self._wait():
+            is_at_work = job is not None and self._give(job, work, parts, min(first + AHEAD, end))
+            if is_at_work and first == end - 1 and self._wait():
                 continue
             end -= 1
-            if job is not None:
+            if job is not None and end < job.given:
                 self._send((job.number, end, None, None))
             if job is None or end not in job.results:
                 done[end] = do(parts[end])
@@ -115,6 +114,18 @@ class SecondProcess:
             process.join(TO_END)
             process.kill()
             process.join()
+
+    def _begin(self, parts: Sequence[Any]) -> Job | None:
+        if len(parts) < 2 or not self._can_begin():
+            return None
+        self._jobs += 1
+        return Job(self._jobs)
+
+    def _give(self, job: Job, work: Work, parts: Sequence[Any], end: int) -> bool:
+        """Hands over the parts before `end` that it was not given yet: whether it can be had."""
+        while job.given < end and self._send((job.number, job.given, work, parts[job.given])):
+            job.given += 1
+        return self._line is not None
 
     def _can_begin(self) -> bool:
         """Whether it is there: sending to a process that is not would be to wait for it."""

@@ -9,6 +9,7 @@ from centres.fiches import Fiche
 from centres.fiches.contacts import ContactMention
 from centres.fiches.record import source_record
 from centres.fields.budget import PROPOSALS
+from centres.fields.columns import TextColumn, TitleColumn
 from centres.fields.field import Difference, FieldValues, Record, Value
 from centres.fields.fields import FIELDS
 from centres.fields.spellings import Spellings
@@ -22,6 +23,8 @@ from .noticing.contacts import contacts_of, public_record, publish
 _READ_FROM = {field.name: field.read_from for field in FIELDS if field.read_from} | {PROPOSALS: "resources"}
 # Bound once: every fiche of an import goes through all of them.
 _COMPARED = tuple((field, field.name, field.theirs, field.same) for field in FIELDS)
+# Texts that a record tells as they are: most of what is compared, and nearly always the same.
+_WORDS = tuple(field.name for field in FIELDS if isinstance(field, TextColumn) and not isinstance(field, TitleColumn))
 # (action id, field name) -> what a fiche of this file writes there already.
 Written = dict[tuple[int | None, str], Value]
 
@@ -110,7 +113,11 @@ def compare(
     # Of a fiche without identity another text is the same words: what it lacks are signs of a poorer writing.
     says_all = found.how in ("nearest", "back") and not found.fiche.has_identity
     changes, conflicts, kept, settled, moved = [], [], [], [], []
+    same_words = {name for name in _WORDS if (record.get(name) or "") == ours[name]}
     for field, name, told_by, are_same in _COMPARED:
+        if name in same_words:
+            settled.append(name)
+            continue
         mine, theirs = ours[name], told_by(record, spellings)
         if are_same(mine, theirs):
             settled.append(name)

@@ -1,5 +1,6 @@
 """The nouns of the catalogue, one a file."""
 
+from . import lookups as lookups
 from .action import Action
 from .action_text import ActionText, Word
 from .alert import Alert

@@ -118,7 +118,7 @@ def refresh_texts(action_ids: Iterable[int], actions: type, texts: type, words: 
 def _refresh(ids: list[int], actions: Any, texts: Any) -> Mapping[str, UsedWord]:
     """Writes the lines that changed. Returns the words of the fiches, none when nothing changed."""
     # The lock makes two writers of one fiche (an edit, the renaming of its centre) write one after the other.
-    rows = actions.objects.select_for_update(of=("self",)).filter(pk__in=ids, state="published").order_by("pk")
+    rows = actions.objects.select_for_update(of=("self",)).filter(pk__among=ids, state="published").order_by("pk")
     before, fiches = {}, []
     columns = ("pk", "text__words", "title", "summary", "other_sections")
     for pk, line, title, summary, sections, *others in rows.values_list(*columns, *NAMES, *NARRATIVES):
@@ -128,7 +128,7 @@ def _refresh(ids: list[int], actions: Any, texts: Any) -> Mapping[str, UsedWord]
     fresh = [(pk, line) for (pk, former), line in zip(before.items(), made.lines, strict=True) if line != former]
     published = before.keys()
     if len(published) < len(ids):
-        texts.objects.filter(pk__in=set(ids) - published).delete()
+        texts.objects.filter(pk__among=set(ids) - published).delete()
     _write_lines(fresh, texts)
     return made.words if fresh else {}
 

@@ -121,10 +121,10 @@ _BARE = {key: LabelMatch(key, "") for key in BY_KEY}
 _DASHED = {key: LabelMatch(key, "-") for key in BY_KEY}
 _EXACT = {f"- {label.text}": _DASHED[_BY_FOLD[fold(label.text)]] for label in STANDARD + OLDER}
 _FIRST_WORDS = frozenset(folded.partition(" ")[0] for folded in _BY_FOLD)
-# The first two letters of labels, in any case: they settle most lines of prose.
+# First two letters that no label has, in any case: they settle most lines of prose.
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_OTHER_PAIRS = {one + two for one in _LETTERS for two in _LETTERS} - {word[:2] for word in _FIRST_WORDS}
-_OTHER_PAIRS |= {pair.capitalize() for pair in _OTHER_PAIRS} | {pair.upper() for pair in _OTHER_PAIRS}
+OTHER_PAIRS = {one + two for one in _LETTERS for two in _LETTERS} - {word[:2] for word in _FIRST_WORDS}
+OTHER_PAIRS |= {pair.capitalize() for pair in OTHER_PAIRS} | {pair.upper() for pair in OTHER_PAIRS}
 _LONGEST = 2 * max(len(label.text) for label in STANDARD + OLDER)
 
 
@@ -151,7 +151,7 @@ def match(line: str) -> LabelMatch | None:
         bullet, content = line[0], line[1:].lstrip(EDGES)
         if not content or content[0] in "->":
             return None
-    if content[:2] in _OTHER_PAIRS:
+    if content[:2] in OTHER_PAIRS:
         return None
     # The first word alone settles nearly every line of prose; a line that opens with a symbol is folded whole.
     word = _first_word(content[:40].split(None, 1)[0])

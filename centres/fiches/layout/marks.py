@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from centres.fiches.folding import fold
 
-from .labels import BY_KEY, OLDER_KEYS, LabelMatch, match
+from .labels import BY_KEY, OLDER_KEYS, OTHER_PAIRS, LabelMatch, match
 from .listing import LISTING_HEADER
 
 PAGE_HEADING = "Les actions des centres sociaux"
@@ -15,6 +15,8 @@ _HEADER_FOLD = fold(LISTING_HEADER)
 _BETWEEN_CELLS = re.compile(r"\||\t|\s{2,}")
 _LONGEST = 80  # characters; a longer line is none of these
 _INITIALS = frozenset("AaLlNn")
+# A line that begins with one of these is none of all.
+_PROSE = {pair for pair in OTHER_PAIRS if pair[0] not in _INITIALS}
 
 
 @dataclass(slots=True)
@@ -45,6 +47,8 @@ def mark_lines(texts: list[str]) -> Marks:
     """
     marks = Marks()
     for index, text in enumerate(texts):
+        if text[:2] in _PROSE:
+            continue
         if found := match(text):
             marks.labels[index] = found
         elif text == "Actions":

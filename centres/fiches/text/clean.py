@@ -76,7 +76,7 @@ def refuse_text(text: str, limits: Limits = LIMITS) -> Refusal | None:
         )
     if refusal := other_format(text):
         return refusal
-    breaks = text.count("\n") + text.count("\r") - text.count("\r\n")
+    breaks = text.count("\n") + (text.count("\r") - text.count("\r\n") if "\r" in text else 0)
     if breaks + 1 > limits.lines + (text[-1] in "\r\n"):
         message = f"Le fichier a plus de {limits.lines} lignes : coupez-le en plusieurs fichiers."
         return Refusal("too_many_lines", message, limits.lines + 1)

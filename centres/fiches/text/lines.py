@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import compress, count
 
 from centres.fiches.fiche import Issue
 from centres.fiches.folding import EDGES
@@ -48,11 +49,13 @@ def number_lines(text: str, first: int = 1) -> Lines:
     is_plain_text = is_all_plain(text) and "\x00" not in text
     if not is_plain_text:
         text = _replace_forbidden(text, first, issues)
-    lines = Lines(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), first, issues=issues)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = Lines(text.split("\n"), first, issues=issues)
     if is_plain_text:
-        stripped = [raw.strip() for raw in lines.raws]
-        lines.numbers = [number for number, line in enumerate(stripped, first) if line]
-        lines.texts = [line for line in stripped if line]
+        stripped = list(map(str.strip, lines.raws))
+        lines.numbers = list(compress(count(first), stripped))
+        lines.texts = list(filter(None, stripped))
         return lines
     numbers, texts = lines.numbers, lines.texts
     for number, raw in enumerate(lines.raws, first):

@@ -48,7 +48,7 @@ def centres_of(actions: Sequence[int]) -> set[int]:
     """The centres of these actions."""
     centres: set[int] = set()
     for start in range(0, len(actions), CENTRES_A_QUERY):
-        some = Action.objects.filter(pk__in=actions[start : start + CENTRES_A_QUERY], centre__isnull=False)
+        some = Action.objects.filter(pk__among=actions[start : start + CENTRES_A_QUERY], centre__isnull=False)
         centres.update(some.order_by().values_list("centre_id", flat=True))
     return centres
 
@@ -56,7 +56,7 @@ def centres_of(actions: Sequence[int]) -> set[int]:
 def _place_some(ids: Sequence[int], names: dict[str, Names]) -> int:
     found = _mentions(ids, names)
     proposed: dict[int, list[tuple[str, str]]] = {}
-    rows = CommuneProposal.objects.filter(centre__in=found).values_list("centre_id", "commune_id", "state")
+    rows = CommuneProposal.objects.filter(centre__among=found).values_list("centre_id", "commune_id", "state")
     for centre, commune, state in rows:
         proposed.setdefault(centre, []).append((commune, state))
     waiting = CommuneProposal.State.PROPOSED
@@ -73,13 +73,13 @@ def _place_some(ids: Sequence[int], names: dict[str, Names]) -> int:
             words = mention.words[:LONGEST_WORDS]
             new.append(CommuneProposal(centre_id=pk, commune_id=mention.code, words=words, action_id=mention.action))
     for code, centres in taken.items():
-        Centre.objects.filter(pk__in=centres, commune=None).update(commune=code, is_commune_deduced=True)
+        Centre.objects.filter(pk__among=centres, commune=None).update(commune=code, is_commune_deduced=True)
     CommuneProposal.objects.bulk_create(new)
     return len(new)
 
 
 def _mentions(ids: Sequence[int], names: dict[str, Names]) -> dict[int, CommuneMention]:
-    centres = Centre.objects.filter(pk__in=ids, commune=None, departement__isnull=False)
+    centres = Centre.objects.filter(pk__among=ids, commune=None, departement__isnull=False)
     rows = list(centres.order_by("pk").values_list("pk", "name", "address", "departement_id"))
     names |= read_names({departement for *_, departement in rows} - names.keys())
     found: dict[int, CommuneMention] = {}
@@ -119,7 +119,7 @@ def _told_by_fiches(centres: Mapping[int, Names]) -> dict[int, CommuneMention]:
 
 
 def _said(centres: Mapping[int, Names]) -> Iterator[tuple[int, CommuneMention]]:
-    rows = Action.objects.filter(centre__in=centres).order_by("pk").values_list("centre_id", "pk", *TEXTS)
+    rows = Action.objects.filter(centre__among=centres).order_by("pk").values_list("centre_id", "pk", *TEXTS)
     for centre, action, *texts in rows.iterator():
         for name, text in zip(TEXTS, texts, strict=True):
             for code, words in centres[centre].in_text(text):

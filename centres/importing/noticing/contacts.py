@@ -97,7 +97,7 @@ def _told(mention: ContactMention) -> dict[str, str]:
 
 def _notices(action_ids: Iterable[int]) -> dict[int, ContactNotice]:
     rows = ContactNotice.objects.order_by("pk")
-    return {row.action_id: row for some in batches(sorted(action_ids)) for row in rows.filter(action__in=some)}
+    return {row.action_id: row for some in batches(sorted(action_ids)) for row in rows.filter(action__among=some)}
 
 
 def _renew(notices: Mapping[int, ContactNotice], found: Mapping[int, Mentions]) -> None:
@@ -113,7 +113,7 @@ def _renew(notices: Mapping[int, ContactNotice], found: Mapping[int, Mentions]) 
             renewed[notice.pk] = {"mentions": mentions, "is_open": is_open}
     gone = [pk for pk, values in renewed.items() if not values["mentions"]]
     for some in batches(gone):
-        ContactNotice.objects.filter(pk__in=some).delete()
+        ContactNotice.objects.filter(pk__among=some).delete()
     update_rows(ContactNotice, {pk: values for pk, values in renewed.items() if values["mentions"]})
 
 
@@ -122,6 +122,6 @@ def _still_said(action_ids: Iterable[int]) -> dict[int, set[str]]:
     said: dict[int, set[str]] = {pk: set() for pk in action_ids}
     sources = SourceFiche.objects.current().order_by("pk")
     for some in batches(sorted(said)):
-        for pk, content in sources.filter(action__in=some).values_list("action_id", "content"):
+        for pk, content in sources.filter(action__among=some).values_list("action_id", "content"):
             said[pk].update(mention.key for mention in contacts_in(content.get("text", "")))
     return said

@@ -8,7 +8,8 @@ Fiches that a source prints under one key (the same centre, département and tit
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef
@@ -16,7 +17,7 @@ from django.db.models import Count, Exists, OuterRef
 from centres.fields.rows import batches, update_rows
 from centres.models import Action, Centre, Likeness, SourceFiche
 
-from .likeness import LEAST_SCORE, ComparedTexts, Titles, are_near, likeness, may_share, same_texts
+from .likeness import LEAST_SCORE, ComparedTexts, Titles, are_near, likeness, same_texts, words_of
 from .same_texts import pairs_of_marks
 
 # A word that more fiches of one place have in their titles tells none of them.
@@ -30,8 +31,8 @@ TEXTS = ("summary", "experience", "description")
 COLUMNS = ("pk", "title", "centre_id", "centre__departement_id", "year")
 # The number of a fiche, its title, its centre, its département, its year.
 Row = tuple[int, str, int | None, str | None, int | None]
-# A fiche to compare others with: its number, its title, its centre, its département.
-Told = tuple[int, str, int | None, str | None]
+# Fiches to compare others with: their centre, its département, and the centre, number and title of each.
+Told = tuple[int | None, str | None, Iterable[tuple[Any, int, str]]]
 # A centre (a number) or a département (a code), and the words looked for there.
 Block = tuple[int | str | None, str]
 
@@ -99,15 +100,13 @@ def _read_all() -> dict[int, Row]:
 
 
 def _others(mine: Mapping[int, Row]) -> Iterator[Told]:
-    """The fiches that these are compared with: all of them, or those of the same places when they are few."""
+    """The fiches that these are compared with: all of them, or those of the same places when they are few. Those of one
+    centre come together."""
     departement_of = dict(Centre.objects.order_by().values_list("pk", "departement_id"))
-    rows = Action.objects.order_by().values_list("pk", "title", "centre_id")
-    if len(mine) > MOST_PLACED:
-        found: Iterable[Any] = rows.iterator(chunk_size=5000)
-    else:
-        found = _placed(mine, rows, departement_of)
-    for pk, title, centre in found:
-        yield pk, title, centre, departement_of.get(centre)
+    rows = Action.objects.order_by("centre_id").values_list("centre_id", "pk", "title")
+    found = rows.iterator(chunk_size=5000) if len(mine) > MOST_PLACED else _placed(mine, rows, departement_of)
+    for centre, some in groupby(found, itemgetter(0)):
+        yield centre, departement_of.get(centre), some
 
 
 def _placed(mine: Mapping[int, Row], rows: Any, departement_of: Mapping[int, str | None]) -> Iterator[Any]:
@@ -115,7 +114,7 @@ def _placed(mine: Mapping[int, Row], rows: Any, departement_of: Mapping[int, str
     centres = {row[2] for row in mine.values() if row[2]}
     centres |= {centre for centre, departement in departement_of.items() if departement in departements}
     for ids in batches(sorted(centres)):
-        yield from rows.filter(centre__in=ids)
+        yield from rows.filter(centre__among=ids)
     if any(row[2] is None for row in mine.values()):
         yield from rows.filter(centre=None)
 
@@ -123,7 +122,7 @@ def _placed(mine: Mapping[int, Row], rows: Any, departement_of: Mapping[int, str
 def _read_these(ids: Collection[int]) -> dict[int, Row]:
     """The rows of these fiches; an id may be of one that is gone."""
     rows = Action.objects.order_by().values_list(*COLUMNS)
-    return {row[0]: row for some in batches(sorted(ids)) for row in rows.filter(pk__in=some)}
+    return {row[0]: row for some in batches(sorted(ids)) for row in rows.filter(pk__among=some)}
 
 
 def _known_pairs(only: Collection[int] | None) -> dict[Pair, Likeness]:
@@ -140,10 +139,18 @@ def _pairs_by_words(mine: Mapping[int, Row], others: Iterable[Told], titles: Tit
         for place, words in some:
             blocks[place].setdefault(words, []).append(pk)
     told = {pk: row[1] for pk, row in mine.items()}
+    words_here: dict[int | None, set[str]] = defaultdict(set)
+    for _, title, centre, *_ in mine.values():
+        words_here[centre].update(titles[title].telling or words_of(title))
     nowhere: dict[str, list[int]] = {}
-    for pk, title, centre, departement in others:
+    for centre, departement, fiches in others:
         here, around = blocks.get(centre, nowhere), blocks.get(departement, nowhere) if departement else nowhere
-        if pk not in mine and may_share(title, here, around):
+        shares_none_here, shares_none_around = words_here[centre].isdisjoint, around.keys().isdisjoint
+        for _, pk, title in fiches if here or around else ():
+            # Most share no word, which is known without reading them.
+            words = words_of(title)
+            if pk in mine or (words and shares_none_here(words) and shares_none_around(words)):
+                continue
             read = titles[title]
             for holders, some_words in ((here, read.here), (around, read.telling)):
                 for words in some_words:
@@ -183,10 +190,10 @@ def _pairs_of_one_key(only: Collection[int] | None) -> Iterator[Pair]:
     else:
         others = sources.filter(key=OuterRef("key")).exclude(action=OuterRef("action"))
         shared = sources.filter(Exists(others)).values_list("key", flat=True)
-        keys = {key for some in batches(sorted(only)) for key in shared.filter(action__in=some)}
+        keys = {key for some in batches(sorted(only)) for key in shared.filter(action__among=some)}
     for some in batches(sorted(keys)):
         actions: dict[str, set[int]] = defaultdict(set)
-        for key, pk in sources.filter(key__in=some).values_list("key", "action_id"):
+        for key, pk in sources.filter(key__among=some).values_list("key", "action_id"):
             actions[key].add(pk)
         for ids in actions.values():
             yield from pairwise(sorted(ids))
@@ -195,7 +202,7 @@ def _pairs_of_one_key(only: Collection[int] | None) -> Iterator[Pair]:
 def _texts(ids: Iterable[int]) -> Iterator[tuple[int, str]]:
     rows = Action.objects.order_by().values_list("pk", *TEXTS)
     for some in batches(sorted(ids)):
-        yield from ((pk, "\n".join(texts)) for pk, *texts in rows.filter(pk__in=some))
+        yield from ((pk, "\n".join(texts)) for pk, *texts in rows.filter(pk__among=some))
 
 
 def _store(found: dict[Pair, tuple[int, list[str]]], known: Mapping[Pair, Likeness]) -> tuple[int, int]:
@@ -218,5 +225,5 @@ def _store(found: dict[Pair, tuple[int, list[str]]], known: Mapping[Pair, Likene
             changed[row.pk] = {"score": score, "reasons": reasons}
     update_rows(Likeness, changed)
     for ids in batches(gone):
-        Likeness.objects.filter(pk__in=ids).delete()
+        Likeness.objects.filter(pk__among=ids).delete()
     return len(new), len(gone)

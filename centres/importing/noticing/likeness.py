@@ -1,7 +1,6 @@
 """Two fiches -> how alike they are, from 0 to 100, and why, in words. Pure: rows are read in duplicates.py."""
 
 import re
-from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -41,8 +40,8 @@ def read_title(title: str) -> Title:
     """
     if title == NO_TITLE:
         return Title("", (), ("",))
-    folded = comparable(title)
-    words = sorted((_NUMBERS.sub(" ", folded) or folded).split() or folded.split())
+    # A title of figures says nothing else; one of symbols is what it is.
+    words = sorted(words_of(title) or comparable(title).split())
     telling = tuple(filter(is_telling, dict.fromkeys(words)))
     in_order = " ".join(words)
     return Title(in_order, telling, (in_order, *(f"= {word}" for word in telling)))
@@ -53,50 +52,37 @@ def is_telling(word: str) -> bool:
     return len(word) >= 3 and word not in _EMPTY_WORDS
 
 
-class Titles(dict[str, Title]):
-    """Titles, each read once: every file of an import is compared with the same ones."""
+def words_of(title: str) -> list[str]:
+    """The folded words of a title, but those that tell editions apart.
 
-    def __missing__(self, title: str) -> Title:
-        found = self[title] = read_title(title)
-        return found
-
-
-class _TellingWords(dict[str, tuple[tuple[str, str, bool], ...]]):
-    """What stands between two blanks of a title -> the words of it that may tell something, as `Title` names them.
-
-    Of each also whether it does: what tells editions apart is nothing, unless the title says nothing else.
+    >>> words_of("Fête des voisins, édition 2014")
+    ['fete', 'des', 'voisins']
     """
+    return [word for chunk in title.split() if not chunk.isdecimal() for word in _folded[chunk]]
+
+
+class _FoldedChunks(dict[str, tuple[str, ...]]):
+    """What stands between two blanks of a title -> its words: most titles are made of the same ones."""
 
     most = 50_000
 
-    def __missing__(self, chunk: str) -> tuple[tuple[str, str, bool], ...]:
-        words = (word for word in fold(chunk).split() if is_telling(word))
-        found = tuple((word, f"= {word}", not _NUMBERS.fullmatch(word)) for word in words)
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        found = tuple(word for word in fold(chunk).split() if not _NUMBERS.fullmatch(word))
         if len(self) >= self.most:
             self.clear()
         self[chunk] = found
         return found
 
 
-_telling_words = _TellingWords()
+_folded = _FoldedChunks()
 
 
-def may_share(title: str, here: Container[str], around: Container[str]) -> bool:
-    """Whether a title may be looked for by one of these: `here` as in `Title.here`, `around` as in `Title.telling`.
-    Most are not, which is known without reading them. True in doubt.
+class Titles(dict[str, Title]):
+    """Titles, each read once: every file of an import is compared with the same ones."""
 
-    >>> may_share("Fête des voisins", (), ("voisins",)), may_share("Fête des voisins", ("= repas",), ())
-    (True, False)
-    """
-    has_words = False
-    for chunk in title.split():
-        if chunk.isdecimal():  # which tells something where there is no word
-            continue
-        for word, in_centre, is_sure in _telling_words[chunk]:
-            if word in around or in_centre in here:
-                return True
-            has_words = has_words or is_sure
-    return not has_words or title == NO_TITLE
+    def __missing__(self, title: str) -> Title:
+        found = self[title] = read_title(title)
+        return found
 
 
 @dataclass(frozen=True)

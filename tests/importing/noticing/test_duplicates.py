@@ -1,12 +1,15 @@
 """Fiches that look alike: found by an import among what it touched, or over the whole catalogue; told once."""
 
+import re
+
 import pytest
 from django.utils import timezone
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from centres.fiches import fold
 from centres.importing.noticing.duplicates import SAME_KEY, note_likenesses
-from centres.importing.noticing.likeness import ComparedTexts, Titles, likeness, may_share, read_title
+from centres.importing.noticing.likeness import ComparedTexts, Titles, likeness, read_title, words_of
 from centres.models import Action, Likeness
 from tests.factories import make_action, make_centre, make_source
 from tests.importing.pages import everything, garden, import_fiches
@@ -224,10 +227,18 @@ TITLES = st.lists(
 def test_no_title_that_shares_a_word_is_passed_by(one, other):
     """What is known without reading a title never hides what reading it would find."""
     mine, theirs = read_title(one), read_title(other)
+    looked_for = set(theirs.telling or words_of(other))
     if not set(mine.here).isdisjoint(theirs.here):
-        assert may_share(one, set(theirs.here), set())
+        assert not words_of(one) or not looked_for.isdisjoint(words_of(one))
     if not set(mine.telling).isdisjoint(theirs.telling):
-        assert may_share(one, set(), set(theirs.telling))
+        assert not words_of(one) or not set(theirs.telling).isdisjoint(words_of(one))
+
+
+@given(TITLES | st.text(max_size=20))
+@example("édition 14 édition")
+def test_the_words_of_a_title_are_those_that_it_has_when_folded_whole(title):
+    folded = [word for word in fold(title).split() if not re.fullmatch(r"\d+|edition|saison|annee", word)]
+    assert words_of(title) == folded
 
 
 def test_a_whole_catalogue_is_compared_as_a_few_of_it_are(monkeypatch):
