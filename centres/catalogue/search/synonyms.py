@@ -51,7 +51,7 @@ class Besides:
 
 
 class SynonymIndex:
-    """Every group, by the stems of each of its words."""
+    """Every group, by the stems of each of its words. Nothing changes once it is made."""
 
     def __init__(self, rows: Iterable[tuple[str, bool]] = ()) -> None:
         self._others: dict[Run, dict[str, OtherWord]] = {}
@@ -103,7 +103,12 @@ class SynonymIndex:
 def read_synonyms() -> SynonymIndex:
     """As the database has them, in an order that no collation makes: where others are too many, the first count."""
     rows = Synonym.objects.order_by().values_list("words", "is_one_way")
-    return SynonymIndex(sorted(rows, key=lambda row: row[::-1]))
+    return _index_of(tuple(sorted(rows, key=lambda row: row[::-1])))
+
+
+@lru_cache(maxsize=2)  # most changes of the catalogue are none of theirs
+def _index_of(rows: tuple[tuple[str, bool], ...]) -> SynonymIndex:
+    return SynonymIndex(rows)
 
 
 @lru_cache(maxsize=8_192)  # all groups are read again after each change of the catalogue
