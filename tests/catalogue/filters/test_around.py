@@ -8,22 +8,23 @@ from centres.catalogue.index import LiveIndex
 from centres.models import Action, Centre, CommunePart, Epci, EpciCommune, OldCode
 from tests.factories import make_action, make_centre, make_commune
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_fiches")]
 
 
-@pytest.fixture(autouse=True)
-def fiches() -> None:
-    for code, name, place in (
-        ("38185", "Grenoble", (45.1885, 5.7245)),
-        ("38563", "Voiron", (45.3667, 5.5917)),
-        ("38344", "Roussillon", (45.3717, 4.8122)),
-        ("84102", "Roussillon", (43.9022, 5.2925)),
-    ):
-        make_commune(code, name, place)
-    make_action("G", centre=make_centre("Le Parc", commune_id="38185"), year=2001, keywords=["sante"])
-    make_action("V", centre=make_centre("Le Mail", commune_id="38563"), year=2020)
-    make_action("D", centre=make_centre("Le Lac"), year=2021)
-    make_action("P", centre=make_centre("La Tour", "75"), year=2022)
+@pytest.fixture(scope="module")
+def shared_fiches(shared_rows) -> None:
+    with shared_rows():
+        for code, name, place in (
+            ("38185", "Grenoble", (45.1885, 5.7245)),
+            ("38563", "Voiron", (45.3667, 5.5917)),
+            ("38344", "Roussillon", (45.3717, 4.8122)),
+            ("84102", "Roussillon", (43.9022, 5.2925)),
+        ):
+            make_commune(code, name, place)
+        make_action("G", centre=make_centre("Le Parc", commune_id="38185"), year=2001, keywords=["sante"])
+        make_action("V", centre=make_centre("Le Mail", commune_id="38563"), year=2020)
+        make_action("D", centre=make_centre("Le Lac"), year=2021)
+        make_action("P", centre=make_centre("La Tour", "75"), year=2022)
 
 
 def asked(query: str) -> ActionFilter:
