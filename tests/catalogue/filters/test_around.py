@@ -105,22 +105,23 @@ def test_a_place_that_can_be_several_offers_them_with_the_rest_of_what_was_asked
     assert (found.query, found.typed_place) == ("theme=sante&tri=titre", "roussillon")
 
 
-@pytest.fixture
-def territories() -> None:
-    epci = Epci.objects.create(code="243800984", name="CA du Pays Voironnais", kind="CA")
-    EpciCommune.objects.create(epci=epci, commune_id="38563")
-    for code, name, commune, point in (
-        ("38999", "Criel", "38563", (45.37, 5.57)),
-        ("38998", "Ailleurs", "38563", (None, None)),
-    ):
-        CommunePart.objects.create(
-            code=code, name=name, kind="deleguee", commune_id=commune, departement_id="38", latitude=point[0],
-            longitude=point[1],
-        )  # fmt: skip
-    OldCode.objects.create(code="38997", commune_id="38563")
+@pytest.fixture(scope="module")
+def shared_territories(shared_rows) -> None:
+    with shared_rows():
+        epci = Epci.objects.create(code="243800984", name="CA du Pays Voironnais", kind="CA")
+        EpciCommune.objects.create(epci=epci, commune_id="38563")
+        for code, name, commune, point in (
+            ("38999", "Criel", "38563", (45.37, 5.57)),
+            ("38998", "Ailleurs", "38563", (None, None)),
+        ):
+            CommunePart.objects.create(
+                code=code, name=name, kind="deleguee", commune_id=commune, departement_id="38", latitude=point[0],
+                longitude=point[1],
+            )  # fmt: skip
+        OldCode.objects.create(code="38997", commune_id="38563")
 
 
-@pytest.mark.usefixtures("territories")
+@pytest.mark.usefixtures("shared_territories")
 @pytest.mark.parametrize(
     ("query", "spelling", "titles"),
     [
@@ -146,7 +147,7 @@ def test_a_territory_that_is_typed_filters_and_a_part_of_a_commune_is_at_its_own
     assert found.notes == []
 
 
-@pytest.mark.usefixtures("territories")
+@pytest.mark.usefixtures("shared_territories")
 def test_a_part_of_a_commune_says_what_it_is_part_of():
     assert asked("pres=criel&rayon=5").near.sentences == [
         "Criel fait partie de Voiron.",
@@ -154,7 +155,7 @@ def test_a_part_of_a_commune_says_what_it_is_part_of():
     ]
 
 
-@pytest.mark.usefixtures("territories")
+@pytest.mark.usefixtures("shared_territories")
 def test_a_departement_of_the_name_of_a_town_is_offered_before_it():
     make_commune("38544", "Vienne", (45.5, 4.9), population=31_000)
 
@@ -184,7 +185,7 @@ def test_what_is_near_stands_first_when_most_centres_have_a_place_or_it_is_in_us
     assert is_first("")
 
 
-@pytest.mark.usefixtures("territories")
+@pytest.mark.usefixtures("shared_territories")
 def test_of_too_many_epci_those_of_the_places_in_force_are_offered_or_ticked(monkeypatch):
     for code, name, commune in (("200040715", "Métropole", "38185"), ("248400053", "CC d’Apt", "84102")):
         EpciCommune.objects.create(epci=Epci.objects.create(code=code, name=name, kind="CC"), commune_id=commune)
