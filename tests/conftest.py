@@ -5,7 +5,9 @@ import ipaddress
 import os
 import socket
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, ExitStack
+from itertools import pairwise
 from pathlib import Path
 
 import hypothesis
@@ -112,9 +114,59 @@ def django_db_setup(
     return file, is_made
 
 
+# What a fixture is called that makes rows for all tests of a module (`shared_rows`).
+SHARED = "shared_"
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest-django puts those that commit at the end
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In each module, tests that want fewer shared rows come first: none finds rows that it has not asked for."""
+    modules: dict[Path, list[tuple[frozenset[str], pytest.Item]]] = {}
+    for item in items:
+        names = frozenset(name for name in getattr(item, "fixturenames", ()) if name.startswith(SHARED))
+        modules.setdefault(item.path, []).append((names, item))
+    for path, asking in modules.items():
+        asking.sort(key=lambda pair: len(pair[0]))
+        for (fewer, _), (more, _) in pairwise(asking):
+            if not fewer <= more:
+                raise pytest.UsageError(f"{path}: {sorted(fewer)} would be seen by tests that want {sorted(more)}")
+        if any(names for names, _ in asking) and any(commits(item) for _, item in asking):
+            raise pytest.UsageError(f"{path}: a test that commits, in a module with shared rows")
+    items[:] = [item for asking in modules.values() for _, item in asking]
+
+
+def commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    return marker is not None and bool(marker.kwargs.get("transaction"))
+
+
+@pytest.fixture(scope="module")
+def shared_rows(
+    django_db_setup: tuple[Path, bool], django_db_blocker: pytest_django.DjangoDbBlocker
+) -> Generator[Callable[[], AbstractContextManager[None]]]:
+    """`with shared_rows(): make_action()`, in a fixture of scope "module" called `shared_…`: rows that are made once.
+    Each test works in a transaction within the one that they are made in, and finds them as they were made; the fixture
+    gives numbers of rows, from which another, of each test, gets objects of its own."""
+    from django.db import transaction
+
+    opened = ExitStack()
+    with django_db_blocker.unblock():
+        forget_catalogue()
+        opened.enter_context(transaction.atomic())
+        opened.callback(transaction.set_rollback, True)
+    yield django_db_blocker.unblock
+    with django_db_blocker.unblock():
+        opened.close()
+
+
 @pytest.fixture(autouse=True)
 def _no_index_of_another_test() -> None:
     """A test that is undone leaves no trace in the database, and none in the memory of this process."""
+    forget_catalogue()
+
+
+def forget_catalogue() -> None:
+    """Whatever this process remembers of the catalogue."""
     if index := sys.modules.get("centres.catalogue.index"):
         index.forget()
     if cache := sys.modules.get("centres.views.answer_cache"):

@@ -5,9 +5,13 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.conf import settings
+
+from tests.conftest import pytest_collection_modifyitems
 
 SKIPPING = """
 import pytest
@@ -88,6 +92,33 @@ def test_a_module_that_skips_itself_fails_where_skips_are_forbidden(tmp_path):
 
     assert result.returncode != 0
     assert "saut interdit" in result.stdout
+
+
+def asking(*names: str, path: str = "test_it.py", **django_db: bool) -> Any:
+    """A test that stands for one that asks for these fixtures."""
+    marker = pytest.mark.django_db(**django_db).mark
+    return SimpleNamespace(path=path, fixturenames=names, nodeid=path, get_closest_marker=lambda name: marker)
+
+
+def test_tests_that_want_fewer_shared_rows_come_first_and_modules_stay_where_they_are():
+    both, none, other = asking("shared_a", "shared_b"), asking("client"), asking(path="test_other.py")
+    one, alone = asking("client", "shared_a"), asking("shared_c", path="test_other.py")
+    items = [both, alone, none, one, other]
+    pytest_collection_modifyitems(items)
+
+    assert items == [none, one, both, other, alone]
+
+
+@pytest.mark.parametrize(
+    ("items", "words"),
+    [
+        ([asking("shared_a"), asking("shared_b", "shared_c")], r"\['shared_a'\] would be seen by"),
+        ([asking("shared_a"), asking(transaction=True)], "a test that commits"),
+    ],
+)
+def test_a_module_whose_shared_rows_others_would_see_is_refused(items, words):
+    with pytest.raises(pytest.UsageError, match=words):
+        pytest_collection_modifyitems(items)
 
 
 @pytest.mark.parametrize("host", ["example.org", "192.0.2.1"])

@@ -1,9 +1,9 @@
 """What the documents say is true: commands work, links and paths lead somewhere, limits are those of the code."""
 
-import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +13,8 @@ from django.conf import settings
 
 from centres.fiches import LIMITS
 
+from .importing.databases import migrated  # noqa: F401 - a fixture
+from .one_process import Said, manage
 from .source_files import project_files
 
 ROOT = Path(settings.BASE_DIR)
@@ -38,40 +40,16 @@ MAKE = [command for command in COMMANDS if command.startswith("make ")]
 CONTRIBUTING = commands_of((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
 
 
-# Runs commands of manage.py one after the other, as its own process would each: starting Python takes longer than most.
-ONE_AFTER_THE_OTHER = """
-import contextlib, io, json, runpy, sys
-
-done = []
-for arguments in json.load(sys.stdin):
-    sys.argv, out, err, code = arguments, io.StringIO(), io.StringIO(), 0
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        try:
-            runpy.run_path("manage.py", run_name="__main__")
-        except SystemExit as end:
-            code = end.code
-    done.append([code or 0, out.getvalue(), err.getvalue()])
-json.dump(done, sys.stdout)
-"""
-
-
 @pytest.fixture(scope="module")
-def answers(tmp_path_factory) -> dict[str, tuple[object, str, str]]:
-    """{command: (its exit code, what it said, what went wrong)}, on a catalogue of its own, as on a fresh clone."""
+def answers(migrated, tmp_path_factory) -> dict[str, Said]:  # noqa: F811
+    """What each command says, on a catalogue of its own, as on a fresh clone once migrated."""
     file = tmp_path_factory.mktemp("readme") / "catalogue.sqlite3"
+    if migrated.file:
+        shutil.copy(migrated.file, file)
     clean = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "LC_ALL") if name in os.environ}
-    commands = [["manage.py", "migrate", "--verbosity=0"], *(shlex.split(command)[1:] for command in MANAGE)]
-    done = subprocess.run(
-        [sys.executable, "-c", ONE_AFTER_THE_OTHER],
-        input=json.dumps(commands),
-        cwd=ROOT,
-        env=clean
-        | {"DATABASE_URL": f"sqlite:///{file}", "DJANGO_DEBUG": "1", "DUMP_ROOT": str(file.with_name("dumps"))},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return dict(zip(MANAGE, map(tuple, json.loads(done.stdout)[1:]), strict=True))
+    clean |= {"DATABASE_URL": f"sqlite:///{file}", "DJANGO_DEBUG": "1", "DUMP_ROOT": str(file.with_name("dumps"))}
+    commands = [["migrate", "--verbosity=0"], *(shlex.split(command)[2:] for command in MANAGE)]
+    return dict(zip(MANAGE, manage(commands, clean)[1:], strict=True))
 
 
 def test_the_readme_shows_commands_of_both_kinds():

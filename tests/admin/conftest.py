@@ -1,5 +1,7 @@
 """A catalogue with one row of everything that the admin shows."""
 
+from pathlib import Path
+
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Permission, User
@@ -38,11 +40,17 @@ def admin_user(db, django_user_model):
     return django_user_model.objects.create_superuser("admin", "admin@example.org", password=None)
 
 
+@pytest.fixture(scope="module")
+def shared_action(shared_rows, tmp_path_factory) -> int:
+    with shared_rows():
+        import_fiches(tmp_path_factory.mktemp("page"), garden())
+        return Action.objects.get().pk
+
+
 @pytest.fixture
-def action(db, tmp_path) -> Action:
+def action(db, shared_action) -> Action:
     """A published fiche, imported."""
-    import_fiches(tmp_path, garden())
-    return Action.objects.get()
+    return Action.objects.get(pk=shared_action)
 
 
 @pytest.fixture
@@ -55,16 +63,27 @@ def viewer(django_user_model) -> Client:
     return client
 
 
+@pytest.fixture(scope="module")
+def shared_catalogue(shared_action, shared_rows, tmp_path_factory) -> int:
+    with shared_rows():
+        fill(Action.objects.get(pk=shared_action), tmp_path_factory.mktemp("page"))
+        return shared_action
+
+
 @pytest.fixture
-def catalogue(action, tmp_path) -> Action:
+def catalogue(db, shared_catalogue) -> Action:
     """The fiche with a budget and its line, a conflict, an unknown theme, and a commune that is proposed."""
+    return Action.objects.get(pk=shared_catalogue)
+
+
+def fill(action: Action, folder: Path) -> None:
     budget, _ = Budget.objects.get_or_create(action=action)
     BudgetLine.objects.create(budget=budget, label="Graines", amount=300, kind="charge")
     commune = Commune.objects.create(code="38565", name="Voreppe", departement_id="38", postcodes="38340")
     CommuneProposal.objects.create(centre=action.centre, commune=commune, words="à Voreppe", action=action)
     Correction.objects.create(action=action, part="summary", text="Autre résumé.")
     Action.objects.update(summary="Corrigé.")
-    import_fiches(tmp_path, garden(summary="Nouveau.", keywords=("Santé", "Apiculture")))
+    import_fiches(folder, garden(summary="Nouveau.", keywords=("Santé", "Apiculture")))
     action.refresh_from_db()
     other = Action.objects.create(title="Jardin partagé")
     mention = {"kind": "phone", "words": "06 00 00 00 00", "decision": ""}
@@ -72,7 +91,6 @@ def catalogue(action, tmp_path) -> Action:
     Likeness.objects.create(first=action, second=other, score=82, reasons=["même centre"])
     merge_rows(Keyword.objects.get(slug="logement"), Keyword.objects.get(slug="integration"))
     BulkEdit.objects.create(words="thèmes : + Culture", count=1)
-    return action
 
 
 @pytest.fixture

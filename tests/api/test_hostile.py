@@ -17,19 +17,20 @@ PATHS = ("actions", "centres", "territoires/communes", "chiffres", "suggestions"
 ANSWERS = (200, 400, 404, 422)
 
 
+@pytest.fixture(scope="module")
+def shared_full_action(shared_rows) -> None:
+    with shared_rows():
+        make_full_action()
+
+
+@pytest.mark.usefixtures("shared_full_action")
 @pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
 @pytest.mark.parametrize("path", PATHS)
 def test_no_query_string_breaks_the_api(client, path, query):
-    make_full_action()
     response = client.get(f"/api/v1/{path}?{query}")
 
     assert response.status_code in ANSWERS
     assert "json" in response["Content-Type"]
-
-
-@pytest.fixture
-def full_action() -> None:
-    make_full_action()
 
 
 NAMES = st.sampled_from([*FILTERS, "limite", "curseur", "q[]", "", "\x00", "é"])
@@ -38,7 +39,7 @@ PAIRS = st.lists(st.tuples(NAMES.map(quote), VALUES), max_size=12)
 
 @given(pairs=PAIRS)
 @settings(max_examples=examples(20, share=20), suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_is_asked_there_is_an_answer(client, full_action, pairs):
+def test_whatever_is_asked_there_is_an_answer(client, shared_full_action, pairs):
     query = "&".join(f"{name}={value}" for name, value in pairs)
 
     for path in PATHS:

@@ -40,21 +40,27 @@ NEVER_GIVEN = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def several() -> list[Action]:
+@pytest.fixture(scope="module")
+def shared_several(shared_rows) -> list[int]:
     """Fiches of every kind: full, empty, with a budget in a range, with people, near a commune."""
-    Epci.objects.create(code="200040715", name="Grenoble-Alpes-Métropole", kind="METRO")
-    make_commune("38185", "Grenoble", (45.19, 5.72), postcodes="38000")
-    at = make_commune("38344", "Roussillon", (45.37, 4.81), postcodes="38150", population=8374)
-    centre = make_centre(commune=at, siret="01234567890123", axes="Un axe\nUn autre")
-    counts = {"volunteers": {"value": 12, "text": "12 bénévoles"}, "families": {"low": 3, "text": "au moins 3"}}
-    lines = [{"label": "Bus", "amount": 200, "kind": "charge"}, {"label": "Caf", "amount": 900, "funder": "Caf"}]
-    full = make_full_action(title="Jardin", centre=centre, counts=counts, budget={"total": 1200, "lines": lines})
-    more = [make_full_action(title=f"Jardin {n}", centre=centre, budget={"total": n * 100}) for n in range(4)]
-    rough = make_action(
-        "Bal", centre=make_centre("La Boussole", None), budget={"low": 100, "high": 300, "scope": "hors"}
-    )
-    return [full, *more, rough, make_action("Rien"), make_action("Rien")]
+    with shared_rows():
+        Epci.objects.create(code="200040715", name="Grenoble-Alpes-Métropole", kind="METRO")
+        make_commune("38185", "Grenoble", (45.19, 5.72), postcodes="38000")
+        at = make_commune("38344", "Roussillon", (45.37, 4.81), postcodes="38150", population=8374)
+        centre = make_centre(commune=at, siret="01234567890123", axes="Un axe\nUn autre")
+        counts = {"volunteers": {"value": 12, "text": "12 bénévoles"}, "families": {"low": 3, "text": "au moins 3"}}
+        lines = [{"label": "Bus", "amount": 200, "kind": "charge"}, {"label": "Caf", "amount": 900, "funder": "Caf"}]
+        full = make_full_action(title="Jardin", centre=centre, counts=counts, budget={"total": 1200, "lines": lines})
+        more = [make_full_action(title=f"Jardin {n}", centre=centre, budget={"total": n * 100}) for n in range(4)]
+        rough = make_action(
+            "Bal", centre=make_centre("La Boussole", None), budget={"low": 100, "high": 300, "scope": "hors"}
+        )
+        return [row.pk for row in (full, *more, rough, make_action("Rien"), make_action("Rien"))]
+
+
+@pytest.fixture
+def several(shared_several) -> list[Action]:
+    return [Action.objects.get(pk=pk) for pk in shared_several]
 
 
 @pytest.mark.parametrize("path", SHAPES)

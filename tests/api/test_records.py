@@ -12,24 +12,30 @@ pytestmark = pytest.mark.django_db
 SITE = "https://catalogue.example.org"
 
 
+@pytest.fixture(scope="module")
+def shared_pks(shared_rows) -> list[int]:
+    with shared_rows():
+        centre = make_centre()
+        lines = [{"label": "Bus", "amount": 200, "kind": "charge"}]
+        counts = {"volunteers": {"value": 12, "text": "12"}}
+        full = [
+            make_full_action(title=f"Jardin {n}", centre=centre, budget={"total": n, "lines": lines}, counts=counts)
+            for n in range(7)
+        ]
+        for action in full:
+            make_source(action, issues=[{"code": "people_unclear", "line": 1, "message": "?"}])
+        make_source(full[0], is_current=False)
+        others = [
+            make_action("Sans rien"),
+            make_action("Ailleurs", centre=make_centre("Mail", None)),
+            make_action(year=2019),
+        ]
+        return [action.pk for action in [*others, *full]][::-1]
+
+
 @pytest.fixture
-def pks() -> list[int]:
-    centre = make_centre()
-    lines = [{"label": "Bus", "amount": 200, "kind": "charge"}]
-    counts = {"volunteers": {"value": 12, "text": "12"}}
-    full = [
-        make_full_action(title=f"Jardin {n}", centre=centre, budget={"total": n, "lines": lines}, counts=counts)
-        for n in range(7)
-    ]
-    for action in full:
-        make_source(action, issues=[{"code": "people_unclear", "line": 1, "message": "?"}])
-    make_source(full[0], is_current=False)
-    others = [
-        make_action("Sans rien"),
-        make_action("Ailleurs", centre=make_centre("Mail", None)),
-        make_action(year=2019),
-    ]
-    return [action.pk for action in [*others, *full]][::-1]
+def pks(db, shared_pks) -> list[int]:
+    return list(shared_pks)
 
 
 @pytest.mark.parametrize("count", [1, 2, 4, 5, 6, 10])

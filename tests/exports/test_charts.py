@@ -17,17 +17,21 @@ pytestmark = pytest.mark.django_db
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-@pytest.fixture
-def actions() -> None:
-    grenoble = make_commune("38185", "Grenoble", (45.18, 5.72), postcodes="38000")
-    centre = make_centre("Le Parc", commune=grenoble)
-    lines = [{"kind": "charge", "amount": "800"}, {"kind": "produit", "amount": "400", "funder": "Caf <38>"}]
-    for year in (2017, 2019, 2019):
-        make_full_action(
-            centre=centre, year=year, budget={"total": "1200.50", "lines": lines}, counts={"volunteers": {"value": 3}}
-        )
-    make_action(keywords=["sante"], year=2011, budget={"total": "90", "period": "year"})
-    make_action(keywords=["sante"], resources="Non chiffré")
+@pytest.fixture(scope="module")
+def shared_actions(shared_rows) -> None:
+    with shared_rows():
+        grenoble = make_commune("38185", "Grenoble", (45.18, 5.72), postcodes="38000")
+        centre = make_centre("Le Parc", commune=grenoble)
+        lines = [{"kind": "charge", "amount": "800"}, {"kind": "produit", "amount": "400", "funder": "Caf <38>"}]
+        for year in (2017, 2019, 2019):
+            make_full_action(
+                centre=centre,
+                year=year,
+                budget={"total": "1200.50", "lines": lines},
+                counts={"volunteers": {"value": 3}},
+            )
+        make_action(keywords=["sante"], year=2011, budget={"total": "90", "period": "year"})
+        make_action(keywords=["sante"], resources="Non chiffré")
 
 
 def drawn(client, address: str) -> str:
@@ -42,7 +46,7 @@ def words_of(svg: str) -> str:
 
 
 @pytest.mark.once
-def test_each_chart_of_the_pages_is_offered_and_each_link_leads_to_one(client, actions):
+def test_each_chart_of_the_pages_is_offered_and_each_link_leads_to_one(client, shared_actions):
     found = set()
     for page in ("/chiffres/", "/chiffres/?theme=sante", "/territoires/", "/themes/sante/", "/territoires/region-84/",
                  "/territoires/38/", "/partenaires/caf/", "/centres/"):  # fmt: skip
@@ -61,7 +65,7 @@ def test_each_chart_of_the_pages_is_offered_and_each_link_leads_to_one(client, a
 
 
 @pytest.mark.once
-def test_the_csv_is_the_table_of_the_page(client, actions):
+def test_the_csv_is_the_table_of_the_page(client, shared_actions):
     def table(name: str) -> list[list]:
         data = client.get(f"/chiffres/{name}").content
         return pandas.read_csv(io.BytesIO(data), sep=";", decimal=",", dtype={"Code": str}).to_numpy().tolist()
@@ -84,7 +88,7 @@ def test_the_csv_is_the_table_of_the_page(client, actions):
 @pytest.mark.parametrize(
     "name", ["theme", "annee", "croisement", "budgets", "personnes", "carte", "region", "financeurs-sans-periode"]
 )
-def test_an_svg_stands_alone(client, actions, name):
+def test_an_svg_stands_alone(client, shared_actions, name):
     svg = drawn(client, f"/chiffres/{name}.svg?theme=sante&partenaire=caf&annee=2019")
     tree = etree.fromstring(svg.encode())
     words = words_of(svg)
@@ -111,7 +115,7 @@ def test_a_hostile_label_is_text(client):
 
 @pytest.mark.once
 @pytest.mark.parametrize("name", ["theme", "croisement", "carte"])
-def test_a_png_has_ink_where_letters_are(client, actions, name):
+def test_a_png_has_ink_where_letters_are(client, shared_actions, name):
     """Of a typeface that it lacks, resvg draws nothing and says nothing."""
     png = client.get(f"/chiffres/{name}.png")
     assert png["Content-Type"] == "image/png"
@@ -124,7 +128,7 @@ def test_a_png_has_ink_where_letters_are(client, actions, name):
 
 
 @pytest.mark.once
-def test_without_resvg_no_png_is_offered_nor_made(client, actions, monkeypatch):
+def test_without_resvg_no_png_is_offered_nor_made(client, shared_actions, monkeypatch):
     monkeypatch.setattr(image, "resvg", lambda: None)
     monkeypatch.setattr("centres.views.data.charts.resvg", lambda: None)
     monkeypatch.setattr("centres.templatetags.downloads.resvg", lambda: None)
@@ -136,11 +140,11 @@ def test_without_resvg_no_png_is_offered_nor_made(client, actions, monkeypatch):
 
 
 @pytest.mark.parametrize("address", ["nulle-part.svg", "theme.csv?q=introuvable", "postes-par-mois.svg", "theme.pdf"])
-def test_what_is_no_chart_is_not_found(client, actions, address):
+def test_what_is_no_chart_is_not_found(client, shared_actions, address):
     assert client.get(f"/chiffres/{address}").status_code == 404
 
 
 @pytest.mark.parametrize("query", ["q=%00&annee=x", "budget_min=-1", "theme=" + "a" * 3000, "commune=99999&rayon=7"])
-def test_nonsense_draws_or_is_not_found(client, actions, query):
+def test_nonsense_draws_or_is_not_found(client, shared_actions, query):
     for name in BUILDS:
         assert client.get(f"/chiffres/{name}.svg?{query}").status_code in (200, 404)

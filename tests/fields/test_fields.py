@@ -23,18 +23,26 @@ OURS = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def action(tmp_path) -> Action:
+@pytest.fixture(scope="module")
+def shared_action(shared_rows, tmp_path_factory) -> int:
     """A fiche that says something in every field."""
-    texts = {field.name: f"Du texte ({field.name})." for field in FIELDS if field.nothing == ""} | {
-        "title": "Jardin des voisins",
-        "resources": "Charges : 300 €\nAchats : 300 €\nProduits : 300 €\nCAF : 300 €",
-        "people": "3 bénévoles, une dizaine de participants",
-    }
-    import_fiches(tmp_path, garden(status="Terminée", attachments=("plan.pdf", "bilan.odt"), **texts))
-    section = {"label": "Atouts", "text": "Une terre noire.", "line": 12}
-    Action.objects.update(year=2019, other_sections=[section])
-    return Action.objects.get()
+    with shared_rows():
+        texts = {field.name: f"Du texte ({field.name})." for field in FIELDS if field.nothing == ""} | {
+            "title": "Jardin des voisins",
+            "resources": "Charges : 300 €\nAchats : 300 €\nProduits : 300 €\nCAF : 300 €",
+            "people": "3 bénévoles, une dizaine de participants",
+        }
+        import_fiches(
+            tmp_path_factory.mktemp("page"), garden(status="Terminée", attachments=("plan.pdf", "bilan.odt"), **texts)
+        )
+        section = {"label": "Atouts", "text": "Une terre noire.", "line": 12}
+        Action.objects.update(year=2019, other_sections=[section])
+        return Action.objects.get().pk
+
+
+@pytest.fixture
+def action(shared_action) -> Action:
+    return Action.objects.get(pk=shared_action)
 
 
 def values_of(action: Action) -> dict:

@@ -7,20 +7,21 @@ from centres.gazetteer.suggesting import suggest_places
 from centres.models import Commune
 from tests.factories import make_commune
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_communes")]
 
 
-@pytest.fixture(autouse=True)
-def communes() -> None:
-    make_commune("38344", "Roussillon", postcodes="38150", population=8900)
-    make_commune("84102", "Roussillon", postcodes="84220", population=1300)
-    make_commune("38185", "Grenoble", postcodes="38000 38100", population=157_000)
-    make_commune("38421", "Saint-Martin-d'Hères", postcodes="38400", population=38_000)
-    make_commune("38422", "Saint-Martin-d'Uriage", postcodes="38410", population=5600)
-    make_commune("38269", "La Mure", postcodes="38350", population=5000)
-    make_commune("74194", "Mûres", postcodes="74540", population=900)
-    make_commune("38193", "L'Isle-d'Abeau", postcodes="38080", population=17_000)
-    make_commune("38151", "Échirolles", postcodes="38130", population=37_000)
+@pytest.fixture(scope="module")
+def shared_communes(shared_rows) -> None:
+    with shared_rows():
+        make_commune("38344", "Roussillon", postcodes="38150", population=8900)
+        make_commune("84102", "Roussillon", postcodes="84220", population=1300)
+        make_commune("38185", "Grenoble", postcodes="38000 38100", population=157_000)
+        make_commune("38421", "Saint-Martin-d'Hères", postcodes="38400", population=38_000)
+        make_commune("38422", "Saint-Martin-d'Uriage", postcodes="38410", population=5600)
+        make_commune("38269", "La Mure", postcodes="38350", population=5000)
+        make_commune("74194", "Mûres", postcodes="74540", population=900)
+        make_commune("38193", "L'Isle-d'Abeau", postcodes="38080", population=17_000)
+        make_commune("38151", "Échirolles", postcodes="38130", population=37_000)
 
 
 def labels(words: str) -> list[str]:

@@ -10,10 +10,16 @@ from .pages import everything, garden, import_fiches
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def shared_action(shared_rows, tmp_path_factory) -> int:
+    with shared_rows():
+        import_fiches(tmp_path_factory.mktemp("page"), garden())
+        return Action.objects.get().pk
+
+
 @pytest.fixture
-def action(tmp_path):
-    import_fiches(tmp_path, garden())
-    return Action.objects.get()
+def action(db, shared_action):
+    return Action.objects.get(pk=shared_action)
 
 
 def test_an_untouched_field_takes_the_new_text(action, tmp_path):

@@ -20,17 +20,18 @@ def titles(html: str) -> list[str]:
     return [re.sub("<[^>]*>", "", title) for title in found]
 
 
-@pytest.fixture
-def gardens() -> None:
-    make_action("Le café", description="On y parle du jardin.", year=2021)
-    make_action("Un jardin", keywords=["sante"], year=2001)
-    make_action("Le verger", summary="Un jardin de fruits.", keywords=["sante"], year=2002)
-    make_action("Les jardins d’hiver", year=2003)
-    make_action("La danse", keywords=["culture"], year=2022)
-    make_action("Jardin secret", state="draft")
+@pytest.fixture(scope="module")
+def shared_gardens(shared_rows) -> None:
+    with shared_rows():
+        make_action("Le café", description="On y parle du jardin.", year=2021)
+        make_action("Un jardin", keywords=["sante"], year=2001)
+        make_action("Le verger", summary="Un jardin de fruits.", keywords=["sante"], year=2002)
+        make_action("Les jardins d’hiver", year=2003)
+        make_action("La danse", keywords=["culture"], year=2022)
+        make_action("Jardin secret", state="draft")
 
 
-@pytest.mark.usefixtures("gardens")
+@pytest.mark.usefixtures("shared_gardens")
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
@@ -59,7 +60,7 @@ def test_pages_of_a_search_follow_one_another(page):
     assert (len(titles(first)), len(titles(second))) == (25, 15)
 
 
-@pytest.mark.usefixtures("gardens")
+@pytest.mark.usefixtures("shared_gardens")
 def test_choices_count_what_the_search_found(page):
     html = page(f"{PATH}?q=jardin&theme=sante")
 
@@ -67,7 +68,7 @@ def test_choices_count_what_the_search_found(page):
     assert re.search(r'value="culture".*?<span class="n">0</span>', html)
 
 
-@pytest.mark.usefixtures("gardens")
+@pytest.mark.usefixtures("shared_gardens")
 def test_what_was_found_is_marked_in_titles_and_around_it(page):
     html = page(f"{PATH}?q=jardin")
 
@@ -83,7 +84,7 @@ def test_a_search_is_text_wherever_it_is_shown(page):
     assert 'value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; jardin"' in html
 
 
-@pytest.mark.usefixtures("gardens")
+@pytest.mark.usefixtures("shared_gardens")
 def test_the_search_field_holds_the_search_and_goes_with_the_filters(page):
     html = page(f"{PATH}?q=jardin&theme=sante")
 
@@ -93,7 +94,7 @@ def test_the_search_field_holds_the_search_and_goes_with_the_filters(page):
     assert "2 actions&nbsp;: «\u00a0jardin\u00a0», Santé" in html
 
 
-@pytest.mark.usefixtures("gardens")
+@pytest.mark.usefixtures("shared_gardens")
 def test_the_figures_are_those_of_the_search(page):
     assert 'href="/chiffres/?q=jardin"' in page(f"{PATH}?q=jardin")
     assert '<input type="hidden" name="q" value="jardin">' in page("/chiffres/?q=jardin")
@@ -125,7 +126,7 @@ def way_out(html: str, words: str) -> tuple[str, str]:
     return unescape(href), count
 
 
-@pytest.mark.usefixtures("gardens")
+@pytest.mark.usefixtures("shared_gardens")
 @pytest.mark.parametrize(
     ("query", "words"),
     [
@@ -154,7 +155,7 @@ def link_named(html: str, words: str) -> str:
     return unescape(re.search(rf'<a href="([^"]*)" rel="nofollow">{words}</a>', html.replace("&nbsp;", "\u00a0"))[1])
 
 
-@pytest.mark.usefixtures("gardens")
+@pytest.mark.usefixtures("shared_gardens")
 def test_a_misspelling_is_mended_and_said_with_the_way_back(page):
     html = page(f"{PATH}?q=jardni&theme=sante")
 
@@ -169,7 +170,7 @@ def test_a_misspelling_is_mended_and_said_with_the_way_back(page):
     assert "Résultats pour" not in html
 
 
-@pytest.mark.usefixtures("gardens")
+@pytest.mark.usefixtures("shared_gardens")
 def test_other_words_are_said_and_one_click_looks_for_the_word_alone(page):
     Synonym.objects.create(words="danse, salsa, bachata")
     html = page(f"{PATH}?q=salsa&theme=culture")

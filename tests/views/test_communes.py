@@ -6,17 +6,18 @@ import pytest
 
 from tests.factories import make_action, make_centre, make_commune
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_communes")]
 
 PATH = "/actions/"
 
 
-@pytest.fixture(autouse=True)
-def communes() -> None:
-    make_commune("38344", "Roussillon", (45.3717, 4.8122), postcodes="38150", population=8900)
-    make_commune("84102", "Roussillon", (43.9022, 5.2925), postcodes="84220", population=1300)
-    make_commune("38185", "Grenoble", (45.1885, 5.7245), postcodes="38000 38100", population=157_000)
-    make_commune("38563", "Voiron", (45.3667, 5.5917), postcodes="38500", population=20_000)
+@pytest.fixture(scope="module")
+def shared_communes(shared_rows) -> None:
+    with shared_rows():
+        make_commune("38344", "Roussillon", (45.3717, 4.8122), postcodes="38150", population=8900)
+        make_commune("84102", "Roussillon", (43.9022, 5.2925), postcodes="84220", population=1300)
+        make_commune("38185", "Grenoble", (45.1885, 5.7245), postcodes="38000 38100", population=157_000)
+        make_commune("38563", "Voiron", (45.3667, 5.5917), postcodes="38500", population=20_000)
 
 
 def test_suggestions_tell_communes_of_one_name_apart(client):

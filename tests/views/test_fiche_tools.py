@@ -33,22 +33,23 @@ def ids_in_order(query: str) -> list[int]:
     return [row.pk for row in rows[0 : len(rows)]]
 
 
-@pytest.fixture
-def _many() -> None:
-    make_commune("38001", "Ici", (45.0, 5.0))
-    make_commune("38002", "Là-bas", (45.2, 5.2))
-    for number in range(40):
-        make_action(
-            title=("Jardin" if number % 3 else "Atelier") + f" {number:02}",
-            summary="Un jardin." if number % 4 else "Un verger.",
-            year=2000 + number % 7,
-            keywords=["sante"] if number % 2 else ["culture"],
-            centre=make_centre(f"Centre {number}", commune_id=("38001", "38002", None)[number % 3]),
-            budget={"total": 100 * number} if number % 5 else None,
-        )
+@pytest.fixture(scope="module")
+def shared_many(shared_rows) -> None:
+    with shared_rows():
+        make_commune("38001", "Ici", (45.0, 5.0))
+        make_commune("38002", "Là-bas", (45.2, 5.2))
+        for number in range(40):
+            make_action(
+                title=("Jardin" if number % 3 else "Atelier") + f" {number:02}",
+                summary="Un jardin." if number % 4 else "Un verger.",
+                year=2000 + number % 7,
+                keywords=["sante"] if number % 2 else ["culture"],
+                centre=make_centre(f"Centre {number}", commune_id=("38001", "38002", None)[number % 3]),
+                budget={"total": 100 * number} if number % 5 else None,
+            )
 
 
-@pytest.mark.usefixtures("_many")
+@pytest.mark.usefixtures("shared_many")
 @pytest.mark.parametrize(
     "query",
     [

@@ -18,6 +18,13 @@ PATH = "/actions/"
 REFUSED = {"1 001 paramètres"}
 
 
+@pytest.fixture(scope="module")
+def shared_full_action(shared_rows) -> None:
+    with shared_rows():
+        make_full_action()
+
+
+@pytest.mark.usefixtures("shared_full_action")
 @pytest.mark.parametrize(
     "query",
     [query for name, query in QUERIES.items() if name not in REFUSED],
@@ -25,8 +32,6 @@ REFUSED = {"1 001 paramètres"}
 )
 @pytest.mark.parametrize("path", [PATH, "/centres/", "/", "/communes/", "/suggestions/"])
 def test_no_query_string_breaks_a_page(client, path, query):
-    make_full_action()
-
     assert client.get(f"{path}?{query}", follow=True).status_code == 200
 
 
@@ -40,11 +45,6 @@ def test_more_parameters_than_the_server_takes_are_refused_with_a_page(client):
 
 def test_raw_bytes_in_a_query_string_break_nothing(client):
     assert client.get(PATH, QUERY_STRING="theme=\xed\xa0\x80&page=\xff").status_code == 200
-
-
-@pytest.fixture
-def full_action() -> None:
-    make_full_action()
 
 
 NAMES = st.sampled_from([*ActionFilter.base_filters, "page", "x", "q[]", "", "\x00", "é"])
@@ -75,7 +75,7 @@ PAIRS = st.lists(st.tuples(NAMES.map(quote), VALUES), max_size=12)
 
 @given(pairs=PAIRS, htmx=st.booleans())
 @settings(max_examples=examples(20, share=20), suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_is_asked_there_is_an_answer(client, full_action, pairs, htmx):
+def test_whatever_is_asked_there_is_an_answer(client, shared_full_action, pairs, htmx):
     query = "&".join(f"{name}={value}" for name, value in pairs)
     headers = {"HX-Request": "true"} if htmx else {}
 

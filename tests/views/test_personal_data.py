@@ -40,20 +40,27 @@ Quelles sont les limites de cette expérience ?
 La salle, {NUMBERS[3]}."""
 
 
-@pytest.fixture
-def named(tmp_path) -> None:
+@pytest.fixture(scope="module")
+def shared_named(shared_rows, tmp_path_factory) -> None:
     """Fiches that name somebody wherever a source can."""
-    words = f"Jardin, joindre le {NUMBERS[0]} ou {EMAILS[0]} ; {NUMBERS[1]}, {NUMBERS[2]}, {NUMBERS[3]}, {EMAILS[1]}."
-    texts = (
-        "title", "status_reason", "summary", "initiator_details", "experience", "description", "people",
-        "result_territory", "result_centre", "result_inhabitants", "limits", "prospects",
-    )  # fmt: skip
-    lists = ("keywords", "audiences", "partners", "initiators", "attachments")
-    told = dict.fromkeys(texts, f"{words}\n- {words}") | {"title": words}
-    told |= dict.fromkeys(lists, (words,)) | {"centre": f"Centre {NUMBERS[0]}", "status": "Terminée"}
-    told["resources"] = f"Location {NUMBERS[0]} : 1200 euros\nRepas {EMAILS[0]} : 300 euros\nsubvention Caf : 500 euros"
-    import_fiches(tmp_path, garden(**told), garden(**told | {"title": f"Autre jardin {NUMBERS[2]}"}))
-    import_text(tmp_path, OLDER, name="ancienne.txt")
+    with shared_rows():
+        words = (
+            f"Jardin, joindre le {NUMBERS[0]} ou {EMAILS[0]} ; {NUMBERS[1]}, {NUMBERS[2]}, {NUMBERS[3]}, {EMAILS[1]}."
+        )
+        texts = (
+            "title", "status_reason", "summary", "initiator_details", "experience", "description", "people",
+            "result_territory", "result_centre", "result_inhabitants", "limits", "prospects",
+        )  # fmt: skip
+        lists = ("keywords", "audiences", "partners", "initiators", "attachments")
+        told = dict.fromkeys(texts, f"{words}\n- {words}") | {"title": words}
+        told |= dict.fromkeys(lists, (words,)) | {"centre": f"Centre {NUMBERS[0]}", "status": "Terminée"}
+        told["resources"] = (
+            f"Location {NUMBERS[0]} : 1200 euros\nRepas {EMAILS[0]} : 300 euros\nsubvention Caf : 500 euros"
+        )
+        import_fiches(
+            tmp_path_factory.mktemp("page"), garden(**told), garden(**told | {"title": f"Autre jardin {NUMBERS[2]}"})
+        )
+        import_text(tmp_path_factory.mktemp("page"), OLDER, name="ancienne.txt")
 
 
 def links_of(page: str, address: str) -> set[str]:
@@ -74,7 +81,7 @@ def readable(response) -> str:
     return unescape(words) + json.dumps(str(response.headers))
 
 
-def test_no_public_page_shows_one(named, client):
+def test_no_public_page_shows_one(shared_named, client):
     """Every page that a visitor can get to, from the home page on."""
     first = [action.get_absolute_url() for action in Action.objects.all()]
     compared = "&".join(f"a={action.pk}" for action in Action.objects.all())
@@ -101,14 +108,14 @@ def test_no_public_page_shows_one(named, client):
 
 
 @pytest.mark.parametrize("words", ["0612345678", "06 12 34 56 78", "camille.exemple", "12345678", "MODÈLE"])
-def test_no_search_finds_one(named, client, words):
+def test_no_search_finds_one(shared_named, client, words):
     assert client.get("/actions/", {"q": words}).context["results"].count == 0
     for canary in CANARIES:
         assert canary not in client.get("/suggestions/", {"q": words[:6]}).content.decode().replace(words[:6], "")
 
 
 @pytest.mark.parametrize("form", ["json", "text"])
-def test_no_export_of_the_public_shows_one(named, form):
+def test_no_export_of_the_public_shows_one(shared_named, form):
     out = StringIO()
     call_command("export_fiches", "--format", form, stdout=out)
 
@@ -116,7 +123,7 @@ def test_no_export_of_the_public_shows_one(named, form):
     assert [canary for canary in CANARIES if canary in out.getvalue()] == []
 
 
-def test_staff_read_the_source_whole_and_decide(named, admin_client):
+def test_staff_read_the_source_whole_and_decide(shared_named, admin_client):
     assert "fiches aux données personnelles à décider" in admin_client.get("/admin/").content.decode()
     notice = ContactNotice.objects.get(action__title="Goûter du mercredi")
     assert notice in admin_client.get(list_url(ContactNotice)).context["cl"].result_list
@@ -135,7 +142,7 @@ def test_staff_read_the_source_whole_and_decide(named, admin_client):
     assert not ContactNotice.objects.open().filter(pk=notice.pk).exists()
 
 
-def test_whoever_only_reads_decides_nothing(named, client, django_user_model):
+def test_whoever_only_reads_decides_nothing(shared_named, client, django_user_model):
     from centres.editing.roles import READING, give_role
 
     user = django_user_model.objects.create_user("lecture", is_staff=True)

@@ -53,7 +53,7 @@ class Besides:
 
 
 class SynonymIndex:
-    """Every group, by the stems of each of its words."""
+    """Every group, by the stems of each of its words. Nothing changes once it is made."""
 
     def __init__(
         self, rows: Iterable[tuple[str, bool]] = (), fallbacks: Iterable[str] = (), *, is_strict: bool = False
@@ -133,11 +133,14 @@ class SynonymIndex:
 
 def read_synonyms() -> SynonymIndex:
     """As the database has them, in an order that no collation makes: where others are too many, the first count."""
-    rows = Synonym.objects.order_by().values_list("is_fallback", "is_one_way", "words")
-    read = sorted(rows)
+    return _index_of(tuple(sorted(Synonym.objects.order_by().values_list("is_fallback", "is_one_way", "words"))))
+
+
+@lru_cache(maxsize=2)  # most changes of the catalogue are none of theirs
+def _index_of(rows: tuple[tuple[bool, bool, str], ...]) -> SynonymIndex:
     return SynonymIndex(
-        [(words, is_one_way) for is_fallback, is_one_way, words in read if not is_fallback],
-        [words for is_fallback, _, words in read if is_fallback],
+        [(words, is_one_way) for is_fallback, is_one_way, words in rows if not is_fallback],
+        [words for is_fallback, _, words in rows if is_fallback],
     )
 
 

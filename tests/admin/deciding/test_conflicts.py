@@ -1,6 +1,8 @@
 """Conflicts decided: the source taken or the correction kept, one or several, and what a later import makes of it."""
 
 import pytest
+from django.contrib.auth.models import User
+from django.test import Client
 from django.urls import reverse
 
 from centres.models import Action, Budget, CatalogueChange, FieldConflict, Revision
@@ -10,14 +12,27 @@ from tests.importing.pages import garden, import_fiches
 NEW = garden(summary="Nouveau.", resources="1500 euros", keywords=("Santé", "Apiculture"))
 
 
+@pytest.fixture(scope="module")
+def shared_conflicts(shared_action, shared_rows, tmp_path_factory) -> None:
+    with shared_rows():
+        client = Client()
+        client.force_login(User.objects.create_superuser("admin"))
+        values = {"summary": "Corrigé.", "keywords_list": [], "budget-0-total": "1300"}
+        send(client, change_url(Action.objects.get(pk=shared_action)), **values)
+        import_fiches(tmp_path_factory.mktemp("page"), NEW)
+        CatalogueChange.objects.all().delete()
+
+
 @pytest.fixture
-def conflicts(action, admin_client, tmp_path) -> dict[str, FieldConflict]:
+def conflicts(db, shared_conflicts) -> dict[str, FieldConflict]:
     """Three fields of one fiche, corrected by staff and changed in the source."""
-    values = {"summary": "Corrigé.", "keywords_list": [], "budget-0-total": "1300"}
-    send(admin_client, change_url(action), **values)
-    import_fiches(tmp_path, NEW)
-    CatalogueChange.objects.all().delete()
     return {conflict.field: conflict for conflict in FieldConflict.objects.all()}
+
+
+@pytest.fixture
+def admin_user(db, shared_conflicts) -> User:
+    """Who corrected them."""
+    return User.objects.get(username="admin")
 
 
 def decide(client, conflict, decision: str, **changes):

@@ -27,28 +27,29 @@ def shown(client, **parameters) -> set[str]:
     return {action.title for action in response.context["cl"].result_list}
 
 
-@pytest.fixture
-def fiches(db, tmp_path):
-    import_fiches(
-        tmp_path,
-        garden(),
-        garden(title="Café", centre="MDH Le Patio", department="Rhône", keywords=("Logement",), summary="Un café."),
-        garden(title="Sans centre", centre="", department="", status="", limits="Rien."),
-    )
+@pytest.fixture(scope="module")
+def shared_fiches(shared_rows, tmp_path_factory) -> None:
+    with shared_rows():
+        import_fiches(
+            tmp_path_factory.mktemp("page"),
+            garden(),
+            garden(title="Café", centre="MDH Le Patio", department="Rhône", keywords=("Logement",), summary="Un café."),
+            garden(title="Sans centre", centre="", department="", status="", limits="Rien."),
+        )
 
 
 @pytest.mark.parametrize(
     ("query", "titles"),
     [("jardin", {"Jardin des voisins", "Sans centre"}), ("patio", {"Café"}), ("un café", {"Café"}), ("zzz", set())],
 )
-def test_a_fiche_is_found_by_title_centre_and_texts(query, titles, fiches, admin_client):
+def test_a_fiche_is_found_by_title_centre_and_texts(query, titles, shared_fiches, admin_client):
     Action.objects.filter(title="Sans centre").update(description="Près du jardin.")
 
     assert shown(admin_client, q=query) >= titles
     assert (shown(admin_client, q=query) == set()) == (titles == set())
 
 
-def test_filters_keep_what_they_say(fiches, admin_client):
+def test_filters_keep_what_they_say(shared_fiches, admin_client):
     logement = Keyword.objects.get(slug="logement")
     Action.objects.filter(title="Café").update(state="archived")
     jardin = Action.objects.get(title="Jardin des voisins")
@@ -80,14 +81,14 @@ def test_filters_keep_what_they_say(fiches, admin_client):
         "signalements=x", "all=", "e=1", "_facets=True", "centre__departement__region__name__icontains=a",
     ],
 )  # fmt: skip
-def test_no_query_breaks_the_list(query, fiches, admin_client):
+def test_no_query_breaks_the_list(query, shared_fiches, admin_client):
     response = admin_client.get(f"{LIST}?{query}", follow=True)
 
     assert response.status_code == 200
     assert b"action" in response.content
 
 
-def test_a_filter_that_means_nothing_is_said_to_be_ignored(fiches, admin_client):
+def test_a_filter_that_means_nothing_is_said_to_be_ignored(shared_fiches, admin_client):
     response = admin_client.get(f"{LIST}?year=abc", follow=True)
 
     assert [str(message) for message in response.context["messages"]] == [
@@ -100,7 +101,7 @@ def test_a_filter_that_means_nothing_is_said_to_be_ignored(fiches, admin_client)
     "model_name", ["action", "centre", "keyword", "commune", "departement", "budget", "sourcefiche"]
 )
 @pytest.mark.parametrize("query", ["q=%00", "q=" + "a" * 3000, "q='", "q=[", "q=%EF%BC%91", "q=2A", "q=%2B"])
-def test_no_search_breaks_another_list(model_name, query, fiches, admin_client):
+def test_no_search_breaks_another_list(model_name, query, shared_fiches, admin_client):
     response = admin_client.get(f"{reverse(f'admin:centres_{model_name}_changelist')}?{query}", follow=True)
 
     assert response.status_code == 200
@@ -108,7 +109,7 @@ def test_no_search_breaks_another_list(model_name, query, fiches, admin_client):
 
 @pytest.mark.parametrize("field", ["centre", "keywords", "status"])
 @pytest.mark.parametrize("term", ["\0", "a\0b", "é" * 3000, "[", "%%"])
-def test_no_term_breaks_an_autocomplete(field, term, fiches, admin_client):
+def test_no_term_breaks_an_autocomplete(field, term, shared_fiches, admin_client):
     parameters = {"app_label": "centres", "model_name": "action", "field_name": field, "term": term}
 
     response = admin_client.get("/admin/autocomplete/", parameters)
@@ -130,12 +131,12 @@ def post_action(client, name: str, *ids):
 
 
 @pytest.mark.parametrize("pk", ["abc", "\0", "99999999999999999999999", "-1"])
-def test_a_selection_that_means_nothing_does_nothing(pk, fiches, admin_client):
+def test_a_selection_that_means_nothing_does_nothing(pk, shared_fiches, admin_client):
     assert post_action(admin_client, "archive", pk).status_code == 200
     assert not Action.objects.filter(state="archived").exists()
 
 
-def test_no_list_offers_to_delete_in_bulk(fiches, admin_client):
+def test_no_list_offers_to_delete_in_bulk(shared_fiches, admin_client):
     assert "delete_selected" not in admin_client.get(LIST).content.decode()
     assert "delete_selected" not in admin_client.get(list_url(Centre)).content.decode()
 

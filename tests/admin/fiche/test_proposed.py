@@ -14,11 +14,17 @@ WORDS = "Dépenses :\n- bidules : 4 321 €\n- machins : 2 222 €"
 Proposal = SourceFiche.Proposal
 
 
-@pytest.fixture
-def source(db, tmp_path) -> SourceFiche:
+@pytest.fixture(scope="module")
+def shared_source(shared_rows, tmp_path_factory) -> int:
     """A fiche whose money nobody understands word by word."""
-    import_fiches(tmp_path, garden(resources=WORDS))
-    return SourceFiche.objects.get()
+    with shared_rows():
+        import_fiches(tmp_path_factory.mktemp("page"), garden(resources=WORDS))
+        return SourceFiche.objects.get().pk
+
+
+@pytest.fixture
+def source(db, shared_source) -> SourceFiche:
+    return SourceFiche.objects.get(pk=shared_source)
 
 
 def page_of(source: SourceFiche) -> str:

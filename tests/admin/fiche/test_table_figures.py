@@ -12,11 +12,17 @@ pytestmark = pytest.mark.django_db
 UNSURE = "Une aide de 300 euros environ, plus 20 ou 30 euros de goûters selon les jours"
 
 
+@pytest.fixture(scope="module")
+def shared_fiche(shared_rows, tmp_path_factory) -> int:
+    with shared_rows():
+        people = "2 professionnels"
+        import_fiches(tmp_path_factory.mktemp("page"), garden(resources="900 euros", people=people))
+        return Action.objects.get().pk
+
+
 @pytest.fixture
-def fiche(tmp_path) -> Action:
-    people = "2 professionnels"
-    import_fiches(tmp_path, garden(resources="900 euros", people=people))
-    return Action.objects.get()
+def fiche(db, shared_fiche) -> Action:
+    return Action.objects.get(pk=shared_fiche)
 
 
 def change(client, **cells):

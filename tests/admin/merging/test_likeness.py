@@ -10,13 +10,20 @@ from tests.factories import make_action, make_centre
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def shared_pair(shared_rows) -> int:
+    with shared_rows():
+        centre = make_centre()
+        first, second = (
+            make_action("Fête du quartier", centre=centre, year=year, summary=f"En {year}.") for year in (2013, 2014)
+        )
+        pair = Likeness.objects.create(first=first, second=second, score=91, reasons=["même titre", "même centre"])
+        return pair.pk
+
+
 @pytest.fixture
-def pair() -> Likeness:
-    centre = make_centre()
-    first, second = (
-        make_action("Fête du quartier", centre=centre, year=year, summary=f"En {year}.") for year in (2013, 2014)
-    )
-    return Likeness.objects.create(first=first, second=second, score=91, reasons=["même titre", "même centre"])
+def pair(db, shared_pair) -> Likeness:
+    return Likeness.objects.get(pk=shared_pair)
 
 
 def decide(client, pair: Likeness, decision: str):

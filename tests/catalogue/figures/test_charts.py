@@ -22,19 +22,22 @@ def opened(query: str) -> int:
     return ActionFilter(QueryDict(query), Action.objects.visible_to(None)).qs.count()
 
 
-@pytest.fixture
-def catalogue() -> None:
-    make_action(keywords=["sante", "culture"], audiences=["adultes"], scale="un-quartier", year=2014, partners=["caf"])
-    make_action(keywords=["sante"], audiences=["adultes", "seniors"], dimension="services", year=2014)
-    make_action(keywords=["logement"], status="terminee", year=2017)
-    make_action(keywords=["culture"], state="draft", year=2010)
-    make_action()
+@pytest.fixture(scope="module")
+def shared_catalogue(shared_rows) -> None:
+    with shared_rows():
+        make_action(
+            keywords=["sante", "culture"], audiences=["adultes"], scale="un-quartier", year=2014, partners=["caf"]
+        )
+        make_action(keywords=["sante"], audiences=["adultes", "seniors"], dimension="services", year=2014)
+        make_action(keywords=["logement"], status="terminee", year=2017)
+        make_action(keywords=["culture"], state="draft", year=2010)
+        make_action()
 
 
 @pytest.mark.parametrize(
     "query", ["", "theme=sante", "theme=sante&theme=logement", "public=adultes&tri=titre", "annee=2014&theme=culture"]
 )
-def test_every_figure_opens_its_fiches(catalogue, query):
+def test_every_figure_opens_its_fiches(shared_catalogue, query):
     drawn = charts(query)
     bars = [bar for ranking in drawn.rankings for bar in ranking.bars]
     cells = [cell for line in getattr(matrix(drawn), "lines", []) for cell in line.cells]
@@ -44,7 +47,7 @@ def test_every_figure_opens_its_fiches(catalogue, query):
         assert opened(counted.figure.query) == counted.figure.count
 
 
-def test_the_largest_come_first_unless_the_vocabulary_has_an_order(catalogue):
+def test_the_largest_come_first_unless_the_vocabulary_has_an_order(shared_catalogue):
     themes = charts().ranking("theme")
 
     assert [(bar.label, bar.figure.count) for bar in themes.bars][:1] == [("Santé", 2)]
@@ -52,7 +55,7 @@ def test_the_largest_come_first_unless_the_vocabulary_has_an_order(catalogue):
     assert {bar.figure.count for bar in themes.bars[1:]} == {1}
 
 
-def test_of_a_parameter_that_is_filtered_only_what_is_asked_is_counted(catalogue):
+def test_of_a_parameter_that_is_filtered_only_what_is_asked_is_counted(shared_catalogue):
     themes = charts("theme=culture").ranking("theme")
 
     assert [(bar.label, bar.figure.query) for bar in themes.bars] == [("Culture", "theme=culture")]
@@ -80,7 +83,7 @@ def test_past_ten_bars_the_others_are_folded_and_the_rarest_counted(db):
     assert (len(themes.first), len(themes.more), themes.beyond) == (10, 50, 3)
 
 
-def test_years_without_a_fiche_stand_between_the_others(catalogue):
+def test_years_without_a_fiche_stand_between_the_others(shared_catalogue):
     drawn = charts()
 
     assert [(column.label, column.figure.count) for column in drawn.years] == [
@@ -101,7 +104,7 @@ def test_a_century_of_years_fits_the_drawing(db):
     assert sum(column.is_labelled for column in columns) <= 13
 
 
-def test_an_empty_cell_is_told_and_the_shades_part_the_others(catalogue):
+def test_an_empty_cell_is_told_and_the_shades_part_the_others(shared_catalogue):
     crossed = matrix(charts())
     by_label = {cell.label: cell for line in crossed.lines for cell in line.cells}
 

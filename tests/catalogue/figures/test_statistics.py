@@ -25,26 +25,27 @@ def splits(rows: list) -> list[tuple[str, int, str]]:
     return [(row.label, row.figure.count, str(row.total)) for row in rows]
 
 
-@pytest.fixture
-def nine() -> None:
-    lines = [
-        {"kind": "charge", "amount": "700.10"},
-        {"kind": "charge", "amount": "300"},
-        {"kind": "produit", "amount": "600.20", "funder": "CAF"},
-        {"kind": "produit", "amount": "400", "funder": "Ville de Lyon"},
-        {"kind": "valorisation", "amount": "50", "funder": "CAF"},
-        {"kind": "charge", "low": 10, "high": 20},
-    ]
-    make_action("A", year=2014, budget={"total": "1000.10", "lines": lines})
-    make_action("B", year=2014, budget={"total": 0, "period": "once"})
-    make_action("C", year=2014, budget={"total": "300.10", "lines": [{"amount": "0.10", "funder": "caf"}]})
-    make_action("D", budget={"low": 40, "high": 40, "lines": [{"amount": "0.20", "funder": "Caf."}]})
-    make_action("E", budget={"total": 12, "period": "session"}, year=2015, counts={"volunteers": {"value": 3}})
-    make_action("F", budget={"total": 9000, "scope": "hors salaires", "lines": [{"amount": 7, "funder": "Caf"}]})
-    make_action("G", budget={"low": 40, "high": 50}, counts={"volunteers": {"low": 10, "high": 12}})
-    make_action("H", resources="Pas de budget", counts={"volunteers": {"value": 30, "is_approximate": True}})
-    make_action("I", counts={"volunteers": {"value": 4}, "families": {"value": 0}})
-    make_action("J", state="draft", budget={"total": 5, "lines": lines}, counts={"volunteers": {"value": 1}})
+@pytest.fixture(scope="module")
+def shared_nine(shared_rows) -> None:
+    with shared_rows():
+        lines = [
+            {"kind": "charge", "amount": "700.10"},
+            {"kind": "charge", "amount": "300"},
+            {"kind": "produit", "amount": "600.20", "funder": "CAF"},
+            {"kind": "produit", "amount": "400", "funder": "Ville de Lyon"},
+            {"kind": "valorisation", "amount": "50", "funder": "CAF"},
+            {"kind": "charge", "low": 10, "high": 20},
+        ]
+        make_action("A", year=2014, budget={"total": "1000.10", "lines": lines})
+        make_action("B", year=2014, budget={"total": 0, "period": "once"})
+        make_action("C", year=2014, budget={"total": "300.10", "lines": [{"amount": "0.10", "funder": "caf"}]})
+        make_action("D", budget={"low": 40, "high": 40, "lines": [{"amount": "0.20", "funder": "Caf."}]})
+        make_action("E", budget={"total": 12, "period": "session"}, year=2015, counts={"volunteers": {"value": 3}})
+        make_action("F", budget={"total": 9000, "scope": "hors salaires", "lines": [{"amount": 7, "funder": "Caf"}]})
+        make_action("G", budget={"low": 40, "high": 50}, counts={"volunteers": {"low": 10, "high": 12}})
+        make_action("H", resources="Pas de budget", counts={"volunteers": {"value": 30, "is_approximate": True}})
+        make_action("I", counts={"volunteers": {"value": 4}, "families": {"value": 0}})
+        make_action("J", state="draft", budget={"total": 5, "lines": lines}, counts={"volunteers": {"value": 1}})
 
 
 def test_nothing_published_gives_no_figure():
@@ -55,7 +56,7 @@ def test_nothing_published_gives_no_figure():
     assert (found.periods, found.roles, found.share_without) == ([], [], "")
 
 
-@pytest.mark.usefixtures("nine")
+@pytest.mark.usefixtures("shared_nine")
 def test_fiches_are_counted_by_what_their_budget_says():
     found = statistics()
 
@@ -66,7 +67,7 @@ def test_fiches_are_counted_by_what_their_budget_says():
     }  # fmt: skip
 
 
-@pytest.mark.usefixtures("nine")
+@pytest.mark.usefixtures("shared_nine")
 def test_only_comparable_budgets_are_added_each_period_apart():
     assert [(each.slug, each.figure.count, each.total) for each in statistics().periods] == [
         ("sans-periode", 4, Decimal("1340.20")),
@@ -74,7 +75,7 @@ def test_only_comparable_budgets_are_added_each_period_apart():
     ]
 
 
-@pytest.mark.usefixtures("nine")
+@pytest.mark.usefixtures("shared_nine")
 def test_quartiles_are_given_from_three_fiches_on():
     found = period().quartiles
 
@@ -83,7 +84,7 @@ def test_quartiles_are_given_from_three_fiches_on():
     assert period("annee=2014").quartiles.median == Decimal("300.10")
 
 
-@pytest.mark.usefixtures("nine")
+@pytest.mark.usefixtures("shared_nine")
 def test_amounts_are_counted_by_size_zero_apart():
     assert splits(period().brackets)[:3] == [
         ("0 €", 1, "0.00"),
@@ -93,7 +94,7 @@ def test_amounts_are_counted_by_size_zero_apart():
     assert period().zeros.count == 1
 
 
-@pytest.mark.usefixtures("nine")
+@pytest.mark.usefixtures("shared_nine")
 def test_items_are_added_by_kind_and_ranges_are_not():
     assert splits(period().kinds) == [
         ("Charges", 1, "1000.10"),
@@ -104,18 +105,18 @@ def test_items_are_added_by_kind_and_ranges_are_not():
     assert period().rough == 1
 
 
-@pytest.mark.usefixtures("nine")
+@pytest.mark.usefixtures("shared_nine")
 def test_a_funder_has_one_row_for_all_its_spellings_without_what_it_lends():
     assert splits(period().funders) == [("CAF", 3, "600.50"), ("Ville de Lyon", 1, "400.00")]
 
 
-@pytest.mark.usefixtures("nine")
+@pytest.mark.usefixtures("shared_nine")
 def test_years_come_with_the_latest_first_and_without_those_that_say_none():
     assert splits(period().years) == [("2014", 3, "1300.20")]
     assert [row.quartiles.median for row in period().years] == [Decimal("300.10")]
 
 
-@pytest.mark.usefixtures("nine")
+@pytest.mark.usefixtures("shared_nine")
 def test_exact_numbers_of_people_are_added_and_the_others_only_counted():
     rows = [(row.label, row.stated.count, row.exact.count, row.total, row.rough.count) for row in statistics().roles]
 
@@ -144,7 +145,7 @@ def test_exact_numbers_of_people_are_added_and_the_others_only_counted():
         "tri=budget&budget_min=abc&theme=xyz",
     ],
 )
-@pytest.mark.usefixtures("nine")
+@pytest.mark.usefixtures("shared_nine")
 def test_each_figure_opens_exactly_the_fiches_it_counts(query):
     assert_every_figure_opens_its_fiches(query)
 
@@ -173,7 +174,7 @@ def test_the_funders_shown_are_bounded_and_those_beyond_are_said():
     assert (len(group.first), len(group.more), group.beyond) == (6, 54, 70)
 
 
-@pytest.mark.usefixtures("nine")
+@pytest.mark.usefixtures("shared_nine")
 def test_the_figures_ask_the_database_nothing(django_assert_num_queries):
     query = QueryDict("budget=oui&poste=charges&financeur=caf&budget_min=1")
     found = ActionFilter(query, Action.objects.all(), index=LiveIndex().current())

@@ -19,12 +19,15 @@ def titles(query: str) -> set[str]:
     return set(asked(query).qs.values_list("title", flat=True))
 
 
-@pytest.fixture
-def three() -> None:
-    parc, mail = make_centre("Le Parc", "38"), make_centre("Le Mail", "75")
-    make_action("A", centre=parc, year=2014, keywords=["sante", "culture"], audiences=["adultes"], partners=["caf"])
-    make_action("B", centre=parc, keywords=["culture"], dimension="services", status="terminee", scale="un-quartier")
-    make_action("C", centre=mail, year=2015, keywords=["logement"], audiences=["seniors"], initiators=["autre"])
+@pytest.fixture(scope="module")
+def shared_three(shared_rows) -> None:
+    with shared_rows():
+        parc, mail = make_centre("Le Parc", "38"), make_centre("Le Mail", "75")
+        make_action("A", centre=parc, year=2014, keywords=["sante", "culture"], audiences=["adultes"], partners=["caf"])
+        make_action(
+            "B", centre=parc, keywords=["culture"], dimension="services", status="terminee", scale="un-quartier"
+        )
+        make_action("C", centre=mail, year=2015, keywords=["logement"], audiences=["seniors"], initiators=["autre"])
 
 
 @pytest.mark.parametrize(
@@ -53,18 +56,18 @@ def three() -> None:
         ("q=+%E2%98%85+", "ABC"),
     ],
 )
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("shared_three")
 def test_values_of_one_parameter_are_alternatives_and_parameters_add_up(query, found):
     assert titles(query) == set(found)
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("shared_three")
 def test_no_row_comes_twice_when_several_values_match_it():
     assert asked("theme=sante&theme=culture&public=adultes").qs.count() == 1
     assert list(asked("theme=sante&theme=culture").qs.values_list("title", flat=True).order_by("title")) == ["A", "B"]
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("shared_three")
 def test_a_centre_is_its_number_with_or_without_its_name():
     number = Action.objects.get(title="C").centre_id
 
@@ -73,7 +76,7 @@ def test_a_centre_is_its_number_with_or_without_its_name():
     assert asked(f"centre={number}").query == f"centre={number}-le-mail"
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("shared_three")
 def test_a_slug_that_centres_share_asks_for_all_of_them():
     parc, same, other = make_centre("Le Parc"), make_centre("Le Parc", departement="13"), make_centre("Le Mail")
     for title, centre in (("A", parc), ("B", same), ("C", other)):
@@ -104,13 +107,13 @@ def test_a_centre_of_which_nothing_is_published_is_unknown():
         ("centre=" + "9" * 40, f"Filtre ignoré : le centre « {'9' * 40} » n’existe pas."),
     ],
 )
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("shared_three")
 def test_a_value_that_means_nothing_is_ignored_and_said(query, note):
     assert asked(query).notes == [note]
     assert titles(query) == {"A", "B", "C"}
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("shared_three")
 def test_a_known_value_still_counts_beside_an_unknown_one():
     assert titles("theme=sante&theme=xyz") == {"A"}
 
@@ -173,7 +176,7 @@ def test_each_chosen_value_knows_the_way_out():
     ]
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("shared_three")
 def test_facets_offer_vocabularies_and_the_places_and_years_of_published_actions():
     make_action(state="draft", centre=make_centre(departement="13"), year=1999)
     facets = {facet.name: [option.choice.value for option in facet.options] for facet in asked("departement=48").facets}

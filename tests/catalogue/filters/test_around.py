@@ -8,22 +8,23 @@ from centres.catalogue.index import LiveIndex
 from centres.models import Action, Centre, CommunePart, Epci, EpciCommune, OldCode
 from tests.factories import make_action, make_centre, make_commune
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_fiches")]
 
 
-@pytest.fixture(autouse=True)
-def fiches() -> None:
-    for code, name, place in (
-        ("38185", "Grenoble", (45.1885, 5.7245)),
-        ("38563", "Voiron", (45.3667, 5.5917)),
-        ("38344", "Roussillon", (45.3717, 4.8122)),
-        ("84102", "Roussillon", (43.9022, 5.2925)),
-    ):
-        make_commune(code, name, place)
-    make_action("G", centre=make_centre("Le Parc", commune_id="38185"), year=2001, keywords=["sante"])
-    make_action("V", centre=make_centre("Le Mail", commune_id="38563"), year=2020)
-    make_action("D", centre=make_centre("Le Lac"), year=2021)
-    make_action("P", centre=make_centre("La Tour", "75"), year=2022)
+@pytest.fixture(scope="module")
+def shared_fiches(shared_rows) -> None:
+    with shared_rows():
+        for code, name, place in (
+            ("38185", "Grenoble", (45.1885, 5.7245)),
+            ("38563", "Voiron", (45.3667, 5.5917)),
+            ("38344", "Roussillon", (45.3717, 4.8122)),
+            ("84102", "Roussillon", (43.9022, 5.2925)),
+        ):
+            make_commune(code, name, place)
+        make_action("G", centre=make_centre("Le Parc", commune_id="38185"), year=2001, keywords=["sante"])
+        make_action("V", centre=make_centre("Le Mail", commune_id="38563"), year=2020)
+        make_action("D", centre=make_centre("Le Lac"), year=2021)
+        make_action("P", centre=make_centre("La Tour", "75"), year=2022)
 
 
 def asked(query: str) -> ActionFilter:
@@ -104,22 +105,23 @@ def test_a_place_that_can_be_several_offers_them_with_the_rest_of_what_was_asked
     assert (found.query, found.typed_place) == ("theme=sante&tri=titre", "roussillon")
 
 
-@pytest.fixture
-def territories() -> None:
-    epci = Epci.objects.create(code="243800984", name="CA du Pays Voironnais", kind="CA")
-    EpciCommune.objects.create(epci=epci, commune_id="38563")
-    for code, name, commune, point in (
-        ("38999", "Criel", "38563", (45.37, 5.57)),
-        ("38998", "Ailleurs", "38563", (None, None)),
-    ):
-        CommunePart.objects.create(
-            code=code, name=name, kind="deleguee", commune_id=commune, departement_id="38", latitude=point[0],
-            longitude=point[1],
-        )  # fmt: skip
-    OldCode.objects.create(code="38997", commune_id="38563")
+@pytest.fixture(scope="module")
+def shared_territories(shared_rows) -> None:
+    with shared_rows():
+        epci = Epci.objects.create(code="243800984", name="CA du Pays Voironnais", kind="CA")
+        EpciCommune.objects.create(epci=epci, commune_id="38563")
+        for code, name, commune, point in (
+            ("38999", "Criel", "38563", (45.37, 5.57)),
+            ("38998", "Ailleurs", "38563", (None, None)),
+        ):
+            CommunePart.objects.create(
+                code=code, name=name, kind="deleguee", commune_id=commune, departement_id="38", latitude=point[0],
+                longitude=point[1],
+            )  # fmt: skip
+        OldCode.objects.create(code="38997", commune_id="38563")
 
 
-@pytest.mark.usefixtures("territories")
+@pytest.mark.usefixtures("shared_territories")
 @pytest.mark.parametrize(
     ("query", "spelling", "titles"),
     [
@@ -145,7 +147,7 @@ def test_a_territory_that_is_typed_filters_and_a_part_of_a_commune_is_at_its_own
     assert found.notes == []
 
 
-@pytest.mark.usefixtures("territories")
+@pytest.mark.usefixtures("shared_territories")
 def test_a_part_of_a_commune_says_what_it_is_part_of():
     assert asked("pres=criel&rayon=5").near.sentences == [
         "Criel fait partie de Voiron.",
@@ -153,7 +155,7 @@ def test_a_part_of_a_commune_says_what_it_is_part_of():
     ]
 
 
-@pytest.mark.usefixtures("territories")
+@pytest.mark.usefixtures("shared_territories")
 def test_a_departement_of_the_name_of_a_town_is_offered_before_it():
     make_commune("38544", "Vienne", (45.5, 4.9), population=31_000)
 
@@ -183,7 +185,7 @@ def test_what_is_near_stands_first_when_most_centres_have_a_place_or_it_is_in_us
     assert is_first("")
 
 
-@pytest.mark.usefixtures("territories")
+@pytest.mark.usefixtures("shared_territories")
 def test_of_too_many_epci_those_of_the_places_in_force_are_offered_or_ticked(monkeypatch):
     for code, name, commune in (("200040715", "Métropole", "38185"), ("248400053", "CC d’Apt", "84102")):
         EpciCommune.objects.create(epci=Epci.objects.create(code=code, name=name, kind="CC"), commune_id=commune)

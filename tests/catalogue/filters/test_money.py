@@ -20,16 +20,17 @@ def titles(query: str) -> str:
     return "".join(sorted(asked(query).qs.values_list("title", flat=True)))
 
 
-@pytest.fixture
-def seven() -> None:
-    make_action("A", budget={"total": "1500.50"})
-    make_action("B", budget={"low": 40, "high": 50, "period": "session"})
-    make_action("C", budget={"total": 0})
-    make_action("D", budget={"total": 9000, "scope": "hors frais de personnel", "is_computed": True})
-    make_action("E", budget={}, resources="Pas de budget spécifique")
-    make_action("F", resources="-")
-    make_action("G", budget={"low": 2000, "high": None})
-    make_action("H", state="draft", budget={"total": 1500})
+@pytest.fixture(scope="module")
+def shared_seven(shared_rows) -> None:
+    with shared_rows():
+        make_action("A", budget={"total": "1500.50"})
+        make_action("B", budget={"low": 40, "high": 50, "period": "session"})
+        make_action("C", budget={"total": 0})
+        make_action("D", budget={"total": 9000, "scope": "hors frais de personnel", "is_computed": True})
+        make_action("E", budget={}, resources="Pas de budget spécifique")
+        make_action("F", resources="-")
+        make_action("G", budget={"low": 2000, "high": None})
+        make_action("H", state="draft", budget={"total": 1500})
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def seven() -> None:
         ("budget_min=999999999999,99", "G"),
     ],
 )
-@pytest.mark.usefixtures("seven")
+@pytest.mark.usefixtures("shared_seven")
 def test_fiches_are_found_by_what_their_budget_says(query, found):
     assert titles(query.replace(" ", "%20")) == found
 
@@ -109,7 +110,7 @@ def test_an_amount_has_one_spelling_in_the_address_and_a_french_one_on_the_page(
     assert facet.is_open
 
 
-@pytest.mark.usefixtures("seven")
+@pytest.mark.usefixtures("shared_seven")
 def test_every_fiche_is_in_one_state_of_each_level():
     for parent in ("", "oui", "non"):
         children = [slug for slug, state in BUDGET_STATES.items() if state.within == parent]

@@ -21,13 +21,14 @@ def order(query: str) -> list[str]:
     return list(asked(query).qs.values_list("title", flat=True))
 
 
-@pytest.fixture
-def five() -> None:
-    make_action("Été", budget={"total": 300}, year=2001)
-    make_action("atelier", budget={"low": 200, "high": 900}, year=2002)
-    make_action("Zoo", year=2019)
-    make_action("Atelier-bois", budget={"total": 0}, year=2003)
-    make_action("Ateliers", budget={"total": 300}, year=2004)
+@pytest.fixture(scope="module")
+def shared_five(shared_rows) -> None:
+    with shared_rows():
+        make_action("Été", budget={"total": 300}, year=2001)
+        make_action("atelier", budget={"low": 200, "high": 900}, year=2002)
+        make_action("Zoo", year=2019)
+        make_action("Atelier-bois", budget={"total": 0}, year=2003)
+        make_action("Ateliers", budget={"total": 300}, year=2004)
 
 
 @pytest.mark.parametrize(
@@ -43,13 +44,13 @@ def five() -> None:
         ("tri=budget&tri=titre", ["atelier", "Ateliers", "Été", "Atelier-bois", "Zoo"]),
     ],
 )
-@pytest.mark.usefixtures("five")
+@pytest.mark.usefixtures("shared_five")
 def test_the_list_takes_the_order_asked_for(query, titles):
     assert order(query) == titles
 
 
 @pytest.mark.parametrize("sort", [word for word in SORTS if word not in NEEDED])
-def test_the_list_in_memory_is_in_the_order_of_sql(five, sort):
+def test_the_list_in_memory_is_in_the_order_of_sql(shared_five, sort):
     for number, centre in enumerate(
         (make_centre("Bois"), make_centre("Arche"), None, make_centre("Bois", departement="69"))
     ):

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.db.models import Model
 from django.utils import timezone
 
 from centres.models import (
@@ -50,36 +51,43 @@ class Case:
     new: dict[str, Any] = field(default_factory=dict)
 
 
+@pytest.fixture(scope="module")
+def shared_catalogue(shared_rows) -> dict[str, tuple[type[Model], Any]]:
+    with shared_rows():
+        commune = make_commune("38185", "Grenoble", (45.18, 5.72), postcodes="38000")
+        centre = make_centre(commune=commune)
+        action = make_full_action(
+            title="Jardin", centre=centre, budget={"total": 1200, "lines": [{"amount": 1200, "kind": "charge"}]},
+            counts={"volunteers": {"value": 3}},
+        )  # fmt: skip
+        other, third = make_action("Potager", centre=centre), make_action("Verger")
+        Attachment.objects.create(action=action, file="x", name="bilan.pdf", kind="pdf", size=10, sha256="0" * 64)
+        make_source(action)
+        pair = Likeness.objects.create(
+            first=action, second=other, score=50, decision="new_edition", decided_at=timezone.now()
+        )
+        OldAddress.objects.remember("keyword", "jadis", Keyword.objects.get(slug="sante").pk)
+        epci = Epci.objects.create(code="200040715", name="Métropole", kind="METRO")
+        EpciCommune.objects.create(epci=epci, commune=commune)
+        CommunePart.objects.create(
+            code="38999",
+            name="Bresson",
+            kind="associee",
+            commune=commune,
+            departement_id="38",
+            latitude=45.1,
+            longitude=5.7,
+        )
+        OldCode.objects.create(code="38998", commune=commune)
+        PendingChange.objects.resolve()
+        rows = {"action": action, "other": other, "third": third, "centre": centre, "commune": commune, "pair": pair}
+        return {name: (type(row), row.pk) for name, row in rows.items()}
+
+
 @pytest.fixture
-def catalogue() -> dict[str, Any]:
+def catalogue(db, shared_catalogue) -> dict[str, Any]:
     """A fiche with something in each table."""
-    commune = make_commune("38185", "Grenoble", (45.18, 5.72), postcodes="38000")
-    centre = make_centre(commune=commune)
-    action = make_full_action(
-        title="Jardin", centre=centre, budget={"total": 1200, "lines": [{"amount": 1200, "kind": "charge"}]},
-        counts={"volunteers": {"value": 3}},
-    )  # fmt: skip
-    other, third = make_action("Potager", centre=centre), make_action("Verger")
-    Attachment.objects.create(action=action, file="x", name="bilan.pdf", kind="pdf", size=10, sha256="0" * 64)
-    make_source(action)
-    pair = Likeness.objects.create(
-        first=action, second=other, score=50, decision="new_edition", decided_at=timezone.now()
-    )
-    OldAddress.objects.remember("keyword", "jadis", Keyword.objects.get(slug="sante").pk)
-    epci = Epci.objects.create(code="200040715", name="Métropole", kind="METRO")
-    EpciCommune.objects.create(epci=epci, commune=commune)
-    CommunePart.objects.create(
-        code="38999",
-        name="Bresson",
-        kind="associee",
-        commune=commune,
-        departement_id="38",
-        latitude=45.1,
-        longitude=5.7,
-    )
-    OldCode.objects.create(code="38998", commune=commune)
-    PendingChange.objects.resolve()
-    return {"action": action, "other": other, "third": third, "centre": centre, "commune": commune, "pair": pair}
+    return {name: model._base_manager.get(pk=pk) for name, (model, pk) in shared_catalogue.items()}
 
 
 def other_commune(code: str = "38563", name: str = "Voiron") -> Commune:

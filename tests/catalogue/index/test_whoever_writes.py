@@ -14,7 +14,7 @@ from tests.factories import make_action
 from tests.source_files import module_name, python_files
 from tests.test_rooms import layer_of
 
-from .rows_shown import NEW, Case, cases, catalogue  # noqa: F401 - a fixture
+from .rows_shown import NEW, Case, cases, catalogue, shared_catalogue  # noqa: F401 - fixtures
 from .states import fresh_state, state_of
 
 pytestmark = pytest.mark.django_db

@@ -16,15 +16,16 @@ def mended(typed: str) -> str:
     return result.query.text if result.typed else ""
 
 
-@pytest.fixture
-def catalogue() -> None:
-    tell("Jardin partagé", summary="La parentalité au jardin.", keywords=["intergenerationnel"])
-    tell("Café", summary="Des bénévoles au café, une nutritionniste, la pétanque, un barbecue.")
-    tell("Autre jardin", limits="Un jargon numérique à la bibliothèque.")
-    tell("Page", summary="Le marché de Noël ; un danseur, des cuisines.")
+@pytest.fixture(scope="module")
+def shared_catalogue(shared_rows) -> None:
+    with shared_rows():
+        tell("Jardin partagé", summary="La parentalité au jardin.", keywords=["intergenerationnel"])
+        tell("Café", summary="Des bénévoles au café, une nutritionniste, la pétanque, un barbecue.")
+        tell("Autre jardin", limits="Un jargon numérique à la bibliothèque.")
+        tell("Page", summary="Le marché de Noël ; un danseur, des cuisines.")
 
 
-@pytest.mark.usefixtures("catalogue")
+@pytest.mark.usefixtures("shared_catalogue")
 @pytest.mark.parametrize(
     ("typed", "instead"),
     [
@@ -52,20 +53,20 @@ def test_a_plain_misspelling_is_mended(typed, instead):
 NO_SLIPS = ["piscine", "gardin", "hippopotame", "chorale", "xyz", '"jardni"', "cousine", "jardn", "plage"]
 
 
-@pytest.mark.usefixtures("catalogue")
+@pytest.mark.usefixtures("shared_catalogue")
 @pytest.mark.parametrize("typed", NO_SLIPS)
 def test_another_word_is_not(typed):
     assert (mended(typed), found(typed)) == ("", [])
 
 
-@pytest.mark.usefixtures("catalogue")
+@pytest.mark.usefixtures("shared_catalogue")
 def test_what_is_found_is_never_mended():
     tell("Jargon", summary="jardni")
 
     assert (mended("jardni"), found("jardni")) == ("", ["Jargon"])
 
 
-@pytest.mark.usefixtures("catalogue")
+@pytest.mark.usefixtures("shared_catalogue")
 @pytest.mark.parametrize("typed", ["jardni", "parantalité jardin", "jardin jargon zanzibar"])
 def test_sql_mends_alike(typed):
     rows = Action.objects.visible_to(None).filter(condition(parse_query(typed))).values_list("pk", flat=True)

@@ -20,21 +20,34 @@ def found_in_sql(typed: str) -> set[str]:
     return set(Action.objects.visible_to(None).filter(condition(parse_query(typed))).values_list("title", flat=True))
 
 
-@pytest.fixture
-def catalogue() -> None:
-    moulin = make_centre("Centre social du Moulin", "38")
-    rives = make_centre("Les Deux Rives", "75")
-    tell(
-        "Jardin partagé", centre=rives, year=2012, summary="On bêche entre voisins.", keywords=["developpement-durable"]
-    )
-    tell("Café des parents", centre=rives, year=2018, summary="On parle du jardin d’en face et de l’école.")
-    tell(
-        "Sortie à la mer", centre=moulin, year=2016, experience="Les familles ont vu un jardin.", audiences=["seniors"]
-    )
-    tell("Les jardiniers en herbe", centre=moulin, year=2015, limits="Peu d’habitnats le soir.", keywords=["sante"])
-    tell("Fête de quartier", centre=moulin, year=2014, summary="Habitants : fête de la musique.", partners=["caf"])
-    tell("Atelier d’écriture", year=2013, description="Œuvres lues tout haut par les habitantes d’un quartier de fête.")
-    make_action("Jardin secret", state="draft", summary="jardin")
+@pytest.fixture(scope="module")
+def shared_catalogue(shared_rows) -> None:
+    with shared_rows():
+        moulin = make_centre("Centre social du Moulin", "38")
+        rives = make_centre("Les Deux Rives", "75")
+        tell(
+            "Jardin partagé",
+            centre=rives,
+            year=2012,
+            summary="On bêche entre voisins.",
+            keywords=["developpement-durable"],
+        )
+        tell("Café des parents", centre=rives, year=2018, summary="On parle du jardin d’en face et de l’école.")
+        tell(
+            "Sortie à la mer",
+            centre=moulin,
+            year=2016,
+            experience="Les familles ont vu un jardin.",
+            audiences=["seniors"],
+        )
+        tell("Les jardiniers en herbe", centre=moulin, year=2015, limits="Peu d’habitnats le soir.", keywords=["sante"])
+        tell("Fête de quartier", centre=moulin, year=2014, summary="Habitants : fête de la musique.", partners=["caf"])
+        tell(
+            "Atelier d’écriture",
+            year=2013,
+            description="Œuvres lues tout haut par les habitantes d’un quartier de fête.",
+        )
+        make_action("Jardin secret", state="draft", summary="jardin")
 
 
 SEARCHES = {
@@ -76,13 +89,13 @@ SEARCHES = {
 }
 
 
-@pytest.mark.usefixtures("catalogue")
+@pytest.mark.usefixtures("shared_catalogue")
 @pytest.mark.parametrize("typed", SEARCHES)
 def test_a_search_finds_these_fiches_in_this_order(typed):
     assert found(typed) == SEARCHES[typed]
 
 
-@pytest.mark.usefixtures("catalogue")
+@pytest.mark.usefixtures("shared_catalogue")
 @pytest.mark.parametrize("typed", [typed for typed in SEARCHES if parse_query(typed)])
 def test_sets_and_sql_find_the_same(typed):
     assert found_in_sql(typed) == set(SEARCHES[typed])
@@ -225,7 +238,7 @@ WORDS = st.sampled_from(
 PIECES = st.one_of(WORDS, st.sampled_from(['"', "«", "»", "-", "-(", "\x00", "'", "''", "\\", "%s", "&|!<->", ";--"]))
 
 
-@pytest.mark.usefixtures("catalogue")
+@pytest.mark.usefixtures("shared_catalogue")
 @settings(max_examples=examples(20, share=20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.one_of(st.lists(PIECES, max_size=12).map(" ".join), st.text(st.characters(exclude_categories=()), max_size=80))
@@ -240,7 +253,7 @@ def test_no_search_raises_and_sets_are_what_sql_finds(typed):
         assert set(rows) == set(sets.ids)
 
 
-@pytest.mark.usefixtures("catalogue")
+@pytest.mark.usefixtures("shared_catalogue")
 @pytest.mark.parametrize(
     "typed",
     [

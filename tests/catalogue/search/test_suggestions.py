@@ -14,14 +14,15 @@ def meant(typed: str) -> Suggestion | None:
     return suggestion(parse_query(typed))
 
 
-@pytest.fixture
-def catalogue() -> None:
-    tell("Jardin partagé", summary="La parentalité au jardin.", keywords=["intergenerationnel"])
-    tell("Café", summary="Des bénévoles au café.")
-    tell("Autre jardin", limits="Un jargon.")
+@pytest.fixture(scope="module")
+def shared_catalogue(shared_rows) -> None:
+    with shared_rows():
+        tell("Jardin partagé", summary="La parentalité au jardin.", keywords=["intergenerationnel"])
+        tell("Café", summary="Des bénévoles au café.")
+        tell("Autre jardin", limits="Un jargon.")
 
 
-@pytest.mark.usefixtures("catalogue")
+@pytest.mark.usefixtures("shared_catalogue")
 @pytest.mark.parametrize(
     ("typed", "text", "count"),
     [("gardin", "jardin", 2), ('"jardni partagé"', '"jardin partage"', 1), ("gardin -café", "jardin -café", 2)],
@@ -31,7 +32,7 @@ def test_close_words_of_the_catalogue_are_suggested(typed, text, count):
     assert meant(typed) == Suggestion(text, count)
 
 
-@pytest.mark.usefixtures("catalogue")
+@pytest.mark.usefixtures("shared_catalogue")
 @pytest.mark.parametrize("typed", ["hippopotame", "xyz", "★", "", "jardin café", "123456", "x" * 300, "-jardni"])
 def test_nothing_is_suggested_where_nothing_is_close_or_all_words_are_known(typed):
     assert meant(typed) is None

@@ -20,27 +20,29 @@ from centres.models import Action, Keyword, Synonym
 from centres.models.synonym import of_one_root, words_of
 from tests.catalogue.finding import found, tell
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_words")]
 
 
-@pytest.fixture(autouse=True)
-def words() -> None:
-    Synonym.objects.all().delete()
-    Synonym.objects.create(words="bibliothèque, médiathèque, espace lecture")
-    Synonym.objects.create(words="accueil de loisirs, centre aéré, ALSH")
-    Synonym.objects.create(words="sans-abri, SDF")
-    Synonym.objects.create(words="AS, assistante sociale", is_one_way=True)
+@pytest.fixture(scope="module")
+def shared_words(shared_rows) -> None:
+    with shared_rows():
+        Synonym.objects.all().delete()
+        Synonym.objects.create(words="bibliothèque, médiathèque, espace lecture")
+        Synonym.objects.create(words="accueil de loisirs, centre aéré, ALSH")
+        Synonym.objects.create(words="sans-abri, SDF")
+        Synonym.objects.create(words="AS, assistante sociale", is_one_way=True)
 
 
-@pytest.fixture
-def catalogue() -> None:
-    tell("Bibliothèque de rue", year=2020)
-    tell("Livres", year=2010, limits="Loin de la médiathèque.")
-    tell("Lire", year=2015, summary="Un espace lecture.")
-    tell("Mercredi", year=2016, summary="L’ALSH est fermé.")
-    tell("Juillet", year=2017, summary="Au centre aéré.")
-    tell("Août", year=2018, summary="Un accueil, des loisirs.")
-    tell("Hiver", year=2019, summary="Une assistante sociale, un sans abri.")
+@pytest.fixture(scope="module")
+def shared_catalogue(shared_rows, shared_words) -> None:
+    with shared_rows():
+        tell("Bibliothèque de rue", year=2020)
+        tell("Livres", year=2010, limits="Loin de la médiathèque.")
+        tell("Lire", year=2015, summary="Un espace lecture.")
+        tell("Mercredi", year=2016, summary="L’ALSH est fermé.")
+        tell("Juillet", year=2017, summary="Au centre aéré.")
+        tell("Août", year=2018, summary="Un accueil, des loisirs.")
+        tell("Hiver", year=2019, summary="Une assistante sociale, un sans abri.")
 
 
 SEARCHES = {
@@ -60,7 +62,7 @@ SEARCHES = {
 }
 
 
-@pytest.mark.usefixtures("catalogue")
+@pytest.mark.usefixtures("shared_catalogue")
 @pytest.mark.parametrize("typed", SEARCHES)
 def test_other_words_are_found_after_what_was_typed(typed):
     assert found(typed) == SEARCHES[typed]
@@ -240,7 +242,7 @@ def test_no_word_shipped_finds_more_than_are_looked_for():
 
 
 @pytest.fixture
-def shipped(words: None) -> None:
+def shipped(shared_words: None) -> None:
     Synonym.objects.all().delete()
     Synonym.objects.bulk_create([Synonym(words=line, is_one_way=is_one_way) for line, is_one_way in _rows_shipped()])
 

@@ -8,14 +8,15 @@ from centres.models import Centre, Commune, CommuneProposal
 from tests.factories import make_action, make_centre, make_commune
 from tests.importing.pages import everything, garden, import_fiches
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_communes")]
 
 
-@pytest.fixture(autouse=True)
-def communes() -> None:
-    make_commune("38563", "Voiron", postcodes="38500")
-    make_commune("38185", "Grenoble", postcodes="38000")
-    make_commune("01053", "Bourg-en-Bresse", postcodes="01000")
+@pytest.fixture(scope="module")
+def shared_communes(shared_rows) -> None:
+    with shared_rows():
+        make_commune("38563", "Voiron", postcodes="38500")
+        make_commune("38185", "Grenoble", postcodes="38000")
+        make_commune("01053", "Bourg-en-Bresse", postcodes="01000")
 
 
 def place(centre: Centre) -> tuple[str, bool, list[str]]:

@@ -6,18 +6,19 @@ from centres.importing.noticing.commune_mentions import Names, read_names
 from centres.models import Commune, CommunePart
 from tests.factories import make_commune
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shared_communes")]
 
 
-@pytest.fixture(autouse=True)
-def communes() -> None:
-    for code, name in (
-        ("38563", "Voiron"), ("38185", "Grenoble"), ("38421", "Saint-Martin-d'Hères"), ("38269", "La Mure"),
-        ("38317", "Le Pont-de-Claix"), ("38111", "Claix"), ("38169", "Fontaine"), ("38226", "Mens"),
-        ("38193", "L'Isle-d'Abeau"), ("38001", "Les Abrets en Dauphiné"), ("38509", "La Tour-du-Pin"),
-        ("38151", "Échirolles"), ("38999", "Isère"), ("69123", "Lyon"),
-    ):  # fmt: skip
-        make_commune(code, name)
+@pytest.fixture(scope="module")
+def shared_communes(shared_rows) -> None:
+    with shared_rows():
+        for code, name in (
+            ("38563", "Voiron"), ("38185", "Grenoble"), ("38421", "Saint-Martin-d'Hères"), ("38269", "La Mure"),
+            ("38317", "Le Pont-de-Claix"), ("38111", "Claix"), ("38169", "Fontaine"), ("38226", "Mens"),
+            ("38193", "L'Isle-d'Abeau"), ("38001", "Les Abrets en Dauphiné"), ("38509", "La Tour-du-Pin"),
+            ("38151", "Échirolles"), ("38999", "Isère"), ("69123", "Lyon"),
+        ):  # fmt: skip
+            make_commune(code, name)
 
 
 @pytest.fixture

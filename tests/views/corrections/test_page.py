@@ -16,9 +16,15 @@ from tests.factories import make_action, make_centre, make_full_action
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def shared_action(shared_rows) -> int:
+    with shared_rows():
+        return make_full_action(title="Jardin partagé", summary="Un jardin.").pk
+
+
 @pytest.fixture
-def action() -> Action:
-    return make_full_action(title="Jardin partagé", summary="Un jardin.")
+def action(db, shared_action) -> Action:
+    return Action.objects.get(pk=shared_action)
 
 
 @pytest.fixture
