@@ -174,8 +174,6 @@ class Action(Reviewed):
             models.Index(fields=["state", "-published_at", "-id", "year"], name="action_latest_first"),
             # The list of the admin, by its last changes.
             models.Index(fields=["updated_at", "id"], name="action_last_changed"),
-            # The titles of each centre, of which an import reads all: alone, for the same reason.
-            models.Index(fields=["centre", "title"], name="action_titles_of_a_centre"),
         ]
         constraints = [
             models.CheckConstraint(

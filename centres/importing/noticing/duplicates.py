@@ -148,8 +148,8 @@ def _pairs_by_words(mine: Mapping[int, Row], others: Iterable[Told], titles: Tit
         shares_none_here, shares_none_around = words_here[centre].isdisjoint, around.keys().isdisjoint
         for _, pk, title in fiches if here or around else ():
             # Most share no word, which is known without reading them.
-            words = words_of(title)
-            if pk in mine or (words and shares_none_here(words) and shares_none_around(words)):
+            its_words = words_of(title)
+            if pk in mine or (its_words and shares_none_here(its_words) and shares_none_around(its_words)):
                 continue
             read = titles[title]
             for holders, some_words in ((here, read.here), (around, read.telling)):

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -239,6 +240,24 @@ def test_no_title_that_shares_a_word_is_passed_by(one, other):
 def test_the_words_of_a_title_are_those_that_it_has_when_folded_whole(title):
     folded = [word for word in fold(title).split() if not re.fullmatch(r"\d+|edition|saison|annee", word)]
     assert words_of(title) == folded
+
+
+@pytest.mark.django_db
+def test_a_title_of_any_length_is_kept():
+    """PostgreSQL takes no text of more than 2,700 bytes into an index."""
+    title = " ".join(f"mot{number * 7919 % 10_007}é{number}" for number in range(3000))
+
+    assert Action.objects.get(pk=make_action(title=title).pk).title == title
+
+
+@pytest.mark.django_db
+def test_sqlite_reads_the_titles_of_all_centres_in_their_index():
+    """PostgreSQL, which keeps long texts apart, has no such index."""
+    titles = Action.objects.order_by("centre_id").values_list("centre_id", "pk", "title")
+
+    is_read_in_it = "COVERING INDEX action_titles_of_a_centre" in titles.explain()
+
+    assert is_read_in_it == (connection.vendor == "sqlite")
 
 
 def test_a_whole_catalogue_is_compared_as_a_few_of_it_are(monkeypatch):

@@ -38,7 +38,7 @@ def cut_words(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("centres", "0050_fallback_synonyms")]
+    dependencies = [("centres", "0047_fallback_synonyms")]
     operations = [
         migrations.RunPython(add_words, migrations.RunPython.noop),
         migrations.RunPython(cut_words, migrations.RunPython.noop),
