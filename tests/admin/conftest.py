@@ -8,6 +8,7 @@ from django.contrib.auth.models import Permission, User
 from django.core.files.base import ContentFile
 from django.test import Client
 
+from centres.catalogue.index import current_state
 from centres.editing.merging.merge import merge_rows
 from centres.editing.roles import ADMINISTRATION, FEDERATION, READING, give_role
 from centres.models import (
@@ -116,4 +117,6 @@ def clients(catalogue, settings, tmp_path) -> dict[str, Client]:
         clients[name].force_login(user)
         if role == FEDERATION:
             ImportDraft.objects.create(owner=user, kind=ImportDraft.Kind.FICHES, plan={"files": []})
+    # Else each answer that a test takes back would resolve and read again what was made here.
+    current_state()
     return clients

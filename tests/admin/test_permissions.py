@@ -10,7 +10,6 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 
-from centres.catalogue.index import current_state
 from centres.editing.roles import FEDERATION, READING, RIGHTS, codenames
 from tests.permissions import ROLES, TABLE, addresses, declared, example
 
@@ -47,7 +46,6 @@ ASKS_EVERYTHING = ("anonyme", "federation")
 @pytest.mark.parametrize("role", ROLES)
 def test_each_answer_is_the_one_declared(role, clients, caplog):
     caplog.set_level("CRITICAL")  # Django tells each refusal
-    current_state()  # read here, what is made above is not resolved and read again by each answer that is taken back
     wrong = []
     for (address, method), statuses in DECLARED.items():
         if method in ("GET", "POST") or role in ASKS_EVERYTHING:
