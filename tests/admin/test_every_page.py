@@ -49,6 +49,7 @@ def test_a_page_to_add_one_opens(model, db, admin_client):
     assert admin_client.get(add_url(model)).status_code == 200
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("model", READ_ONLY)
 def test_what_is_written_elsewhere_is_only_shown(model, catalogue, admin_client):
     thing = model.objects.first()
@@ -73,6 +74,7 @@ def test_the_home_page_follows_the_work(db, admin_client):
     assert "Catalogue des actions — administration" in page.content.decode()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("model", REGISTERED)
 def test_no_page_has_inline_style_or_script(model, catalogue, admin_client):
     for url in (list_url(model), change_url(model.objects.first())):

@@ -23,6 +23,8 @@ from centres.models import (
 
 from .pages import change_url, list_url
 
+pytestmark = pytest.mark.once
+
 
 def text_of(response) -> str:
     assert response.status_code == 200

@@ -6,7 +6,7 @@ import pytest
 
 from tests.factories import make_action
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 PATH = "/actions/"
 HTMX = {"HX-Request": "true"}

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from centres.editing.roles import READING, give_role
 from tests.factories import make_action, make_full_action
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

@@ -71,6 +71,7 @@ def test_lists_keep_the_order_in_which_they_were_chosen(action, admin_client):
     assert action.version == 2
 
 
+@pytest.mark.once
 def test_the_page_shows_the_chosen_terms_in_their_order(action, admin_client):
     partners = [Partner.objects.get(slug="commune"), Partner.objects.get(slug="caf")]
     send(admin_client, change_url(action), partners_list=[partner.pk for partner in partners])
@@ -108,6 +109,7 @@ def test_a_draft_published_on_its_page_gets_its_date(action, admin_client):
     assert action.published_at is not None
 
 
+@pytest.mark.once
 def test_only_a_published_fiche_links_to_the_site(action, admin_client):
     assert action.get_absolute_url() in admin_client.get(change_url(action)).content.decode()
 
@@ -116,6 +118,7 @@ def test_only_a_published_fiche_links_to_the_site(action, admin_client):
     assert action.get_absolute_url() not in admin_client.get(change_url(action)).content.decode()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [
@@ -179,6 +182,7 @@ def test_two_fiches_typed_alike_are_two_and_the_second_is_said_to_be_a_double(db
     assert any("doublon probable" in message for message in messages_of(admin_client, response))
 
 
+@pytest.mark.once
 def test_the_source_is_told_beside_each_value_and_marked_where_it_differs(catalogue, admin_client):
     html = admin_client.get(change_url(catalogue)).content.decode()
     source = catalogue.sources.current().get()
@@ -192,6 +196,7 @@ def test_the_source_is_told_beside_each_value_and_marked_where_it_differs(catalo
     assert f'id="ligne-{source.last_line}"' in html
 
 
+@pytest.mark.once
 def test_a_renamed_term_does_not_differ_from_its_source(action, admin_client):
     Keyword.objects.filter(slug="sante").update(label="Santé et bien-être")
 
@@ -200,12 +205,14 @@ def test_a_renamed_term_does_not_differ_from_its_source(action, admin_client):
     assert "spoken differs" not in html
 
 
+@pytest.mark.once
 def test_open_conflicts_are_linked(catalogue, admin_client):
     conflict = FieldConflict.objects.get()
 
     assert change_url(conflict) in admin_client.get(change_url(catalogue)).content.decode()
 
 
+@pytest.mark.once
 def test_issues_and_unrecognised_lines_are_shown_with_their_lines(action, admin_client):
     source = action.sources.get()
     source.issues = [{"code": "x", "line": 3, "message": "ligne 3 : montant illisible"}]

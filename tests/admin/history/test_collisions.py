@@ -35,6 +35,7 @@ def refused(response):
     return {choice.name: choice.default for choice in response.context["collision"].choices}
 
 
+@pytest.mark.once
 def test_the_second_save_is_refused_and_both_texts_are_shown(action, admin_client):
     url = change_url(action)
     late = shown_values(admin_client, url) | {"summary": "Trop tard.", "limits": "Ma limite."}
@@ -50,6 +51,7 @@ def test_the_second_save_is_refused_and_both_texts_are_shown(action, admin_clien
     assert Action.objects.get().summary == "Entre-temps."
 
 
+@pytest.mark.once
 def test_each_text_stands_as_it_was_chosen(action, admin_client):
     url = change_url(action)
     late = shown_values(admin_client, url) | {"summary": "Trop tard.", "limits": "Ma limite.", "year": "2021"}
@@ -64,6 +66,7 @@ def test_each_text_stands_as_it_was_chosen(action, admin_client):
     assert (action.year, action.state) == (2021, "archived")
 
 
+@pytest.mark.once
 def test_what_stands_can_be_left(action, admin_client):
     url = change_url(action)
     logement = Keyword.objects.get(slug="logement")
@@ -77,6 +80,7 @@ def test_what_stands_can_be_left(action, admin_client):
     assert (action.summary, action.themes) == ("Entre-temps.", [logement])
 
 
+@pytest.mark.once
 def test_a_third_writer_is_seen_too(action, admin_client):
     url = change_url(action)
     late = shown_values(admin_client, url) | {"summary": "Trop tard."}
@@ -104,6 +108,7 @@ def test_a_budget_that_an_import_replaced_is_chosen_like_a_text(side, total, act
     assert (Budget.objects.get().total, Action.objects.get().resources) == (total, "1500 euros")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("side", "value"), [("mien", 3), ("leur", 8)])
 def test_people_counted_twice_are_chosen_like_a_text(side, value, action, admin_client):
     url = change_url(action)
@@ -165,6 +170,7 @@ def test_a_spelling_added_by_two_people_stays_once_chosen(db, admin_client):
     assert "Guérir" not in texts
 
 
+@pytest.mark.once
 def test_the_same_text_typed_by_two_people_is_no_quarrel(action, admin_client):
     url = change_url(action)
     late = shown_values(admin_client, url) | {"summary": "Pareil."}
@@ -194,6 +200,7 @@ def test_what_a_page_showed_can_be_nonsense(seen, action, admin_client):
     assert response.status_code in (302, 409)
 
 
+@pytest.mark.once
 def test_the_page_of_a_refusal_has_no_script_and_keeps_texts_as_texts(action, admin_client):
     url = change_url(action)
     late = shown_values(admin_client, url) | {"summary": "</textarea><script>alert(1)</script>"}
@@ -205,6 +212,7 @@ def test_the_page_of_a_refusal_has_no_script_and_keeps_texts_as_texts(action, ad
     assert not re.search(r" (style|on\w+)=", html)
 
 
+@pytest.mark.once
 def test_what_was_typed_on_a_merged_fiche_is_shown_in_french_with_where_it_went(action, admin_client, admin_user):
     url, kept = change_url(action), make_action("Jardin partagé")
     rows = {"people_counts-TOTAL_FORMS": "1", "people_counts-0-role": "volunteers", "people_counts-0-value": "3"}
@@ -223,6 +231,7 @@ def test_what_was_typed_on_a_merged_fiche_is_shown_in_french_with_where_it_went(
     assert not any(name in html for name in (">summary<", "people_counts", ">title<"))
 
 
+@pytest.mark.once
 def test_what_was_typed_on_a_withdrawn_fiche_or_its_budget_is_shown(action, admin_client, admin_user):
     pages = {change_url(action): {"summary": "Mon long texte."}, change_url(action.budget): {"total": "1300"}}
     late = {url: shown_values(admin_client, url) | values for url, values in pages.items()}
@@ -237,6 +246,7 @@ def test_what_was_typed_on_a_withdrawn_fiche_or_its_budget_is_shown(action, admi
     assert Action.objects.get().summary != "Mon long texte."
 
 
+@pytest.mark.once
 def test_what_was_typed_on_a_deleted_theme_is_shown(admin_client, db):
     theme = Keyword.objects.create(label="Apiculture", slug="apiculture")
     url = change_url(theme)
@@ -250,6 +260,7 @@ def test_what_was_typed_on_a_deleted_theme_is_shown(admin_client, db):
     assert "Abeilles" in [part.words for part in page.context["typed"]]
 
 
+@pytest.mark.once
 def test_an_account_changed_meanwhile_is_not_written_over_and_no_password_is_shown(admin_client, db):
     account = User.objects.create_user("collegue", "un@example.org", password="une phrase assez longue", is_staff=True)
     give_role(account, READING)

@@ -11,6 +11,8 @@ from django.test import Client
 from centres.models import Action, Keyword, SitePage
 from tests.admin.pages import add_url, change_url, list_url, shown_values
 
+pytestmark = pytest.mark.once  # forms, and databases that fail by word of the test
+
 HERE = {"Origin": "http://testserver"}
 PASSWORD = "une phrase assez longue"
 

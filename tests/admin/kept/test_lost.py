@@ -24,6 +24,8 @@ from tests.factories import make_action, make_centre
 from tests.importing.pages import garden
 from tests.lost import Row, rows
 
+pytestmark = pytest.mark.once  # forms, and databases that fail by word of the test
+
 PASSWORD = "une phrase assez longue"
 TEXT = "Ce qui a été tapé pendant une heure"
 THEIRS = "Le texte d’une collègue"

@@ -8,7 +8,7 @@ from centres.catalogue.baskets.dossier import MOST_FICHES
 from centres.views.baskets.carrying import choice_carried
 from tests.factories import make_action, make_centre
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def hidden(html: str) -> str:

@@ -5,7 +5,7 @@ import pytest
 from tests.catalogue.finding import tell
 from tests.factories import make_action, make_full_action
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 PATH = "/comparer/"
 
 

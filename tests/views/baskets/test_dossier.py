@@ -7,7 +7,7 @@ import pytest
 from centres.views.baskets import pdf
 from tests.factories import make_action, make_full_action, make_source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 PATH = "/dossier/"
 
 

@@ -8,7 +8,7 @@ import pytest
 from centres.editing.merging.merge import merge_rows
 from tests.factories import make_action, make_centre, make_full_action
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def titles(html: str) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.factories import make_full_action
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def told(html: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ import pytest
 
 from centres.models import SitePage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def test_a_text_of_staff_is_escaped_with_its_headings_paragraphs_and_lists(page):
