@@ -38,6 +38,7 @@ def searched(found: ActionFilter, result: SearchResult) -> Searched | None:
         return None
     ids = found.required_index.select(found.selection)
     nearly, close = len(result.nearly & ids), len(result.close & ids)
+    fallbacks = [word for word in result.fallback_words if word not in words] if close else []
     if not (words or result.typed or nearly or close):
         return None
     exact = [(name, typed.exactly if name == "q" else value) for name, value in found.pairs]
@@ -50,6 +51,6 @@ def searched(found: ActionFilter, result: SearchResult) -> Searched | None:
         whole=len(ids) - nearly - close if nearly else 0,
         nearly=nearly,
         close=close,
-        fallbacks=result.fallback_words[:MOST_SHOWN] if close else [],
+        fallbacks=fallbacks[:MOST_SHOWN],
         is_close=0 < close == len(ids),
     )

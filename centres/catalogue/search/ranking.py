@@ -18,6 +18,7 @@ MOST, HALF, NEARLY_ALL = 0.6, 0.5, 0.65
 COUNTED = 64  # more than the words of a search
 NEAR_POINTS = 12  # two words that follow one another as they were typed
 EXACT_POINTS = 10  # a word as it was typed, and no other one of its root: more than how often it comes
+PLENTY = 100  # fiches
 # How rare a word must be, as a share of all fiches, to weigh so much.
 WEIGHTS = ((0.3, 1), (0.1, 2), (0.02, 3), (0.0, 4))
 
@@ -76,7 +77,12 @@ def most_of(ladders: Sequence[Ladder], weights: Sequence[int]) -> list[BitMap]:
 
 
 def by_how_many(sets: Sequence[BitMap], holding: Iterable[BitMap]) -> list[BitMap]:
-    """The same fiches, those first that stand in most of the others; of as many, in the order they have."""
+    """The same fiches, those first that stand in most of the others; of as many, in the order they have. Sets past the
+    first `PLENTY` fiches are left out: what comes near is not half the catalogue.
+
+    >>> [list(ids) for ids in by_how_many([BitMap([1, 2]), BitMap([3])], [BitMap([2, 3]), BitMap([3])])]
+    [[3], [2], [1]]
+    """
     counted: list[BitMap] = [BitMap.union(*sets) if sets else BitMap()]
     for ids in holding:
         counted.append(BitMap())
@@ -84,7 +90,13 @@ def by_how_many(sets: Sequence[BitMap], holding: Iterable[BitMap]) -> list[BitMa
             more = counted[place - 1] & ids
             counted[place] |= more
             counted[place - 1] -= more
-    return [kept for some in reversed(counted) for ids in sets if (kept := some & ids)]
+    ranked = (kept for some in reversed(counted) for ids in sets if (kept := some & ids))
+    found: list[BitMap] = []
+    for ids in ranked:
+        if sum(map(len, found)) >= PLENTY:
+            break
+        found.append(ids)
+    return found
 
 
 def _added(sums: Mapping[Key, BitMap], steps: Mapping[Key, BitMap], *, is_worst: bool = True) -> dict[Key, BitMap]:

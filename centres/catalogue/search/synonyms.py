@@ -73,7 +73,8 @@ class SynonymIndex:
             read = [word for word in map(_read, words_of(text)) if word.runs]
             for word in read:
                 self._stems.update(word.key)
-                self.words.update(WRITTEN.findall(word.text))
+                if not is_strict:
+                    self.words.update(WRITTEN.findall(word.text))
             for place, word in enumerate(read):
                 if place and is_one_way:
                     break
@@ -144,7 +145,7 @@ def _index_of(rows: tuple[tuple[bool, bool, str], ...]) -> SynonymIndex:
     )
 
 
-@lru_cache(maxsize=8_192)  # all groups are read again after each change of the catalogue
+@lru_cache(maxsize=16_384)  # all groups are read again after each change of the catalogue
 def _read(text: str) -> OtherWord:
     typed = text.replace('"', " ")
     terms = parse_query(f'"{typed}"').terms
