@@ -72,22 +72,8 @@ def test_pieces_hold_the_text_as_it_is(text, typed, longest):
 
 
 SAID = [
-    "L’été",
-    "d'auto-école",
-    "½",
-    "fête",
-    "des",
-    "mères",
-    "permis",
-    "de",
-    "conduire",
-    "日本",
-    "C.A.F.",
-    "péri-scolaire,",
-    "œuvre",
-    "l'",
-    "à\n",
-    "mère.",
+    *("L’été", "d'auto-école", "½", "fête", "des", "mères", "permis", "de", "conduire", "日本", "C.A.F."),
+    *("péri-scolaire,", "œuvre", "l'", "à\n", "mère."),
 ]
 
 
