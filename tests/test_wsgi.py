@@ -1,8 +1,12 @@
 """What a WSGI server asks -> an answer, whatever its headers say."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.core.signals import request_started
 from django.db import close_old_connections
 from django.test import RequestFactory
@@ -62,3 +66,22 @@ def test_head_gets_the_headers_of_the_page_and_no_page():
 
     assert lengths[0] == lengths[1] == str(len(pages[0]))
     assert pages[1] == b""
+
+
+def test_a_process_that_shows_pages_holds_no_library_that_none_of_them_needs():
+    """Twelve megabytes: the driver of another database, and what reads documents that staff bring."""
+    told = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys, actions_catalog.wsgi; from django.urls import get_resolver; get_resolver().url_patterns;"
+            "print(sorted({'psycopg', 'lxml.etree', 'fontTools'} & set(sys.modules)))",
+        ],
+        cwd=settings.BASE_DIR,
+        env={**os.environ, "DATABASE_URL": "sqlite://:memory:", "DJANGO_DEBUG": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert told.stdout.strip() == "[]"

@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 import orjson
 from django.db import connection, transaction
 from django.utils import timezone
-from psycopg.types.json import Jsonb
 
 # What is read, changed or written at once: the fiches of a page or two.
 ROWS_A_STATEMENT = 2_500
@@ -105,7 +104,12 @@ def _json(value: Any) -> Any:
         text = orjson.dumps(value).decode()
     except TypeError:  # a number past 64 bits, half a character
         return connection.ops.adapt_json_value(value, None)
-    return text if connection.vendor == "sqlite" else Jsonb(text, dumps=str)
+    if connection.vendor == "sqlite":
+        return text
+    # Eight megabytes of each process, which SQLite has no use for.
+    from psycopg.types.json import Jsonb
+
+    return Jsonb(text, dumps=str)
 
 
 def _new_numbers(model: Any, rows: int) -> Sequence[int]:

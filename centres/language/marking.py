@@ -5,9 +5,10 @@ Pieces hold the characters of the text as they are: whoever prints them escapes 
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from .spotting import find_stems
+from .spotting import find_stems, find_words
 from .words import WRITTEN, stems_of
 
 Run = tuple[str, ...]
@@ -94,12 +95,13 @@ def _found(text: str, sought: Collection[Run]) -> Sequence[tuple[int, int]]:
 
 def _runs(text: str, sought: Collection[Run]) -> Iterator[tuple[int, int]]:
     """(start, stop) of each run found. A word has most often one stem, and may have none, or two (« ½ »)."""
-    spans, stems = [], []
-    for match in WRITTEN.finditer(text):
-        for stem in stems_of(match[0]):
-            spans.append(match.span())
-            stems.append(stem)
-    for position, stem in enumerate(stems):
-        for run in sought:
-            if run[0] == stem and tuple(stems[position : position + len(run)]) == run:
-                yield spans[position][0], spans[position + len(run) - 1][1]
+    longest = max(map(len, sought))
+    for start, stop in find_words(text, {run[0] for run in sought}):
+        own = len(stems_of(text[start:stop]))
+        words = ((match.span(), stem) for match in WRITTEN.finditer(text, start) for stem in stems_of(match[0]))
+        following = list(islice(words, own + longest - 1))
+        stems = [stem for _, stem in following]
+        for position in range(own):
+            for run in sought:
+                if tuple(stems[position : position + len(run)]) == run:
+                    yield start, following[position + len(run) - 1][0][1]

@@ -32,15 +32,30 @@ def find_stems(text: str, wanted: Set[str]) -> Iterator[tuple[int, int]]:
     >>> [slice(*span) for span in find_stems("L’été, des étés d'Étables", {"ete"})]
     [slice(2, 5, None), slice(11, 15, None)]
     """
+    for chunk in _chunks(text, wanted):
+        yield from _with_compounds(text, chunk, wanted, _words(text, chunk, wanted))
+
+
+def find_words(text: str, wanted: Set[str]) -> Iterator[tuple[int, int]]:
+    """The same of words alone: of those that hyphens hold together, each as it stands.
+
+    >>> [slice(*span) for span in find_words("L’auto-école, une école", {"ecol", "autoecol"})]
+    [slice(7, 12, None), slice(18, 23, None)]
+    """
+    for chunk in _chunks(text, wanted):
+        yield from _words(text, chunk, wanted)
+
+
+def _chunks(text: str, wanted: Set[str]) -> Iterator[tuple[int, int]]:
     if not wanted:
-        return
+        return iter(())
     if text.isascii() or not _UNKNOWN.search(text):
-        chunks = chunks_around(text, _beginnings(frozenset(wanted)))
-    else:
-        chunks = iter([(0, len(text))])
-    for chunk in chunks:
-        words = [word.span() for word in WRITTEN.finditer(text, *chunk) if not wanted.isdisjoint(stems_of(word[0]))]
-        yield from _with_compounds(text, chunk, wanted, words)
+        return chunks_around(text, _beginnings(frozenset(wanted)))
+    return iter([(0, len(text))])
+
+
+def _words(text: str, chunk: tuple[int, int], wanted: Set[str]) -> list[tuple[int, int]]:
+    return [word.span() for word in WRITTEN.finditer(text, *chunk) if not wanted.isdisjoint(stems_of(word[0]))]
 
 
 def _with_compounds(

@@ -11,11 +11,13 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import psycopg
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connection, connections
+
+if TYPE_CHECKING:
+    import psycopg
 
 logger = logging.getLogger(__name__)
 REPLICA = "replica"
@@ -127,6 +129,8 @@ class Watch:
 @contextmanager
 def psycopg_or_none(alias: str) -> "Iterator[psycopg.Connection[Any] | None]":
     """A plain connection, beside the pool that pages use; None where nobody answers."""
+    import psycopg  # where there is a replica alone: eight megabytes of a process
+
     parameters: dict[str, Any] = {**connections[alias].get_connection_params(), "connect_timeout": 1}
     parameters.pop("cursor_factory", None)
     parameters.pop("context", None)
@@ -141,6 +145,8 @@ def psycopg_or_none(alias: str) -> "Iterator[psycopg.Connection[Any] | None]":
 
 def keep_looking(look: "Callable[[psycopg.Connection[Any] | None], None]", alias: str) -> None:
     """For as long as the process lives, on one connection while it holds."""
+    import psycopg
+
     while True:
         with psycopg_or_none(alias) as server:
             try:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from centres.language import parse_query, pieces_around, pieces_of
+from centres.language import marking, parse_query, pieces_around, pieces_of
+from centres.language.words import WRITTEN, stems_of
 
 
 def marked(text: str, typed: str) -> str:
@@ -68,3 +69,26 @@ def test_pieces_hold_the_text_as_it_is(text, typed, longest):
     assert "".join(piece.text for piece in pieces_of(text, sought)) == text
     extract = "".join(piece.text for piece in pieces_around(text, sought, longest))
     assert extract.strip("…") in re.sub(r"[ \t\r\n]+", " ", text)
+
+
+SAID = [
+    *("L’été", "d'auto-école", "½", "fête", "des", "mères", "permis", "de", "conduire", "日本", "C.A.F."),
+    *("péri-scolaire,", "œuvre", "l'", "à\n", "mère."),
+]
+
+
+@given(st.data())
+def test_runs_are_those_of_the_whole_text_read_word_by_word(example):
+    text = " ".join(example.draw(st.lists(st.sampled_from(SAID), max_size=14)))
+    words = [(match.span(), stem) for match in WRITTEN.finditer(text) for stem in stems_of(match[0])]
+    stems = [stem for _, stem in words] or ["x"]
+    starts = example.draw(st.lists(st.integers(0, len(stems) - 1), min_size=1, max_size=3))
+    sought = {tuple(stems[start : start + example.draw(st.integers(1, 3))]) for start in starts}
+    told = [
+        (span[0], words[place + len(run) - 1][0][1])
+        for place, (span, _) in enumerate(words)
+        for run in sought
+        if tuple(stems[place : place + len(run)]) == run
+    ]
+
+    assert list(marking._runs(text, sought)) == told

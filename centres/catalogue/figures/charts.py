@@ -6,12 +6,12 @@ All is counted by the index. A fiche that has several themes stands in several b
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
 
 from pyroaring import BitMap
 
 from centres.catalogue.facts.choice import Choice
 from centres.catalogue.filters.actions import ActionFilter
+from centres.catalogue.filters.pairs import in_order, places_of
 
 from .narrowing import Figure, share
 
@@ -94,7 +94,8 @@ class Charts:
     def __init__(self, found: ActionFilter) -> None:
         self.found, self.index = found, found.required_index
         self.ids = self.index.select(found.selection)
-        self.order = list(found.filters)
+        self.pairs = [pair for pair in found.pairs if pair[0] not in found.orders]
+        self.places = places_of(found.filters)
 
     @property
     def rankings(self) -> list[Ranking]:
@@ -139,9 +140,8 @@ class Charts:
 
     def figure(self, count: int, narrowed: dict[str, str]) -> Figure:
         """The fiches that one value of each of these parameters leaves."""
-        pairs = [pair for pair in self.found.pairs if pair[0] not in narrowed and pair[0] not in self.found.orders]
-        pairs += narrowed.items()
-        return Figure(count, urlencode(sorted(pairs, key=lambda pair: self.order.index(pair[0]))))
+        pairs = [pair for pair in self.pairs if pair[0] not in narrowed]
+        return Figure(count, in_order([*pairs, *narrowed.items()], self.places))
 
     @cached_property
     def years(self) -> list[YearColumn]:

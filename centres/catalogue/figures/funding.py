@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import compress
 from typing import NamedTuple
 
 from pyroaring import BitMap
@@ -137,13 +138,14 @@ def cross_themes(
     for funder in index.ledger.funders.values():
         if funder.ids.intersect(ids):
             by_id = cents[_label(payers.of(funder.name).kind or Partner.Kind.OTHER)]
-            for pk, some in funder.by_id.items():
-                if pk in ids:
-                    by_id[pk] += some
+            for pk, some in compress(zip(funder.pks, funder.cents, strict=True), map(ids.__contains__, funder.pks)):
+                by_id[pk] += some
+    paid = {label: BitMap(by_id) for label, by_id in cents.items()}
     told = []
     for pk, label in themes.items():
         carried = index.values["theme"].get(pk, BitMap()) & ids
-        sums = [sum(cents[group.label][each] for each in carried if each in cents[group.label]) for group in groups]
+        shared = ((cents[group.label], paid.get(group.label, BitMap()) & carried) for group in groups)
+        sums = [sum(map(by_id.__getitem__, some)) for by_id, some in shared]
         if any(sums):
             told.append((sum(sums), FundedTheme(label, [euros(some) if some else None for some in sums])))
     return [theme for _, theme in sorted(told, key=lambda pair: -pair[0])[:MOST_THEMES]]

@@ -8,12 +8,12 @@ from functools import cache, cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import Literal, TypedDict
-from urllib.parse import urlencode
 
 from django.conf import settings
 from pyroaring import BitMap
 
 from centres.catalogue.filters.actions import ActionFilter
+from centres.catalogue.filters.pairs import in_order, places_of
 from centres.catalogue.index import CatalogueIndex
 from centres.models import Departement, Region
 from centres.models.address import address_of
@@ -108,7 +108,7 @@ class DepartementMap:
         pairs = found.pairs if found else []
         self._kept = [pair for pair in pairs if pair[0] not in ("departement", "tri")]
         self._has_filters = any(name != "tri" for name, _ in pairs)
-        self._order = list(found.filters) if found else []
+        self._places = places_of(found.filters) if found else {}
         self._paths = drawn_paths()
 
     @cached_property
@@ -232,7 +232,7 @@ class DepartementMap:
 
     def _query(self, code: str) -> str:
         """Of the list of the fiches counted in a département."""
-        return urlencode(sorted([*self._kept, ("departement", code)], key=lambda pair: self._order.index(pair[0])))
+        return in_order([*self._kept, ("departement", code)], self._places)
 
 
 def box_of(path: str) -> tuple[int, int, int, int]:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from urllib.parse import urlencode
 
 from centres.catalogue.facts.budgets import BUDGET_STATES, plain
 from centres.catalogue.filters.actions import ActionFilter
+from centres.catalogue.filters.pairs import in_order, places_of
 
 FEW = 3
 
@@ -28,7 +28,7 @@ class Narrowing:
 
     def __init__(self, found: ActionFilter) -> None:
         self.pairs = found.pairs
-        self.order = list(found.filters)
+        self.places = places_of(found.filters)
         self.budgets = found.keys_of("budget")
         self.least = found.keys_of("budget_min")
         self.most = found.keys_of("budget_max")
@@ -57,7 +57,7 @@ class Narrowing:
         pairs = [pair for pair in self.pairs if pair[0] not in narrowed]
         pairs += [(name, value) for name, values in narrowed.items() for value in values]
         pairs += [pair for pair in added.items() if pair not in pairs]
-        return Figure(count, urlencode(sorted(pairs, key=lambda pair: self.order.index(pair[0]))))
+        return Figure(count, in_order(pairs, self.places))
 
     def _within(self, state: str) -> list[str]:
         """A state of budgets among those asked for: itself when one of them holds it, else those that it holds."""

@@ -37,7 +37,7 @@ def figures(index: "CatalogueIndex", ids: BitMap | None = None) -> dict[str, int
 
 def _carried(index: "CatalogueIndex", name: str, ids: BitMap) -> int:
     """How many keys of a facet these fiches carry."""
-    return sum(1 for carrying in index.values[name].values() if carrying.intersect(ids))
+    return sum(map(ids.intersect, index.values[name].values()))
 
 
 def places(index: "CatalogueIndex") -> list[dict[str, Any]]:

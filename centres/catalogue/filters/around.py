@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from pyroaring import BitMap
@@ -28,6 +27,7 @@ from centres.models.action import ActionQuerySet
 
 from .choices import Picked, SingleFilter
 from .facets import FacetedFilterSet, Option
+from .pairs import in_order, places_of
 from .sorting import is_possible, usual_order
 
 CODE = re.compile(r"[0-9][0-9AB][0-9]{3}", re.ASCII)
@@ -217,8 +217,7 @@ class AroundFilterSet(FacetedFilterSet):
         pairs = [pair for pair in self.pairs if pair[0] not in ("commune", "rayon") and pair != (name, value)]
         if name == "commune":
             pairs += [("rayon", choice.value) for choice in self.place.radius]
-        order = list(self.filters)
-        return urlencode(sorted([*pairs, (name, value)], key=lambda pair: order.index(pair[0])))
+        return in_order([*pairs, (name, value)], places_of(self.filters))
 
     @property
     def radii(self) -> list[Option]:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
-from urllib.parse import urlencode
 
 import django_filters
 from pyroaring import BitMap
@@ -13,6 +12,7 @@ from centres.catalogue.facts.choice import LONGEST_SHOWN, Choice
 from centres.catalogue.index import FACETS, CatalogueIndex, Selection, is_known
 
 from .choices import Picked
+from .pairs import query_string
 
 SHOWN_FIRST = 7
 MOST_NOTES = 5
@@ -142,7 +142,7 @@ class FacetedFilterSet(django_filters.FilterSet):
     @property
     def query(self) -> str:
         """The query string in its one spelling, without a page number."""
-        return urlencode(self.pairs)
+        return query_string(self.pairs)
 
     def address(self, path: str) -> str:
         """The path with its query string, in its one spelling."""
@@ -157,7 +157,7 @@ class FacetedFilterSet(django_filters.FilterSet):
         pairs = self.pairs
         labels = [choice.told or choice.label for picked in self.picked.values() for choice in picked.choices]
         return [
-            Chosen(label, urlencode([other for other in pairs if self._stays(other, pair)]))
+            Chosen(label, query_string([other for other in pairs if self._stays(other, pair)]))
             for pair, label in zip(pairs, labels[:MOST_CHOSEN], strict=False)
         ]
 

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, islice, pairwise
+from itertools import accumulate, chain, compress, islice, pairwise
 from sys import byteorder
 from typing import Any, Self
 
@@ -128,8 +128,7 @@ class Order:
         def key(place: int) -> Any:
             number = bisect_right(reached, place)
             chunk = self.chunks[number]
-            wanted = set(chunk.ids & selection)
-            keys = (key for key, pk in zip(chunk.keys, chunk.pks, strict=True) if pk in wanted)
+            keys = compress(chunk.keys, map((chunk.ids & selection).__contains__, chunk.pks))
             return next(islice(keys, place - (reached[number - 1] if number else 0), None))
 
         return key

@@ -6,8 +6,6 @@ from centres.fiches import Reading, Refusal, read_bytes
 from centres.fiches.pages import Share, at_once
 from centres.fiches.text.sniff import other_format
 
-from .office import document_text
-from .web_page import is_archive, page_text
 from .wrapped import whole_lines
 
 _HEAD = 4_096  # bytes that show a web page
@@ -24,6 +22,10 @@ def read_data(data: bytes, encoding: str | None = None, share: Share = at_once) 
 
     Line numbers count the lines of the text that is drawn from it. `share`: see `fiches.pages`.
     """
+    # With lxml, four megabytes that a process which shows pages has no use for.
+    from .office import document_text
+    from .web_page import is_archive, page_text
+
     if data.startswith(b"PK\x03\x04"):
         return _of(document_text(data), share)
     if is_archive(data) or _is_html(data):
