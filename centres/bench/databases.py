@@ -165,7 +165,7 @@ class Store:
     def _fill(self, database: Database) -> None:
         self._mark(database).unlink(missing_ok=True)
         self._empty(database)
-        self._manage(database, "migrate", "--verbosity=0")
+        self.migrate(database)
         paths = self._files(database.size)
         self.note(f"{database.kind}, {database.size} fiches : import de {len(paths)} fichier(s)")
         self._manage(database, "import_fiches", *map(str, paths))
@@ -192,6 +192,10 @@ class Store:
     @staticmethod
     def _name(database: Database) -> str:
         return database.file.stem if database.file else urlsplit(database.url).path.lstrip("/")
+
+    def migrate(self, database: Database) -> None:
+        """Makes its tables, as its build has them."""
+        self._manage(database, "migrate", "--verbosity=0")
 
     def _settle(self, database: Database) -> None:
         """What a database in use has done long ago: statistics, and the journal written back."""

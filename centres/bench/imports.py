@@ -51,8 +51,8 @@ class Timing:
 def measure(fiches: int, rounds: int, seed: int) -> Iterator[Timing]:
     """The figures, in alternating rounds on an empty database. The database must be one made for this."""
     with tempfile.TemporaryDirectory() as folder:
-        paths = _files(Path(folder), fiches, seed)
-        next_paths = _files(Path(folder), fiches, seed, is_next=True)
+        paths = write_files(Path(folder), fiches, seed)
+        next_paths = write_files(Path(folder), fiches, seed, is_next=True)
         names = ("noise", "read", "import", "update", "import_alone", "update_alone", "floor")
         seconds: dict[str, list[float]] = {name: [] for name in names}
         for number in range(rounds):
@@ -117,7 +117,7 @@ def _files_at_the_limit() -> Iterator[tuple[str, str]]:
     yield "dashes", generator.text(100, 1) + "\n- Public" * (LIMITS.lines - 10_000)
 
 
-def _files(folder: Path, fiches: int, seed: int, *, is_next: bool = False) -> list[Path]:
+def write_files(folder: Path, fiches: int, seed: int, *, is_next: bool = False) -> list[Path]:
     """The fiches in files of at most 2,500, as an import of some hundred pages would have them."""
     pages = list(generator.pages(fiches, seed, is_next=is_next))
     paths = []

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .indexing import index_line
 from .stems import LONGEST_STEM
-from .words import WRITTEN, Chunks, fold, stems_of
+from .words import WRITTEN, fold, stems_of
 
 # The texts of each place of a fiche (indexing.PLACES).
 Places = tuple[tuple[str, ...], ...]
@@ -50,17 +50,17 @@ class _Told:
 
 def index_texts(fiches: Sequence[Places]) -> IndexedTexts:
     """The lines of some fiches (see `index_line`), and their words."""
-    seen = Chunks()
+    seen: set[str] = set()
     return IndexedTexts([index_line(places, seen) for places in fiches], used_words(seen))
 
 
 def index_part(part: TextsPart) -> IndexedTexts:
     """The same in a process apart: of the words, those that no part of the batch told before."""
-    seen = Chunks()
+    seen: set[str] = set()
     lines = [index_line(places, seen) for places in part.fiches]
     if _Told.batch != part.batch:
         _Told.batch, _Told.chunks = part.batch, set()
-    new = seen.keys() - _Told.chunks
+    new = seen - _Told.chunks
     _Told.chunks |= new
     return IndexedTexts(lines, used_words(new))
 

@@ -13,7 +13,7 @@ from itertools import islice
 
 from .everyday import tells
 from .stems import own_form
-from .words import WRITTEN, Chunks, OfChunks, compounds, fold, stems_of
+from .words import WRITTEN, OfChunks, compounds, fold, stems_of, stems_of_chunks
 
 # From best to last. No stem begins with a figure 0 before a letter (words.fold).
 TITLE, NAMES, SUMMARY, ELSEWHERE = PLACES = ("0t", "0c", "0s", "0r")
@@ -36,12 +36,12 @@ def marks(place: str) -> tuple[str, ...]:
     return tuple(place + impact for impact in IMPACTS)
 
 
-def index_line(places: Sequence[Iterable[str]], seen: Chunks) -> str:
+def index_line(places: Sequence[Iterable[str]], seen: set[str]) -> str:
     """The line of a fiche. `places`: the texts of each place, best first. Adds its chunks to `seen`.
 
-    >>> index_line((["Le jardin"], [], ["Au jardin."], ["Fête."]), Chunks())
+    >>> index_line((["Le jardin"], [], ["Au jardin."], ["Fête."]), set())
     'le jardin 0z au jardin 0z fet 0z 0tble 0tajardin 0sbau 0rbfet 0xfete 0xjardin'
-    >>> index_line((["L’auto-école"], [], [], []), Chunks())
+    >>> index_line((["L’auto-école"], [], [], []), set())
     'auto ecol 0z autoecol 0z 0tbauto 0tbecol 0tbautoecol 0xecole'
     """
     line: list[str] = []
@@ -52,13 +52,14 @@ def index_line(places: Sequence[Iterable[str]], seen: Chunks) -> str:
         first, before = len(line), len(counts)
         for text in texts:
             chunks.update(some := text.split())
-            if stems := seen.stems(some):
+            if stems := stems_of_chunks(some):
                 line += stems
                 line.append(_BOUNDARY)
                 if joined := compounds(text):
                     line += [*joined, _BOUNDARY]
         counts.update(line[first:])
         placed.append(list(islice(counts, before, None)))
+    seen |= chunks
     if len(line) > MOST_WORDS:
         line = line[:MOST_WORDS]
         counts = Counter(line)

@@ -140,18 +140,10 @@ class OfChunks(dict[str, tuple[str, ...]]):
 _chunks = OfChunks(stems)
 
 
-class Chunks(dict[str, tuple[str, ...]]):
-    """The chunks that some texts hold, each with its stems."""
+def stems_of_chunks(chunks: Iterable[str]) -> list[str]:
+    """The stems of the chunks of a text, three times as fast as `stems` of it: an import spends its time here.
 
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
-        found = self[chunk] = _chunks[chunk]
-        return found
-
-    def stems(self, some: Iterable[str]) -> list[str]:
-        """The stems of the chunks of a text, three times as fast as `stems` of it: an import spends its time here.
-
-        >>> chunks = Chunks()
-        >>> chunks.stems("L’atelier d'écriture : les œuvres".split()), list(chunks)
-        (['ateli', 'ecrir', 'les', 'oeuvr'], ['L’atelier', "d'écriture", ':', 'les', 'œuvres'])
-        """
-        return list(chain.from_iterable(map(self.__getitem__, some)))
+    >>> stems_of_chunks("L’atelier d'écriture : les œuvres".split())
+    ['ateli', 'ecrir', 'les', 'oeuvr']
+    """
+    return list(chain.from_iterable(map(_chunks.__getitem__, chunks)))

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from centres.bench import web
-from centres.bench.against import builds
+from centres.bench.against import builds, importing
 from centres.bench.against.builds import Build, build_of, todays
 from centres.bench.against.compared import compared
 from centres.bench.client import Request, UnexpectedAnswer
@@ -88,3 +88,32 @@ def test_a_page_that_the_other_commit_does_not_know_is_left_out_of_its_rounds(mo
     web._look(site)
     assert list(web._turns([site], Random(3))) == []
     assert "/neuf/" in next(site.lines())["skipped"]
+
+
+def test_imports_are_told_beside_what_they_were_round_by_round():
+    def timed(build, clock, writer, reader):
+        figures = {"clock": clock, "writer": writer, "reader": reader, "fiches": 2500}
+        return {"build": build, "size": 0, "edition": "next"} | figures
+
+    rounds = [
+        timed("abc", 6.0, 5.9, 0.0),
+        timed("", 2.0, 1.8, 1.0),
+        timed("", 2.5, 1.9, 1.0),
+        timed("abc", 5.0, 4.9, 0.0),
+    ]
+
+    assert list(importing.report_lines(rounds))[2:] == [
+        "| édition suivante | 0 | aujourd’hui | 2,25 | 1111 | 1,85 | 1,00 | – |",
+        "| édition suivante | 0 | abc | 5,50 | 455 | 5,40 | 0,00 | 2,50 |",
+    ]
+
+
+@pytest.mark.once
+def test_both_editions_are_imported_in_a_process_of_their_own(tmp_path):
+    lines = list(importing.measure([], (0,), 40, 1, 58, tmp_path, lambda _: None))
+
+    assert [(line["edition"], line["created"], line["updated"], line["conflicts"]) for line in lines] == [
+        ("first", 40, 0, 0), ("next", 0, 20, 4),
+    ]  # fmt: skip
+    assert all(line["clock"] > 0 and line["writer"] > 0 for line in lines)
+    assert not list(tmp_path.glob("**/run.sqlite3*"))

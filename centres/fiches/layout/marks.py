@@ -47,7 +47,8 @@ def mark_lines(texts: list[str]) -> Marks:
     """
     marks = Marks()
     for index, text in enumerate(texts):
-        if text[:2] in _PROSE:
+        start = text[:2]
+        if start in _PROSE or (start == "- " and text[2:4] in OTHER_PAIRS):
             continue
         if found := match(text):
             marks.labels[index] = found

@@ -22,8 +22,8 @@ from .same_texts import pairs_of_marks
 
 # A word that more fiches of one place have in their titles tells none of them.
 MOST_OF_A_WORD = 25
-# So many fiches are of nearly all places: finding out which takes longer than reading the others too.
-MOST_PLACED = 500
+# So many centres of a département are looked at first, then twice as many, and so on.
+FIRST_CENTRES = 16
 SAME_KEY = "la source les imprime sous le même titre et le même centre"
 Pair = tuple[int, int]
 # What is compared of a fiche.
@@ -64,7 +64,7 @@ def note_likenesses(
     of_one_key = set(_pairs_of_one_key(only))
     titles = Titles() if titles is None else titles
     known = _known_pairs(only)
-    near = set(_pairs_by_words(rows, () if only is None else _others(rows), titles))
+    near = set(_pairs_by_words(rows, titles, is_all=only is None))
     read = texts.items() if texts is not None else _texts(rows if only is None else only)
     of_one_text = pairs_of_marks(read, is_all=only is None)
     asked = {*of_one_key, *of_one_text, *(pair for pair, row in known.items() if not row.decision)}
@@ -99,24 +99,26 @@ def _read_all() -> dict[int, Row]:
     return {row[0]: row for row in Action.objects.order_by("pk").values_list(*COLUMNS).iterator(chunk_size=5000)}
 
 
-def _others(mine: Mapping[int, Row]) -> Iterator[Told]:
-    """The fiches that these are compared with: all of them, or those of the same places when they are few. Those of one
-    centre come together."""
-    departement_of = dict(Centre.objects.order_by().values_list("pk", "departement_id"))
+def _others(mine: Mapping[int, Row], blocks: Mapping[int | str | None, Mapping[str, Any]]) -> Iterator[Told]:
+    """The fiches that these are compared with: all of their centres, then, of each of their départements, those of more
+    and more centres, as long as a word is looked for there: in a large catalogue each soon tells none of them."""
+    departement_of = dict(Centre.objects.order_by("pk").values_list("pk", "departement_id"))
+    own = {row[2] for row in mine.values()}
+    waiting: dict[str, list[int]] = defaultdict(list)
+    for centre, departement in departement_of.items():
+        if centre not in own and departement and blocks.get(departement):
+            waiting[departement].append(centre)
     rows = Action.objects.order_by("centre_id").values_list("centre_id", "pk", "title")
-    found = rows.iterator(chunk_size=5000) if len(mine) > MOST_PLACED else _placed(mine, rows, departement_of)
-    for centre, some in groupby(found, itemgetter(0)):
-        yield centre, departement_of.get(centre), some
-
-
-def _placed(mine: Mapping[int, Row], rows: Any, departement_of: Mapping[int, str | None]) -> Iterator[Any]:
-    departements = {row[3] for row in mine.values() if row[3]}
-    centres = {row[2] for row in mine.values() if row[2]}
-    centres |= {centre for centre, departement in departement_of.items() if departement in departements}
-    for ids in batches(sorted(centres)):
-        yield from rows.filter(centre__among=ids)
-    if any(row[2] is None for row in mine.values()):
-        yield from rows.filter(centre=None)
+    asked = [rows.filter(centre__among=own - {None})] + ([rows.filter(centre=None)] if None in own else [])
+    many = FIRST_CENTRES
+    while asked:
+        for found in asked:
+            for centre, some in groupby(found.iterator(chunk_size=5000), itemgetter(0)):
+                yield centre, departement_of.get(centre), some
+        some_centres = [centre for place, centres in waiting.items() if blocks[place] for centre in centres[:many]]
+        asked = [rows.filter(centre__among=some_centres)] if some_centres else []
+        waiting = {place: centres[many:] for place, centres in waiting.items() if blocks[place]}
+        many *= 2
 
 
 def _read_these(ids: Collection[int]) -> dict[int, Row]:
@@ -131,7 +133,7 @@ def _known_pairs(only: Collection[int] | None) -> dict[Pair, Likeness]:
     return {(row.first_id, row.second_id): row for row in near}
 
 
-def _pairs_by_words(mine: Mapping[int, Row], others: Iterable[Told], titles: Titles) -> Iterator[Pair]:
+def _pairs_by_words(mine: Mapping[int, Row], titles: Titles, *, is_all: bool) -> Iterator[Pair]:
     """Pairs whose titles are near, among those that share a rare word of one place; one of each is among `mine`."""
     places = {pk: list(_blocks(row, titles)) for pk, row in mine.items()}
     blocks: dict[int | str | None, dict[str, list[int]]] = defaultdict(dict)
@@ -143,13 +145,13 @@ def _pairs_by_words(mine: Mapping[int, Row], others: Iterable[Told], titles: Tit
     for _, title, centre, *_ in mine.values():
         words_here[centre].update(titles[title].telling or words_of(title))
     nowhere: dict[str, list[int]] = {}
-    for centre, departement, fiches in others:
+    for centre, departement, fiches in () if is_all else _others(mine, blocks):
         here, around = blocks.get(centre, nowhere), blocks.get(departement, nowhere) if departement else nowhere
-        shares_none_here, shares_none_around = words_here[centre].isdisjoint, around.keys().isdisjoint
+        looked_for_here, looked_for_around = words_here.get(centre, nowhere.keys()), around.keys()
         for _, pk, title in fiches if here or around else ():
             # Most share no word, which is known without reading them.
-            its_words = words_of(title)
-            if pk in mine or (its_words and shares_none_here(its_words) and shares_none_around(its_words)):
+            said = words_of(title)
+            if pk in mine or (said and looked_for_here.isdisjoint(said) and looked_for_around.isdisjoint(said)):
                 continue
             read = titles[title]
             for holders, some_words in ((here, read.here), (around, read.telling)):

@@ -45,7 +45,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--sizes",
             type=_sizes,
-            help="web : nombres de fiches, séparés par des virgules (1000,10000,100000) ; hostile : 5000",
+            help="web : nombres de fiches, séparés par des virgules (1000,10000,100000) ; hostile : 5000 ; "
+            "import --against : combien de fiches sont déjà là (0)",
         )
         parser.add_argument("--database", type=_kinds, default="sqlite", help="web : sqlite, postgresql, ou les deux")
         parser.add_argument(
@@ -58,7 +59,8 @@ class Command(BaseCommand):
             "--against",
             default="",
             metavar="COMMIT",
-            help="web : mesurer aussi ce commit, tour à tour, et donner les rapports (HEAD : ce qui n’est pas commité)",
+            help="web, import : mesurer aussi ce commit, tour à tour, et donner les rapports (HEAD : ce qui n’est pas "
+            "commité) ; import : plusieurs, séparés par des virgules",
         )
         parser.add_argument(
             "--output", type=Path, help="web : le fichier où écrire les mesures, une ligne JSON chacune"
@@ -85,6 +87,9 @@ class Command(BaseCommand):
             for figure in imports.peak_memory():
                 self.stdout.write(json.dumps(figure))
             return
+        if options["against"]:
+            self._imports(fiches, rounds, seed, **options)
+            return
         with _database():
             figures = {}
             for figure in imports.measure(fiches, rounds, seed):
@@ -95,6 +100,23 @@ class Command(BaseCommand):
         for name in ("import", "update"):
             ratio = figures[f"{name}_alone"].median / figures[name].median
             self.stdout.write(f"{name}: one process / two = {ratio:.2f}")
+
+    def _imports(self, fiches, rounds, seed, *, against, sizes, cache, output, **options):
+        from centres.bench.against import importing
+
+        lines = []
+        try:
+            for line in importing.measure(
+                against.split(","), sizes or (0,), fiches, rounds, seed, cache, self.stderr.write
+            ):
+                lines.append(line)
+                self.stdout.write(json.dumps(line))
+        except (RuntimeError, OSError, *DATABASE_ERRORS) as error:
+            raise CommandError(f"Mesure arrêtée. {error}") from error
+        if output:
+            output.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+        for row in importing.report_lines(lines):
+            self.stdout.write(row)
 
     def _admin(self, rounds, seed, child, *, sizes, cache, **options):
         """In a process of its own for each size: settings choose their database once."""
@@ -161,7 +183,7 @@ class Command(BaseCommand):
 
 def _sizes(words: str) -> tuple[int, ...]:
     sizes = [word.strip() for word in words.split(",")]
-    if not all(size.isascii() and size.isdigit() and int(size) >= 100 for size in sizes):
+    if not all(size.isascii() and size.isdigit() and (int(size) >= 100 or size == "0") for size in sizes):
         raise ArgumentTypeError(f"« {words} » : des nombres de fiches d’au moins 100, séparés par des virgules.")
     return tuple(sorted({int(size) for size in sizes}))
 

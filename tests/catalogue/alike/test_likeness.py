@@ -11,7 +11,6 @@ from pyroaring import BitMap
 
 from centres.catalogue.alike import candidates, weights
 from centres.language.indexing import index_line
-from centres.language.words import Chunks
 
 WORDS = [f"mot{letter}{other}" for letter in "abcdef" for other in "bcdfg"]
 RARITY = weights.Rarity(weights.Weights(Counter(WORDS[:20]), 400), 1000)
@@ -32,9 +31,9 @@ def test_a_likeness_is_the_angle_between_the_weights_of_two_texts(example):
     drawn = lists(sampled_from(WORDS), min_size=1, max_size=900).map(" ".join)
     here = example.draw(drawn, label="compared")
     texts = example.draw(tuples(drawn, drawn, drawn), label="title, summary, texts")
-    line = index_line(([texts[0]], ["motab motbc"], [texts[1]], [texts[2]]), Chunks())
+    line = index_line(([texts[0]], ["motab motbc"], [texts[1]], [texts[2]]), set())
     compared = weights.words_of_text(here, RARITY)
-    ours, theirs = told(index_line(([], [], [], [here]), Chunks())), told(line)
+    ours, theirs = told(index_line(([], [], [], [here]), set())), told(line)
     shared = {stem: ours[stem] * theirs[stem] for stem in ours.keys() & theirs}
     norms = math.hypot(*ours.values()) * math.hypot(*theirs.values())
 
@@ -45,7 +44,7 @@ def test_a_likeness_is_the_angle_between_the_weights_of_two_texts(example):
 
 
 def test_what_only_the_name_of_a_place_says_is_no_word_of_a_text():
-    line = index_line((["motcd"], ["motab motbc"], [], []), Chunks())
+    line = index_line((["motcd"], ["motab motbc"], [], []), set())
 
     assert weights.words_of_text("motab motbc", RARITY).likeness(line) == 0
 

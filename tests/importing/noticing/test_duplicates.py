@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from centres.fiches import fold
 from centres.importing.noticing.duplicates import SAME_KEY, note_likenesses
 from centres.importing.noticing.likeness import ComparedTexts, Titles, likeness, read_title, words_of
-from centres.models import Action, Likeness
+from centres.models import Action, Likeness, TextMark
 from tests.factories import make_action, make_centre, make_source
 from tests.importing.pages import everything, garden, import_fiches
 
@@ -133,20 +133,6 @@ def test_nothing_written_compares_nothing(django_assert_num_queries):
         assert note_likenesses([]).compared == 0
 
 
-def test_many_fiches_are_compared_like_few(tmp_path, monkeypatch):
-    """Past some hundreds the whole catalogue is read, not the places of each."""
-    import_fiches(tmp_path, garden(description=STORY), garden(title="Fête de quartier", centre="Le Mail"))
-    import_fiches(tmp_path, garden(title="Jardins de voisins", description=STORY), garden(title="Fête du quartier"))
-    before = everything()["Likeness"]
-    assert before
-    monkeypatch.setattr("centres.importing.noticing.duplicates.MOST_PLACED", 0)
-
-    found = note_likenesses(list(Action.objects.values_list("pk", flat=True)))
-
-    assert (found.new, found.gone) == (0, 0)
-    assert everything()["Likeness"] == before
-
-
 def test_a_title_corrected_between_two_files_is_compared_as_it_is_now():
     """Titles that were read are kept by their words, so that none is older than its fiche."""
     centre, titles = make_centre(), Titles()
@@ -260,24 +246,41 @@ def test_sqlite_reads_the_titles_of_all_centres_in_their_index():
     assert is_read_in_it == (connection.vendor == "sqlite")
 
 
-def test_a_whole_catalogue_is_compared_as_a_few_of_it_are(monkeypatch):
-    """Titles that most fiches of a place hold are passed by on the way: no pair is lost by it."""
-    centre, other = make_centre(), make_centre()
-    for place in (centre, other):
-        for number in range(30):
+def test_centres_are_looked_at_until_no_word_tells_and_no_pair_is_lost(monkeypatch):
+    """Titles that most fiches of a place hold are passed by on the way, and places where no word is looked for."""
+    centre, other, *others = (make_centre(f"Le Mail {number}") for number in range(9))
+    for place in (centre, other, *others):
+        for number in range(10):
             make_action(f"Fête d’été {number}", centre=place, description=STORY)
     make_action("Fête des jardins d’été", centre=centre, description=STORY)
-    monkeypatch.setattr("centres.importing.noticing.duplicates.MOST_PLACED", 0)
+    make_action("Ciné-débat d’été", centre=others[-1], description=STORY)
     new = [
         make_action("Été : fête des jardins", centre=centre, description=STORY).pk,
         make_action("Fête", centre=other).pk,
+        make_action("Ciné débat d’été", centre=centre, description=STORY).pk,
     ]
+    alike = {
+        ("Fête des jardins d’été", "Été : fête des jardins"),
+        ("Ciné-débat d’été", "Ciné débat d’été"),
+    }
+    found = []
 
-    note_likenesses(new)
+    for first in (1, 2, 100):
+        monkeypatch.setattr("centres.importing.noticing.duplicates.FIRST_CENTRES", first)
+        Likeness.objects.all().delete()
+        TextMark.objects.all().delete()
+        note_likenesses(new)
+        found.append(pairs())
 
-    here = pairs()
-    assert ("Fête des jardins d’été", "Été : fête des jardins") in here
-    Likeness.objects.all().delete()
-    monkeypatch.setattr("centres.importing.noticing.duplicates.MOST_PLACED", 500)
-    note_likenesses(new)
-    assert pairs() == here
+    assert found[0] == found[1] == found[2]
+    assert alike <= found[0]
+
+
+def test_fiches_without_a_centre_are_compared_with_each_other():
+    one = make_action("Jardin partagé", description=STORY)
+    make_action("Jardin partagé", centre=make_centre(), description=f"Tout autre chose. {STORY[:20]}")
+
+    note_likenesses([make_action("Jardin partage 2", description=STORY).pk])
+
+    assert pairs() == {("Jardin partagé", "Jardin partage 2")}
+    assert one.centre is None
