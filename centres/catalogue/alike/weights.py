@@ -21,7 +21,7 @@ from centres.catalogue.index.sample import Sample
 from centres.language import stems_of, tells
 from centres.language.indexing import ELSEWHERE, FORM, LITTLE, MUCH, SOME, SUMMARY, TITLE, index_line
 from centres.language.indexing import PLACES as MARKED
-from centres.language.words import WRITTEN, Chunks
+from centres.language.words import WRITTEN
 from centres.models import Action, ActionText
 from centres.models.action_text import NAMES, NARRATIVES, searched_places, section_texts
 from centres.models.contact_notice import without_masks
@@ -153,7 +153,7 @@ def current_rarity(index: CatalogueIndex) -> Rarity:
 
 def words_of_text(text: str, rarity: Rarity) -> WeightedWords:
     """What a pasted text says."""
-    return _words(index_line(([], [], [], [text]), Chunks()), [text], rarity)
+    return _words(index_line(([], [], [], [text]), set()), [text], rarity)
 
 
 def words_of_action(action: Action, rarity: Rarity, line: str | None = None) -> WeightedWords:
@@ -162,7 +162,7 @@ def words_of_action(action: Action, rarity: Rarity, line: str | None = None) -> 
     texts = [action.title, *map(without_masks, (action.summary, *told, *section_texts(action.other_sections)))]
     if line is None:
         names = [_at(action, name) for name in NAMES]
-        line = index_line(searched_places(action.title, names, action.summary, action.other_sections, told), Chunks())
+        line = index_line(searched_places(action.title, names, action.summary, action.other_sections, told), set())
     return _words(line, texts, rarity)
 
 
