@@ -286,8 +286,9 @@ LOGGING = {
         "centres.requests": {"handlers": ["bare"], "level": "INFO", "propagate": False},
         # It tells what centres.audit tells.
         "axes": {"level": "ERROR"},
-        # A line for each page that it lays out.
+        # A line for each page that it lays out, and for each table of a typeface.
         "weasyprint.progress": {"level": "WARNING"},
+        "fontTools": {"level": "WARNING"},
     },
 }
 

@@ -15,7 +15,6 @@ from typing import Any
 from django.contrib.staticfiles.finders import BaseFinder
 from django.contrib.staticfiles.utils import matches_patterns
 from django.core.files.storage import FileSystemStorage
-from fontTools.subset import Options, Subsetter, load_font, save_font
 
 FOLDER, WEIGHTS = "fonts", ("Regular", "Bold")
 NAMES = {f"{FOLDER}/AtkinsonHyperlegible-{weight}.woff2": f"AtkinsonHyperlegible-{weight}.ttf" for weight in WEIGHTS}
@@ -47,6 +46,9 @@ def _made() -> "TemporaryDirectory[str]":
 @cache
 def _make() -> "TemporaryDirectory[str]":
     """Without hints, which screens of today do not follow. Whoever makes them anew makes the same bytes."""
+    # Here: every command begins with the settings, few make a typeface, and it takes a quarter of a second to load.
+    from fontTools.subset import Options, Subsetter, load_font, save_font
+
     folder = TemporaryDirectory(prefix="typeface-")
     (Path(folder.name) / FOLDER).mkdir()
     options = Options(flavor="woff2", hinting=False, recalc_timestamp=False)
