@@ -32,9 +32,8 @@ def test_on_a_phone_the_first_fiche_stands_in_the_first_window(open_page, words)
 
 
 def test_on_a_phone_the_menu_stays_beside_the_name_whatever_the_typeface(open_page):
-    page = open_page(width=360, height=740)
+    page = open_page(width=360, height=740, expects=("Failed to decode downloaded font", "OTS parsing error"))
     page.route("**/*.woff2", lambda route: route.fulfill(body=b"", content_type="font/woff2"))
-    page.context.on("console", lambda message: None)
     page.goto("/licence/")
 
     assert top(page, ".nav-button") < top(page, ".brand") + 40
