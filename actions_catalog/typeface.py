@@ -46,7 +46,7 @@ def _made() -> "TemporaryDirectory[str]":
 @cache
 def _make() -> "TemporaryDirectory[str]":
     """Without hints, which screens of today do not follow. Whoever makes them anew makes the same bytes."""
-    # Here: every command begins with the settings, few make a typeface, and it takes a quarter of a second to load.
+    # Here: every command looks for finders, few make a typeface, and loading it takes 13 MB and 0.07 s.
     from fontTools.subset import Options, Subsetter, load_font, save_font
 
     folder = TemporaryDirectory(prefix="typeface-")
