@@ -253,9 +253,9 @@ def _by_code(typed: TypedPlace) -> Resolution:
 
 def _named_at(typed: TypedPlace, communes: QuerySet[Commune]) -> Resolution:
     """A name and a postcode: both must answer; a former commune is in the département that the postcode begins with."""
-    key = typed.key.removesuffix(_COUNTRY) or typed.key
-    named = Q(key=typed.key) | Q(short_key=typed.key)
-    for condition in (named, begins("key", key) | begins("short_key", key)):
+    keys = dict.fromkeys((typed.key, typed.key.removesuffix(_COUNTRY)))
+    named = [Q(key=key) | Q(short_key=key) for key in keys]
+    for condition in (*named, *(begins("key", key) | begins("short_key", key) for key in keys)):
         if found := list(communes.filter(condition)[:MOST_FOUND]):
             return Resolution(list(found))
         parts = CommunePart.objects.filter(condition, departement=departement_of(typed.postcode))

@@ -28,6 +28,11 @@ FORMER_REGIONS = {
     "lorraine": ("54", "55", "57", "88"), "midi pyrenees": ("09", "12", "31", "32", "46", "65", "81", "82"),
     "nord pas de calais": ("59", "62"), "picardie": ("02", "60", "80"), "poitou charentes": ("16", "17", "79", "86"),
 }  # fmt: skip
+_FORMER = {
+    code: frozenset(name for name, those in FORMER_REGIONS.items() if code in those)
+    for codes in FORMER_REGIONS.values()
+    for code in codes
+}
 # Letters of a name that may be a part of that of a région: « Val » is in one.
 LEAST_OF_REGION = 5
 
@@ -38,7 +43,7 @@ class NamedTerritory:
 
     keys: tuple[str, str]
     row: Departement | Region
-    former: tuple[str, ...] = ()
+    former: frozenset[str] = frozenset()
 
 
 def size_of(place: Place) -> int:
@@ -72,16 +77,12 @@ def read_territories() -> list[NamedTerritory]:
     departements = list(Departement.objects.order_by("pk"))
     whole = {row.name for row in departements}
     regions = [row for row in Region.objects.order_by("pk") if row.name not in whole]
-    of_departements: dict[str, list[str]] = {}
-    for name, codes in FORMER_REGIONS.items():
-        for code in codes:
-            of_departements.setdefault(code, []).append(name)
-    of_regions: dict[str, dict[str, None]] = {}
+    of_regions: dict[str, frozenset[str]] = {}
     for row in departements:
-        of_regions.setdefault(row.region_id, {}).update(dict.fromkeys(of_departements.get(row.pk, ())))
+        of_regions[row.region_id] = of_regions.get(row.region_id, frozenset()) | _FORMER.get(row.pk, frozenset())
     return [
-        *(NamedTerritory(_both_keys(row.name), row, tuple(of_departements.get(row.pk, ()))) for row in departements),
-        *(NamedTerritory(_both_keys(row.name), row, tuple(of_regions.get(row.pk, ()))) for row in regions),
+        *(NamedTerritory(_both_keys(row.name), row, _FORMER.get(row.pk, frozenset())) for row in departements),
+        *(NamedTerritory(_both_keys(row.name), row, of_regions.get(row.pk, frozenset())) for row in regions),
     ]
 
 
