@@ -12,6 +12,7 @@ import tarfile
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -20,8 +21,6 @@ MANIFEST = "manifest.json"
 DATABASES = {"sqlite": "catalogue.sqlite3", "postgresql": "catalogue.dump"}
 FILES = "files/"
 NAME = re.compile(r"catalogue-(\d{8}-\d{6})\.tar")
-# What was there before a restoration: kept until somebody deletes it.
-NAME_BEFORE = "avant-restauration-{at:%Y%m%d-%H%M%S}.tar"
 # No manifest is longer: what claims to be is no backup.
 LONGEST_MANIFEST = 64 * 2**20
 PIECE = 2**20
@@ -55,6 +54,17 @@ def archive_name(at: datetime) -> str:
     'catalogue-20261130-070500.tar'
     """
     return f"catalogue-{at:%Y%m%d-%H%M%S}.tar"
+
+
+def name_before(folder: Path, at: datetime) -> str:
+    """What was there before a restoration: kept until somebody deletes it, and never in the place of another one.
+
+    >>> name_before(Path(), datetime(2026, 11, 30, 7, 5))
+    'avant-restauration-20261130-070500.tar'
+    """
+    stem = f"avant-restauration-{at:%Y%m%d-%H%M%S}"
+    names = chain([f"{stem}.tar"], (f"{stem}-{number}.tar" for number in count(2)))
+    return next(name for name in names if not (folder / name).exists())
 
 
 def made_at(name: str) -> datetime | None:

@@ -11,12 +11,12 @@ from django.utils import timezone
 
 from .archive import (
     FILES,
-    NAME_BEFORE,
     BackupError,
     Manifest,
     archive_name,
     extract,
     made_at,
+    name_before,
     read_manifest,
     write_archive,
 )  # fmt: skip
@@ -98,7 +98,7 @@ def restore(path: Path, *, is_replaced: bool) -> tuple[Manifest, Path | None]:
                     f"Cette base tient {fiches} fiches. Ajoutez --replace pour mettre la sauvegarde à leur"
                     " place ; elles seront d’abord sauvegardées à côté."
                 )
-            before, _ = back_up(path.parent, name=NAME_BEFORE.format(at=timezone.localtime()))
+            before, _ = back_up(path.parent, name=name_before(path.parent, timezone.localtime()))
             connection.close()
         _put_files(members.items())
         source.restore(members[source.member])

@@ -18,7 +18,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from centres.bench import generator
-from centres.operations.archive import BackupError, archive_name, read_manifest
+from centres.operations.archive import BackupError, archive_name, name_before, read_manifest
 from centres.operations.backup import newest_backup, verify
 from centres.operations.retention import kept
 from tests.importing.databases import Database, copy_of, migrated, on_the_server, postgres_url  # noqa: F401 - a fixture
@@ -130,8 +130,18 @@ def test_what_is_restored_is_what_was(filled, taken, tmp_path, media):
     assert (media / "ab" / "affiche.pdf").read_bytes() == b"%PDF- une affiche"
     # What was there is beside it, and can be taken back too.
     (former,) = tmp_path.glob("avant-restauration-*.tar")
-    assert filled.run("restore", former, "--replace").returncode == 0
+    again = filled.run("restore", former, "--replace")
+    assert again.returncode == 0, again.stderr
     assert {summary for _, summary in told(filled)[0]} == {"Perdu."}
+
+
+def test_two_restorations_within_a_second_keep_both_of_what_was_there(tmp_path):
+    names = []
+    for _ in range(3):
+        names.append(name_before(tmp_path, datetime(2026, 11, 30, 7, 5)))
+        (tmp_path / names[-1]).touch()
+
+    assert names == [f"avant-restauration-20261130-070500{ending}.tar" for ending in ("", "-2", "-3")]
 
 
 def test_a_backup_says_what_it_holds_and_nobody_else_reads_it(taken):
