@@ -1,6 +1,7 @@
 #!/usr/bin/env python
 """Command line -> Django command, with this project's settings."""
 
+import gc
 import os
 import secrets
 import sys
@@ -20,6 +21,8 @@ OFFLINE = {
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "actions_catalog.settings")
+    # Until all is loaded (centres/apps.py).
+    gc.disable()
     try:
         from django.core.exceptions import ImproperlyConfigured
         from django.core.management import execute_from_command_line
