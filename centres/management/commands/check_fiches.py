@@ -16,7 +16,6 @@ from centres.management.reporting import ReportingCommand
 class Command(ReportingCommand):
     help = "Lit des pages de fiches, sans base de données, et dit ce qui en est compris."
     missing_args_message = "Donnez au moins un fichier : manage.py check_fiches page.txt"
-    requires_system_checks = ()
 
     def add_arguments(self, parser):
         parser.add_argument("files", nargs="+", metavar="FICHIER", type=Path)
