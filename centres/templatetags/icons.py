@@ -4,14 +4,15 @@ A page draws each icon once: `{% icon %}` only points at it, `{% icon_sprite %}`
 of those that were used.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
+from io import BytesIO
+from zipfile import ZipFile
 
 from django import template
 from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from lucide import IconDoesNotExist
-from lucide.templatetags.lucide import lucide
 
 from centres.models import Action
 
@@ -27,11 +28,18 @@ SYMBOL = '<symbol id="i-{}" viewBox="0 0 24 24">{}</symbol>'
 def drawing(name: str) -> tuple[str, SafeString]:
     """(the icon's name, what is inside its <svg>); the label icon for a name that lucide does not have."""
     try:
-        svg = lucide(name, size=None)
-    except IconDoesNotExist:
+        svg = _icons().read(f"{name}.svg").decode()
+    except KeyError:
         return drawing(FALLBACK)
     shapes = "".join(line.strip() for line in svg[svg.index(">") + 1 : svg.rindex("</svg>")].splitlines())
     return name, mark_safe(shapes.replace(" />", "/>"))  # noqa: S308 - from the installed package
+
+
+@cache
+def _icons() -> ZipFile:
+    """The archive of the package, whose own function reads the list of its 1,700 files for each icon: a first page
+    would wait half a second. In memory: processes born of this one would move one another's place in a file."""
+    return ZipFile(BytesIO(files("lucide").joinpath("lucide.zip").read_bytes()))
 
 
 @register.simple_tag(takes_context=True)
