@@ -106,24 +106,23 @@ def test_every_model_is_watched_or_shown_by_no_page():
 
 @pytest.mark.parametrize("model", MODELS)
 def test_what_is_changed_created_or_deleted_shows(catalogue, model):  # noqa: F811
-    held = LiveIndex()
-    for way in CHANGES:
-        case = cases(catalogue)[model]
+    """Django says a write in several ways, the same on both databases: SQLite hears them all, PostgreSQL one of each
+    kind."""
+    held, case, is_server = LiveIndex(), cases(catalogue)[model], connection.vendor == "postgresql"
+    for way in (by_sql,) if is_server else CHANGES:
         with transaction.atomic():
             held.current()
             before = tag(case.page)
             way(case)
             assert_is_right(case, before, held)
             transaction.set_rollback(True)
-        catalogue = {name: row._meta.model.objects.get(pk=row.pk) for name, row in catalogue.items()}
-    case = cases(catalogue)[model]
     rows, case.is_shown, case.is_searched = type(case.row)._base_manager, False, False
     for write in (
         lambda: rows.bulk_create([rows.model(**case.new)]),
         lambda: rows.filter(pk=rows.order_by("pk").last().pk).delete(),
         lambda: rows.create(**case.new),
         lambda: rows.order_by("pk").last().delete(),
-    ):
+    )[: 2 if is_server else 4]:
         before = tag(case.page)
         write()
         assert_is_right(case, before, held)
