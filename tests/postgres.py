@@ -28,7 +28,7 @@ POSTGRES_SCHEMES = ("postgres://", "postgresql://", "pgsql://")
 WITHOUT_DATABASE = (
     "tests/bench/test_generator.py", "tests/fiches/", "tests/importing/documents/", "tests/language/",
     "tests/templatetags/", "tests/test_conftest.py", "tests/test_project.py", "tests/test_readme.py",
-    "tests/test_rooms.py",
+    "tests/test_rooms.py", "tests/test_worker.py",
 )  # fmt: skip
 
 

@@ -219,7 +219,7 @@ def test_no_committed_write_older_than_its_start_is_lost(filled, tmp_path):
     try:
         for _ in range(2):
             start = committed[-1] if committed else 0
-            file = backup(filled, folder, "--verify")
+            file = backup(filled, folder)
             shutil.move(file, tmp_path / f"taken-{start}.tar")
     finally:
         stop.set()
