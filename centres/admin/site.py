@@ -7,6 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 
 from centres.editing.roles import ENTRY
 from centres.models import ImportRun
@@ -47,9 +48,14 @@ def in_groups(apps: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return groups + [{**app, "name": "Comptes"} for app in apps if app["app_label"] == "auth"]
 
 
-def get_app_list(request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
-    apps = admin.AdminSite.get_app_list(admin.site, request, app_label)
-    return apps if app_label else in_groups(apps)
+def get_app_list(request: HttpRequest, app_label: str | None = None) -> Any:
+    """What one may open, in groups. Django asks for it on every page, and only the home page shows it: made there."""
+
+    def made() -> list[dict[str, Any]]:
+        apps = admin.AdminSite.get_app_list(admin.site, request, app_label)
+        return apps if app_label else in_groups(apps)
+
+    return SimpleLazyObject(made)
 
 
 def with_the_day(index: Any) -> Any:
