@@ -18,7 +18,7 @@ from centres.models import Action, Budget, FieldConflict, Revision
 from tests.admin.pages import values_in
 
 # How many rounds of each kind (`make races`: 100).
-ROUNDS = int(os.environ.get("RACES", "4"))
+ROUNDS = int(os.environ.get("RACES", "2"))
 
 
 def at_once(*tasks: Callable[[], object]) -> list:

@@ -15,6 +15,7 @@ from psycopg import conninfo, sql
 
 from centres.operations import moving
 from centres.operations.moving import MoveError, Sum, move
+from tests.importing.databases import copy_of, migrated  # noqa: F401 - a fixture
 
 NAME = "catalogue_moved"
 
@@ -125,8 +126,10 @@ if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
         with pytest.raises(MoveError, match="tient déjà"):
             move(source, place, print)
 
-    def test_a_row_that_is_not_read_back_as_it_was_leaves_nothing(file, place, monkeypatch):
-        read_back = moving._read_back
+    def test_a_row_that_is_not_read_back_as_it_was_leaves_nothing(file, migrated, tmp_path, monkeypatch):
+        place, read_back = copy_of(migrated, tmp_path, "moved_again").url, moving._read_back
+        # Its tables are there: nothing needs to make them.
+        monkeypatch.setattr(moving, "_migrate", None)
 
         def wrong(target, table, told):
             if table == "centres_action":
@@ -143,6 +146,4 @@ if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
         with psycopg.connect(place) as target:
             assert target.execute("SELECT count(*) FROM centres_action").fetchone() == (0,)
 
-        # Its tables are there: tried again, nothing needs to make them.
-        monkeypatch.setattr(moving, "_migrate", None)
         assert move(source, place, print).fiches == 12
