@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.db.models import Model
+from django.utils.timezone import localtime
 
 from centres.models import Action, Attachment, ImportRun, Revision
 from centres.models.revision import changes_between
@@ -80,4 +81,4 @@ def _own(ids: Collection[int]) -> dict[int, tuple[str, Snapshot]]:
 
 
 def _signature(at: Any, by: str | None) -> str | None:
-    return f"{at:%d/%m/%Y}{f', {by}' if by else ''}" if at else None
+    return f"{localtime(at):%d/%m/%Y}{f', {by}' if by else ''}" if at else None

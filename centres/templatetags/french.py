@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
@@ -139,10 +139,19 @@ def distance(near: Surroundings, action: Action) -> str:
 
 
 @register.filter
-def day(moment: datetime) -> str:
+def spelled(moment: date | None, form: str = "j F Y") -> str:
+    """A date in words, the first of a month as French says it: « 1er novembre 2026 », « 1er novembre à 14:05 »."""
+    if not moment:
+        return ""
+    local = localtime(moment) if isinstance(moment, datetime) else moment
+    told = date_format(local, form)
+    return told.replace("1 ", "1er ", 1) if local.day == 1 else told
+
+
+@register.filter
+def day(moment: date | None) -> str:
     """A date in full: « 1er novembre 2026 »."""
-    local = localtime(moment)
-    return date_format(local, "j F Y").replace("1 ", "1er ", 1) if local.day == 1 else date_format(local, "j F Y")
+    return spelled(moment)
 
 
 @register.filter

@@ -10,6 +10,8 @@ import json
 import os
 import re
 import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,19 @@ def migrate(*arguments: str) -> None:
     call_command("migrate", *arguments, verbosity=0)
 
 
+def rows_of(version: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads(gzip.decompress((FOLDER / f"{version}.json.gz").read_bytes()))
+    return rows
+
+
+def filled_at(version: str) -> datetime:
+    """When its last file was imported; now, for « today »."""
+    if version == "today":
+        return datetime.now(UTC)
+    runs = (row["fields"]["at"] for row in rows_of(version) if row["model"] == "centres.importrun")
+    return max(map(datetime.fromisoformat, runs))
+
+
 def load(version: str) -> None:
     """The rows of an earlier version, in a database migrated so far, as its own models say."""
     from django.core.management.color import no_style
@@ -36,10 +51,9 @@ def load(version: str) -> None:
     from django.db.migrations.executor import MigrationExecutor
 
     apps = MigrationExecutor(connection).loader.project_state(("centres", version)).apps
-    rows = json.loads(gzip.decompress((FOLDER / f"{version}.json.gz").read_bytes()))
     used = []
     with transaction.atomic(), connection.constraint_checks_disabled():
-        for row in rows:
+        for row in rows_of(version):
             model = apps.get_model(row["model"])
             values = {model._meta.pk.attname: model._meta.pk.to_python(row["pk"])}
             for name, value in row["fields"].items():
@@ -60,17 +74,20 @@ def shown() -> dict[str, Any]:
     from django.test import Client
 
     from centres.catalogue.index import current
-    from centres.models import Action, Keyword
+    from centres.models import Action, ImportRun, Keyword
+    from centres.templatetags.french import day
 
     client, out = Client(), io.StringIO()
+    # A version was filled on its day, today's catalogue is filled today.
+    days = {day(at) for at in ImportRun.objects.values_list("at", flat=True)}
     call_command("export_fiches", "--all", stdout=out)
     fiches = [action.get_absolute_url() for action in Action.objects.visible_to(None).order_by("pk")]
     # In the first versions a theme that was renamed kept its address.
     renamed = Keyword.objects.get(label="Parentalité et familles").get_absolute_url()
     index = current()
     return {
-        "pages": {path: text_of(client.get(path)) for path in (*PAGES, *fiches)}
-        | {"renamed": text_of(client.get(renamed))},
+        "pages": {path: text_of(client.get(path), days) for path in (*PAGES, *fiches)}
+        | {"renamed": text_of(client.get(renamed), days)},
         "search": {word: re.findall(r"/actions/(\d+)/", client.get(f"/actions/?q={word}").text) for word in WORDS},
         "facets": {
             name: {str(key): sorted(ids) for key, ids in sorted(values.items(), key=str)}
@@ -81,9 +98,11 @@ def shown() -> dict[str, Any]:
     }
 
 
-def text_of(response: Any) -> list[str]:
-    """The words of a page, one text a line, where it answers with one."""
+def text_of(response: Any, days: Iterable[str]) -> list[str]:
+    """The words of a page, one text a line, where it answers with one; `days`, those of imports, are told as such."""
     page = re.sub(r"(?s)<(script|style|svg)\b.*?</\1>", " ", response.text)
+    for day in days:
+        page = page.replace(day, "[jour de l’import]")
     lines = (" ".join(line.split()) for line in re.sub(r"<[^>]+>", "\n", page).split("\n"))
     return [str(response.status_code), *filter(None, lines)]
 
@@ -92,7 +111,11 @@ if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "actions_catalog.settings")
     import django
+    from django.utils import timezone
 
+    # All of it happens at one moment, that of the version: what is read again the next day shows that it was changed.
+    moment = filled_at(sys.argv[1])
+    timezone.now = lambda: moment
     django.setup()
     from django.test.utils import setup_test_environment
 

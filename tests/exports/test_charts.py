@@ -94,7 +94,7 @@ def test_an_svg_stands_alone(client, shared_actions, name):
     words = words_of(svg)
 
     assert "2 fiches : Santé, Caf, 2019" in words
-    assert "novembre" in words or re.search(r"Au \d+ \w+ 20\d\d\.", words)
+    assert "novembre" in words or re.search(r"Au \d+(er)? \w+ 20\d\d\.", words)
     assert "Source : les fiches des centres sociaux, http://testserver/chiffres/?" in re.sub(r"\s+", " ", words)
     assert "Licence : http://testserver/licence/" in words
     assert tree.find(f"{SVG}title").text

@@ -1,6 +1,6 @@
 """Stored words -> printed words."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -15,6 +15,7 @@ from centres.templatetags.french import (
     names_money,
     pluralize,
     prose,
+    spelled,
     thousands,
     up_to,
 )
@@ -155,3 +156,18 @@ def test_a_star_that_answers_another_star_is_a_note_and_no_bullet():
 
 def test_a_long_run_of_spaces_takes_no_time():
     assert french("Essai" + " " * 99_000 + "espaces").startswith("Essai")
+
+
+@pytest.mark.parametrize(
+    ("moment", "form", "told"),
+    [
+        (date(2026, 12, 1), "j F Y", "1er décembre 2026"),
+        (date(2026, 12, 21), "j F Y", "21 décembre 2026"),
+        # Stored in UTC, told as clocks of here say.
+        (datetime(2026, 11, 30, 23, 30, tzinfo=UTC), "j F à H:i", "1er décembre à 00:30"),
+        (datetime(2026, 11, 11, 9, 5, tzinfo=UTC), "j F Y à H:i", "11 novembre 2026 à 10:05"),
+        (None, "j F Y", ""),
+    ],
+)
+def test_the_first_of_a_month_is_spelled_as_french_has_it(moment, form, told):
+    assert spelled(moment, form) == told

@@ -9,8 +9,6 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from centres.admin.base import ReadOnlyAdmin, column, count_words, link, log_actions
@@ -21,6 +19,7 @@ from centres.admin.shown.plain_text import as_plain_text, compare_texts
 from centres.editing.deciding.conflicts import Decided, decide, decide_with, fingerprint_of, ours_now, takes_a_text
 from centres.models import Action, FieldConflict, Revision
 from centres.models.source import FIELD_NAMES
+from centres.templatetags.french import spelled
 
 Decision = FieldConflict.Decision
 MOST_AT_ONCE = 200
@@ -137,7 +136,7 @@ class FieldConflictAdmin(ReadOnlyAdmin):
         if last is None:
             return "Personne depuis que l’historique est tenu."
         who = last.by or "un import ou une commande"
-        return f"{who}, le {date_format(timezone.localtime(last.at), 'j F Y à H:i')} ({last.get_origin_display()})"
+        return f"{who}, le {spelled(last.at, 'j F Y à H:i')} ({last.get_origin_display()})"
 
     @column("avant, au dernier import")
     def shown_before(self, conflict: FieldConflict) -> str:

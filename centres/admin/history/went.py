@@ -6,11 +6,10 @@ from typing import Any
 from django.contrib.admin.utils import quote
 from django.db.models import Model
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
 
 from centres.models import Action, Merge, Revision
 from centres.models.keys import kind_of
+from centres.templatetags.french import spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def _by(user: Any) -> str:
 
 
 def _day(moment: Any) -> str:
-    return date_format(timezone.localtime(moment), "j F Y à H:i")
+    return spelled(moment, "j F Y à H:i")
 
 
 def _page(thing: Any) -> str:

@@ -74,7 +74,7 @@ def confirm_budgets(seen: Mapping[int, str], user: Any) -> Signed:
         Budget.objects.filter(pk__in=read).update(confirmed_at=now, confirmed_by=user)
         named = {found[pk].action_id: found[pk].action.title for pk in read}
         Action.objects.filter(pk__in=named).update(version=F("version") + 1, updated_at=now)
-        record_signatures(named, f"{now:%d/%m/%Y}, {user}", user)
+        record_signatures(named, f"{timezone.localtime(now):%d/%m/%Y}, {user}", user)
         actions += named
         signed_before += len(signed)
         moved += [pk for pk in some if pk not in read and pk not in signed]

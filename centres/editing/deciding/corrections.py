@@ -39,7 +39,8 @@ def accept(correction: Correction, text: str | None, seen: str, by: Any) -> bool
             raise ValidationError("Cette rubrique se corrige dans le formulaire de la fiche.")
         if fingerprint_of(action, correction.part) != seen:
             raise MovedOn
-        _write(action, correction.part, text, by, f"Correction proposée par un visiteur le {correction.at:%d/%m/%Y}.")
+        when = timezone.localtime(correction.at)
+        _write(action, correction.part, text, by, f"Correction proposée par un visiteur le {when:%d/%m/%Y}.")
         is_written = True
     _decide(correction, State.ACCEPTED, by)
     return is_written

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.index import CatalogueState
@@ -14,6 +13,7 @@ from centres.exports.charts.drawing import Caption, draw
 from centres.exports.charts.image import png_of, resvg
 from centres.exports.delimited import table_as_csv
 from centres.models import Action
+from centres.templatetags.french import spelled
 from centres.views.public import cached_by_catalogue, read_only
 
 
@@ -61,7 +61,7 @@ def _caption(request: HttpRequest, found: ActionFilter, catalogue: CatalogueStat
     return Caption(
         chosen=[one.label for one in found.chosen if not one.label.startswith("Tri :")],
         count=len(catalogue.index.select(found.selection)),
-        day=date_format(timezone.localdate(), "j F Y"),
+        day=spelled(timezone.localdate()),
         page=request.build_absolute_uri(found.address(reverse("centres:figures"))),
         licence=request.build_absolute_uri(reverse("centres:licence")),
     )

@@ -26,10 +26,10 @@ def test_an_empty_dossier_says_what_it_is_for(page):
 def test_a_dossier_has_a_cover_contents_a_synthesis_fiches_and_sources(page, without_pdf):
     one, two = make_full_action(title="Jardin"), make_full_action(title="Café")
     make_source(one, first_line=12)
-    html = page(f"{PATH}?a={two.pk}&a={one.pk}&titre=Nos+idées&pour=le+CA&date=2026-12-01&n{one.pk}=À+essayer")
+    html = page(f"{PATH}?a={two.pk}&a={one.pk}&titre=Nos+idées&pour=le+CA&date=2024-11-01&n{one.pk}=À+essayer")
 
     places = [html.index(words) for words in (
-        '<h2 data-shows="titre">Nos idées</h2>', 'Pour <span data-shows="pour">le CA</span>', "1er décembre 2026",
+        '<h2 data-shows="titre">Nos idées</h2>', 'Pour <span data-shows="pour">le CA</span>', "1er novembre 2024",
         'id="sommaire"', 'id="synthese"', "1. Café", "2. Jardin", f'<span data-shows="n{one.pk}">À essayer</span>',
         'id="sources"', "«&nbsp;page.txt&nbsp;» (lignes 12 à 13)",
     )]  # fmt: skip
