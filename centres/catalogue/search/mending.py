@@ -1,7 +1,8 @@
 """A search in which a word is in no fiche -> the same in words that the catalogue has, where what was meant is plain.
 
-Plain: it sounds the same (language/sounds.py), or a letter differs, two in a long word; and it is no word that staff or
-we know. The words of the catalogue are those of its fiches (published once; each is tried), of its labels, of synonyms.
+Plain: it sounds the same (language/sounds.py), or a letter differs, two in a long word; and it is no word that staff,
+we or a dictionary know. The words of the catalogue are those of its fiches (published once; each is tried), of its
+labels, of synonyms.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from rapidfuzz.process import extract
 
 from centres.catalogue.sql.postings import any_of, count, phrase
 from centres.language import Query, QueryTerm, fold, parse_query, stems_of
+from centres.language.lexicon import is_said
 from centres.language.queries import EVERYWHERE
 from centres.language.slips import is_real
 from centres.language.sounds import sound_of
@@ -129,7 +131,7 @@ def _compared(word: str, sound: str, form: str, distance: int, written: dict[str
 
 def _is_known(word: str, stem: str, labels: LabelIndex) -> bool:
     """Whether a word that no fiche has is a word all the same: whoever types it means it."""
-    return is_real(word) or labels.synonyms.knows(stem)
+    return is_real(word) or labels.synonyms.knows(stem) or is_said(word)
 
 
 def _vocabulary(word: str, labels: LabelIndex) -> dict[str, str]:

@@ -60,6 +60,30 @@ def test_another_word_is_not(typed):
 
 
 @pytest.mark.usefixtures("shared_catalogue")
+@pytest.mark.parametrize(
+    ("typed", "held"),
+    [
+        ("tempête", "Un temps pour jouer."),
+        ("internat", "L’accès à internet."),
+        ("isolation thermique", "L’isolation se termine."),
+        ("temps partiel", "Le temps d’une partie."),
+        ("notaire", "Noter les idées."),
+    ],
+)
+def test_a_real_word_is_not(typed, held):
+    tell("Autre chose", summary=held)
+
+    assert (mended(typed), found(typed)) == ("", [])
+
+
+@pytest.mark.usefixtures("shared_catalogue")
+def test_a_form_that_nobody_says_is_a_slip():
+    tell("Café des parents")
+
+    assert found("café des parant") == ["Café des parents"]
+
+
+@pytest.mark.usefixtures("shared_catalogue")
 def test_what_is_found_is_never_mended():
     tell("Jargon", summary="jardni")
 
