@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from .adjectives import qualifies
+from .everyday import tells
 from .stems import stem
 from .words import APOSTROPHES, HYPHENS, WRITTEN, compounds_of, fold, stems, stems_of
 
@@ -98,10 +100,12 @@ class Query:
 
     @property
     def linked(self) -> tuple[tuple[QueryTerm, QueryTerm], ...]:
-        """Each two wanted terms that « de » makes one thing of.
+        """Each two wanted terms that « de » makes one thing of; and two words side by side that are all of the search.
 
         >>> [[term.text for term in pair] for pair in parse_query("fête des mères, école de la grand-mère").linked]
         [['fête', 'mères'], ['école', 'grand-mère']]
+        >>> len(parse_query("jardin botanique").linked), len(parse_query("dehors l’été").linked)
+        (1, 0)
         """
         typed = stems(self.text)
         placed, end = [], 0
@@ -112,10 +116,12 @@ class Query:
             starts = range(end, len(typed) - size + 1)
             if (start := next((at for at in starts if tuple(typed[at : at + size]) == term.stems), None)) is not None:
                 placed.append((start, end := start + size, term))
+        is_pair = len(placed) == len(self.wanted) == 2
         return tuple(
             (one, other)
             for (_, stop, one), (start, _, other) in pairwise(placed)
-            if tuple(typed[stop:start]) in LINKS and one.stems != other.stems
+            if one.stems != other.stems
+            and (tuple(typed[stop:start]) in LINKS or (stop == start and _makes_one(one, other, is_pair=is_pair)))
         )
 
     @property
@@ -200,6 +206,15 @@ def _telling(terms: list[QueryTerm]) -> tuple[QueryTerm, ...]:
 
 def _tells(term: QueryTerm) -> bool:
     return term.is_excluded or term.is_quoted or len(term.words) > 1 or term.words[0] not in EVERYWHERE
+
+
+def _makes_one(term: QueryTerm, other: QueryTerm, *, is_pair: bool) -> bool:
+    """Whether « d’ » stands before the other; no word of every day does that, « venir d’emménager ». Or nothing, in a
+    search of two.
+    """
+    if other.text[1:2] in tuple(APOSTROPHES):
+        return other.text[0] in "dD" and any(map(tells, term.stems))
+    return is_pair and qualifies(term.text, other.text)
 
 
 def _shown(text: str) -> str:

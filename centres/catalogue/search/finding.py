@@ -172,7 +172,7 @@ class _Asked:
         wanted = self.query.wanted
         if len(found.ids) >= ENOUGH or not 1 < len(wanted) <= MOST_TERMS or (found.scattered and len(wanted) == 2):
             return found
-        if not found.ids and any(each.terms == wanted for each in self.besides):
+        if not found.ids and (wanted in self.query.linked or any(each.terms == wanted for each in self.besides)):
             return found
         own, others = self._ladders(is_narrowed=False)
         wide = self._widened(own, others)
