@@ -8,6 +8,7 @@ from centres.catalogue.search.synonyms import MOST_OTHERS, SynonymIndex, read_sy
 from centres.language import parse_query, pieces_of
 from centres.migrations.frozen import (
     synonyms_as_people_type,
+    synonyms_exact,
     synonyms_of_all_ages,
     synonyms_of_every_day,
     synonyms_of_leisure,
@@ -222,7 +223,10 @@ def _rows_shipped() -> list[tuple[str, bool]]:
         is_one_way = rows.pop(before)
         if after:
             rows[after.strip()] = is_one_way
-    return list(rows.items())
+    for before, line in synonyms_exact.CUT.items():
+        if (is_one_way := rows.pop(before, None)) is not None and line:
+            rows[line] = is_one_way
+    return list((rows | dict.fromkeys(synonyms_exact.ADDED, True)).items())
 
 
 def test_the_groups_of_the_field_are_shipped():
@@ -252,6 +256,8 @@ EVERYDAY_AND_WRITTEN = {
     "femmes battues": "Contre les violences conjugales",
     "aide aux leçons": "L’accompagnement à la scolarité",
     "vieux": "Les seniors",
+    "démarches admin": "Des démarches administratives",
+    "lutte contre les discriminations": "Discriminations : parlons-en",
     "papiers": "Un écrivain public",
     "faire garder mes enfants": "Une halte-garderie pour les enfants",
     "apprendre le français": "Un atelier sociolinguistique",
@@ -271,6 +277,26 @@ def test_words_of_every_day_find_those_of_the_field(typed):
     tell("Un tournoi")
 
     assert found(typed) == [EVERYDAY_AND_WRITTEN[typed]]
+
+
+KINDS_AND_OTHER_THINGS = {
+    "passeport": "Des démarches en ligne",
+    "pédiatre": "Une puéricultrice de la PMI",
+    "alzheimer": "Un atelier mémoire",
+    "supermarché": "Les courses au marché",
+    "assurance": "La confiance en soi",
+    "surf": "Un accès à internet",
+    "mot de passe": "Le patrimoine",
+    "broderie": "Les tricoteuses",
+}
+
+
+@pytest.mark.usefixtures("shipped")
+@pytest.mark.parametrize("typed", KINDS_AND_OTHER_THINGS)
+def test_a_thing_finds_neither_its_kind_nor_another_thing(typed):
+    tell(KINDS_AND_OTHER_THINGS[typed])
+
+    assert found(typed) == []
 
 
 @pytest.mark.usefixtures("shipped")
