@@ -6,13 +6,14 @@ Each table was begun from what the rules of endings.py made of the words of fich
 # Taken as they are, before any ending is looked at: folded words that are their own stem, then stems and their forms.
 _ALONE = """
     acquis avant avis bac bas bois bras bus cas concours corps cour courant cours dans discours dos fils fois
-    fond fonds jus mais mois nous parcours paris pas pays permis plus poids pois polis puis repas secours sens
+    fond fonds jus mais mois nous parce parcours paris pas pays permis plus poids pois polis puis repas secours sens
     son sont sous temps vers via vis voix vous
 """
 _FORMS = """
     accueil: accueil accueille accueillent accueillir
     an: an ans
     apresmidi: apresmidi aprem aprems
+    armee: armee armees
     bail: baux
     base: base bases
     beau: beau beaux bel belle belles
@@ -22,6 +23,7 @@ _FORMS = """
     danse: danse danses
     divers: divers diverse diverses
     environ: environ environs
+    equipees: equipee equipees equipement equipements
     fair: faire faisaient faisait faisant faisons fait faite faites faits fera font
     frais: fraiche fraiches frais
     gros: gros grosse grosses
@@ -35,6 +37,7 @@ _FORMS = """
     ouvrier: ouvrier ouvriers
     papier: papier papiers
     permettr: permet permettant permettent permettait permise permises
+    placees: placee placees
     pole: pole poles
     repit: repit repits
     sec: seche seches
@@ -54,7 +57,10 @@ _LINES = (line.strip().partition(": ") for line in _FORMS.splitlines())
 FORMS = {word: stem for stem, _, words in _LINES for word in words.split()} | {word: word for word in _ALONE.split()}
 
 # Written with this accent, a word is another one than the same letters without it: written -> stem.
-ACCENTED = {"marché": "marche", "marchés": "marche", "maïs": "maiss", "jeûne": "jeune", "jeûnes": "jeune"}
+ACCENTED = {
+    "marché": "marche", "marchés": "marche", "maïs": "maiss", "jeûne": "jeune", "jeûnes": "jeune",
+    "équipé": "equipees", "équipés": "equipees", "placé": "placees", "placés": "placees",
+}  # fmt: skip
 
 # Words of one root, a line each: the stem of the first is that of all.
 FAMILIES = """
@@ -115,7 +121,8 @@ FAMILIES = """
     économie économique économiser
     écrire écrit écriture écrivain
     éduquer éducation
-    élire élu élection électeur
+    élection électeur électif
+    élire élu
     employer emploi employeur
     endetter dette surendettement
     énergie énergétique
@@ -147,6 +154,7 @@ FAMILIES = """
     inscrire inscrit inscription
     insérer insertion
     intégrer intégration
+    intergénérationnel intergénération
     interculturel interculturalité
     inventer invention inventif
     isoler isolement
@@ -251,6 +259,6 @@ _AGES = """
     affich arros bavard bricol chauff coiff coll color compost couchag coupag covoitur crochet cuisin decor depann
     depist deguis demarr doubl eclair emball encadr fil format frott graff grim habill inform jardin jongl lav maquill
     maraich marrain mass mix mod model mont moul nettoy parrain passe patin pilot pli polli prun racl ramass reboutonn
-    recycl repass reper reseaut sond surf tatou tiss tourn tric tricot tri tut vernis vision visionn
+    recycl repass reper reseaut sond surf tatou tourn tric tricot tri tut vernis vision visionn
 """
 AGES = frozenset(_AGES.split())

@@ -110,6 +110,10 @@ def test_feminine_and_masculine_share_a_stem(forms):
         "gym gymnastique",
         "économie économique économiser",
         "acheter achat",
+        "élection élections électeur électrice électif",
+        "équipement équipé équipées",
+        "placé placée placés",
+        "intergénération intergénérationnel intergénérationnelle",
     ],
 )
 def test_words_of_one_root_share_a_stem(forms):
@@ -138,6 +142,12 @@ def test_words_of_one_root_share_a_stem(forms):
         "soir soi",
         "maïs mais",
         "jeune jeûne jeu",
+        "élu élection",
+        "équipe équipée",
+        "place placés",
+        "armés armée",
+        "tisser tissage",
+        "parc parce",
         "heure heureux",
         "portrait port",
         "département départ",
