@@ -36,6 +36,7 @@ CUT = {
     "diagnostic, état des lieux": "",
     "gens du voyage, Roms, voyageurs": "gens du voyage, Roms",
     "micro, parole, parler en public, expression": "",
+    "parents, papa, maman, mère, père": "papa, père",
     "passé, patrimoine, histoire du quartier": "",
     "pièce, théâtre, spectacle": "pièce de théâtre, théâtre, spectacle",
     "propreté, hygiène de vie": "",
@@ -52,6 +53,11 @@ CUT = {
 GONE = (
     "chocolat, crêpes, goûter, gourmandises, pâtisserie",
     "doudou, petite enfance, jeunes parents, jeune enfant, 0-3 ans",
+    "court-métrage, cinéma",
+    "demandeurs d’asile, accueil des migrants, origines culturelles, cultures, immigration, origines",
+    "mots de passe, confidentialité",
+    "pédiatres, PMI, puéricultrice, médecin, planning familial",
+    "visite médicale, PMI, puéricultrice, médecin, planning familial",
     "point de croix, tricoteuses, tricot",
     "poussette, petite enfance, jeunes parents, jeune enfant, 0-3 ans",
     "échec scolaire, éducation, scolaire, école",
@@ -62,4 +68,6 @@ ADDED = (
     "alimentation du bébé, alimentation de l’enfant, nutrition de l’enfant",
     "démarches admin, démarches administratives",
     "lutte contre les discriminations, discriminations",
+    "maman, parents",
+    "papa, parents",
 )
