@@ -28,8 +28,9 @@ EVERYWHERE = frozenset(
         "vers", "vos", "votre", "vous", "y",
     )
 )  # fmt: skip
-# Between two words, these make one thing of them.
+# Between two words, these make one thing of them; or where the two are all of the search.
 LINKS = frozenset(map(tuple, map(stems, ("de", "des", "du", "de la"))))
+LINKS_OF_A_PAIR = frozenset(map(tuple, map(stems, ("à", "au", "aux", "à la"))))
 _QUOTES = str.maketrans(dict.fromkeys("«»“”„‟〝〞＂", '"'))
 _ITEM = re.compile(
     r'(?P<minus>(?<!\S)[-−])?(?:"(?P<quoted>[^"]*)"'
@@ -104,8 +105,8 @@ class Query:
 
         >>> [[term.text for term in pair] for pair in parse_query("fête des mères, école de la grand-mère").linked]
         [['fête', 'mères'], ['école', 'grand-mère']]
-        >>> len(parse_query("jardin botanique").linked), len(parse_query("dehors l’été").linked)
-        (1, 0)
+        >>> [len(parse_query(typed).linked) for typed in ("jardin botanique", "école à la maison", "dehors l’été")]
+        [1, 1, 0]
         """
         typed = stems(self.text)
         placed, end = [], 0
@@ -116,12 +117,12 @@ class Query:
             starts = range(end, len(typed) - size + 1)
             if (start := next((at for at in starts if tuple(typed[at : at + size]) == term.stems), None)) is not None:
                 placed.append((start, end := start + size, term))
-        is_pair = len(placed) == len(self.wanted) == 2
+        links = LINKS | LINKS_OF_A_PAIR if (is_pair := len(placed) == len(self.wanted) == 2) else LINKS
         return tuple(
             (one, other)
             for (_, stop, one), (start, _, other) in pairwise(placed)
             if one.stems != other.stems
-            and (tuple(typed[stop:start]) in LINKS or (stop == start and _makes_one(one, other, is_pair=is_pair)))
+            and (tuple(typed[stop:start]) in links or (stop == start and _makes_one(one, other, is_pair=is_pair)))
         )
 
     @property
@@ -138,8 +139,20 @@ class Query:
         return " ".join(other.text for other in self.terms if other is not term)
 
     def instead(self, words: dict[QueryTerm, str]) -> str:
-        """The search as typed, with other words for some terms."""
-        return " ".join(words.get(term, term.text) for term in self.terms)
+        """The search as typed, with other words for some terms.
+
+        >>> query = parse_query("cours de dessein")
+        >>> query.instead({query.terms[1]: "dessin"})
+        'cours de dessin'
+        """
+        text, end = "", 0
+        for term in self.terms:
+            start = self.text.find(term.text, end)
+            if start < 0:  # in quotes of another kind
+                return " ".join(words.get(each, each.text) for each in self.terms)
+            text += self.text[end:start] + words.get(term, term.text)
+            end = start + len(term.text)
+        return text + self.text[end:]
 
 
 def parse_query(typed: str) -> Query:

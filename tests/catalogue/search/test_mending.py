@@ -84,6 +84,14 @@ def test_a_form_that_nobody_says_is_a_slip():
 
 
 @pytest.mark.usefixtures("shared_catalogue")
+def test_words_are_mended_where_they_stand():
+    tell("Marché", description="Des danseurs du marché.")
+
+    assert mended("le marché de noell -café") == "le marché de noël -café"
+    assert mended("danseurrs du marché") == "danseur du marché"
+
+
+@pytest.mark.usefixtures("shared_catalogue")
 def test_what_is_found_is_never_mended():
     tell("Jargon", summary="jardni")
 
