@@ -279,26 +279,6 @@ def test_words_of_every_day_find_those_of_the_field(typed):
     assert found(typed) == [EVERYDAY_AND_WRITTEN[typed]]
 
 
-KINDS_AND_OTHER_THINGS = {
-    "passeport": "Des démarches en ligne",
-    "pédiatre": "Une puéricultrice de la PMI",
-    "alzheimer": "Un atelier mémoire",
-    "supermarché": "Les courses au marché",
-    "assurance": "La confiance en soi",
-    "surf": "Un accès à internet",
-    "mot de passe": "Le patrimoine",
-    "broderie": "Les tricoteuses",
-}
-
-
-@pytest.mark.usefixtures("shipped")
-@pytest.mark.parametrize("typed", KINDS_AND_OTHER_THINGS)
-def test_a_thing_finds_neither_its_kind_nor_another_thing(typed):
-    tell(KINDS_AND_OTHER_THINGS[typed])
-
-    assert found(typed) == []
-
-
 @pytest.mark.usefixtures("shipped")
 def test_a_word_with_other_meanings_is_not_found_by_what_it_finds():
     tell("Vieux papiers")
