@@ -8,7 +8,7 @@ from pathlib import Path
 FILE = Path(__file__).with_name("queries.json")
 CORPORA = ("fixtures", "real")
 HALVES = ("tune", "kept")
-PARTS = (*HALVES, "study", "second", "third", "blind")
+PARTS = (*HALVES, "study", "second", "third", "blind", "fourth", "after")
 OF_SYNONYMS = ("study", "third", "blind")  # with negatives, and no other class
 CLASSES = ("word", "several", "synonym", "typo", "inclusive", "phrase", "exclusion", "negative")
 
@@ -20,7 +20,9 @@ class GradedQuery:
     `half`: searching is tuned on « tune » and « second », which was written later, as a centre worker, a parent, an
     elected official or a teenager types; « kept » is only ever scored; « study », synonyms and negatives alone, was
     looked at to see what lacks, not to write it in. « third » and « blind », synonyms and negatives alone, were written
-    together, each other line for each: the first is tuned on, the other only scored.
+    together, each other line for each: the first is tuned on, the other only scored. « fourth », of all classes, was
+    written before it was asked, to find what kinds of negatives are answered; « after », negatives alone, once they
+    were mended.
     """
 
     text: str
