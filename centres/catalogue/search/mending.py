@@ -32,6 +32,7 @@ MOST_MENDED = 3  # words of one search
 MOST_TRIED = 8  # words of the catalogue for one of the search
 MOST_CLOSE = 60
 MOST_COUNTED = 1000
+FEW = 3  # fiches that have a word which nobody says: of several words, it may be a slip in them as well
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,34 +55,47 @@ class Neighbour:
 def mended(query: Query, labels: LabelIndex) -> Query | None:
     """The search with plain misspellings mended; None where there is none."""
     better: dict[QueryTerm, str] = {}
-    for term in unknown_terms(query.wanted, labels)[:MOST_MENDED]:
+    for term, lacking in unknown_terms(query.wanted, labels)[:MOST_MENDED]:
         # Beside another word that is found with it, a letter is plain in a short word too.
         is_alone = len(query.wanted) == 1
-        if not term.is_quoted and (words := words_instead(term, labels, is_plain=True, is_alone=is_alone)):
+        if term.is_quoted:
+            continue
+        if words := words_instead(term, lacking, labels, is_plain=True, is_alone=is_alone):
             better[term] = words
     return parse_query(query.instead(better)) if better else None
 
 
-def unknown_terms(terms: Sequence[QueryTerm], labels: LabelIndex) -> list[QueryTerm]:
-    """The terms that hold a word which neither a fiche nor a label has."""
-    stems = list(dict.fromkeys(stem for term in terms for stem in term.stems))
-    counts = dict(zip(stems, count([phrase([stem]) for stem in stems], 1), strict=True))
-    return [term for term in terms if any(not counts[stem] and not labels.terms((stem,)) for stem in term.stems)]
+def unknown_terms(terms: Sequence[QueryTerm], labels: LabelIndex) -> list[tuple[QueryTerm, set[str]]]:
+    """The terms that hold a word which neither a fiche nor a label has, and the stems of these words.
+
+    Of several terms, so are words that hardly a fiche has and nobody says: « familliaux » may be a slip there too.
+    """
+    words = {stem: word for term in terms for word, stem in zip(term.words, term.stems, strict=False)}
+    counts = count([phrase([stem]) for stem in words], FEW + 1)
+    is_one = len(terms) == 1
+    lacking = {
+        stem
+        for (stem, word), times in zip(words.items(), counts, strict=True)
+        if not labels.terms((stem,)) and (not times or (not is_one and times <= FEW and _is_slip(word, stem, labels)))
+    }
+    return [(term, found) for term in terms if (found := lacking.intersection(term.stems))]
 
 
-def words_instead(term: QueryTerm, labels: LabelIndex, *, is_plain: bool, is_alone: bool = True) -> str:
-    """The term with known words in the place of unknown ones; empty when one has no neighbour, or no plain one."""
+def words_instead(
+    term: QueryTerm, lacking: set[str], labels: LabelIndex, *, is_plain: bool, is_alone: bool = True
+) -> str:
+    """The term with known words in the place of those it lacks; empty when one has no neighbour, or no plain one."""
     words = []
-    for word, stem in zip(term.words, term.stems, strict=False):
-        if count([phrase([stem])], 1)[0] or labels.terms((stem,)):
+    for word, own in zip(term.words, term.stems, strict=False):
+        if own not in lacking:
             words.append(word)
             continue
-        nearest = next(iter(neighbours(word, labels)), None)
+        nearest = next((found for found in neighbours(word, labels) if stems_of(found.written)[0] != own), None)
         if nearest is None:
             return ""
         is_meant = not nearest.is_doubtful or (not is_alone and nearest.is_a_letter_away)
         # The same word with other accents is what was meant, whatever it is without them.
-        if is_plain and not (is_meant and (not nearest.distance or not _is_known(word, stem, labels))):
+        if is_plain and not (is_meant and (not nearest.distance or not _is_known(word, own, labels))):
             return ""
         words.append(nearest.written)
     text = " ".join(words)
@@ -132,6 +146,10 @@ def _compared(word: str, sound: str, form: str, distance: int, written: dict[str
 def _is_known(word: str, stem: str, labels: LabelIndex) -> bool:
     """Whether a word that no fiche has is a word all the same: whoever types it means it."""
     return is_real(word) or labels.synonyms.knows(stem) or is_said(word)
+
+
+def _is_slip(word: str, stem: str, labels: LabelIndex) -> bool:
+    return word.isalpha() and len(word) >= SHORTEST_DIFFERING and not _is_known(word, stem, labels)
 
 
 def _vocabulary(word: str, labels: LabelIndex) -> dict[str, str]:

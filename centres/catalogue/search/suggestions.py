@@ -27,8 +27,8 @@ def suggestion(query: Query, version: str = "") -> Suggestion | None:
     """
     labels = current_labels(version)
     better: dict[QueryTerm, str] = {}
-    for term in unknown_terms(query.wanted, labels)[:MOST_MENDED]:
-        if words := words_instead(term, labels, is_plain=False):
+    for term, lacking in unknown_terms(query.wanted, labels)[:MOST_MENDED]:
+        if words := words_instead(term, lacking, labels, is_plain=False):
             better[term] = words
     if not better:
         return None

@@ -92,6 +92,17 @@ def test_words_are_mended_where_they_stand():
 
 
 @pytest.mark.usefixtures("shared_catalogue")
+def test_of_several_words_one_that_fiches_misspell_alike_is_mended():
+    tell("Une fiche", summary="Un conseil départementtal.")
+
+    for number in range(5):
+        tell(f"Autre {number}", summary="Le département, un service départemental.")
+    tell("Un rucher", summary="Un rucher départemental.")
+    assert (mended("rucher départementtal"), found("rucher départementtal")) == ("rucher départemental", ["Un rucher"])
+    assert (mended("départementtal"), found("départementtal")) == ("", ["Une fiche"])
+
+
+@pytest.mark.usefixtures("shared_catalogue")
 def test_what_is_found_is_never_mended():
     tell("Jargon", summary="jardni")
 
