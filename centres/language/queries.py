@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .adjectives import qualifies
-from .everyday import tells
 from .stems import stem
 from .words import APOSTROPHES, HYPHENS, WRITTEN, compounds_of, fold, stems, stems_of
 
@@ -101,7 +100,7 @@ class Query:
 
     @property
     def linked(self) -> tuple[tuple[QueryTerm, QueryTerm], ...]:
-        """Each two wanted terms that « de » makes one thing of; and two words side by side that are all of the search.
+        """Each two wanted terms that « de » makes one thing of; a word and its adjective that are the whole search.
 
         >>> [[term.text for term in pair] for pair in parse_query("fête des mères, école de la grand-mère").linked]
         [['fête', 'mères'], ['école', 'grand-mère']]
@@ -122,7 +121,7 @@ class Query:
             (one, other)
             for (_, stop, one), (start, _, other) in pairwise(placed)
             if one.stems != other.stems
-            and (tuple(typed[stop:start]) in links or (stop == start and _makes_one(one, other, is_pair=is_pair)))
+            and (tuple(typed[stop:start]) in links or (is_pair and stop == start and qualifies(one.text, other.text)))
         )
 
     @property
@@ -219,15 +218,6 @@ def _telling(terms: list[QueryTerm]) -> tuple[QueryTerm, ...]:
 
 def _tells(term: QueryTerm) -> bool:
     return term.is_excluded or term.is_quoted or len(term.words) > 1 or term.words[0] not in EVERYWHERE
-
-
-def _makes_one(term: QueryTerm, other: QueryTerm, *, is_pair: bool) -> bool:
-    """Whether « d’ » stands before the other; no word of every day does that, « venir d’emménager ». Or nothing, in a
-    search of two.
-    """
-    if other.text[1:2] in tuple(APOSTROPHES):
-        return other.text[0] in "dD" and any(map(tells, term.stems))
-    return is_pair and qualifies(term.text, other.text)
 
 
 def _shown(text: str) -> str:

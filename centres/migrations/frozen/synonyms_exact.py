@@ -65,8 +65,8 @@ GONE = (
 # One way.
 ADDED = (
     "admin, administratif, démarches administratives",
-    "alimentation du bébé, alimentation de l’enfant, nutrition de l’enfant",
-    "démarches admin, démarches administratives",
+    "alimentation du bébé, alimentation de l’enfant, alimentation de leur enfant",
+    "démarches admin, démarches administratives, démarches",
     "lutte contre les discriminations, discriminations",
     "maman, parents",
     "papa, parents",
