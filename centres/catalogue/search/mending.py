@@ -95,7 +95,7 @@ def words_instead(
             return ""
         is_meant = not nearest.is_doubtful or (not is_alone and nearest.is_a_letter_away)
         # The same word with other accents is what was meant, whatever it is without them.
-        if is_plain and not (is_meant and (not nearest.distance or not _is_known(word, own, labels))):
+        if is_plain and not (is_meant and (not nearest.distance or not _is_another(word, own, nearest, labels))):
             return ""
         words.append(nearest.written)
     text = " ".join(words)
@@ -143,13 +143,21 @@ def _compared(word: str, sound: str, form: str, distance: int, written: dict[str
     return Neighbour(not is_plain, sounds_other, distance, starts_otherwise, 0, form, written[form])
 
 
-def _is_known(word: str, stem: str, labels: LabelIndex) -> bool:
-    """Whether a word that no fiche has is a word all the same: whoever types it means it."""
-    return is_real(word) or labels.synonyms.knows(stem) or is_said(word)
+def _is_another(word: str, stem: str, nearest: Neighbour, labels: LabelIndex) -> bool:
+    """Whether a word that no fiche has is one all the same: whoever types it means it, unless a fiche misspells it."""
+    if _is_kept(word, stem, labels):
+        return True
+    is_right = is_said(nearest.form) or -nearest.unused > FEW or labels.synonyms.knows(stems_of(nearest.written)[0])
+    return is_right and is_said(word)
+
+
+def _is_kept(word: str, stem: str, labels: LabelIndex) -> bool:
+    return is_real(word) or labels.synonyms.knows(stem)
 
 
 def _is_slip(word: str, stem: str, labels: LabelIndex) -> bool:
-    return word.isalpha() and len(word) >= SHORTEST_DIFFERING and not _is_known(word, stem, labels)
+    is_word = not word.isalpha() or _is_kept(word, stem, labels) or is_said(word)
+    return len(word) >= SHORTEST_DIFFERING and not is_word
 
 
 def _vocabulary(word: str, labels: LabelIndex) -> dict[str, str]:

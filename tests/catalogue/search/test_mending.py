@@ -77,6 +77,13 @@ def test_a_real_word_is_not(typed, held):
 
 
 @pytest.mark.usefixtures("shared_catalogue")
+def test_a_real_word_is_where_a_fiche_misspells_it():
+    tell("Un débat", summary="Un conférencire.")
+
+    assert (mended("conférencier"), found("conférencier")) == ("conférencire", ["Un débat"])
+
+
+@pytest.mark.usefixtures("shared_catalogue")
 def test_a_form_that_nobody_says_is_a_slip():
     tell("Café des parents")
 
