@@ -10,12 +10,14 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import TextIO
 from zlib import crc32
 
 # Without compounds: their parts are words.
 _ENTRY = re.compile(r'"([a-z]+)": (\d+)')
+_WRITTEN = re.compile(r'"(\w+)": (\d+)')
 _UNSEEN = 50  # what the dictionary counts a form that no film says
 _PIECE = 1 << 16  # characters
 
@@ -31,16 +33,35 @@ def is_said(word: str) -> bool:
     return place < len(hashes) and hashes[place] == sought
 
 
+@lru_cache(maxsize=256)
+def as_written(word: str) -> str:
+    """One that people say, with its accents; the most said of several.
+
+    >>> as_written("debattre"), as_written("marche"), as_written("jardni")
+    ('débattre', 'marche', 'jardni')
+    """
+    times: dict[str, int] = {}
+    with _dictionary() as text:
+        for line in text:
+            if (entry := _WRITTEN.match(line)) and _folded(entry[1]) == word:
+                times[entry[1]] = int(entry[2])
+    return max(times, key=times.__getitem__, default=word)
+
+
 @cache
 def _hashes() -> "array[int]":
     """Those of the words, sorted: less than a tenth of what a set of them would take."""
     # Not by its SpellChecker, which keeps 40 MiB to correct words with; by pieces, as the whole text would cost 20.
     hashes = array("I")
-    with gzip.open(str(files("spellchecker").joinpath("resources", "fr.json.gz")), "rt", encoding="utf-8") as text:
+    with _dictionary() as text:
         while lines := text.readlines(_PIECE):
             said = (entry[1] for entry in _ENTRY.finditer(_folded("".join(lines))) if int(entry[2]) > _UNSEEN)
             hashes.extend(crc32(word.encode()) for word in said)
     return array("I", sorted(hashes))
+
+
+def _dictionary() -> TextIO:
+    return gzip.open(str(files("spellchecker").joinpath("resources", "fr.json.gz")), "rt", encoding="utf-8")
 
 
 def _folded(text: str) -> str:

@@ -6,6 +6,7 @@ The first letter stands, and so does the ending, where another letter makes anot
 """
 
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from .stems import stem
 
@@ -55,6 +56,20 @@ def slips(word: str) -> Iterator[str]:
             yield word[:place] + word[place + 1 :]
         if place < size - 3 and not is_double and word[place] != word[place + 1]:
             yield word[: place + 1] + word[place:]
+
+
+def one_letter_away(word: str) -> set[str]:
+    """The folded words that begin alike and differ by one letter, more, less or another, or by two that are swapped.
+
+    >>> {"debattre", "debater", "debatte"} <= one_letter_away("debatre"), "abattre" in one_letter_away("debatre")
+    (True, False)
+    """
+    halves = [(word[:place], word[place:]) for place in range(1, len(word) + 1)]
+    swapped = {f"{a}{b[1]}{b[0]}{b[2:]}" for a, b in halves if len(b) > 1}
+    shorter = {f"{a}{b[1:]}" for a, b in halves if b}
+    other = {f"{a}{letter}{b[1:]}" for a, b in halves if b for letter in ascii_lowercase}
+    longer = {f"{a}{letter}{b}" for a, b in halves for letter in ascii_lowercase}
+    return (swapped | shorter | other | longer) - {word}
 
 
 def is_real(word: str) -> bool:

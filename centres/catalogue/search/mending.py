@@ -14,10 +14,10 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from centres.catalogue.sql.postings import any_of, count, phrase
-from centres.language import Query, QueryTerm, fold, parse_query, stems_of
-from centres.language.lexicon import is_said
+from centres.language import Query, QueryTerm, fold, parse_query, stem, stems_of
+from centres.language.lexicon import as_written, is_said
 from centres.language.queries import EVERYWHERE
-from centres.language.slips import is_real
+from centres.language.slips import is_real, one_letter_away
 from centres.language.sounds import sound_of
 from centres.language.words import WRITTEN
 from centres.models import Word
@@ -91,11 +91,9 @@ def words_instead(
             words.append(word)
             continue
         nearest = next((found for found in neighbours(word, labels) if stems_of(found.written)[0] != own), None)
+        if nearest is None or (is_plain and not _is_meant(word, own, nearest, labels, is_alone=is_alone)):
+            nearest = _other_form(word, own, labels)
         if nearest is None:
-            return ""
-        is_meant = not nearest.is_doubtful or (not is_alone and nearest.is_a_letter_away)
-        # The same word with other accents is what was meant, whatever it is without them.
-        if is_plain and not (is_meant and (not nearest.distance or not _is_another(word, own, nearest, labels))):
             return ""
         words.append(nearest.written)
     text = " ".join(words)
@@ -141,6 +139,26 @@ def _compared(word: str, sound: str, form: str, distance: int, written: dict[str
     is_slip = distance == 0 or (distance == 1 and (len(word) >= SHORTEST_DIFFERING or sorted(word) == sorted(form)))
     is_plain = len(word) >= SHORTEST_PLAIN and not starts_otherwise and (is_slip or not sounds_other)
     return Neighbour(not is_plain, sounds_other, distance, starts_otherwise, 0, form, written[form])
+
+
+def _is_meant(word: str, stem: str, nearest: Neighbour, labels: LabelIndex, *, is_alone: bool) -> bool:
+    if nearest.is_doubtful and (is_alone or not nearest.is_a_letter_away):
+        return False
+    # The same word with other accents is what was meant, whatever it is without them.
+    return not nearest.distance or not _is_another(word, stem, nearest, labels)
+
+
+def _other_form(word: str, own: str, labels: LabelIndex) -> Neighbour | None:
+    """A word of French plainly close to one that is none, where fiches have another of its forms."""
+    if not _is_slip(word, own, labels):
+        return None
+    sound = sound_of(word)
+    forms = {form: form for form in one_letter_away(word) if is_said(form)}
+    close = filter(None, (_compared(word, sound, form, 1, forms) for form in forms))
+    tried = sorted(found for found in close if not found.is_doubtful)[:MOST_TRIED]
+    counts = count([phrase([stem(found.form)]) for found in tried], 1)
+    found = next((found for found, times in zip(tried, counts, strict=True) if times), None)
+    return found and replace(found, written=as_written(found.form))
 
 
 def _is_another(word: str, stem: str, nearest: Neighbour, labels: LabelIndex) -> bool:

@@ -77,6 +77,15 @@ def test_a_real_word_is_not(typed, held):
 
 
 @pytest.mark.usefixtures("shared_catalogue")
+def test_a_misspelt_form_that_no_fiche_has_leads_to_its_word():
+    tell("Une soirée", summary="Des débats.")
+
+    assert (mended("débatre"), found("débatre")) == ("débattre", ["Une soirée"])
+    assert mended("débatre -café") == "débattre -café"
+    assert mended('"débatre"') == mended("rebatre") == ""
+
+
+@pytest.mark.usefixtures("shared_catalogue")
 def test_a_real_word_is_where_a_fiche_misspells_it():
     tell("Un débat", summary="Un conférencire.")
 
