@@ -17,6 +17,8 @@ def test_lines_that_were_cut_are_gone():
 
 
 KINDS_AND_OTHER_THINGS = {
+    "rénovation urbaine": "La vie de quartier",
+    "homophobie": "Discriminations",
     "passeport": "Des démarches en ligne",
     "pédiatre": "Une puéricultrice de la PMI",
     "alzheimer": "Un atelier mémoire",
