@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("centres", "0050_named_practices_find_no_kind")]
+    dependencies = [("centres", "0055_exact_synonyms")]
     operations = [
         migrations.CreateModel(
             name="TextSketch",
