@@ -38,8 +38,8 @@ def sqlite(lock_seconds: int) -> Settings:
             "transaction_mode": "IMMEDIATE",
             "timeout": lock_seconds,
             # WAL: readers go on during a write. FULL: a committed import survives a power cut. Foreign keys: Django
-            # turns them on. 2 MB of page cache for a connection: 8 make nothing quicker, since the system keeps the
-            # file in memory for all processes, and up to 256 MB of it are read without a copy.
+            # turns them on. 2 MB of page cache for a connection: 8 make no page quicker, since the system keeps the
+            # file in memory for all processes, and up to 256 MB of it are read without a copy. An import takes more.
             "init_command": (
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-2000; PRAGMA mmap_size=268435456;"
             ),

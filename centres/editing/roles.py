@@ -93,6 +93,7 @@ RIGHTS = {
     # Its author's address is shown to who decides corrections, on the fiche.
     "Telling": "",
     "TextMark": "",
+    "TextSketch": "",
     "WaitingNote": "",
     "Word": "",
 }

@@ -24,6 +24,7 @@ from centres.models import (
     PendingChange,
     Revision,
     TextMark,
+    TextSketch,
     WaitingNote,
     Word,
 )
@@ -92,6 +93,7 @@ def erase(action: Action) -> None:
     Likeness.objects.of([action.pk]).delete()
     WaitingNote.objects.filter(thing="action", item=action.pk).delete()
     TextMark.objects.filter(action=action).delete()
+    TextSketch.objects.filter(action=action).delete()
     Correction.objects.filter(action=action).delete()
     CommuneProposal.objects.filter(action=action).update(action=None, words="")
     PendingChange.objects.own().resolve()

@@ -17,7 +17,7 @@ from .derived import DerivedVersion
 from .epci import Epci, EpciCommune
 from .given_password import GivenPassword
 from .import_draft import ImportDraft, ImportDraftFile
-from .likeness import Likeness, TextMark
+from .likeness import Likeness, TextMark, TextSketch
 from .links import ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
 from .mail_choice import MailChoice
 from .merge import Merge
@@ -111,6 +111,7 @@ __all__ = [
     "Synonym",
     "Telling",
     "TextMark",
+    "TextSketch",
     "WaitingNote",
     "Word",
 ]

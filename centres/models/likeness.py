@@ -106,3 +106,24 @@ class TextMark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.mark} de l’action {self.action_id}"
+
+
+class TextSketch(models.Model):
+    """What the words of a fiche's compared texts look like from afar, by which most pairs are known to be unlike.
+
+    It is of the text whose digest it bears, which may be an older one; it may be of a fiche that is gone.
+    """
+
+    action = models.OneToOneField(
+        Action, models.DO_NOTHING, primary_key=True, related_name="+", db_constraint=False, verbose_name="fiche"
+    )
+    digest = models.BigIntegerField("empreinte")
+    words = models.PositiveIntegerField("mots")
+    boxes = models.BinaryField("cases")
+
+    class Meta:
+        verbose_name = "esquisse de texte"
+        verbose_name_plural = "esquisses de textes"
+
+    def __str__(self) -> str:
+        return f"{self.words} mots de l’action {self.action_id}"

@@ -1,4 +1,4 @@
-"""`filter(pk__among=numbers)`: one of many values that Python holds, as one parameter of the statement.
+"""Many values as one: a parameter of a statement (`filter(pk__among=numbers)`), a column of an answer (`Listed`).
 
 `__in` writes a parameter for each: of some hundred, making the statement takes longer than running it, and each other
 number of them makes another statement.
@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 from django.core.exceptions import EmptyResultSet
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Field, ForeignObject, Lookup
+from django.db.models import Aggregate, Field, ForeignObject, Lookup, TextField
 from django.db.models.sql.compiler import SQLCompiler
 
 
@@ -35,3 +35,15 @@ class Among(Lookup):
         if not self.rhs:
             raise EmptyResultSet
         return list(self.rhs)
+
+
+class Listed(Aggregate):
+    """The values of a group as JSON, in the order of the rows: several of them agree on it."""
+
+    function = "JSON_GROUP_ARRAY"
+    output_field = TextField()
+
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
+    ) -> tuple[str, tuple[Any, ...]]:
+        return self.as_sql(compiler, connection, template="JSON_AGG(%(expressions)s)::text", **context)

@@ -8,17 +8,29 @@ Fiches that a source prints under one key (the same centre, département and tit
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
-from operator import itemgetter
+from itertools import pairwise
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef
+import orjson
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from centres.fields.rows import batches, update_rows
 from centres.models import Action, Centre, Likeness, SourceFiche
+from centres.models.lookups import Listed
 
-from .likeness import LEAST_SCORE, ComparedTexts, Titles, are_near, likeness, same_texts, words_of
+from .likeness import (
+    LEAST_SCORE,
+    ComparedTexts,
+    Titles,
+    likeness,
+    may_be_alike,
+    near_titles,
+    same_texts,
+    titles_with,
+    words_of,
+)
 from .same_texts import pairs_of_marks
+from .text_sketches import most_alike, sketches_of
 
 # A word that more fiches of one place have in their titles tells none of them.
 MOST_OF_A_WORD = 25
@@ -31,8 +43,8 @@ TEXTS = ("summary", "experience", "description")
 COLUMNS = ("pk", "title", "centre_id", "centre__departement_id", "year")
 # The number of a fiche, its title, its centre, its département, its year.
 Row = tuple[int, str, int | None, str | None, int | None]
-# Fiches to compare others with: their centre, its département, and the centre, number and title of each.
-Told = tuple[int | None, str | None, Iterable[tuple[Any, int, str]]]
+# Fiches to compare others with: their centre, its département, their numbers and their titles.
+Told = tuple[int | None, str | None, list[int], list[str]]
 # A centre (a number) or a département (a code), and the words looked for there.
 Block = tuple[int | str | None, str]
 
@@ -75,9 +87,13 @@ def note_likenesses(
     for some in batches(wanted):
         ids = {pk for pair in some for pk in pair}
         today = dict(_texts(ids))
-        compared = {pk: ComparedTexts(*rows[pk], today.get(pk, ""), titles[rows[pk][1]]) for pk in ids}
+        compared = {pk: ComparedTexts(*rows[pk], today.get(pk, ""), titles.in_order[rows[pk][1]]) for pk in ids}
+        sketches = sketches_of(compared)
         for pair in some:
             one, other = (compared[pk] for pk in pair)
+            most = most_alike(*(sketches[pk] for pk in pair))
+            if most is not None and pair not in of_one_key and not may_be_alike(one, other, most):
+                continue
             score, reasons = likeness(one, other)
             if pair in of_one_key:
                 found[pair] = score, [SAME_KEY, *reasons]
@@ -99,22 +115,35 @@ def _read_all() -> dict[int, Row]:
     return {row[0]: row for row in Action.objects.order_by("pk").values_list(*COLUMNS).iterator(chunk_size=5000)}
 
 
+def titles_by_centre() -> QuerySet[Any, tuple[int | None, str, str]]:
+    """Each centre with the numbers and the titles of its fiches, as JSON: a row for each of these would take longer."""
+    by_centre = Action.objects.order_by("centre_id").values("centre_id")
+    return by_centre.annotate(numbers=Listed("pk"), titles=Listed("title")).values_list(
+        "centre_id", "numbers", "titles"
+    )
+
+
 def _others(mine: Mapping[int, Row], blocks: Mapping[int | str | None, Mapping[str, Any]]) -> Iterator[Told]:
     """The fiches that these are compared with: all of their centres, then, of each of their départements, those of more
     and more centres, as long as a word is looked for there: in a large catalogue each soon tells none of them."""
     departement_of = dict(Centre.objects.order_by("pk").values_list("pk", "departement_id"))
     own = {row[2] for row in mine.values()}
     waiting: dict[str, list[int]] = defaultdict(list)
-    for centre, departement in departement_of.items():
-        if centre not in own and departement and blocks.get(departement):
-            waiting[departement].append(centre)
-    rows = Action.objects.order_by("centre_id").values_list("centre_id", "pk", "title")
+    for pk, departement in departement_of.items():
+        if pk not in own and departement and blocks.get(departement):
+            waiting[departement].append(pk)
+    rows = titles_by_centre()
     asked = [rows.filter(centre__among=own - {None})] + ([rows.filter(centre=None)] if None in own else [])
     many = FIRST_CENTRES
     while asked:
         for found in asked:
-            for centre, some in groupby(found.iterator(chunk_size=5000), itemgetter(0)):
-                yield centre, departement_of.get(centre), some
+            for centre, numbers, titles in found.iterator(chunk_size=500):
+                yield (
+                    centre,
+                    departement_of.get(centre) if centre else None,
+                    orjson.loads(numbers),
+                    orjson.loads(titles),
+                )
         some_centres = [centre for place, centres in waiting.items() if blocks[place] for centre in centres[:many]]
         asked = [rows.filter(centre__among=some_centres)] if some_centres else []
         waiting = {place: centres[many:] for place, centres in waiting.items() if blocks[place]}
@@ -145,32 +174,35 @@ def _pairs_by_words(mine: Mapping[int, Row], titles: Titles, *, is_all: bool) ->
     for _, title, centre, *_ in mine.values():
         words_here[centre].update(titles[title].telling or words_of(title))
     nowhere: dict[str, list[int]] = {}
-    for centre, departement, fiches in () if is_all else _others(mine, blocks):
+    for centre, departement, numbers, theirs in () if is_all else _others(mine, blocks):
         here, around = blocks.get(centre, nowhere), blocks.get(departement, nowhere) if departement else nowhere
-        looked_for_here, looked_for_around = words_here.get(centre, nowhere.keys()), around.keys()
-        for _, pk, title in fiches if here or around else ():
-            # Most share no word, which is known without reading them.
-            said = words_of(title)
-            if pk in mine or (said and looked_for_here.isdisjoint(said) and looked_for_around.isdisjoint(said)):
+        if not here and not around:
+            continue
+        for at, held in titles_with(theirs, words_here.get(centre, ()), around.keys()):
+            if (pk := numbers[at]) in mine:
                 continue
-            read = titles[title]
-            for holders, some_words in ((here, read.here), (around, read.telling)):
-                for words in some_words:
-                    if (ids := holders.get(words)) is not None:
+            said: Iterable[str] = titles[theirs[at]].telling if held is None else held
+            if held is None:
+                for words in titles[theirs[at]].here:
+                    if (ids := here.get(words)) is not None:
                         ids.append(pk)
-                        told[pk] = title
-                        # Most fiches of a département hold such words alone: from here on they are passed by at once.
-                        # In a centre they stay: by them its titles are known that are the same as a whole.
-                        if holders is around and len(ids) > MOST_OF_A_WORD:
-                            del holders[words]
+                        told[pk] = theirs[at]
+            for word in said:
+                if (ids := around.get(word)) is not None:
+                    ids.append(pk)
+                    told[pk] = theirs[at]
+                    # Most fiches of a département hold such words alone: from here on they are passed by at once.
+                    # In a centre they stay: by them its titles are known that are the same as a whole.
+                    if len(ids) > MOST_OF_A_WORD:
+                        del around[word]
     for pk, some in places.items():
-        mine_read = titles[told[pk]]
         found = (blocks[place].get(words, ()) for place, words in some)
-        for other in set().union(*(ids for ids in found if len(ids) <= MOST_OF_A_WORD)):
-            if other == pk or (other < pk and other in places):
-                continue  # seen from the other side
-            if are_near(mine_read, titles[told[other]]):
-                yield min(pk, other), max(pk, other)
+        near = set[int]().union(*(some_ids for some_ids in found if len(some_ids) <= MOST_OF_A_WORD))
+        # A smaller one of mine has seen this one from its side.
+        others = [other for other in near if other > pk or other not in places]
+        read = titles.in_order[told[pk]]
+        for at in near_titles(read, [titles.in_order[told[other]] for other in others]):
+            yield min(pk, others[at]), max(pk, others[at])
 
 
 def _blocks(row: Row, titles: Titles) -> Iterator[Block]:

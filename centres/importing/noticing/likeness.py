@@ -1,12 +1,13 @@
 """Two fiches -> how alike they are, from 0 to 100, and why, in words. Pure: rows are read in duplicates.py."""
 
 import re
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from centres.fiches import comparable, fold
 from centres.models.action import NO_TITLE
@@ -40,11 +41,15 @@ def read_title(title: str) -> Title:
     """
     if title == NO_TITLE:
         return Title("", (), ("",))
-    # A title of figures says nothing else; one of symbols is what it is.
-    words = sorted(words_of(title) or comparable(title).split())
+    words = _sorted_words(title)
     telling = tuple(filter(is_telling, dict.fromkeys(words)))
     in_order = " ".join(words)
     return Title(in_order, telling, (in_order, *(f"= {word}" for word in telling)))
+
+
+def _sorted_words(title: str) -> list[str]:
+    # A title of figures says nothing else; one of symbols is what it is.
+    return sorted(words_of(title) or comparable(title).split())
 
 
 def is_telling(word: str) -> bool:
@@ -59,6 +64,37 @@ def words_of(title: str) -> list[str]:
     ['fete', 'des', 'voisins']
     """
     return [word for chunk in title.split() if not chunk.isdecimal() for word in _folded[chunk]]
+
+
+def titles_with(
+    titles: Sequence[str], here: Collection[str], around: Set[str]
+) -> Iterator[tuple[int, Set[str] | None]]:
+    """The places, among these titles, of those that hold one of these folded words, and which of those looked for
+    `around`; None for a title to be read whole: it holds a word looked for `here`, or no word at all.
+
+    Most titles are passed by without being read.
+
+    >>> list(titles_with(["Fête des voisins", "Ciné-débat", "Été", "2014"], {"voisins"}, {"cine"}))
+    [(0, None), (1, {'cine'}), (3, None)]
+    """
+    wordless: set[str] = set()
+    chunks_here: set[str] = set()
+    chunks_around: dict[str, Set[str]] = {}
+    for chunk in set(" ".join(titles).split()):
+        if chunk.isdecimal() or not (words := _folded[chunk]):
+            wordless.add(chunk)
+            continue
+        for word in words:
+            if word in here:
+                chunks_here.add(chunk)
+            if word in around:
+                chunks_around[chunk] = around & set(words)
+    for place, title in enumerate(titles):
+        chunks = title.split()
+        if not chunks_here.isdisjoint(chunks) or wordless.issuperset(chunks) or title == NO_TITLE:
+            yield place, None
+        elif not chunks_around.keys().isdisjoint(chunks):
+            yield place, set[str]().union(*map(chunks_around.__getitem__, chunks_around.keys() & chunks))
 
 
 class _FoldedChunks(dict[str, tuple[str, ...]]):
@@ -78,16 +114,29 @@ _folded = _FoldedChunks()
 
 
 class Titles(dict[str, Title]):
-    """Titles, each read once: every file of an import is compared with the same ones."""
+    """Titles, each read once: every file of an import is compared with the same ones. Of most, `in_order` is enough."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.in_order = _InOrder()
 
     def __missing__(self, title: str) -> Title:
         found = self[title] = read_title(title)
         return found
 
 
+class _InOrder(dict[str, str]):
+    """A title -> `Title.in_order`."""
+
+    def __missing__(self, title: str) -> str:
+        found = self[title] = "" if title == NO_TITLE else " ".join(_sorted_words(title))
+        return found
+
+
 @dataclass(frozen=True)
 class ComparedTexts:
-    """What is compared of a fiche. `text`: its summary and descriptions; `read`: its title, if read already."""
+    """What is compared of a fiche. `text`: its summary and descriptions; `in_order`: the words of its
+    title, if read already."""
 
     pk: int
     title: str
@@ -95,11 +144,11 @@ class ComparedTexts:
     departement: str | None
     year: int | None
     text: str = ""
-    read: Title | None = None
+    in_order: str | None = None
 
     @cached_property
     def sorted_title(self) -> str:
-        return (self.read or read_title(self.title)).in_order
+        return read_title(self.title).in_order if self.in_order is None else self.in_order
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -127,10 +176,19 @@ _chunks = _WordsOfChunks()
 def likeness(one: ComparedTexts, other: ComparedTexts) -> tuple[int, list[str]]:
     """The score of a pair and its reasons: « même titre », « textes proches (72 %) »…"""
     title, text = title_likeness(one, other), text_likeness(one, other)
+    return _score(one, other, title, text), list(_reasons(one, other, title, text))
+
+
+def _score(one: ComparedTexts, other: ComparedTexts, title: int | None, text: int | None) -> int:
     parts = [(45, title), (20, _place_likeness(one, other)), (35, text)]
     known = [(weight, value) for weight, value in parts if value is not None]
-    score = round(sum(weight * value for weight, value in known) / sum(weight for weight, _ in known))
-    return score, list(_reasons(one, other, title, text))
+    return round(sum(weight * value for weight, value in known) / sum(weight for weight, _ in known))
+
+
+def may_be_alike(one: ComparedTexts, other: ComparedTexts, most: int) -> bool:
+    """Whether a pair can be found whose texts have at most so many words in common, from 0 to 100."""
+    title = title_likeness(one, other)
+    return most >= LEAST_SAME or _is_of_one_title(one, other, title) or _score(one, other, title, most) >= LEAST_SCORE
 
 
 class SameTexts(NamedTuple):
@@ -148,9 +206,13 @@ def same_texts(one: ComparedTexts, other: ComparedTexts) -> SameTexts | None:
         where = "dans un autre centre" if one.centre != other.centre else "sous un autre titre" if title != 100 else ""
         words = "mêmes textes" if text == 100 else "presque les mêmes textes"
         return SameTexts(text, f"{words} {where or 'sous le même titre'}")
-    if title == 100 and (one.centre is None or other.centre is None):
+    if _is_of_one_title(one, other, title):
         return SameTexts(LEAST_SCORE, "même titre, sans centre qui les distingue")
     return None
+
+
+def _is_of_one_title(one: ComparedTexts, other: ComparedTexts, title: int | None) -> bool:
+    return title == 100 and (one.centre is None or other.centre is None)
 
 
 def title_likeness(one: ComparedTexts, other: ComparedTexts) -> int | None:
@@ -160,11 +222,11 @@ def title_likeness(one: ComparedTexts, other: ComparedTexts) -> int | None:
     return round(fuzz.ratio(one.sorted_title, other.sorted_title))
 
 
-def are_near(one: Title, other: Title) -> bool:
-    """Whether two titles are alike enough for the fiches to be compared."""
-    if not one.in_order or not other.in_order:
-        return False
-    return round(fuzz.ratio(one.in_order, other.in_order, score_cutoff=LEAST_TITLE - 1)) >= LEAST_TITLE
+def near_titles(title: str, others: Sequence[str]) -> Iterator[int]:
+    """The places of those that are alike enough for the fiches to be compared; titles by their words in order."""
+    if title:
+        found = process.extract(title, others, scorer=fuzz.ratio, score_cutoff=LEAST_TITLE - 1, limit=None)
+        yield from (place for _, score, place in found if round(score) >= LEAST_TITLE)
 
 
 def text_likeness(one: ComparedTexts, other: ComparedTexts) -> int | None:

@@ -51,7 +51,8 @@ def pairs_of_marks(texts: Iterable[tuple[int, str]], *, is_all: bool) -> Iterato
     with connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {table} (mark, action_id) VALUES (%s, %s) ON CONFLICT DO NOTHING",  # noqa: S608
-            [(mark, pk) for pk, text in texts for mark in marks_of(text)],
+            # Sorted: each page of the index of marks, which grows with the catalogue, is come to once.
+            sorted((mark, pk) for pk, text in texts for mark in marks_of(text)),
         )
         for nearest in ("max(action_id)", "<"), ("min(action_id)", ">"):
             cursor.execute(_BESIDE.format(table=table, nearest=nearest[0], side=nearest[1]), [last])

@@ -46,6 +46,7 @@ NOT_SHOWN = {
     "WaitingNote": "who looks after what",
     "Telling": "its text is shown to who holds its address, then to staff",
     "TextMark": "where to look for fiches alike",
+    "TextSketch": "which fiches need not be looked at to find those alike",
 }
 
 
