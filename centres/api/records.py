@@ -12,7 +12,8 @@ from django.db.models import Model
 from centres.catalogue.index import CatalogueState
 from centres.catalogue.index.names import TERMS
 from centres.catalogue.sql.prepared import Prepared
-from centres.exports.batches import Batch, Row, Vocabulary, centre_rows
+from centres.catalogue.sql.ranges import Question
+from centres.exports.batches import ACTION, Batch, Row, Vocabulary, centre_rows
 from centres.exports.record import public_record
 from centres.models import Action
 
@@ -75,11 +76,13 @@ _centres = KeptCentres()
 class PreparedBatch(Batch):
     """Some fiches, read by statements that were built before."""
 
-    def _rows(self, rows: Any, columns: Sequence[str], key: str, first: str) -> Iterable[Any]:
-        statement = (rows.model, tuple(columns), key)
+    def _rows(self, question: Question) -> Iterable[Any]:
+        statement = (question.rows.model, *question.columns)
         if statement not in _statements:
-            asked = rows.all()
-            _statements[statement] = Prepared(lambda ids: asked.filter(**{f"{key}__in": ids}).values_list(*columns))
+            rows, columns = question.rows.all(), question.columns
+            _statements[statement] = Prepared(
+                lambda ids: rows.filter(**{f"{columns[0]}__in": ids}).values_list(*columns)
+            )
         size = next((size for size in SIZES if size >= len(self._ids)), len(self._ids))
         return _statements[statement]([*self._ids, *[self._ids[-1]] * (size - len(self._ids))])
 
@@ -91,6 +94,7 @@ def records_in_order(catalogue: CatalogueState, ids: Sequence[int], site: str) -
     """
     if not ids:
         return []
-    batch = PreparedBatch(Action.objects.visible_to(None), sorted(ids), IndexVocabulary(catalogue))
+    fiches = Question(Action.objects.visible_to(None).order_by("pk"), ACTION)
+    batch = PreparedBatch(fiches, sorted(ids), IndexVocabulary(catalogue))
     found = {row["id"]: public_record(batch, row, site) for row in batch.actions}
     return [found[pk] for pk in ids if pk in found]

@@ -1,31 +1,23 @@
 """Ids of fiches -> their plain rows, some hundreds at a time: a dozen queries each time, and no model instances."""
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from django.db.models import Model
 from django.urls import reverse
 
 from centres.catalogue.sql.postings import numbers
-from centres.catalogue.sql.ranges import Ranges
-from centres.models import (
-    Budget,
-    BudgetLine,
-    Centre,
-    CentreAlias,
-    ContactNotice,
-    Dimension,
-    PeopleCount,
-    Scale,
-    SourceFiche,
-    Status,
-)
+from centres.catalogue.sql.ranges import Question, Ranges, Rows
+from centres.models import Centre, CentreAlias, Dimension, PeopleCount, Scale, SourceFiche, Status
 from centres.models.action import ActionQuerySet
-from centres.models.links import LINK_NAMES, LINKS
+from centres.models.links import LINKS
+
+from .beside import BUDGETS, CONTACTS, LINES, LISTS, PEOPLE, SOURCE_TEXTS, SOURCES
+from .read_ahead import Known, are_neighbours, can_read_ahead, read_ahead
 
 # The first is small, so that an answer begins at once. Of larger ones, a row takes less: a batch is a dozen statements.
 FIRST, ROWS = 50, 500
@@ -44,13 +36,6 @@ KEYS = (
 ACTION = (*KEYS, "title", "attachments", *TEXTS)
 _ID, _CENTRE_ID = KEYS.index("id"), KEYS.index("centre_id")
 NAMED = ("id", "title")  # for what only says whose it is: texts are most of what a fiche weighs
-_BUDGET = (
-    "id", "action_id", "total", "is_computed", "low", "high", "year", "period", "scope", "source_text", "confirmed_at",
-)  # fmt: skip
-_LINE = ("budget__action_id", "label", "amount", "low", "high", "kind", "funder", "source_line")
-_PEOPLE = ("action_id", "role", "value", "low", "high", "is_approximate", "text")
-_SOURCE = ("action_id", "file", "first_line", "last_line", "sha256", "unrecognised", "issues")
-_TEXT = ("action_id", "key", "occurrence", "file", "first_line", "last_line", "content")
 # What the public may know of a centre: neither its contact nor its e-mail.
 CENTRE = (
     "id", "slug", "name", "kind", "address", "website", "siret", "approved_on", "population", "axes", "management",
@@ -109,37 +94,37 @@ class Batch:
     """Some fiches, the smallest number first; what goes with them is read when first asked for.
 
     `actions`: {column: value} each. `lists`, `budgets`, `lines`, `people`, `sources`: by the number of the fiche.
+    `known`: rows between the first and the last of them that were read before.
     """
 
     def __init__(
-        self, actions: ActionQuerySet, ids: Sequence[int], vocabulary: Vocabulary, columns: Sequence[str] = ACTION
+        self, fiches: Question, ids: Sequence[int], vocabulary: Vocabulary, known: Known | None = None
     ) -> None:
-        self._ids, self._vocabulary = ids, vocabulary
-        # Neighbours are asked for by their ends: a statement of 500 numbers takes longer than its answer.
-        self._are_neighbours = ids[-1] - ids[0] < 2 * len(ids)
-        self._wanted, self._columns = frozenset(ids), columns
+        self._ids, self._vocabulary, self._known = ids, vocabulary, known or {}
+        self._wanted, self._columns = frozenset(ids), fiches.columns
         # What was withdrawn since the selection was made is not told.
-        self.rows: list[tuple[Any, ...]] = list(self._rows(actions.order_by("pk"), columns, "pk", "id"))
+        self.rows: Rows = list(self._rows(fiches))
 
     @cached_property
     def actions(self) -> list[Row]:
         return [dict(zip(self._columns, row, strict=True)) for row in self.rows]
 
-    def _rows(self, rows: Any, columns: Sequence[str], key: str, first: str) -> Iterable[Any]:
-        """Rows of these fiches: `key` is the filter, `first` the column of the fiche's number."""
-        if not self._are_neighbours:
-            named: Iterable[Any] = rows.filter(**{f"{key}__in": self._ids}).values_list(*columns)
-            return named
-        ends = (self._ids[0], self._ids[-1])
-        found = self._vocabulary.ranges.rows((rows.model, columns), rows, columns, key, *ends)
-        if ends[1] - ends[0] == len(self._ids) - 1:
+    def _rows(self, question: Question) -> Iterable[Any]:
+        """The rows that are of these fiches."""
+        if not are_neighbours(self._ids):
+            named = question.rows.filter(**{f"{question.columns[0]}__in": self._ids})
+            return named.values_list(*question.columns)
+        first, last = self._ids[0], self._ids[-1]
+        found = self._known.get(question)
+        if found is None:
+            found = self._vocabulary.ranges.rows(question, first, last)
+        if last - first == len(self._ids) - 1:
             return found
-        place, wanted = columns.index(first), self._wanted
-        return [row for row in found if row[place] in wanted]
+        return [row for row in found if row[0] in self._wanted]
 
-    def _by_action(self, rows: Any, columns: Sequence[str], key: str) -> dict[int, list[Row]]:
-        names, gathered = columns[1:], dict[int, list[Row]]()
-        for pk, *values in self._rows(rows, columns, key, columns[0]):
+    def _by_action(self, question: Question) -> dict[int, list[Row]]:
+        names, gathered = question.columns[1:], dict[int, list[Row]]()
+        for pk, *values in self._rows(question):
             gathered.setdefault(pk, []).append(dict(zip(names, values, strict=True)))
         return gathered
 
@@ -158,19 +143,19 @@ class Batch:
     def lists(self) -> dict[str, dict[int, list[str]]]:
         """{"keywords": {number of a fiche: labels in the source's order}}, and the three others."""
         return {
-            name: self._list(link, self._vocabulary.of(link._meta.get_field("term").related_model))
-            for name, link in zip(LINK_NAMES, LINKS, strict=True)
+            name: self._list(question, self._vocabulary.of(link._meta.get_field("term").related_model))
+            for (name, question), link in zip(LISTS.items(), LINKS, strict=True)
         }
 
     @cached_property
     def term_ids(self) -> dict[str, dict[int, list[int]]]:
         """The same, with the numbers of the terms."""
-        return {name: self._list(link, Itself()) for name, link in zip(LINK_NAMES, LINKS, strict=True)}
+        return {name: self._list(question, Itself()) for name, question in LISTS.items()}
 
-    def _list(self, link: Any, names: Any) -> dict[int, list[Any]]:
-        rows, gathered = link.objects.order_by("action_id", "position", "pk"), dict[int, list[Any]]()
+    def _list(self, question: Question, names: Any) -> dict[int, list[Any]]:
+        gathered = dict[int, list[Any]]()
         last, some = 0, list[Any]()
-        for pk, term in self._rows(rows, ("action_id", "term_id"), "action", "action_id"):
+        for pk, term in self._rows(question):
             if pk != last:
                 last, some = pk, []
                 gathered[pk] = some
@@ -179,36 +164,33 @@ class Batch:
 
     @cached_property
     def budgets(self) -> dict[int, Row]:
-        found = self._rows(Budget.objects.order_by("action_id"), _BUDGET, "action", "action_id")
-        return {row[1]: dict(zip(_BUDGET, row, strict=True)) for row in found}
+        return {row[0]: dict(zip(BUDGETS.columns, row, strict=True)) for row in self._rows(BUDGETS)}
 
     @cached_property
     def lines(self) -> dict[int, list[Row]]:
-        rows = BudgetLine.objects.order_by("budget__action_id", "position", "pk")
-        return self._by_action(rows, _LINE, "budget__action")
+        return self._by_action(LINES)
 
     @cached_property
     def people(self) -> dict[int, list[Row]]:
         """By the rank of their roles."""
-        rows = self._by_action(PeopleCount.objects.order_by("action_id", "pk"), _PEOPLE, "action")
+        rows = self._by_action(PEOPLE)
         rank = PeopleCount.Role.values.index
         return {pk: sorted(some, key=lambda row: rank(row["role"])) for pk, some in rows.items()}
 
     @cached_property
     def sources(self) -> dict[int, list[Row]]:
         """Where they were last read."""
-        return self._by_action(SourceFiche.objects.current().order_by("action_id", "pk"), _SOURCE, "action")
+        return self._by_action(SOURCES)
 
     @cached_property
     def named(self) -> dict[int, dict[str, Any]]:
         """Fiches that name somebody, or a way to reach them -> what staff decided of each mention."""
-        rows = ContactNotice.objects.order_by("action_id")
-        return dict(self._rows(rows, ("action_id", "mentions"), "action", "action_id"))
+        return dict(self._rows(CONTACTS))
 
     @cached_property
     def texts(self) -> dict[int, list[Row]]:
         """The sources as they stood, places by places: contacts and all, for whoever masks them."""
-        found = self._by_action(SourceFiche.objects.current().order_by("action_id", "pk"), _TEXT, "action")
+        found = self._by_action(SOURCE_TEXTS)
         for row in (row for rows in found.values() for row in rows):
             content = row.pop("content")
             row |= {"text": content.get("text", ""), "field_lines": content.get("field_lines", {})}
@@ -268,14 +250,35 @@ def uncollected() -> Iterator[None]:
 
 
 def batches(
-    actions: ActionQuerySet, ids: Iterable[int] | None = None, columns: Sequence[str] = ACTION
+    actions: ActionQuerySet,
+    ids: Iterable[int] | None = None,
+    columns: Sequence[str] = ACTION,
+    beside: Sequence[Question] = (),
 ) -> Iterator[Batch]:
     """All the fiches of a queryset by number, or those of `ids` (ascending) that it holds.
 
-    The first batch is read before anything is said: a database that does not answer leaves no half of an answer.
+    The first batch is read before anything is said: a database that does not answer leaves no half of an answer. With
+    `beside`, what each batch will be asked for, the next ones are read while one is written, where that can be; their
+    last column must then be bytes.
     """
-    found = iter(numbers(actions) if ids is None else ids)
-    vocabulary, size = Vocabulary(), FIRST
+    fiches, vocabulary = Question(actions.order_by("pk"), columns), Vocabulary()
+    parts = _parts(numbers(actions) if ids is None else ids)
+    for some in islice(parts, 1):
+        yield Batch(fiches, some, vocabulary)
+    second = next(parts, None)
+    if second is None:
+        return
+    parts = chain([second], parts)
+    found: Generator[tuple[list[int], Known | None]] = ((some, None) for some in parts)
+    if beside and can_read_ahead():
+        found = read_ahead(fiches, beside, parts)
+    with closing(found):
+        for some, known in found:
+            yield Batch(fiches, some, vocabulary, known)
+
+
+def _parts(ids: Iterable[int]) -> Iterator[list[int]]:
+    found, size = iter(ids), FIRST
     while some := list(islice(found, size)):
-        yield Batch(actions, some, vocabulary, columns)
+        yield some
         size = ROWS

@@ -13,6 +13,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from centres.catalogue.sql.ranges import Question
 from centres.models import Budget, PeopleCount
 from centres.models.action import ActionQuerySet
 from centres.models.links import LINK_NAMES
@@ -71,7 +72,8 @@ def _group(key: str) -> str:
 class RowLayout:
     """How a row is put together of pieces: here, each cell is one. `csv_lines.CsvLayout` writes neighbours at once.
 
-    `order`: (group, keys) of each piece as `COLUMNS` go. `columns`: what a batch reads for it.
+    `order`: (group, keys) of each piece as `COLUMNS` go. `columns`: what a batch reads for it. `beside`: what is read
+    ahead with these.
     """
 
     def __init__(self, order: Sequence[tuple[str, tuple[str, ...]]]) -> None:
@@ -79,6 +81,7 @@ class RowLayout:
         self.runs = {name: [keys for group, keys in order if group == name] for name in (*_GROUPS, *_ALONE)}
         self.texts = tuple(key for keys in self.runs["texts"] for key in keys)
         self.columns: tuple[str, ...] = (*KEYS, *self.texts)
+        self.beside: tuple[Question, ...] = ()
         told = [keys for name in (*_GROUPS, *_ALONE) for keys in self.runs[name]]
         self.in_order = itemgetter(*(told.index(keys) for _, keys in order))
 

@@ -16,6 +16,7 @@ from centres.models import Action
 from centres.models.action import ActionQuerySet
 
 from .batches import KEYS, Batch
+from .beside import BUDGETS, LISTS, PEOPLE
 from .columns import CELLS, Cell, RowLayout, action_rows
 
 # What stands between two texts of one run, and between two runs: no keyboard has them, and no page.
@@ -34,6 +35,7 @@ class CsvLayout(RowLayout):
         runs = groupby(((group, keys[0]) for group, keys in CELLS.order), lambda some: some[0])
         super().__init__([(group, tuple(key for _, key in some)) for group, some in runs])
         self.columns = (*KEYS, "texts")
+        self.beside = (BUDGETS, PEOPLE, *LISTS.values())
         self._marks = _RUN_MARK.join(_MARK * (len(keys) - 1) for keys in self.runs["texts"])
         self._between, self._joint = f'"{separator}"'.encode(), separator.encode()
         self._grown = self._marks.count(_MARK) * (len(self._between) - 1)

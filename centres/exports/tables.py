@@ -41,7 +41,7 @@ class Taken:
 
     def batches(self, layout: RowLayout = CELLS) -> Iterator[Batch]:
         """What rows laid out so are made of."""
-        return batches(layout.annotated(self.actions), self.ids, layout.columns)
+        return batches(layout.annotated(self.actions), self.ids, layout.columns, layout.beside)
 
     def named_batches(self) -> Iterator[Batch]:
         """With the number and title of each fiche alone."""

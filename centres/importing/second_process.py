@@ -19,6 +19,8 @@ from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import Any
 
+from actions_catalog.processors import processors
+
 logger = logging.getLogger(__name__)
 # Below, starting it takes longer than what it would do: some 350 fiches.
 LEAST_BYTES = 1_500_000
@@ -62,7 +64,7 @@ class SecondProcess:
 
         Spawned, not forked: threads of a server may hold locks that nobody would release in a copy of it.
         """
-        if self._line is not None or size < LEAST_BYTES or _processors() < 2:
+        if self._line is not None or size < LEAST_BYTES or processors() < 2:
             return
         try:
             context = multiprocessing.get_context("spawn")
@@ -176,10 +178,6 @@ class SecondProcess:
 
 class _Failed:
     """Stands for the result of a part that could not be done there."""
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _serve(line: Connection) -> None:

@@ -35,7 +35,7 @@ SHOWN = {
 def two_processors(monkeypatch):
     """A second process for any import, wherever the tests run."""
     monkeypatch.setattr(second_process, "LEAST_BYTES", 1)
-    monkeypatch.setattr(second_process, "_processors", lambda: 2)
+    monkeypatch.setattr(second_process, "processors", lambda: 2)
 
 
 def started() -> SecondProcess:
@@ -68,7 +68,7 @@ def test_generated_pages_give_the_same_catalogue_as_in_one_process(tmp_path, two
     following.write_text("\n".join(generator.pages(400, is_next=True)), encoding="utf-8")
 
     together = imported(first, following)
-    monkeypatch.setattr(second_process, "_processors", lambda: 1)
+    monkeypatch.setattr(second_process, "processors", lambda: 1)
 
     assert imported(first, following) == together
 
@@ -82,7 +82,7 @@ def test_the_real_page_many_times_gives_the_same_catalogue_as_in_one_process(tmp
     path.write_text("\n".join([page, page.replace("- Isère", "- Drôme"), page.replace("- Isère", "- Ain")]), "utf-8")
 
     together = imported(path)
-    monkeypatch.setattr(second_process, "_processors", lambda: 1)
+    monkeypatch.setattr(second_process, "processors", lambda: 1)
 
     assert imported(path) == together
 
@@ -153,7 +153,7 @@ from centres.importing import second_process
 if __name__ == "__main__":
     # A shell that started the tests in the background has them ignore it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    second_process.LEAST_BYTES, second_process._processors = 1, lambda: 2
+    second_process.LEAST_BYTES, second_process.processors = 1, lambda: 2
     second = second_process.SecondProcess()
     second.start_for(1)
     print(second._process.pid, flush=True)

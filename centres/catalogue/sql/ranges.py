@@ -3,7 +3,8 @@
 Django builds a statement in the time that SQLite answers it for five hundred rows.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -13,37 +14,59 @@ from django.db.models import QuerySet
 # Stand for the ends while a statement is built: no row has them.
 _FIRST, _LAST = -(10**15) - 1, -(10**15) - 2
 # Place of a column -> what turns its value into one of Python.
+Rows = list[Sequence[Any]]
 Converters = list[tuple[int, list[Callable[..., Any]], Any]]
 
 
-class Ranges:
-    """`ranges.rows(key, queryset, columns, "action", 1, 500)`: the rows whose `action` is between two numbers.
+@dataclass(frozen=True, eq=False)
+class Question:
+    """`columns` of a queryset, for the rows whose first column is between two numbers.
 
-    `key` names the question: it must always be the same one, in the same database.
+    Ask the same one again and again: its SQL is kept by it.
     """
 
-    def __init__(self) -> None:
-        self._kept: dict[Hashable, tuple[str, tuple[Any, ...], Converters] | None] = {}
+    rows: QuerySet[Any]
+    columns: Sequence[str]
 
-    def rows(
-        self, key: Hashable, queryset: QuerySet[Any], columns: Sequence[str], name: str, first: int, last: int
-    ) -> list[tuple[Any, ...]]:
-        if key not in self._kept:
-            ends = {f"{name}__gte": _FIRST, f"{name}__lte": _LAST}
-            self._kept[key] = _built(queryset.filter(**ends).values_list(*columns))
-        statement = self._kept[key]
+
+class Ranges:
+    """`ranges.rows(question, 1, 500)`: the rows whose number is between these two; always in the same database."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Question, Statement | None] = {}
+
+    def rows(self, question: Question, first: int, last: int) -> Rows:
+        if question not in self._kept:
+            self._kept[question] = built(question)
+        statement = self._kept[question]
         if statement is None:
             return []
-        sql, parameters, converters = statement
-        asked = [first if value == _FIRST else last if value == _LAST else value for value in parameters]
         with connection.cursor() as cursor:
-            cursor.execute(sql, asked)
+            cursor.execute(statement.sql, between(first, last, statement.parameters))
             found = cursor.fetchall()
-        return _converted(found, converters) if converters and found else found
+        return statement.converted(found)
 
 
-def _built(queryset: QuerySet[Any]) -> tuple[str, tuple[Any, ...], Converters] | None:
+@dataclass(frozen=True)
+class Statement:
+    """The SQL of a question; `parameters` hold its ends by what stands for them."""
+
+    sql: str
+    parameters: tuple[Any, ...]
+    converters: Converters
+
+    def converted(self, rows: Rows) -> Rows:
+        return _converted(rows, self.converters) if self.converters and rows else rows
+
+
+def between(first: int, last: int, parameters: Iterable[Any]) -> list[Any]:
+    return [first if value == _FIRST else last if value == _LAST else value for value in parameters]
+
+
+def built(question: Question) -> Statement | None:
     """None for a queryset that can have no row."""
+    ends = {f"{question.columns[0]}__gte": _FIRST, f"{question.columns[0]}__lte": _LAST}
+    queryset = question.rows.filter(**ends).values_list(*question.columns)
     compiler = queryset.query.get_compiler(connection=connection)
     try:
         sql, parameters = compiler.as_sql()
@@ -51,10 +74,10 @@ def _built(queryset: QuerySet[Any]) -> tuple[str, tuple[Any, ...], Converters] |
         return None
     found = compiler.get_converters([column for column, _, _ in compiler.select])
     converters = [(place, steps, column) for place, (steps, column) in found.items()]
-    return sql, tuple(parameters), converters
+    return Statement(sql, tuple(parameters), converters)
 
 
-def _converted(rows: list[tuple[Any, ...]], converters: Converters) -> list[tuple[Any, ...]]:
+def _converted(rows: Rows, converters: Converters) -> Rows:
     """Column by column: a list for each row would take twice as long. Many rows have the same value, which is turned
     once: nobody writes into what an export reads."""
     columns = list(zip(*rows, strict=True))
