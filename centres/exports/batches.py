@@ -16,7 +16,7 @@ from centres.models import Centre, CentreAlias, Dimension, PeopleCount, Scale, S
 from centres.models.action import ActionQuerySet
 from centres.models.links import LINKS
 
-from .beside import BUDGETS, CONTACTS, LINES, LISTS, PEOPLE, SOURCE_TEXTS, SOURCES
+from .beside import AMOUNTS, BUDGETS, CONTACTS, COUNTS, LINES, LISTS, PEOPLE, SOURCE_TEXTS, SOURCES
 from .read_ahead import Known, are_neighbours, can_read_ahead, read_ahead
 
 # The first is small, so that an answer begins at once. Of larger ones, a row takes less: a batch is a dozen statements.
@@ -166,6 +166,11 @@ class Batch:
     def budgets(self) -> dict[int, Row]:
         return {row[0]: dict(zip(BUDGETS.columns, row, strict=True)) for row in self._rows(BUDGETS)}
 
+    @property
+    def amounts(self) -> Iterable[Row]:
+        """Budgets without their words, with `action_id`."""
+        return (dict(zip(AMOUNTS.columns, row, strict=True)) for row in self._rows(AMOUNTS))
+
     @cached_property
     def lines(self) -> dict[int, list[Row]]:
         return self._by_action(LINES)
@@ -176,6 +181,11 @@ class Batch:
         rows = self._by_action(PEOPLE)
         rank = PeopleCount.Role.values.index
         return {pk: sorted(some, key=lambda row: rank(row["role"])) for pk, some in rows.items()}
+
+    @property
+    def counts(self) -> Iterable[tuple[Any, ...]]:
+        """(number of the fiche, role, value, low, high, whether it is approximate) of people, without their words."""
+        return self._rows(COUNTS)
 
     @cached_property
     def sources(self) -> dict[int, list[Row]]:

@@ -10,10 +10,13 @@ BUDGETS = Question(
         "action_id", "total", "is_computed", "low", "high", "year", "period", "scope", "source_text", "confirmed_at",
     ),
 )  # fmt: skip
+# The same without their words, which are most of what they weigh.
+AMOUNTS = Question(BUDGETS.rows, BUDGETS.columns[:8])
 PEOPLE = Question(
     PeopleCount.objects.order_by("action_id", "pk"),
     ("action_id", "role", "value", "low", "high", "is_approximate", "text"),
 )
+COUNTS = Question(PEOPLE.rows, PEOPLE.columns[:6])
 LISTS = {
     name: Question(link.objects.order_by("action_id", "position", "pk"), ("action_id", "term_id"))
     for name, link in zip(LINK_NAMES, LINKS, strict=True)

@@ -112,8 +112,8 @@ def action_rows(batch: Batch, site: str, layout: RowLayout = CELLS) -> Iterator[
     centres = batch.pieces_of_centres
     for pk in batch.centre_ids - centres.keys():
         centres[pk] = layout.pieces("centre", _centre(batch, pk))
-    budgets = {pk: layout.pieces("budget", _budget(budget)) for pk, budget in batch.budgets.items()}
-    people = {pk: layout.pieces("people", _people(counts)) for pk, counts in batch.people.items()}
+    budgets = {budget["action_id"]: layout.pieces("budget", _budget(budget)) for budget in batch.amounts}
+    people = {pk: layout.pieces("people", counts) for pk, counts in _people(batch).items()}
     joined = _Pieces(one)
     lists = [{pk: joined[SEPARATOR.join(terms)] for pk, terms in some.items()} for some in batch.lists.values()]
     statuses, dimensions, scales = (_Pieces(_piece_of(labels, one)) for labels in batch.labels.values())
@@ -167,16 +167,13 @@ def _budget(budget: Row) -> dict[str, Cell]:
     return {key: budget[of] for key, of in _OF_BUDGETS.items()} | {"budget_period": PERIODS.get(budget["period"])}
 
 
-def _people(counts: Sequence[Row]) -> dict[str, Cell]:
-    return {count["role"]: told_count(count) for count in counts}
-
-
-def told_count(count: Row) -> int | str:
+def _people(batch: Batch) -> dict[int, dict[str, Cell]]:
     """A number that is exact, else its words: « environ 30 », « 3 à 4 », « au moins 450 »."""
-    if count["value"] is not None and not count["is_approximate"]:
-        number: int = count["value"]
-        return number
-    return said_count(count["value"], count["low"], count["high"], count["is_approximate"])
+    people: dict[int, dict[str, Cell]] = {}
+    for pk, role, value, low, high, is_approximate in batch.counts:
+        is_told = value is None or is_approximate
+        people.setdefault(pk, {})[role] = said_count(value, low, high, is_approximate) if is_told else value
+    return people
 
 
 def _sections(sections: Any) -> str | None:

@@ -1,7 +1,7 @@
 """A batch of fiches -> its lines of CSV, in bytes. What one row tells side by side is written at once.
 
-The texts of a fiche, nine tenths of the file, come from the database as one, with a mark between them, guarded and
-already in UTF-8: a text at a time would take four times as long.
+The texts of a fiche, nine tenths of the file, come from the database as they stand in the file: guarded, in quotes and
+in UTF-8, with a mark where other cells come between. A text at a time would take four times as long.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,12 +16,11 @@ from centres.models import Action
 from centres.models.action import ActionQuerySet
 
 from .batches import KEYS, Batch
-from .beside import BUDGETS, LISTS, PEOPLE
+from .beside import AMOUNTS, COUNTS, LISTS
 from .columns import CELLS, Cell, RowLayout, action_rows
 
-# What stands between two texts of one run, and between two runs: no keyboard has them, and no page.
-_MARK, _RUN_MARK = b"\x1f", b"\x1e"
-_QUOTE, _TWO = b'"', b'""'
+# What stands between two runs of texts: no keyboard has it, and no page.
+_MARK = b"\x1e"
 _FORMULA = "-=+@\t\r"  # a hyphen first: SQLite's GLOB reads a range in any other place
 _GUARDED = frozenset(_FORMULA + "'")
 END = b"\r\n"
@@ -35,23 +34,16 @@ class CsvLayout(RowLayout):
         runs = groupby(((group, keys[0]) for group, keys in CELLS.order), lambda some: some[0])
         super().__init__([(group, tuple(key for _, key in some)) for group, some in runs])
         self.columns = (*KEYS, "texts")
-        self.beside = (BUDGETS, PEOPLE, *LISTS.values())
-        self._marks = _RUN_MARK.join(_MARK * (len(keys) - 1) for keys in self.runs["texts"])
-        self._between, self._joint = f'"{separator}"'.encode(), separator.encode()
-        self._grown = self._marks.count(_MARK) * (len(self._between) - 1)
+        self.beside = (AMOUNTS, COUNTS, *LISTS.values())
+        self._joint = separator.encode()
 
     def annotated(self, actions: ActionQuerySet) -> ActionQuerySet:
-        return actions.annotate(texts=_MarkedTexts(*map(F, self.texts), marks=self._marks.decode()))
+        cells = (self.separator.join('"{}"' for _ in keys) for keys in self.runs["texts"])
+        return actions.annotate(texts=_WrittenTexts(*map(F, self.texts), pattern=_MARK.decode().join(cells)))
 
     def texts_of(self, row: Sequence[Any]) -> Sequence[bytes]:
-        told = bytes(row[-1])
-        if _QUOTE in told:
-            told = told.replace(_QUOTE, _TWO)
-        written = told.replace(_MARK, self._between)
-        runs = written.split(_RUN_MARK)
-        if len(written) - len(told) != self._grown or len(runs) != len(self.runs["texts"]):
-            return self._texts_apart(row[0])  # one of them holds a mark
-        return [b'"%b"' % run for run in runs]
+        runs = bytes(row[-1]).split(_MARK)
+        return runs if len(runs) == len(self.runs["texts"]) else self._texts_apart(row[0])  # one of them holds a mark
 
     def _texts_apart(self, pk: int) -> Sequence[bytes]:
         """The same, a text at a time."""
@@ -76,8 +68,8 @@ class CsvLayout(RowLayout):
         return (self._joint.join(pieces) + END for pieces in action_rows(batch, site, self))
 
 
-class _MarkedTexts(Func):
-    """Texts -> one, in UTF-8, each as `guard_cell` leaves it; `marks` stand between them, one each."""
+class _WrittenTexts(Func):
+    """Texts -> one, in UTF-8: each as `guard_cell` leaves it, its quotes doubled, in a place {} of `pattern`."""
 
     output_field = BinaryField()
 
@@ -85,17 +77,21 @@ class _MarkedTexts(Func):
         starts, apostrophe = f"[{_FORMULA}]*", f"'[{_FORMULA}']*".replace("'", "''")
         # Only what sorts before letters can start so: it is quick to tell.
         is_guarded = f"%s < 'A' AND (%s GLOB '{starts}' OR %s GLOB '{apostrophe}')"
-        return self._marked(compiler, "CAST(printf({}) AS BLOB)", is_guarded)
+        return self._written(compiler, "CAST(printf({}) AS BLOB)", "%w", is_guarded, "%s")
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple[Any, ...]]:
         starts = f"^([{_FORMULA}]|'[{_FORMULA}'])".replace("'", "''")
-        return self._marked(compiler, "convert_to(format({}), 'UTF8')", f"%s ~ '{starts}'")
+        doubled = """replace(%s, '"', '""')"""
+        return self._written(compiler, "convert_to(format({}), 'UTF8')", "%s", f"%s ~ '{starts}'", doubled)
 
-    def _marked(self, compiler: Any, written: str, is_guarded: str) -> tuple[str, tuple[Any, ...]]:
+    def _written(
+        self, compiler: Any, written: str, place: str, is_guarded: str, told: str
+    ) -> tuple[str, tuple[Any, ...]]:
+        """`place`: where a text stands in a pattern of the database's function, which takes it as `told` says."""
+        guarded = f"CASE WHEN {is_guarded} THEN '''' || {told} ELSE {told} END"
         names = [compiler.compile(column)[0] for column in self.get_source_expressions()]
-        texts = [f"CASE WHEN {is_guarded.replace('%s', name)} THEN '''' || {name} ELSE {name} END" for name in names]
-        pattern = "%s" + "".join(f"{mark}%s" for mark in self.extra["marks"])
-        return written.format(", ".join(["%s", *texts])), (pattern,)
+        texts = [guarded.replace("%s", name) for name in names]
+        return written.format(", ".join(["%s", *texts])), (self.extra["pattern"].replace("{}", place),)
 
 
 def csv_cell(cell: Cell, is_french: bool) -> str:

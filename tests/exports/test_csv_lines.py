@@ -32,12 +32,12 @@ def test_texts_are_written_by_the_database_as_one_at_a_time(separator):
 
 def test_a_fiche_that_holds_a_mark_is_read_a_text_at_a_time(django_assert_num_queries):
     layout = CsvLayout(";")
-    make_action(summary="un\x1fdeux")
+    make_action(summary="un\x1edeux")
     make_action(summary="deux")
     (batch,) = batches(layout.annotated(Action.objects.visible_to(None)), columns=layout.columns)
 
     with django_assert_num_queries(1):
         written = [layout.texts_of(row) for row in batch.rows]
 
-    assert any(b"un\x1fdeux" in run for run in written[0])
-    assert not any(b"\x1f" in run for run in written[1])
+    assert any(b"un\x1edeux" in run for run in written[0])
+    assert not any(b"\x1e" in run for run in written[1])
