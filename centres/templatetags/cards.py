@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from centres.catalogue.alike.reasons import Reason
 from centres.catalogue.baskets.choosing import asked_of, chosen_in
 from centres.catalogue.places.nearness import Surroundings
-from centres.catalogue.search.finding import SearchResult
+from centres.catalogue.search.results import SearchResult
 
 from .choosing import pick_button, pressed
 from .french import distance, excerpt, french, is_caps, said

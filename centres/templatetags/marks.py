@@ -7,7 +7,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from centres.catalogue.lists.card_rows import CardRow
-from centres.catalogue.search.finding import SearchResult
+from centres.catalogue.search.results import SearchResult
 from centres.language import MarkedPiece, find_first, pieces_around, pieces_of
 
 from .french import excerpt, french, said

@@ -14,7 +14,7 @@ from centres.catalogue.baskets.choosing import chosen_in
 from centres.catalogue.lists.card_rows import CardRow
 from centres.catalogue.lists.paging import Ranked
 from centres.catalogue.places.nearness import Surroundings
-from centres.catalogue.search.finding import SearchResult
+from centres.catalogue.search.results import SearchResult
 from centres.templatetags.cards import draw_card
 from centres.templatetags.choosing import pressed
 

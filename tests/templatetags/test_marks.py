@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from centres.catalogue.lists.card_rows import EXTRACTED, CardRow
-from centres.catalogue.search.finding import SearchResult
+from centres.catalogue.search.results import SearchResult
 from centres.language import parse_query
 from centres.templatetags.marks import extract, marked
 

@@ -19,7 +19,8 @@ from pyroaring import BitMap
 from centres.catalogue.facts.budgets import in_words
 from centres.catalogue.facts.choice import Choice
 from centres.catalogue.index.ledger import ALTERNATIVES
-from centres.catalogue.search.finding import SearchResult, search
+from centres.catalogue.search.finding import search
+from centres.catalogue.search.results import SearchResult
 from centres.models import (
     Action,
     ActionAudience,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from centres.catalogue.filters.actions import ActionFilter
-from centres.catalogue.search.finding import SearchResult
+from centres.catalogue.search.results import SearchResult
 
 MOST_SHOWN = 6
 

@@ -7,8 +7,9 @@ meant. A plain misspelling that finds nothing is mended. Inside each of these, r
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property, reduce
+from itertools import compress
 from operator import or_
 
 from django.db.models import Q
@@ -25,7 +26,8 @@ from .expressions import Expression, scattered
 from .label_matches import LabelIndex, carriers, carrying, current_labels
 from .ladders import Ladder, Run, anywhere
 from .mending import mended
-from .misspelt import Misspelt, misspelt
+from .misspelt import misspelt
+from .results import SearchResult
 from .synonyms import Besides
 
 Carriers = Callable[[str, list[int]], BitMap]
@@ -36,46 +38,6 @@ MOST_TERMS = 8  # of which most are looked for
 MOST_COUNTED = 5_000
 MOST_SPANS = 12
 MOST_WAYS = 5
-
-
-@dataclass
-class SearchResult:
-    """What a search found. `tiers`: sets of fiches that share none, best first.
-
-    `query` is what was looked for, `typed` what was asked where that is another thing; `nearly` holds the fiches that
-    only have most of the words, or those of an expression here and there; alone, these are no answer but `scattered`.
-    `close` holds those that only have what is looked for where few fiches answer, `fallbacks`.
-    """
-
-    query: Query
-    tiers: list[BitMap] = field(default_factory=list)
-    misspelt: Misspelt = field(default_factory=dict)
-    besides: Sequence[Besides] = ()
-    nearly: BitMap = field(default_factory=BitMap)
-    scattered: BitMap = field(default_factory=BitMap)
-    typed: Query | None = None
-    fallbacks: Sequence[Besides] = ()
-    close: BitMap = field(default_factory=BitMap)
-
-    @cached_property
-    def ids(self) -> BitMap:
-        return BitMap.union(*self.tiers) if self.tiers else BitMap()
-
-    @cached_property
-    def sought(self) -> frozenset[Run]:
-        """The runs of stems to mark in a text, misspelt ones and other words too."""
-        others = (run for each in (*self.besides, *self.fallbacks) for run in each.runs)
-        return self.query.sought | {(stem,) for stems in self.misspelt.values() for stem in stems} | frozenset(others)
-
-    @property
-    def other_words(self) -> list[str]:
-        """What was looked for besides what was typed."""
-        return _texts(self.besides)
-
-    @property
-    def fallback_words(self) -> list[str]:
-        """What was looked for because few fiches answered."""
-        return _texts(self.fallbacks)
 
 
 def search(
@@ -97,7 +59,9 @@ def search(
         if other.ids:
             return replace(other, typed=query)
     found = asked.with_most_words(found)
-    return found if len(found.ids) >= FEW else asked.with_close_ones(found)
+    if len(found.ids) < FEW:
+        found = asked.with_close_ones(found)
+    return found if found.ids else asked.with_telling_words(found)
 
 
 def condition(query: Query) -> Q:
@@ -117,10 +81,6 @@ def condition(query: Query) -> Q:
         asked &= ~Q(pk__in=list(found.scattered))
     more = found.nearly | found.close
     return asked | Q(pk__in=list(more)) if more else asked
-
-
-def _texts(besides: Iterable[Besides]) -> list[str]:
-    return list(dict.fromkeys(word.text for each in besides for word in each.words))
 
 
 class _Asked:
@@ -199,6 +159,22 @@ class _Asked:
         return replace(
             found, tiers=[*found.tiers, *sets], fallbacks=more if sets else (), close=reduce(or_, sets, BitMap())
         )
+
+    def with_telling_words(self, found: SearchResult) -> SearchResult:
+        """The same, where nothing was found: with the fiches that have each of its words but those of every day.
+
+        These must be two at least, of more than two, and all no expression that staff know.
+        """
+        wanted = self.query.wanted
+        telling = [any(map(tells, term.stems)) for term in wanted]
+        is_expression = any(each.terms == wanted for each in self.besides)
+        if is_expression or not 2 < len(wanted) <= MOST_TERMS or sum(telling) < 2:
+            return found
+        own, others = self._ladders(is_narrowed=False)
+        wide = self._widened(own, others)
+        weights = self._weighed(sum(map(len, each.values())) for each in wide)
+        sets = self._kept(ranking.together([*compress(wide, telling)], [*compress(weights, telling)]))
+        return replace(found, tiers=sets, nearly=BitMap.union(*sets), scattered=BitMap()) if sets else found
 
     def _scattered(self, own: Sequence[Ladder], wide: Sequence[Ladder], others: Sequence[Ladder]) -> BitMap:
         spans = {each.terms: ladder for each, ladder in zip(self.besides, others, strict=True) if len(each.terms) > 1}

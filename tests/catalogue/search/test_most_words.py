@@ -4,6 +4,7 @@ import pytest
 
 from centres.catalogue.search.finding import search
 from centres.language import parse_query
+from centres.models import Synonym
 from tests.catalogue.finding import found, tell
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +119,20 @@ def test_a_word_of_two_that_are_one_thing_is_no_answer_alone(typed):
         tell(f"Autre {number}")
 
     assert found(typed) == []
+
+
+def test_words_of_every_day_may_lack_in_a_sentence_that_finds_nothing():
+    tell("Un verger", summary="Un verger. Bien plus loin, une ruche.")
+    tell("Une ruche", year=2021, summary="Une ruche.")
+
+    assert found("quand aller à la ruche après le verger") == ["Un verger"]
+    assert len(search(parse_query("quand aller à la ruche après le verger")).nearly) == 1
+    assert found("quand aller à la ruche") == found("la ruche, le verger et zanzibar ensuite") == []
+
+
+def test_an_expression_that_staff_know_is_no_sentence():
+    tell("Un conseil", description="Un conseil utile. Plus tard, et ailleurs, on a vu venir quelques jeunes.")
+    assert found("point conseil jeunes") == ["Un conseil"]
+
+    Synonym.objects.create(words="point conseil jeunes, zanzibar")
+    assert found("point conseil jeunes") == []
