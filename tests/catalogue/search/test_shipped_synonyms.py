@@ -36,3 +36,28 @@ def test_a_thing_finds_neither_its_kind_nor_another_thing(typed):
     tell(KINDS_AND_OTHER_THINGS[typed])
 
     assert found(typed) == []
+
+
+# Each of a family: gestures, meals, misery, machines, the young of a street.
+WORDS_THAT_FOUND_NOTHING = {
+    "kawa": "Un café",
+    "repiquage": "Un jardin partagé",
+    "repas tiré du sac": "Un repas partagé",
+    "primipares": "De jeunes parents",
+    "jeunes désœuvrés": "Dans l’espace public",
+    "loubards": "Des adolescents",
+    "formulaires": "Des démarches administratives",
+    "dans la dèche": "La précarité",
+    "sécu des paysans": "Avec la MSA",
+    "FCPE": "Les parents d’élèves",
+    "merguez": "Un barbecue",
+    "poireaux": "Des légumes",
+}
+
+
+@pytest.mark.parametrize("typed", WORDS_THAT_FOUND_NOTHING)
+def test_a_word_that_found_nothing_finds_what_fiches_say(typed):
+    tell(WORDS_THAT_FOUND_NOTHING[typed])
+    tell("Autre chose")
+
+    assert found(typed) == [WORDS_THAT_FOUND_NOTHING[typed]]
