@@ -161,9 +161,9 @@ class _Asked:
         )
 
     def with_telling_words(self, found: SearchResult) -> SearchResult:
-        """The same, where nothing was found: with the fiches that have each of its words but those of every day.
+        """The same, where nothing was found: with the fiches that have its words but those of every day, else most.
 
-        These must be two at least, of more than two, and all no expression that staff know.
+        Two words must be left at least, of more than two, and all are no expression that staff know.
         """
         wanted = self.query.wanted
         telling = [any(map(tells, term.stems)) for term in wanted]
@@ -172,8 +172,12 @@ class _Asked:
             return found
         own, others = self._ladders(is_narrowed=False)
         wide = self._widened(own, others)
-        weights = self._weighed(sum(map(len, each.values())) for each in wide)
-        sets = self._kept(ranking.together([*compress(wide, telling)], [*compress(weights, telling)]))
+        weights = [*compress(self._weighed(sum(map(len, each.values())) for each in wide), telling)]
+        told = [*compress(wide, telling)]
+        sets = self._kept(ranking.together(told, weights))
+        if not sets and len(told) > 2:
+            apart = self._scattered(own, wide, others)
+            sets = self._kept([ids - apart for ids in ranking.most_of(told, weights)])
         return replace(found, tiers=sets, nearly=BitMap.union(*sets), scattered=BitMap()) if sets else found
 
     def _scattered(self, own: Sequence[Ladder], wide: Sequence[Ladder], others: Sequence[Ladder]) -> BitMap:

@@ -127,7 +127,14 @@ def test_words_of_every_day_may_lack_in_a_sentence_that_finds_nothing():
 
     assert found("quand aller à la ruche après le verger") == ["Un verger"]
     assert len(search(parse_query("quand aller à la ruche après le verger")).nearly) == 1
-    assert found("quand aller à la ruche") == found("la ruche, le verger et zanzibar ensuite") == []
+    assert found("quand aller à la ruche") == found("la ruche ensuite, et zanzibar") == []
+
+
+def test_of_a_sentence_most_words_that_are_not_of_every_day_do_where_no_fiche_has_them_all():
+    tell("Un verger", summary="Un verger. Bien plus loin, une ruche.")
+
+    assert found("la ruche, puis le verger, et zanzibar ensuite") == ["Un verger"]
+    assert found("la ruche, zanzibar, et le baobab ensuite") == []
 
 
 def test_an_expression_that_staff_know_is_no_sentence():
