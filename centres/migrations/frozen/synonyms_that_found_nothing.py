@@ -136,6 +136,74 @@ produits ménagers ; produits d’entretien ; lessive maison ; cosmétiques mais
 cosmétique maison ; récup ; récupération ; bouts de ficelle > créativité, fabriquer, faire soi-même, atelier créatif
 menus de saison ; menu de saison ; cuisine de saison ; fruits de saison ; légumes de saison > produits de saison, produits locaux, cuisine
 antiraciste > discriminations, différences culturelles, interculturalité, vivre ensemble
+motivés ; motivées ; volontaires motivés ; personnes motivées ; enthousiastes ; enthousiasme > mobilisation, engagement, volontaires, investis
+mainmise ; chasse gardée ; accaparer ; noyau dur > monopole, s’approprier, forte présence, assidus
+reconduction ; reconduit ; reconduite ; reconduire ; renouvellement ; remettre ça ; rééditer > poursuivre, perspectives, continuer, pérenniser
+bis repetita > poursuivre, perspectives, continuer, pérenniser
+image de marque ; image négative ; image positive ; notoriété ; renommée ; reconnaissance du centre ; se faire un nom > image, réputation, reconnu
+pénurie ; manque de bras ; manque de monde ; manque de bénévoles > fréquentation, difficultés à mobiliser, mobilisation, peu de monde
+personne ne vient ; faible fréquentation ; désaffection ; boudé ; pas foule > fréquentation, difficultés à mobiliser, mobilisation, peu de monde
+peu de participants ; peu de participation > fréquentation, difficultés à mobiliser, mobilisation, peu de monde
+manque de sous ; manque de financement ; manque de financements ; non financé ; à court d’argent > financement, financements, financeurs, subvention
+coupes budgétaires ; baisse des subventions ; autofinancement ; autofinancé ; mécénat ; sponsors > financement, financements, financeurs, subvention
+sponsor ; sponsoring ; cofinancement ; cofinanceur ; cofinanceurs ; bailleurs de fonds > financement, financements, financeurs, subvention
+bailleur de fonds ; appel à projets ; appels à projets > financement, financements, financeurs, subvention
+faute de temps ; sous-effectif ; turn-over ; turnover ; rotation du personnel > manque de temps, disponibilité, temps de travail, personnel
+carton plein ; franc succès ; ça a marché ; bilan positif ; retombées ; plus-value ; valeur ajoutée > résultats, bilan, évaluation
+écueil ; écueils ; pierre d’achoppement ; bémol ; bémols ; points faibles ; point faible ; embûches ; couac > limites, difficultés, freins, bilan
+couacs ; échecs rencontrés ; leçons tirées ; retour d’expérience > limites, difficultés, freins, bilan
+coup d’envoi ; préfiguration ; phase de test ; phase test ; prototype > expérimentation, lancement, démarrage
+étude de besoins ; sonder les habitants ; recueil des besoins ; recueillir les besoins ; diagnostic de territoire > diagnostic, concertation, besoins
+diagnostic partagé > diagnostic, concertation, besoins
+interco ; comcom ; com com ; agglo ; chef-lieu ; puissance publique > collectivités, conseil départemental, commune, communauté de communes
+adjoints ; édile ; édiles ; conseillère municipale ; équipe municipale ; politiques locaux > élus, mairie, municipalité, commune
+maison du département ; maison des solidarités ; polyvalence de secteur > CCAS, service social, travailleurs sociaux, SLS
+AS de secteur > travailleurs sociaux, CESF, assistante sociale, référent social
+directrice du centre ; directeur du centre ; dirlo ; animateur socioculturel > animateur, animatrice, accueil, professionnels
+animatrices socioculturelles ; socio-cu ; socioculturel ; agent d’accueil ; agente d’accueil > animateur, animatrice, accueil, professionnels
+standardiste ; salariés du centre > animateur, animatrice, accueil, professionnels
+adulte-relais ; adultes-relais > salariés, professionnels, bénévoles
+filer un coup de main ; filer la main ; main-forte ; se serrer les coudes > entraide, entraide entre voisins, solidarité
+faire du bénévolat ; gratis pro deo ; pro deo > bénévoles, bénévolat, volontaires
+aminches ; connaître du monde ; rencontres amicales ; sociabiliser ; se sociabiliser ; socialiser > lien social, rencontres, convivialité, liens
+nouer des contacts ; tissu social > lien social, rencontres, convivialité, liens
+ne voit personne ; entre quatre murs ; broyer du noir ; coup de blues ; moral à zéro > isolement, solitude, personnes isolées, isolées
+moral dans les chaussettes > isolement, solitude, personnes isolées, isolées
+je viens d’emménager > nouveaux arrivants, nouveaux venus, nouvelles familles, nouveaux habitants
+fil à tricoter ; pelotes de laine ; écharpe ; écharpes ; aiguilles à tricoter > tricot, tricoteuses, laine
+gameur > jeux vidéo, jeux vidéos, écran géant
+polars ; polar ; livres pour bébés > livres, lecture, bibliothèque
+se fendre la poire ; one woman show > humour, humoriste, spectacle humoristique
+dramaturge ; théâtre-forum ; metteur en scène > théâtre, pièce de théâtre, théâtre forum
+trompe-l’œil ; bombages ; bombe de peinture ; pochoirs ; barbouiller > fresque, peinture, créativité
+juillet-août ; saison estivale > été, vacances, plein air, soirées
+casse-graine ; recettes d’ailleurs ; saveurs d’ailleurs ; saveurs du monde > cuisine, repas, recettes
+gâteries > goûter, goûters, gourmandises, pâtisserie
+flâner ; vadrouille ; en vadrouille ; sortie nature ; sorties nature ; découverte de la région > sortie, sorties, sorties familles
+histoires de vie ; histoire de vie ; témoigner > parcours, histoires, histoire, souvenirs
+père de famille ; pères de famille ; môman ; reum ; pères isolés ; coparentalité ; smala > familles, parents, parentalité, famille
+pitchoun ; pitchouns ; pitchounes ; moutard ; moutards ; morveux ; 3-6 ans ; 6-11 ans ; 0-6 ans > enfants, petite enfance, jeune enfant
+jouvenceaux ; jouvencelles ; djeuns ; pré-ados ; 15-25 ans ; génération Z > jeunes, adolescents, jeunesse
+petite école ; inspection académique ; dirlo de l’école > école, écoles, scolaire, Éducation nationale
+emprunter une salle ; prêt de salles ; prêter une salle ; prêt de local ; mise à disposition de locaux > prêt de salle, salles, locaux
+mise à disposition de salle > prêt de salle, salles, locaux
+tractage ; guide pratique ; fascicule ; fascicules ; opuscule ; feuillet > document, flyers, affiches, communication
+passer le mot ; téléphone arabe ; à quoi sert le centre social > communication, mieux connaître, faire connaître, information
+réseautage ; inter-partenarial ; pluripartenarial ; transversal ; co-animation ; coanimation > partenariat, coopération, partenaires, réseau
+coanimer ; cointervention > partenariat, coopération, partenaires, réseau
+codécision ; codécider ; cogestion ; autogéré ; gouvernance ; coconstruit > pouvoir d’agir, participation des habitants, initiatives, concertation
+développement social local ; community organizing ; capacitation > pouvoir d’agir, participation des habitants, initiatives, concertation
+autodétermination ; porteurs de projet ; porteur de projet > pouvoir d’agir, participation des habitants, initiatives, concertation
+cercle de femmes ; club de femmes ; damoiselles > femmes, habitantes, mères, jeunes femmes
+planification familiale ; limiter les naissances ; bébé surprise ; grossesse surprise > contraception, planning familial, grossesse
+enfant non désiré > contraception, planning familial, grossesse
+EHPA ; MAPA ; USLD > maison de retraite, personnes âgées, autonomie
+CRAM ; assurance retraite ; Agirc-Arrco ; toucher sa retraite ; préretraite ; préretraités > CARSAT, retraités, seniors, retraite
+caisse d’allocations ; aides de la Caf ; caf.fr > CAF, démarches, accès aux droits
+ameli.fr ; caisse maladie ; sécu sociale > AMELI, accès aux droits, démarches, santé
+e-exclus > numérique, internet, démarches en ligne, smartphone
+taper un CV ; refaire son CV ; scanner un document > imprimante, CV, ordinateur
+confidentielle > confidentialité
 """
 
 NEAR = """
