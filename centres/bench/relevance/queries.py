@@ -8,7 +8,7 @@ from pathlib import Path
 FILE = Path(__file__).with_name("queries.json")
 CORPORA = ("fixtures", "real")
 HALVES = ("tune", "kept")
-PARTS = (*HALVES, "study", "second", "third", "blind", "fourth", "after")
+PARTS = (*HALVES, "study", "second", "third", "blind", "fourth", "after", "fifth", "sixth")
 OF_SYNONYMS = ("study", "third", "blind")  # with negatives, and no other class
 CLASSES = ("word", "several", "synonym", "typo", "inclusive", "phrase", "exclusion", "negative")
 
@@ -22,7 +22,8 @@ class GradedQuery:
     looked at to see what lacks, not to write it in. « third » and « blind », synonyms and negatives alone, were written
     together, each other line for each: the first is tuned on, the other only scored. « fourth », of all classes, was
     written before it was asked, to find what kinds of negatives are answered; « after », negatives alone, once they
-    were mended.
+    were mended. « fifth », synonyms, several words and sentences that have no answer, was written to find what kinds of
+    queries are empty; « sixth », without negatives, once these were mended: asked once, and nothing is tuned on it.
     """
 
     text: str

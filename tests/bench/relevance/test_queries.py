@@ -12,7 +12,9 @@ def test_there_are_enough_queries_of_each_class_in_each_half():
 
     assert counts.keys() == {(kind, half) for kind in CLASSES for half in (*HALVES, "second", "fourth")} | {
         (kind, part) for kind in ("synonym", "negative") for part in OF_SYNONYMS
-    } | {("negative", "after")}
+    } | {("negative", "after"), ("negative", "fifth")} | {
+        (kind, part) for kind in ("synonym", "several") for part in ("fifth", "sixth")
+    }
     assert sum(counts.values()) >= 120
     assert min(count for (_, part), count in counts.items() if part != "fourth") >= 5
 
