@@ -1,4 +1,4 @@
-"""What 0056 writes: words that found nothing, and those that fiches say in their place. It stays as it is.
+"""What 0053 writes: words that found nothing, and those that fiches say in their place. It stays as it is.
 
 By families; a line has several that are typed, then what each also finds: always, and where few fiches answer.
 """
