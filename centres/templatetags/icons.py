@@ -38,7 +38,7 @@ def drawing(name: str) -> tuple[str, SafeString]:
 @cache
 def _icons() -> ZipFile:
     """The archive of the package, whose own function reads the list of its 1,700 files for each icon: a first page
-    would wait half a second. In memory: processes born of this one would move one another's place in a file."""
+    would wait a quarter of a second. In memory: processes born of this one would move one another's place in a file."""
     return ZipFile(BytesIO(files("lucide").joinpath("lucide.zip").read_bytes()))
 
 
