@@ -93,6 +93,8 @@ def words_instead(
         nearest = next((found for found in neighbours(word, labels) if stems_of(found.written)[0] != own), None)
         if nearest is None or (is_plain and not _is_meant(word, own, nearest, labels, is_alone=is_alone)):
             nearest = _other_form(word, own, labels)
+        elif nearest.distance and not is_plain and is_said(word):
+            nearest = None  # whoever types « temps partiel » means no « partie »
         if nearest is None:
             return ""
         words.append(nearest.written)

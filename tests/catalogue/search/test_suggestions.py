@@ -38,6 +38,15 @@ def test_nothing_is_suggested_where_nothing_is_close_or_all_words_are_known(type
     assert meant(typed) is None
 
 
+def test_no_other_word_is_suggested_for_one_of_french():
+    """« partiel » is a letter away from « partie », and no slip."""
+    tell("Pétanque", summary="Une partie par semaine.")
+
+    assert found("temps partiel") == []
+    assert meant("partiel") is None
+    assert meant("partei") == Suggestion("partie", 1)
+
+
 def test_the_words_of_drafts_are_never_suggested():
     make_action("Confidentiel", state="draft")
     action = tell("Secrétissime")
