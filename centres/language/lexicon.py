@@ -17,7 +17,7 @@ from zlib import crc32
 
 # Without compounds: their parts are words.
 _ENTRY = re.compile(r'"([a-z]+)": (\d+)')
-_WRITTEN = re.compile(r'"(\w+)": (\d+)')
+_ACCENTED = {"a": "àâä", "c": "ç", "e": "éèêë", "i": "îï", "o": "ôö", "u": "ùûü", "y": "ÿ"}
 _UNSEEN = 50  # what the dictionary counts a form that no film says
 _PIECE = 1 << 16  # characters
 
@@ -40,11 +40,12 @@ def as_written(word: str) -> str:
     >>> as_written("debattre"), as_written("marche"), as_written("jardni")
     ('débattre', 'marche', 'jardni')
     """
+    letters = "".join(f"[{letter}{_ACCENTED.get(letter, '')}]" for letter in word)
+    entries = re.compile(rf'"({letters})": (\d+)')
     times: dict[str, int] = {}
     with _dictionary() as text:
-        for line in text:
-            if (entry := _WRITTEN.match(line)) and _folded(entry[1]) == word:
-                times[entry[1]] = int(entry[2])
+        while lines := text.readlines(_PIECE):
+            times |= {entry[1]: int(entry[2]) for entry in entries.finditer("".join(lines))}
     return max(times, key=times.__getitem__, default=word)
 
 
