@@ -60,9 +60,7 @@ $(STAMP): requirements/dev.txt
 # It says that this is development: without a secret key nothing else serves.
 run: export DJANGO_DEBUG := 1
 run: install  ## install, migrate, load the catalogue if it is empty, serve on 127.0.0.1:8000 (PORT=)
-	@$(PYTHON) manage.py migrate --verbosity 0
-	@$(PYTHON) manage.py load_catalogue
-	@$(PYTHON) manage.py runserver 127.0.0.1:$(PORT)
+	@$(PYTHON) manage.py serve_catalogue 127.0.0.1:$(PORT)
 
 # Two parts at a time, the longest first: each runs even when another fails, and is shown whole once it ends. Ctrl-C ends
 # them all. The last lines say which failed.

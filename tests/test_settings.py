@@ -118,7 +118,7 @@ def test_make_run_says_that_it_is_development():
     recipe = (settings.BASE_DIR / "Makefile").read_text().partition("\nrun:")[2].partition("\n\n")[0]
 
     assert "export DJANGO_DEBUG := 1" in recipe
-    assert "manage.py runserver" in recipe
+    assert "manage.py serve_catalogue" in recipe
 
 
 @pytest.mark.once
@@ -132,7 +132,7 @@ def test_what_signs_nothing_runs_without_a_key_and_without_debug():
 
 def test_every_command_of_this_project_says_whether_it_needs_the_key():
     """A new one goes into OFFLINE, or here when it signs: addresses that must open tomorrow, sessions, forms."""
-    signing: set[str] = set()
+    signing = {"serve_catalogue"}
     commands = {file.stem for file in (settings.BASE_DIR / "centres/management/commands").glob("[!_]*.py")}
 
     assert commands - OFFLINE == signing
