@@ -2,14 +2,17 @@
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
+from typing import Self
 
-from django.db.models import F, Q
+from django.db.models import Count, F, Q, Sum
 from pyroaring import BitMap
 
 from centres.catalogue.facts.budgets import BUDGET_STATES
 from centres.catalogue.sql.cents import Cents
+from centres.catalogue.sql.postings import numbers_by, numbers_with, numbers_with_by
 from centres.catalogue.sql.prepared import AllOrSome
 from centres.models import Budget, BudgetLine, PeopleCount
 from centres.models.keys import text_key
@@ -26,6 +29,7 @@ LINES = AllOrSome(
     .values_list(F("budget__action"), "kind", "funder", Cents("amount")),
     "budget__action",
 )
+COUNTED = Q(value__isnull=False, is_approximate=False)
 PEOPLE = AllOrSome(PeopleCount.objects.order_by().values_list("action_id", "role", "value", "is_approximate"), "action")
 # Id, lower and upper end in cents: the same for a total, no upper end for « au moins ».
 Amount = tuple[int, int, int | None]
@@ -60,6 +64,14 @@ class Numbers:
     def values(self) -> "array[int]":
         return self.numbers
 
+    @classmethod
+    def among(cls, published: BitMap, pks: "array[int]", numbers: "array[int]") -> Self:
+        """Columns, without the ids that are not published."""
+        if not BitMap(pks) <= published:
+            there = [pk in published for pk in pks]
+            pks, numbers = array("I", compress(pks, there)), array("q", compress(numbers, there))
+        return cls(pks, numbers)
+
 
 @dataclass(slots=True)
 class Amounts:
@@ -92,8 +104,8 @@ class BudgetRows:
 class LineRows:
     """Cents by id, of each kind and of each funder, by its key; `rough`: how many lines are no exact amount."""
 
-    kinds: dict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
-    rough: Counter[int] = field(default_factory=Counter)
+    kinds: Mapping[str, Mapping[int, int] | Numbers] = field(default_factory=dict)
+    rough: Mapping[int, int] | Numbers = field(default_factory=dict)
     funders: dict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
     spelled: "dict[str, dict[str, array[int]]]" = field(default_factory=lambda: defaultdict(lambda: defaultdict(ids)))
 
@@ -102,7 +114,7 @@ class LineRows:
 class People:
     """Ids by role and sureness; role -> how many, where they were counted exactly."""
 
-    told: "dict[tuple[str, str], array[int]]" = field(default_factory=lambda: defaultdict(ids))
+    told: "dict[tuple[str, str], array[int] | BitMap]" = field(default_factory=dict)
     exact: dict[str, Numbers] = field(default_factory=lambda: defaultdict(Numbers))
 
 
@@ -142,31 +154,67 @@ class Entries:
         return read
 
     def lines(self) -> LineRows:
-        read = LineRows()
-        keys: dict[str, str] = {}
-        for pk, kind, funder, cents in LINES(self.wanted):
+        return self._all_lines() if self.wanted is None else self._some_lines(self.wanted)
+
+    def _some_lines(self, wanted: Sequence[int]) -> LineRows:
+        read, kinds, rough = LineRows(), defaultdict[str, Counter[int]](Counter), Counter[int]()
+        for pk, kind, funder, cents in LINES(wanted):
             if pk not in self.published:
                 continue
             if cents is None:
-                read.rough[pk] += 1
+                rough[pk] += 1
                 continue
-            read.kinds[kind][pk] += cents
-            if funder and kind != BudgetLine.Kind.VALORISATION:
-                if (key := keys.get(funder)) is None:
-                    key = keys[funder] = text_key(funder)
-                if key:
-                    read.funders[key][pk] += cents
-                    read.spelled[key][funder].append(pk)
+            kinds[kind][pk] += cents
+            if funder and kind != BudgetLine.Kind.VALORISATION and (key := text_key(funder)):
+                read.funders[key][pk] += cents
+                read.spelled[key][funder].append(pk)
+        read.kinds, read.rough = kinds, rough
+        return read
+
+    def _all_lines(self) -> LineRows:
+        """The database gathers them: a row of Python's for each takes twice as long."""
+        read = LineRows()
+        exact, of = LINES.all.filter(amount__isnull=False), "budget__action"
+        sums = exact.values("kind", of).annotate(cents=Sum(Cents("amount")))
+        read.kinds = {kind: self._told(pks, cents) for kind, pks, cents in numbers_with_by(sums, "kind", of, "cents")}
+        rough = LINES.all.filter(amount__isnull=True).values(of).annotate(lines=Count("pk"))
+        read.rough = self._told(*numbers_with(rough, of, "lines"))
+        paid = exact.exclude(funder="").exclude(kind=BudgetLine.Kind.VALORISATION).values(cents=Cents("amount"))
+        for funder, pks, cents in numbers_with_by(paid, "funder", of, "cents"):
+            if key := text_key(funder):
+                told = self._told(pks, cents)
+                sums_of_one = read.funders[key]
+                for pk, some in zip(told.keys(), told.values(), strict=True):
+                    sums_of_one[pk] += some
+                read.spelled[key][funder] = told.keys()
         return read
 
     def people(self) -> People:
-        read = People()
-        for pk, role, value, is_approximate in PEOPLE(self.wanted):
+        return self._all_people() if self.wanted is None else self._some_people(self.wanted)
+
+    def _some_people(self, wanted: Sequence[int]) -> People:
+        read, told = People(), defaultdict[tuple[str, str], "array[int]"](ids)
+        for pk, role, value, is_approximate in PEOPLE(wanted):
             if pk not in self.published:
                 continue
             is_exact = value is not None and not is_approximate
-            read.told[role, ""].append(pk)
-            read.told[role, "-exact" if is_exact else "-environ"].append(pk)
+            told[role, ""].append(pk)
+            told[role, "-exact" if is_exact else "-environ"].append(pk)
             if is_exact:
                 read.exact[role].add(pk, value)
+        read.told |= told
         return read
+
+    def _all_people(self) -> People:
+        """Likewise gathered."""
+        read, rows = People(), PeopleCount.objects.order_by()
+        for role, pks, values in numbers_with_by(rows.filter(COUNTED), "role", "action_id", "value"):
+            read.exact[role] = told = self._told(pks, values)
+            read.told[role, "-exact"] = read.told[role, ""] = BitMap(told.keys())
+        for role, found in numbers_by(rows.exclude(COUNTED), "role", "action_id").items():
+            read.told[role, "-environ"] = rough = found & self.published
+            read.told[role, ""] = BitMap(read.told.get((role, ""), ())) | rough
+        return read
+
+    def _told(self, pks: "array[int]", numbers: "array[int]") -> Numbers:
+        return Numbers.among(self.published, pks, numbers)

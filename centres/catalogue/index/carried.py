@@ -5,19 +5,22 @@ keys lie behind its texts. The database gathers the numbers: as many rows would 
 """
 
 from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import gt
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BigIntegerField, BooleanField, ExpressionWrapper, Func, Q
+from django.db.models import BigIntegerField, BooleanField, ExpressionWrapper, F, Func, Q, Value
+from django.db.models.functions import Coalesce, Greatest
 from django.db.models.sql.compiler import SQLCompiler
 from pyroaring import BitMap
 
 from centres.catalogue.facts.orders import sorted_by
 from centres.catalogue.facts.outcomes import NOT_FILLED, TOLD
-from centres.catalogue.sql.postings import numbers_by, numbers_where
+from centres.catalogue.sql.postings import numbers_by, numbers_where, numbers_with
 from centres.catalogue.sql.prepared import AllOrSome
 from centres.models import Action, ActionAudience, ActionInitiator, ActionKeyword, ActionPartner
 from centres.models.action import EARLIEST_YEAR
@@ -90,19 +93,40 @@ class Facts:
 def read_facts(wanted: Sequence[int] | None = None) -> Facts:
     """Everything, or what some actions carry. An id that is not published, or not there, gives nothing."""
     facts = Facts(wanted=wanted)
-    years: dict[int, array[int]] = defaultdict(lambda: array("I"))
-    for pk, year, microseconds in MOMENTS(wanted):
-        facts.recent_keys.append(recent_key(year, microseconds))
-        facts.recent_ids.append(pk)
-        if year is not None:
-            years[year].append(pk)
+    if wanted is None:
+        facts.recent_ids, facts.recent_keys = numbers_with(LATEST, "pk", "recent_key")
+        _sort(facts)
+    else:
+        for pk, key in SOME_LATEST(wanted):
+            facts.recent_keys.append(key)
+            facts.recent_ids.append(pk)
     facts.ids = BitMap(facts.recent_ids)
-    facts.groups["annee"] = {year: BitMap(ids) for year, ids in years.items()}
+    facts.groups["annee"] = _years(facts)
     if wanted is None:
         _gather(facts)
     else:
         _gather_some(facts, wanted)
     return facts
+
+
+def _sort(facts: Facts) -> None:
+    """Numbers come gathered in their order, as far as is known; nothing promises it."""
+    if any(map(gt, facts.recent_keys, facts.recent_keys[1:])):
+        pairs = sorted((key, -pk) for key, pk in facts.recent)
+        facts.recent_keys, facts.recent_ids = array("q"), array("I")
+        for key, signed in pairs:
+            facts.recent_keys.append(key)
+            facts.recent_ids.append(-signed)
+
+
+def _years(facts: Facts) -> Groups:
+    """Those of one year follow one another; the last ones have none."""
+    years: Groups = {}
+    end = 0
+    while end < len(facts.recent_ids) and (year := year_of(facts.recent_keys[end])) is not None:
+        start, end = end, bisect_right(facts.recent_keys, recent_key(year, 0))
+        years[year] = BitMap(facts.recent_ids[start:end])
+    return years
 
 
 def _gather(facts: Facts) -> None:
@@ -146,9 +170,29 @@ def recent_key(year: int | None, microseconds: int) -> int:
     return -((after << MICROSECOND_BITS) + max(0, microseconds))
 
 
-MOMENTS = AllOrSome(
-    Action.objects.visible_to(None).recent_first().values_list("pk", "year", Microseconds("published_at"))
+def year_of(key: int) -> int | None:
+    """
+    >>> year_of(recent_key(2024, 5)), year_of(recent_key(None, 5))
+    (2024, None)
+    """
+    after = -key >> MICROSECOND_BITS
+    return after + EARLIEST_YEAR - 1 if after else None
+
+
+_AFTER = Coalesce(F("year") - (EARLIEST_YEAR - 1), 0, output_field=BigIntegerField())
+# Django gives psycopg four bytes of a number that says no more (findings/django_keeps_four_bytes.sh).
+_A_YEAR = Value(1 << MICROSECOND_BITS, output_field=BigIntegerField())
+LATEST = (
+    Action.objects.visible_to(None)
+    .recent_first()
+    .annotate(
+        # As recent_key makes it.
+        recent_key=ExpressionWrapper(
+            -(_AFTER * _A_YEAR) - Greatest(Value(0), Microseconds("published_at")), BigIntegerField()
+        )
+    )
 )
+SOME_LATEST = AllOrSome(LATEST.values_list("pk", "recent_key"))
 TITLES = AllOrSome(sorted_by(Action.objects.all(), "titre").values_list("slug", "pk"))
 CARRIED = {
     name: AllOrSome(link.objects.order_by().values_list("term_id", "action_id"), "action")

@@ -4,9 +4,11 @@ An index never changes. `with_changes` gives another one that shares with it all
 goes on with it while the next is made.
 """
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, reduce
+from itertools import compress
 from operator import and_
 from typing import Any
 
@@ -25,8 +27,8 @@ from .selection import FACETS, NOT_STATED, STATED, Selection
 
 Values = dict[Any, BitMap]
 ORDERS = ("budget", "budget-croissant", "recentes", "titre")
-NO_AMOUNT = 1  # after every amount, which is sorted by its negative
-BEYOND_AMOUNTS = 1 << 50  # after every amount in cents
+# After every amount in cents, and after the negative of every one.
+AFTER_AMOUNTS = (1 << 50) * RECENT_KEYS
 
 
 class CatalogueIndex:
@@ -68,16 +70,21 @@ class CatalogueIndex:
             self.lows.replaced(gone, sorted((low, pk) for pk, low, _ in amounts)),
             self.highs.replaced(gone, sorted((high, pk) for pk, _, high in amounts if high is not None)),
         )
-        # What takes most while it is sorted comes first, when there is least beside it.
-        orders = {
-            "budget": self.orders["budget"].replaced(gone, _by_budget(facts, amounts)),
-            "budget-croissant": self.orders["budget-croissant"].replaced(gone, _by_budget(facts, amounts, sign=1)),
-            "recentes": self.orders["recentes"].replaced(gone, ((key, -pk) for key, pk in facts.recent)),
-            "titre": self.orders["titre"].replaced(gone, facts.titles()),
-        }
+        orders = _orders_of_all(facts, amounts) if facts.wanted is None else self._orders_with(gone, facts, amounts)
         ids = self.ids - gone | facts.ids
         sample = self.sample.replaced(gone, facts.ids, ids)
         return CatalogueIndex(words, ids, values, orders, ends, ledger, sample)
+
+    def _orders_with(self, gone: BitMap, facts: Facts, amounts: Amounts) -> dict[str, Order]:
+        ends, descending = _ends(amounts)
+        silent = [(_without_amount(key), -pk) for key, pk in facts.recent if pk not in ends]
+        entries: dict[str, Iterable[Entry]] = {
+            "budget": [*_by_amount(facts, descending, -1), *silent],
+            "budget-croissant": [*_by_amount(facts, ends, 1), *silent],
+            "recentes": ((key, -pk) for key, pk in facts.recent),
+            "titre": facts.titles(),
+        }
+        return {name: self.orders[name].replaced(gone, some) for name, some in entries.items()}
 
     def with_words(self, words: CatalogueNames) -> "CatalogueIndex":
         """The same actions under other names."""
@@ -186,11 +193,32 @@ def _stated(facts: Facts, amounts: Amounts) -> Groups:
     return {STATED: stated, NOT_STATED: facts.ids - stated}
 
 
-def _by_budget(facts: Facts, amounts: Amounts, sign: int = -1) -> Iterator[Entry]:
-    """One number for the two: the amount, largest first, then the order of the latest. With a `sign` of 1 the smallest
-    first. They come sorted."""
-    # The largest by the upper end, or the lower one of « au moins »; the smallest by the lower end.
-    ends = {pk: low if high is None or sign > 0 else high for pk, low, high in amounts}
-    last = NO_AMOUNT if sign < 0 else BEYOND_AMOUNTS
-    yield from sorted((sign * ends[pk] * RECENT_KEYS + key, -pk) for key, pk in facts.recent if pk in ends)
-    yield from ((last * RECENT_KEYS + key, -pk) for key, pk in facts.recent if pk not in ends)
+def _orders_of_all(facts: Facts, amounts: Amounts) -> dict[str, Order]:
+    """Whoever tells no amount comes last in both orders by budget, in the very same chunks."""
+    ends, descending = _ends(amounts)
+    silent = [pk not in ends for pk in facts.recent_ids]
+    keys = list(map(_without_amount, compress(facts.recent_keys, silent)))
+    without = Order.of_columns(keys, array("I", compress(facts.recent_ids, silent)))
+    return {
+        "budget": Order.of(_by_amount(facts, descending, -1)).followed_by(without),
+        "budget-croissant": Order.of(_by_amount(facts, ends, 1)).followed_by(without),
+        "recentes": Order.of_columns(facts.recent_keys, facts.recent_ids),
+        "titre": Order.of(facts.titles()),
+    }
+
+
+def _ends(amounts: Amounts) -> tuple[dict[int, int], dict[int, int]]:
+    """What amounts are sorted by, by id. The smallest first: by the lower end; the largest first: by the upper one, or
+    the lower one of « au moins »."""
+    lows = dict(zip(amounts.pks, amounts.lows, strict=True))
+    return lows, lows | {pk: high for pk, _, high in amounts if high is not None}
+
+
+def _by_amount(facts: Facts, ends: Mapping[int, int], sign: int) -> list[Entry]:
+    """One number for the two: the amount, the largest first for a `sign` of -1, then the order of the latest."""
+    times = sign * RECENT_KEYS
+    return sorted((ends[pk] * times + key, -pk) for key, pk in facts.recent if pk in ends)
+
+
+def _without_amount(key: int) -> int:
+    return AFTER_AMOUNTS + key

@@ -4,6 +4,7 @@ A sum is taken bit by bit: the amounts whose bit n is set are a set of ids, so a
 shares with that set. A hundred thousand amounts are added in as many steps as the largest has bits.
 """
 
+import sys
 from array import array
 from bisect import bisect_left
 from collections import Counter
@@ -38,16 +39,27 @@ class Measure:
 
     def replaced(self, gone: BitMap, numbers: Mapping[int, int] | Numbers) -> Self:
         """Without the ids that are gone, with these numbers."""
-        places = max(len(self.bits), max(map(int.bit_length, numbers.values()), default=0))
+        pks, read = array("I", numbers.keys()), _bits(numbers)
         bits = [
-            (self.bits[place] - gone if place < len(self.bits) else BitMap()) | _having(1 << place, numbers)
-            for place in range(places)
+            (self.bits[place] - gone if place < len(self.bits) else BitMap())
+            | (BitMap(array("I", compress(pks, read[place]))) if place < len(read) else BitMap())
+            for place in range(max(len(self.bits), len(read)))
         ]
-        return type(self)(self.ids - gone | BitMap(array("I", numbers.keys())), bits)
+        return type(self)(self.ids - gone | BitMap(pks), bits)
 
 
-def _having(bit: int, numbers: Mapping[int, int] | Numbers) -> BitMap:
-    return BitMap(array("I", compress(numbers.keys(), [number & bit for number in numbers.values()])))
+# Byte -> whether each of its bits is set, the least first.
+_IS_SET = [bytes(byte >> bit & 1 for byte in range(256)) for bit in range(8)]
+
+
+def _bits(numbers: Mapping[int, int] | Numbers) -> list[bytes]:
+    """Which of the numbers, in their order, have each bit, the least first: eight at a time, by functions of C."""
+    told = array("q", numbers.values())
+    places = max(told, default=0).bit_length()
+    if sys.byteorder == "big":
+        told.byteswap()
+    held, size = told.tobytes(), told.itemsize
+    return [held[place // 8 :: size].translate(_IS_SET[place % 8]) for place in range(places)]
 
 
 @dataclass(frozen=True, slots=True)

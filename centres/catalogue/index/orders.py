@@ -88,6 +88,20 @@ class Order:
             return order
         return cls(list(_cut(sorted(chain.from_iterable(chunk.entries for chunk in order.chunks)))))
 
+    @classmethod
+    def of_columns(cls, keys: Sequence[Any], pks: "array[int]") -> Self:
+        """Of entries that are sorted, the latest first, key by key and id by id: no pair is made."""
+        return cls(
+            [
+                Chunk(pack_keys(keys[at : at + CHUNK]), pks[at : at + CHUNK], BitMap(pks[at : at + CHUNK]), True)
+                for at in range(0, len(pks), CHUNK)
+            ]
+        )
+
+    def followed_by(self, other: "Order") -> "Order":
+        """Both, one after the other; the chunks of both are shared."""
+        return Order([*self.chunks, *other.chunks])
+
     def page(self, selection: BitMap, start: int, count: int) -> list[int]:
         """At most `count` ids of the selection, from the one at `start` (0 for the first)."""
         return list(islice(self._from(selection, start), count))

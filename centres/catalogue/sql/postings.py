@@ -30,21 +30,28 @@ def _from_json(numbers: str) -> Iterator[list[int]]:
         start = last + 1
 
 
-def _from_bytes(numbers: bytes) -> "Iterator[array[int]]":
-    ids = array("I", numbers)
+def _from_bytes(numbers: bytes, kind: str = "I") -> "Iterator[array[int]]":
+    ids = array(kind, numbers)
     if sys.byteorder == "little":
         ids.byteswap()
     yield ids
 
 
+def _from_wide_bytes(numbers: bytes) -> "Iterator[array[int]]":
+    return _from_bytes(numbers, "q")
+
+
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How one database writes expressions and lists. `gathered` makes a list of a column, `ids` reads one in pieces."""
+    """How one database writes expressions and lists. `gathered` makes a list of a column, `ids` reads one in pieces;
+    `gathered_wide` and `wide` do for numbers of 63 bits."""
 
     matching: str
     list: str
     gathered: str
     ids: Callable[..., Iterator[Sequence[int]]]
+    gathered_wide: str
+    wide: Callable[..., Iterator[Sequence[int]]]
     quote: str
     together: str
     follows: str
@@ -57,6 +64,8 @@ SQLITE = Dialect(
     list="(SELECT json_group_array(rowid) FROM centres_actiontext_index WHERE centres_actiontext_index MATCH %s)",
     gathered="json_group_array({})",
     ids=_from_json,
+    gathered_wide="json_group_array({})",
+    wide=_from_json,
     quote='"',
     together=" AND ",
     follows=" + ",
@@ -68,6 +77,8 @@ POSTGRESQL = Dialect(
     list="centres_actiontext_list(%s::tsquery)",
     gathered="string_agg(int4send({}::int4), '')",
     ids=_from_bytes,
+    gathered_wide="string_agg(int8send({}::int8), '')",
+    wide=_from_wide_bytes,
     quote="'",
     together=" & ",
     follows=" <-> ",
@@ -147,6 +158,21 @@ def numbers_by(queryset: QuerySet[Any], key: str, name: str = "pk") -> dict[Any,
     return {key: _bitmap(found) for key, found in rows}
 
 
+def numbers_with(queryset: QuerySet[Any], name: str, other: str) -> "tuple[array[int], array[int]]":
+    """The numbers in one column, and those of 63 bits in another, in the order of the queryset. Neither is empty."""
+    [(ids, found)] = _gathered("{list}, {others}", queryset.values(number=F(name), other=F(other)), in_order=True)
+    return _array("I", dialect().ids, ids), _array("q", dialect().wide, found)
+
+
+def numbers_with_by(
+    queryset: QuerySet[Any], key: str, name: str, other: str
+) -> "Iterator[tuple[Any, array[int], array[int]]]":
+    """The same for each value of a third column, in no order."""
+    rows = queryset.values(key=F(key), number=F(name), other=F(other))
+    for value, ids, found in _gathered("key, {list}, {others}", rows, "GROUP BY key"):
+        yield value, _array("I", dialect().ids, ids), _array("q", dialect().wide, found)
+
+
 def numbers_where(queryset: QuerySet[Any], conditions: Mapping[str, Any], name: str = "pk") -> dict[str, BitMap]:
     """The numbers in one column of the rows that hold to each of these conditions, in one reading of the rows.
 
@@ -175,10 +201,11 @@ def _answered(asked: Sequence[tuple[str, str]]) -> list[Any]:
         return list(cursor.fetchone())
 
 
-def _gathered(wanted: str, rows: QuerySet[Any], end: str = "") -> list[tuple[Any, ...]]:
-    """`wanted`: columns, in which {list} stands for the list of the column `number`."""
-    sql, params = rows.order_by().query.sql_with_params()
-    columns = wanted.format(list=dialect().gathered.format("number"))
+def _gathered(wanted: str, rows: QuerySet[Any], end: str = "", *, in_order: bool = False) -> list[tuple[Any, ...]]:
+    """`wanted`: columns, in which {list} and {others} stand for the lists of the columns `number` and `other`."""
+    sql, params = (rows if in_order else rows.order_by()).query.sql_with_params()
+    ours = dialect()
+    columns = wanted.format(list=ours.gathered.format("number"), others=ours.gathered_wide.format("other"))
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {columns} FROM ({sql}) AS found {end}", params)  # noqa: S608 - our words
         return list(cursor.fetchall())
@@ -189,4 +216,12 @@ def _bitmap(ids: str | bytes | None) -> BitMap:
     found = BitMap()
     for some in dialect().ids(ids) if ids else ():
         found.update(some)
+    return found
+
+
+def _array(kind: str, read: Callable[..., Iterator[Sequence[int]]], told: str | bytes | None) -> "array[int]":
+    """Of one list."""
+    found = array(kind)
+    for some in read(told) if told else ():
+        found.extend(some)
     return found
