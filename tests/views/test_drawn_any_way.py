@@ -6,6 +6,7 @@ import pytest
 
 from centres.catalogue import index
 from centres.catalogue.index import live
+from centres.catalogue.search import kept_lists
 from centres.models import Action, Centre
 from centres.views.answer_cache import of_this_process
 from tests.catalogue.index.test_stored import edit
@@ -28,8 +29,15 @@ def _catalogue(tmp_path, monkeypatch):
         make_action(f"Jardin {number}", keywords=["sante"], year=2000 + number % 4, summary=f"Texte {number}.")
     make_full_action(centre=make_centre("Le Parc"))
     make_full_action(centre=make_centre("Le Mail", "75"), title="Un jardin, autrement")
+    monkeypatch.setattr(kept_lists, "LEAST", 0)
+    forget(monkeypatch)
+
+
+def forget(monkeypatch):
+    """As in a process that begins now."""
     index.forget()
     of_this_process.forget()
+    monkeypatch.setattr(kept_lists, "of_this_process", kept_lists.KeptLists())
 
 
 def some_path(chance):
@@ -45,7 +53,7 @@ def some_path(chance):
 
 @pytest.mark.usefixtures("_catalogue")
 @pytest.mark.parametrize("seed", [21, 22])
-def test_a_page_is_the_same_whichever_way_it_is_drawn(client, seed):
+def test_a_page_is_the_same_whichever_way_it_is_drawn(client, monkeypatch, seed):
     chance = random.Random(seed)
     began_from_file = 0
     for turn in range(TURNS):
@@ -57,13 +65,11 @@ def test_a_page_is_the_same_whichever_way_it_is_drawn(client, seed):
         if turn % 4 == 1:
             index.store()
         # As one that begins now: from the file, then with everything read.
-        index.forget()
-        of_this_process.forget()
+        forget(monkeypatch)
         pages["from the file"] = client.get(path)
         began_from_file += live.file_of_database().exists()
         live.file_of_database().unlink(missing_ok=True)
-        index.forget()
-        of_this_process.forget()
+        forget(monkeypatch)
         pages["anew"] = client.get(path)
 
         for way, page in pages.items():

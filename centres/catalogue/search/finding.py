@@ -21,7 +21,7 @@ from centres.language.indexing import FORM
 from centres.language.stems import own_form
 from centres.models import Action
 
-from . import ladders, ranking
+from . import kept_lists, ladders, ranking
 from .expressions import Expression, scattered
 from .label_matches import LabelIndex, carriers, carrying, current_labels
 from .ladders import Ladder, Run, anywhere
@@ -52,10 +52,10 @@ def search(
         return SearchResult(query)
     if published is None:
         published = numbers(Action.objects.visible_to(None))
-    asked = _Asked(query, current_labels(version), carried_by, published)
+    asked = _Asked(query, current_labels(version), carried_by, published, version=version)
     found = asked.answer()
     if not found.tiers and (better := mended(query, asked.labels)):
-        other = _Asked(better, asked.labels, carried_by, published).answer()
+        other = _Asked(better, asked.labels, carried_by, published, version=version).answer()
         if other.ids:
             return replace(other, typed=query)
     found = asked.with_most_words(found)
@@ -87,9 +87,16 @@ class _Asked:
     """One search, with what its answers are made of."""
 
     def __init__(
-        self, query: Query, labels: LabelIndex, carried_by: Carriers, published: BitMap, more: Sequence[Besides] = ()
+        self,
+        query: Query,
+        labels: LabelIndex,
+        carried_by: Carriers,
+        published: BitMap,
+        more: Sequence[Besides] = (),
+        version: str = "",
     ) -> None:
         self.query, self.labels, self.carried_by, self.published = query, labels, carried_by, published
+        self.version = version
         self.variants = misspelt([term for term in query.wanted if not term.is_quoted], labels)
         self.besides = [*labels.synonyms.besides(query)[:MOST_SPANS], *more]
 
@@ -152,7 +159,7 @@ class _Asked:
         more = self.labels.synonyms.at_last(self.query, self.besides, is_answered=bool(found.tiers))[:MOST_SPANS]
         if not more:
             return found
-        wider = _Asked(self.query, self.labels, self.carried_by, self.published, more).answer().tiers
+        wider = _Asked(self.query, self.labels, self.carried_by, self.published, more, self.version).answer().tiers
         words = list(dict.fromkeys(word.runs for each in (*self.besides, *more) for word in each.words))
         held = [ids | self._carriers(runs) for runs, ids in zip(words, read([*map(anywhere, words)]), strict=True)]
         sets = ranking.by_how_many([ids - found.ids for ids in wider], held)
@@ -231,7 +238,8 @@ class _Asked:
             asked.append((self._runs(term), [some for other, some in narrowing.items() if other is not term]))
         for each in self.besides:
             asked.append((each.runs, [some for other, some in narrowing.items() if other not in each.terms]))
-        lists = iter(read([expression for some in asked for expression in ladders.expressions(*some)]))
+        expressions = [expression for some in asked for expression in ladders.expressions(*some)]
+        lists = iter(kept_lists.of_this_process.read(expressions, self.version))
         found: list[Ladder] = []
         for runs, _ in asked:
             standing = [(step, next(lists)) for step in ladders.steps(runs)]
