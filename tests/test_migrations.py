@@ -61,20 +61,19 @@ def test_terms_that_the_reader_knows_are_in_a_new_database():
                 assert known.get(text_key(spelling)) == term.slug, f"{name} : {spelling}"
 
 
-def empty_database(folder: Path, version: str) -> str:
+def empty_database(folder: Path) -> str:
     """The URL of a database without a table."""
     if connection.vendor == "sqlite":
-        return f"sqlite:///{quote(str(folder / version))}.sqlite3"
-    name = f"version_{version}"
-    on_the_server(f"DROP DATABASE IF EXISTS {name}")
-    on_the_server(f"CREATE DATABASE {name}")
-    return postgres_url(name)
+        return f"sqlite:///{quote(str(folder / 'versions.sqlite3'))}"
+    on_the_server("DROP DATABASE IF EXISTS version")
+    on_the_server("CREATE DATABASE version")
+    return postgres_url("version")
 
 
-def catalogue_shown(url: str, version: str) -> dict[str, Any]:
+def catalogues_shown(url: str, *versions: str) -> dict[str, Any]:
     """What shown.py prints, of a database of its own."""
     done = subprocess.run(
-        [sys.executable, "tests/databases/shown.py", version],
+        [sys.executable, "tests/databases/shown.py", *versions],
         cwd=settings.BASE_DIR, env=os.environ | {"DATABASE_URL": url}, capture_output=True, text=True,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -84,13 +83,20 @@ def catalogue_shown(url: str, version: str) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def shown_today(migrated, tmp_path_factory) -> dict[str, Any]:  # noqa: F811
     """The same fiches, and the same day of staff, by today's code."""
-    return catalogue_shown(copy_of(migrated, tmp_path_factory.mktemp("today"), "version_today").url, "today")
+    return catalogues_shown(copy_of(migrated, tmp_path_factory.mktemp("today"), "version_today").url, "today")
+
+
+@pytest.fixture(scope="module")
+def shown_by_version(tmp_path_factory) -> dict[str, Any]:
+    """A database is migrated from one version to the next; that of each, filled, goes on to today's."""
+    return catalogues_shown(empty_database(tmp_path_factory.mktemp("versions")), *make.VERSIONS)
 
 
 @pytest.mark.parametrize("version", make.VERSIONS)
-def test_a_filled_catalogue_of_an_earlier_version_shows_what_it_would_today(version, shown_today, tmp_path):
-    shown = catalogue_shown(empty_database(tmp_path, version), version)
+def test_a_filled_catalogue_of_an_earlier_version_shows_what_it_would_today(version, shown_today, shown_by_version):
+    shown = shown_by_version[version]
 
+    assert not isinstance(shown, str), shown
     assert "Un brouillon" in shown_today["records"]
     for part, today in shown_today.items():
         for name in sorted({*today, *shown[part]}):
