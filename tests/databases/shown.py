@@ -1,8 +1,8 @@
 """A catalogue -> what it shows, as plain text and lists: pages, search, facets, the records of its export.
 
 Run as a script, it first makes the catalogue, in the empty database of DATABASE_URL. `shown.py today` fills one by
-today's code and prints what it shows, in JSON. `shown.py 0007_action_text_rows 0016_import_drafts` migrates so far, goes
-on with a copy of that, which it fills as that version did and migrates to today, then migrates to the next of them: it
+today's code and prints what it shows, in JSON. `shown.py 0007_action_text_rows 0016_import_drafts` migrates so far,
+goes on with a copy of that, filled as that version did and migrated to today, then migrates to the next of them: it
 prints by version what each copy shows, or the trace of what failed.
 """
 

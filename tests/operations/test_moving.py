@@ -1,8 +1,6 @@
 """A catalogue of SQLite -> the same on PostgreSQL, proved; nothing at all where it cannot be proved."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -16,17 +14,19 @@ from psycopg import conninfo, sql
 from centres.operations import moving
 from centres.operations.moving import MoveError, Sum, move
 from tests.importing.databases import copy_of, migrated  # noqa: F401 - a fixture
+from tests.one_process import manage
 
 NAME = "catalogue_moved"
+PAGE, NEXT_PAGE = "fixtures/fiches/isere-1.txt", "fixtures/fiches/isere-2.txt"
 
 
-def manage(url: str, *arguments: str) -> str:
+def printed(url: str, *commands: str) -> list[str]:
+    """What commands of manage.py print, of the database there."""
     environment = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     environment |= {"DATABASE_URL": url, "DJANGO_DEBUG": "1"}
-    command = [sys.executable, "manage.py", *arguments]
-    done = subprocess.run(command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    done = manage([command.split() for command in commands], environment)
+    assert [said.code for said in done] == [0] * len(commands), done
+    return [said.out for said in done]
 
 
 def test_only_postgresql_is_moved_to(capsys):
@@ -90,8 +90,7 @@ def test_a_value_is_told_as_postgresql_tells_it(kind, scale, here, there):
 @pytest.fixture(scope="module")
 def file(tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("moved") / "catalogue.sqlite3"
-    manage(f"sqlite:///{path}", "migrate", "--verbosity=0")
-    manage(f"sqlite:///{path}", "import_fiches", "fixtures/fiches/isere-1.txt")
+    printed(f"sqlite:///{path}", "migrate --verbosity=0", f"import_fiches {PAGE}")
     return path
 
 
@@ -119,10 +118,10 @@ if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
 
         assert moved.fiches == 12
         assert not moved.changed
-        assert manage(place, "export_fiches") == manage(f"sqlite:///{file}", "export_fiches")
+        exported, again, _ = printed(place, "export_fiches", f"import_fiches {PAGE}", f"import_fiches {NEXT_PAGE}")
+        assert [exported] == printed(f"sqlite:///{file}", "export_fiches")
         # Sequences, triggers and foreign keys work: the same page changes nothing, another one is written.
-        assert "0 créée, 0 mise à jour, 12 inchangées" in manage(place, "import_fiches", "fixtures/fiches/isere-1.txt")
-        manage(place, "import_fiches", "fixtures/fiches/isere-2.txt")
+        assert "0 créée, 0 mise à jour, 12 inchangées" in again
         with pytest.raises(MoveError, match="tient déjà"):
             move(source, place, print)
 
