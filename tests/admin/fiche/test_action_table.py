@@ -175,6 +175,7 @@ ERRORS = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("column", ERRORS)
 def test_an_error_says_row_and_column_and_the_row_is_not_written(column, admin_client):
     make_action(title="Jardin")

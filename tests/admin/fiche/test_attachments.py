@@ -91,6 +91,7 @@ def test_a_file_that_is_no_more_on_the_disk_is_not_found(joined, folder):
     assert Client().get(joined.get_absolute_url()).status_code == 404
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [("a.pdf", b"<html>", "que l’on peut joindre"), ("a.pdf", b"", "vide"), ("a.exe", PDF, "renommez-le")],

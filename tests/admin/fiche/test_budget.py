@@ -36,6 +36,7 @@ def test_a_deleted_budget_changes_the_fiche(budget, admin_client):
     assert list(CatalogueChange.objects.values_list("action_id", flat=True)) == [budget.action_id]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [

@@ -196,6 +196,7 @@ def test_a_count_typed_by_staff_changes_the_fiche(action, admin_client):
     assert Action.objects.get().version == version + 1
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("columns", "sentence"),
     [

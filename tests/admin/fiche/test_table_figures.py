@@ -99,6 +99,7 @@ def test_a_proposal_is_accepted_by_a_cell(tmp_path, admin_client, admin_user):
     assert Budget.objects.get().confirmed_by == admin_user
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("cells", "words"),
     [

@@ -33,6 +33,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_file_that_is_not_the_sheet_is_refused(name, admin_client):
     data, words = REFUSED[name]

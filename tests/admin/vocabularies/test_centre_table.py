@@ -135,6 +135,7 @@ ERRORS = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("name", ERRORS)
 def test_an_error_says_row_and_column_and_leaves_that_cell_out(name, admin_client):
     make_commune("01004", "Ambérieu")
