@@ -79,7 +79,7 @@ class Chunk:
 
 
 def _place(held: bytes, number: bytes) -> int:
-    """Which number of these one that is there is: not where the end of one and the beginning of the next look like it."""
+    """Where a number stands that is there: not where the end of one and the beginning of the next look like it."""
     place = held.find(number)
     while place % len(number):
         place = held.find(number, place + 1)
