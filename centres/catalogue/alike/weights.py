@@ -46,37 +46,29 @@ class Weights(dict[str, float]):
     def __init__(self, counts: Counter[str], size: int) -> None:
         super().__init__()
         self.counts, self.size, self.most_common = counts, size, max(ALWAYS_TELLING, size * MOST_SHARE)
-        self.unmet = self._weight(0)
         self.squares = Squares(self)
 
     def __missing__(self, stem: str) -> float:
         if len(self) > MOST_KEPT:
             self.clear()
         count = self.counts[stem]
-        self[stem] = weight = self._weight(count) if tells(stem) and count <= self.most_common else 0.0
+        is_telling = tells(stem) and count <= self.most_common
+        self[stem] = weight = math.log((self.size + 1) / (count + 0.5)) if is_telling else 0.0
         return weight
-
-    def _weight(self, count: int) -> float:
-        return math.log((self.size + 1) / (count + 0.5))
 
 
 class Squares(dict[str, float]):
-    """A word behind its mark -> the square of what it weighs there.
-
-    Words that the sample does not hold are not kept: most of them are in no other fiche, and would drive out the rest.
-    """
+    """A word behind its mark -> the square of what it weighs there."""
 
     def __init__(self, weights: Weights) -> None:
         super().__init__()
         self.weights = weights
 
     def __missing__(self, token: str) -> float:
-        mark, stem = MARKS.get(token[:MARK]), token[MARK:]
-        if mark and stem not in self.weights.counts:
-            return (self.weights.unmet * mark) ** 2 if tells(stem) else 0.0
         if len(self) > MOST_KEPT:
             self.clear()
-        self[token] = square = (self.weights[stem] * mark) ** 2 if mark else 0.0
+        mark = MARKS.get(token[:MARK])
+        self[token] = square = (self.weights[token[MARK:]] * mark) ** 2 if mark else 0.0
         return square
 
 
@@ -203,5 +195,4 @@ def marked_words(line: str) -> list[str]:
     """The words of a line as they stand once each, behind their marks."""
     starts = (line.find(f" {place}") for place in MARKED)
     start = next((start for start in starts if start >= 0), len(line))
-    end = line.find(f" {FORM}", start)
-    return line[start : end if end >= 0 else len(line)].split()
+    return line[start:].partition(f" {FORM}")[0].split()
