@@ -182,7 +182,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "actions_catalog.static_files.StaticFiles"
     },
 }
 # In development files come straight from where they are written; in production from STATIC_ROOT (collectstatic).

@@ -69,6 +69,8 @@ referente president presidente pour par dans sur
 """
 _NOBODY = frozenset(_NOBODY_WORDS.split())
 _AUTHOR_LABEL = "publie par"
+# Folding takes no letter of these away: with ten of them a line is not those nine, and need not be folded.
+_TOO_LONG_A_LABEL = re.compile(r"(?:[^a-zA-Z0-9]*+[a-zA-Z0-9]){10}")
 _LEFTOVER = re.compile(r"(?:\s*[,;/|–-])+(?=\s*[,;.|]|\s*$)|(?<=:)\s*[,;/]")
 
 
@@ -171,7 +173,7 @@ def mask_source(text: str, decided: Mapping[str, str] | None = None) -> str:
     for number, line in enumerate(lines):
         if is_author and line.strip():
             lines[number], is_author = MASKS[AUTHOR], False
-        elif fold(line) == _AUTHOR_LABEL:
+        elif not _TOO_LONG_A_LABEL.match(line) and fold(line) == _AUTHOR_LABEL:
             is_author = True
     return "\n".join(lines)
 

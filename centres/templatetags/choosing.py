@@ -4,7 +4,7 @@ from html import escape
 from typing import Any
 
 from django import template
-from django.template import Context
+from django.template import Context, Engine
 from django.utils.safestring import SafeString, mark_safe
 
 from centres.catalogue.baskets.basket import query_of
@@ -13,6 +13,7 @@ from centres.catalogue.baskets.comparison import MOST_COMPARED
 from centres.catalogue.baskets.dossier import MOST_FICHES
 
 from .icons import icon_reference
+from .kept import kept
 
 register = template.Library()
 
@@ -20,23 +21,33 @@ register = template.Library()
 CHOOSING = "choix"
 # What an address may hold beside the choice, and still be asked for again.
 MOST_PAIRS = 100
+BAR = "_chosen_bar.html"
+FORM = (
+    f'<form class="chosen-bar" id="{CHOOSING}" aria-label="Fiches choisies" data-most="{MOST_FICHES}"'
+    f' data-compared="{MOST_COMPARED}"{{}}>{{}}{{}}</form>'
+)
+HIDDEN = '<input type="hidden" name="{}" value="{}">'
 
 
-@register.inclusion_tag("_chosen_bar.html", takes_context=True)
-def chosen_bar(context: Context) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def chosen_bar(context: Context) -> SafeString:
     """Hidden while nothing is chosen: the script opens it then. Where there is no request, nothing is."""
     asked = asked_of(getattr(context, "request", None))
-    ids = chosen_in(asked)
-    pairs = [(name, value) for name, values in asked.lists() for value in values]
-    notebook = notebook_in(asked)
-    return {
+    ids, notebook = chosen_in(asked), notebook_in(asked)
+    inside = _bar(context, ids, notebook) if ids or notebook else kept(context, BAR, most_compared=MOST_COMPARED)
+    pairs = [(name, value) for name, values in asked.lists() for value in values if name not in (CHOICE, *STEPS)]
+    hidden = "".join(HIDDEN.format(escape(name), escape(value)) for name, value in pairs[:MOST_PAIRS])
+    return mark_safe(FORM.format("" if ids else " hidden", hidden, inside))  # noqa: S308 - what was asked is escaped
+
+
+def _bar(context: Context, ids: list[int], notebook: str) -> SafeString:
+    chosen = {
         "ids": ids,
         "compared": query_of(compared(ids)),
         "gathered": f"{query_of(ids)}&{notebook}" if notebook else query_of(ids),
-        "pairs": [pair for pair in pairs if pair[0] not in (CHOICE, *STEPS)][:MOST_PAIRS],
-        "most": MOST_FICHES,
         "most_compared": MOST_COMPARED,
     }
+    return Engine.get_default().get_template(BAR).render(context.new(chosen))
 
 
 def pick_button(pk: int, title: str, words: str = "Comparer", done: str = "", css: str = "tool pick") -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
+from types import SimpleNamespace
 
 from django import template
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from centres.catalogue.filters.facets import Facet, FacetInput, Option
+from centres.catalogue.filters.facets import Facet, FacetedFilterSet, FacetInput, Option
 
 from .french import french, thousands
 from .icons import FALLBACK, dimension_class, icon_reference, tone_class
@@ -19,10 +20,29 @@ register = template.Library()
 OPEN = " open"
 
 
+# Kind of FilterSet -> a state of the catalogue, its facets while nothing is asked, and the icons that they point at.
+unnarrowed: dict[type, tuple[str, SafeString, dict[str, SafeString]]] = {}
+
+
 @register.simple_tag(takes_context=True)
-def facets(context: Context, shown: Iterable[Facet]) -> SafeString:
-    """Parameters, each folded or open: checkboxes, those past the first few behind a fold, then what can be typed."""
+def facets(context: Context, found: FacetedFilterSet) -> SafeString:
+    """Parameters, each folded or open: checkboxes, those past the first few behind a fold, then what can be typed.
+
+    Where nothing is asked they are those of every page, counted and drawn once for a state of the catalogue.
+    """
     request = getattr(context, "request", None)
+    if request is None or not found.version or found.is_narrowed:
+        return draw_facets(request, found.facets)
+    kept = unnarrowed.get(type(found))
+    if kept is None or kept[0] != found.version:
+        drawing = SimpleNamespace(icons_drawn={})
+        kept = unnarrowed[type(found)] = found.version, draw_facets(drawing, found.facets), drawing.icons_drawn
+    request.__dict__.setdefault("icons_drawn", {}).update(kept[2])
+    return kept[1]
+
+
+def draw_facets(request: object, shown: Iterable[Facet]) -> SafeString:
+    """The same, of these facets."""
     turn = icon_reference(request, "chevron-right", "icon-turn")
     parts: list[str] = []
     for facet in shown:

@@ -1,10 +1,11 @@
 """Stored words and numbers -> how a French page prints them. The stored value is never altered."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from html import escape
 
 from django import template
 from django.template import defaultfilters
@@ -164,6 +165,13 @@ def prose(text: str) -> SafeString:
         for is_list, lines in _blocks(str(text))
     )
     return mark_safe("".join(blocks))  # noqa: S308 - each block comes escaped from format_html
+
+
+@register.filter
+def as_items(lines: Iterable[str]) -> SafeString:
+    """An item of a list for each line, escaped; an empty one holds a space, or its number would be lost. A fiche has
+    some eighty."""
+    return mark_safe("".join(f"<li>{escape(line) or ' '}</li>" for line in lines))  # noqa: S308 - escaped
 
 
 @register.filter

@@ -12,7 +12,7 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def kept(context: Context, name: str, **inputs: str) -> SafeString:
+def kept(context: Context, name: str, **inputs: str | int) -> SafeString:
     """A template with these inputs alone, a few fixed words. In development it is drawn anew: it may have changed."""
     draw = _draw if settings.DEBUG else _kept
     html, icons = draw(name, tuple(sorted(inputs.items())))
@@ -21,7 +21,7 @@ def kept(context: Context, name: str, **inputs: str) -> SafeString:
     return html
 
 
-def _draw(name: str, inputs: tuple[tuple[str, str], ...]) -> tuple[SafeString, dict[str, SafeString]]:
+def _draw(name: str, inputs: tuple[tuple[str, str | int], ...]) -> tuple[SafeString, dict[str, SafeString]]:
     """The HTML, and the icons that it points at: whoever keeps it notes them on each page (icons.py)."""
     drawing = SimpleNamespace(icons_drawn={})
     context = Context(dict(inputs))

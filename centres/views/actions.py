@@ -73,9 +73,11 @@ def page_of(
     action: Action, request: HttpRequest, catalogue: CatalogueState, read: FetchedFiche | None = None
 ) -> dict[str, Any]:
     """What the page of a fiche is made of. `read`: what else its reading told, for one that is published."""
-    found = ActionFilter(
-        request.GET, Action.objects.visible_to(request.user), index=catalogue.index, version=catalogue.version
-    )
+    around = None
+    if request.GET:  # a fiche that no search led to has no place in one
+        every = Action.objects.visible_to(request.user)
+        found = ActionFilter(request.GET, every, index=catalogue.index, version=catalogue.version)
+        around = neighbours(found, catalogue.index, action.pk)
     sources, account = current_sources(action), account_of(getattr(action, "budget", None))
     return {
         "action": action,
@@ -87,6 +89,6 @@ def page_of(
         "places": source_places(sources, action),
         "told": len(catalogue.index.carrying("centre", [action.centre_id])),
         "address": request.build_absolute_uri(action.get_absolute_url()),
-        "neighbours": neighbours(found, catalogue.index, action.pk),
+        "neighbours": around,
         "near": near_action(action, catalogue, MOST_NEAR, read.line if read else None).rows,
     }

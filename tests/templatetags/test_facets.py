@@ -5,7 +5,9 @@ import pytest
 from centres.catalogue.facts.choice import Choice
 from centres.catalogue.filters.facets import Option
 from centres.models import Keyword
+from centres.templatetags import facets
 from centres.templatetags.facets import choices
+from tests.factories import make_action
 
 
 def boxes(name: str, *options: Option) -> str:
@@ -41,3 +43,27 @@ def test_a_theme_has_its_icon_and_a_dimension_its_silhouette():
     assert 'class="choice th-sante"' in boxes("theme", Option(Choice("sante", "Santé", 1, theme), False))
     assert "<svg" in boxes("theme", Option(Choice("x", "X", 1, Keyword(label="X")), False))
     assert '<span class="dot dim-other"></span>' in boxes("dimension", Option(Choice("x", "X", 1, theme), False))
+
+
+@pytest.mark.django_db
+def test_where_nothing_is_asked_facets_are_drawn_once_until_something_changes(client, monkeypatch):
+    drawn = []
+    draw = facets.draw_facets
+    monkeypatch.setattr(facets, "draw_facets", lambda *given: drawn.append(given) or draw(*given))
+    monkeypatch.setattr(facets, "unnarrowed", {})
+    make_action(keywords=["sante"])
+    sante = 'value="sante"><span><svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><use href="#i-{}"/></svg>'
+
+    pages = [client.get(f"/actions/?{query}").content.decode() for query in ("n=1", "n=2", "tri=titre")]
+    assert len(drawn) == 1
+    icon = Keyword.objects.get(slug="sante").icon
+    assert all(sante.format(icon) in page and f'<symbol id="i-{icon}"' in page for page in pages)
+
+    client.get("/actions/?theme=sante")
+    client.get("/actions/?annee=rien")
+    assert len(drawn) == 3
+
+    make_action(keywords=["sante"])
+    page = client.get("/actions/?n=1").content.decode()
+    assert len(drawn) == 4
+    assert 'Santé</span> <span class="n">2</span>' in page

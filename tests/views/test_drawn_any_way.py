@@ -8,6 +8,7 @@ from centres.catalogue import index
 from centres.catalogue.index import live
 from centres.catalogue.search import kept_lists
 from centres.models import Action, Centre
+from centres.templatetags import facets
 from centres.views.answer_cache import of_this_process
 from tests.catalogue.index.test_stored import edit
 from tests.factories import make_action, make_centre, make_full_action
@@ -37,6 +38,7 @@ def forget(monkeypatch):
     """As in a process that begins now."""
     index.forget()
     of_this_process.forget()
+    facets.unnarrowed.clear()
     monkeypatch.setattr(kept_lists, "of_this_process", kept_lists.KeptLists())
 
 

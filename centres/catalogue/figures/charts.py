@@ -97,12 +97,12 @@ class Charts:
         self.pairs = [pair for pair in found.pairs if pair[0] not in found.orders]
         self.places = places_of(found.filters)
 
-    @property
+    @cached_property
     def rankings(self) -> list[Ranking]:
         rankings = [self.ranking(name) for name in RANKINGS]
         return [ranking for ranking in rankings if ranking.bars]
 
-    @property
+    @cached_property
     def columns(self) -> list[list[Ranking]]:
         """The same in two columns, the first the longer."""
         rankings = self.rankings
@@ -132,11 +132,9 @@ class Charts:
 
     def silent(self, name: str) -> int:
         """How many fiches carry nothing of a parameter."""
-        return (
-            len(self.ids - BitMap.union(*self.index.values[name].values()))
-            if self.index.values[name]
-            else len(self.ids)
-        )
+        values = self.index.values[name]
+        told = BitMap.union(*values.values()).intersection_cardinality(self.ids) if values else 0
+        return len(self.ids) - told
 
     def figure(self, count: int, narrowed: dict[str, str]) -> Figure:
         """The fiches that one value of each of these parameters leaves."""

@@ -135,10 +135,11 @@ def cross_themes(
 ) -> list[FundedTheme]:
     """The themes that are paid for most. A fiche that has several counts in each of them."""
     cents: dict[str, Counter[int]] = defaultdict(Counter)
+    is_paid = set(ids).__contains__  # asked some ten thousand times: a bitmap would take eight times as long
     for funder in index.ledger.funders.values():
         if funder.ids.intersect(ids):
             by_id = cents[_label(payers.of(funder.name).kind or Partner.Kind.OTHER)]
-            for pk, some in compress(zip(funder.pks, funder.cents, strict=True), map(ids.__contains__, funder.pks)):
+            for pk, some in compress(zip(funder.pks, funder.cents, strict=True), map(is_paid, funder.pks)):
                 by_id[pk] += some
     paid = {label: BitMap(by_id) for label, by_id in cents.items()}
     told = []

@@ -16,7 +16,7 @@ from centres.catalogue.filters.actions import ActionFilter
 from centres.catalogue.sql.cents import Quartiles, euros, quartiles
 
 from .narrowing import FEW, Figure, Narrowing, share
-from .totals import figures
+from .totals import count_carried, has_ended
 
 MOST_FUNDERS = 100
 CENT = Decimal("0.01")
@@ -115,14 +115,13 @@ class Statistics:
 
     @cached_property
     def centres(self) -> int:
-        return figures(self.index, self.ids)["centres"]
+        return count_carried(self.index, "centre", self.ids)
 
-    @property
+    @cached_property
     def under_way(self) -> str:
         """The share of those that have not ended, among the fiches that say where they stand; empty when none does."""
         told = BitMap.union(*self.index.values["statut"].values()) & self.ids if self.index.values["statut"] else ()
-        ended = figures(self.index, self.ids)["ended"]
-        return share(len(told) - ended, len(told))
+        return share(len(told) - len(has_ended(self.index) & told), len(told)) if told else ""
 
     @property
     def most_of_a_state(self) -> int:

@@ -17,12 +17,10 @@ def figures(index: "CatalogueIndex", ids: BitMap | None = None) -> dict[str, int
     `ids`: among these; without, among all that is published.
     """
     some, values = index.ids if ids is None else ids, index.values
-    statuses = index.words.terms["statut"].items()
-    ended = index.carrying("statut", [pk for pk, status in statuses if status.is_ended])
     return {
         "actions": len(some),
         # What nothing carries is in no facet.
-        "centres": len(values["centre"]) if ids is None else _carried(index, "centre", some),
+        "centres": len(values["centre"]) if ids is None else count_carried(index, "centre", some),
         "departements": sum(
             1
             for code, carrying in values["departement"].items()
@@ -31,11 +29,17 @@ def figures(index: "CatalogueIndex", ids: BitMap | None = None) -> dict[str, int
         ),
         "with_budget": len(index.carrying("budget", ["oui"]) & some),
         "with_limits": len(index.carrying("dit", ["limites"]) & some),
-        "ended": len(ended & some),
+        "ended": len(has_ended(index) & some),
     }
 
 
-def _carried(index: "CatalogueIndex", name: str, ids: BitMap) -> int:
+def has_ended(index: "CatalogueIndex") -> BitMap:
+    """The actions whose status says that they have ended."""
+    statuses = index.words.terms["statut"].items()
+    return index.carrying("statut", [pk for pk, status in statuses if status.is_ended])
+
+
+def count_carried(index: "CatalogueIndex", name: str, ids: BitMap) -> int:
     """How many keys of a facet these fiches carry."""
     return sum(map(ids.intersect, index.values[name].values()))
 

@@ -231,6 +231,11 @@ class FacetedFilterSet(django_filters.FilterSet):
         facets = [self._facet(name) for name, row in self.filters.items() if row.is_facet and not row.beside]
         return [facet for facet in facets if facet.options or facet.inputs]
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything is asked but an order, be it something that means nothing."""
+        return bool(self.data and (self.data.keys() & self.filters.keys()).difference(self.orders))
+
     def _facet(self, name: str) -> Facet:
         ticked = self.picked[name].choices if self.picked else []
         values = {choice.value for choice in ticked}
