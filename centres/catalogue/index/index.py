@@ -76,11 +76,11 @@ class CatalogueIndex:
         return CatalogueIndex(words, ids, values, orders, ends, ledger, sample)
 
     def _orders_with(self, gone: BitMap, facts: Facts, amounts: Amounts) -> dict[str, Order]:
-        ends, descending = _ends(amounts)
-        silent = [(_without_amount(key), -pk) for key, pk in facts.recent if pk not in ends]
+        told = BitMap(amounts.pks)
+        silent = [(AFTER_AMOUNTS + key, -pk) for key, pk in facts.recent if pk not in told]
         entries: dict[str, Iterable[Entry]] = {
-            "budget": [*_by_amount(facts, descending, -1), *silent],
-            "budget-croissant": [*_by_amount(facts, ends, 1), *silent],
+            "budget": [*_by_amount(facts, amounts, -1), *silent],
+            "budget-croissant": [*_by_amount(facts, amounts, 1), *silent],
             "recentes": ((key, -pk) for key, pk in facts.recent),
             "titre": facts.titles(),
         }
@@ -195,30 +195,21 @@ def _stated(facts: Facts, amounts: Amounts) -> Groups:
 
 def _orders_of_all(facts: Facts, amounts: Amounts) -> dict[str, Order]:
     """Whoever tells no amount comes last in both orders by budget, in the very same chunks."""
-    ends, descending = _ends(amounts)
-    silent = [pk not in ends for pk in facts.recent_ids]
-    keys = list(map(_without_amount, compress(facts.recent_keys, silent)))
-    without = Order.of_columns(keys, array("I", compress(facts.recent_ids, silent)))
+    told = BitMap(amounts.pks)
+    silent = bytearray(pk not in told for pk in facts.recent_ids)
+    keys, pks = array("q", compress(facts.recent_keys, silent)), array("I", compress(facts.recent_ids, silent))
+    without = Order.of_columns(keys, pks, more=AFTER_AMOUNTS)
     return {
-        "budget": Order.of(_by_amount(facts, descending, -1)).followed_by(without),
-        "budget-croissant": Order.of(_by_amount(facts, ends, 1)).followed_by(without),
+        "budget": Order.of(_by_amount(facts, amounts, -1)).followed_by(without),
+        "budget-croissant": Order.of(_by_amount(facts, amounts, 1)).followed_by(without),
         "recentes": Order.of_columns(facts.recent_keys, facts.recent_ids),
         "titre": Order.of(facts.titles()),
     }
 
 
-def _ends(amounts: Amounts) -> tuple[dict[int, int], dict[int, int]]:
-    """What amounts are sorted by, by id. The smallest first: by the lower end; the largest first: by the upper one, or
-    the lower one of « au moins »."""
-    lows = dict(zip(amounts.pks, amounts.lows, strict=True))
-    return lows, lows | {pk: high for pk, _, high in amounts if high is not None}
-
-
-def _by_amount(facts: Facts, ends: Mapping[int, int], sign: int) -> list[Entry]:
+def _by_amount(facts: Facts, amounts: Amounts, sign: int) -> list[Entry]:
     """One number for the two: the amount, the largest first for a `sign` of -1, then the order of the latest."""
+    # The smallest by the lower end; the largest by the upper one, or by the lower one of « au moins ».
+    ends = {pk: low if high is None or sign > 0 else high for pk, low, high in amounts}
     times = sign * RECENT_KEYS
     return sorted((ends[pk] * times + key, -pk) for key, pk in facts.recent if pk in ends)
-
-
-def _without_amount(key: int) -> int:
-    return AFTER_AMOUNTS + key

@@ -101,14 +101,13 @@ class Order:
         return cls(list(_cut(sorted(chain.from_iterable(chunk.entries for chunk in order.chunks)))))
 
     @classmethod
-    def of_columns(cls, keys: Sequence[Any], pks: "array[int]") -> Self:
-        """Of entries that are sorted, the latest first, key by key and id by id: no pair is made."""
-        return cls(
-            [
-                Chunk(pack_keys(keys[at : at + CHUNK]), pks[at : at + CHUNK], BitMap(pks[at : at + CHUNK]), True)
-                for at in range(0, len(pks), CHUNK)
-            ]
-        )
+    def of_columns(cls, keys: "array[int]", pks: "array[int]", more: int = 0) -> Self:
+        """Of sorted entries, the latest first, key by key and id by id: no pair is made. `more` is added to keys."""
+        chunks = []
+        for at in range(0, len(pks), CHUNK):
+            some, ids = keys[at : at + CHUNK], pks[at : at + CHUNK]
+            chunks.append(Chunk(pack_keys([key + more for key in some]) if more else some, ids, BitMap(ids), True))
+        return cls(chunks)
 
     def followed_by(self, other: "Order") -> "Order":
         """Both, one after the other; the chunks of both are shared."""
